@@ -1,0 +1,22 @@
+// Everything the core exports; no logic.
+export { reserve, swapBitmaps, dirtyBitmap, sendBitmap, staleBitmap } from './layout';
+export {
+  setMarksStale,
+  startRound0,
+  dirtyRange,
+  mergeDirty,
+  countStale,
+  countWaiting,
+} from './bitmap';
+export { dirtyRuns, dirtySplits } from './dirtying';
+export { setZeroPages, zerosBefore } from './zero-pages';
+export {
+  emit,
+  emitSkipping,
+  measure,
+  walkedPages,
+  walkedZeros,
+  walkedSkips,
+} from './sending';
+export { setMoment, setScan, setSweep, frame, clearCells } from './frames';
+export { fillDense } from './testing';

@@ -1,0 +1,78 @@
+import type { PageKernel } from './kernel';
+
+type Exports = Record<string, (...args: number[]) => number> & {
+  memory: WebAssembly.Memory;
+} & Record<
+    | 'dirtyBitmap'
+    | 'sendBitmap'
+    | 'staleBitmap'
+    | 'walkedPages'
+    | 'walkedZeros'
+    | 'walkedSkips',
+    WebAssembly.Global<'i32'>
+  >;
+
+/**
+ * Starts the AssemblyScript core from its module or bytes as a page kernel.
+ * Throws CompileError or LinkError where WebAssembly or its SIMD is refused.
+ */
+export async function startCore(
+  source: BufferSource | WebAssembly.Module,
+): Promise<PageKernel> {
+  const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
+  const instance = await WebAssembly.instantiate(module, {
+    env: {
+      abort: (_message: number, _file: number, line: number) => {
+        throw new Error(`The core stopped at line ${line}.`);
+      },
+    },
+  });
+  return wrapCore(instance.exports as unknown as Exports);
+}
+
+function wrapCore(core: Exports): PageKernel {
+  let u32 = new Uint32Array(core.memory.buffer);
+  let f64 = new Float64Array(core.memory.buffer);
+  const unsigned = (value: number) => value >>> 0;
+  const call = (name: string) => core[name] as (...args: number[]) => number;
+  return {
+    engine: 'wasm-simd',
+    get u32() {
+      return u32;
+    },
+    get f64() {
+      return f64;
+    },
+    reserve(pages, bitmaps) {
+      if (!call('reserve')(pages, bitmaps))
+        throw new RangeError(`The browser refuses memory for ${pages} pages.`);
+      u32 = new Uint32Array(core.memory.buffer);
+      f64 = new Float64Array(core.memory.buffer);
+    },
+    setMarksStale: (on) => void call('setMarksStale')(on ? 1 : 0),
+    startRound0: (pages) => void call('startRound0')(pages),
+    swapBitmaps: () => void call('swapBitmaps')(),
+    dirtyBitmap: () => core.dirtyBitmap.value,
+    sendBitmap: () => core.sendBitmap.value,
+    staleBitmap: () => core.staleBitmap.value,
+    dirtyRuns: call('dirtyRuns'),
+    dirtySplits: call('dirtySplits'),
+    dirtyRange: call('dirtyRange'),
+    mergeDirty: call('mergeDirty'),
+    countStale: call('countStale'),
+    countWaiting: call('countWaiting'),
+    setZeroPages: (...shape) => void call('setZeroPages')(...shape),
+    zerosBefore: call('zerosBefore'),
+    emit: call('emit'),
+    emitSkipping: call('emitSkipping'),
+    measure: call('measure'),
+    walkedPages: () => unsigned(core.walkedPages.value),
+    walkedZeros: () => unsigned(core.walkedZeros.value),
+    walkedSkips: () => unsigned(core.walkedSkips.value),
+    setMoment: (...moment) => void call('setMoment')(...moment),
+    setScan: (...scan) => void call('setScan')(...scan),
+    setSweep: (...sweep) => void call('setSweep')(...sweep),
+    clearCells: (count) => void call('clearCells')(count),
+    frame: (shift, settle) => void call('frame')(shift, settle),
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * The page kernel: bitmaps of 4 KiB or 2 MiB pages and what guest and sender do to them. Two
+ * implementations give the same bits: the AssemblyScript core (`core.ts`) and its twin in
+ * JavaScript (`twin/`). Pages and words (64 pages) are numbered from 0; ranges are half open.
+ */
+export interface PageKernel {
+  readonly engine: 'wasm-simd' | 'javascript';
+  /** Views of the tables and bitmaps; renewed by `reserve`. */
+  readonly u32: Uint32Array;
+  readonly f64: Float64Array;
+  /** Makes room for `bitmaps` (3, or 4 with frames) bitmaps; throws RangeError when memory is refused. */
+  reserve(pages: number, bitmaps: number): void;
+  setMarksStale(on: boolean): void;
+  startRound0(pages: number): void;
+  swapBitmaps(): void;
+  dirtyBitmap(): number;
+  sendBitmap(): number;
+  staleBitmap(): number;
+  dirtyRuns(first: number, last: number, key0: number, key1: number): number;
+  dirtySplits(first: number, last: number, key0: number, key1: number): number;
+  dirtyRange(first: number, last: number): number;
+  mergeDirty(firstWord: number, lastWord: number): number;
+  countStale(): number;
+  countWaiting(): number;
+  setZeroPages(
+    pages: number,
+    busyFirst: number,
+    busyLast: number,
+    share: number,
+    key0: number,
+    key1: number,
+  ): void;
+  zerosBefore(page: number): number;
+  emit(first: number, last: number): number;
+  emitSkipping(first: number, last: number, batch: number): number;
+  measure(
+    first: number,
+    last: number,
+    maxPages: number,
+    maxBytes: number,
+    pageCost: number,
+    zeroCost: number,
+  ): number;
+  walkedPages(): number;
+  walkedZeros(): number;
+  walkedSkips(): number;
+  setMoment(key0: number, key1: number, guestNow: number, guestEnd: number): void;
+  setScan(
+    cursor: number,
+    reached: number,
+    wrapped: number,
+    wrapBytes: number,
+    pageCost: number,
+    zeroCost: number,
+  ): void;
+  setSweep(writesPerSecond: number, since: number, first: number, pages: number): void;
+  clearCells(count: number): void;
+  frame(shift: number, settle: number): void;
+}

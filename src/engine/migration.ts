@@ -1,0 +1,457 @@
+import { GuestClock } from '../model/guest-clock';
+import { Link } from '../model/link';
+import { Stream, deriveKey } from '../model/random';
+import { type RateClass, rateClasses, totalPages } from '../model/rate-classes';
+import type { Decision, Outcome, Reason, Scenario } from '../model/types';
+import type { PrecopyPolicy } from '../policies/policy';
+import { type ClassLayout, layOutClasses } from './class-layout';
+import { planFill, tabulatePoisson } from './fill-plan';
+import type { PageKernel } from './kernel';
+import { PLANS, TABLES, TABLE_INDEX } from './memory-map';
+import { RoundLog } from './round-log';
+
+/** A stretch of the run in which the sender walks once and the guest's writes are drawn at once. */
+export interface Interval {
+  index: number;
+  round: number;
+  live: boolean;
+  startMs: number;
+  endMs: number;
+  /** Guest seconds at the start (since round 0) and those that pass. */
+  guestStart: number;
+  guestSeconds: number;
+  /** Pages scanned: [cursor, reached), or [cursor, pages) and [0, reached) when wrapped. */
+  cursor: number;
+  reached: number;
+  wrapped: boolean;
+  /** Wire bytes of the part before the wrap. */
+  wrapBytes: number;
+  pages: number;
+  zeros: number;
+  skips: number;
+  bytes: number;
+  /** The sender has already emitted: pages passed over depend on the log as it was. */
+  emitted: boolean;
+  endsRound: boolean;
+}
+
+export interface MigrationOptions {
+  /** Keep the stale bitmap as proof. */
+  proof: boolean;
+  /** Reserve what frames need. */
+  frames?: boolean;
+}
+
+interface Walk {
+  reached: number;
+  wrapped: boolean;
+  wrapBytes: number;
+  pages: number;
+  zeros: number;
+}
+
+/**
+ * One migration on the page engine, interval by interval: `plan` says what comes next, `send` and
+ * `dirty` do it (in any number of chunks), `finish` syncs and asks the policy. Time and decisions
+ * are arithmetic on counts; all pages live in the kernel.
+ */
+export class Migration {
+  readonly kernel: PageKernel;
+  readonly scenario: Scenario;
+  readonly policy: PrecopyPolicy;
+  readonly pages: number;
+  readonly pageCost: number;
+  readonly zeroCost: number;
+  readonly clock: GuestClock;
+  readonly live: Link;
+  readonly paused: Link;
+  readonly rounds: RoundLog;
+
+  outcome: Outcome | null = null;
+  /** Whether the guest runs at the destination in the end. */
+  hasMoved = false;
+  stop: Reason = { code: 'first-round', values: {} };
+  /** When round 0, the pause and the switchover began or ended; ms since the start. */
+  readonly memoryStartMs: number;
+  stopMs = 0;
+  endMs = 0;
+
+  readonly #classes: RateClass[];
+  readonly #layout: ClassLayout;
+  readonly #capMs: number;
+  #nowMs: number;
+  #cursor = 0;
+  #waiting: number;
+  #waitingZeros: number;
+  #dirtied = 0;
+  #throttle = 0;
+  #syncBelow = 0;
+  #index = 0;
+  #stopping = false;
+  #guestSeconds = 0;
+
+  constructor(
+    kernel: PageKernel,
+    scenario: Scenario,
+    policy: PrecopyPolicy,
+    { proof, frames = false }: MigrationOptions,
+  ) {
+    this.kernel = kernel;
+    this.scenario = scenario;
+    this.policy = policy;
+    const { vm, workload, link, timing, limits } = scenario;
+    this.pages = totalPages(vm);
+    this.pageCost = vm.pageBytes + link.pageHeaderBytes;
+    this.zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
+    this.clock = new GuestClock(workload.phases);
+    this.live = new Link(
+      link.bytesPerSecond,
+      link.changes,
+      policy.bandwidthCap?.(scenario.policy.options) || null,
+    );
+    this.paused = new Link(link.bytesPerSecond, link.changes);
+    this.memoryStartMs = timing.setupMs;
+    this.#nowMs = timing.setupMs;
+    this.#capMs = limits.maxSeconds * 1000;
+
+    kernel.reserve(this.pages, frames ? 4 : 3);
+    kernel.setMarksStale(proof);
+    kernel.setZeroPages(
+      this.pages,
+      workload.firstPage,
+      workload.firstPage + workload.workingSetPages,
+      vm.zeroPageShare,
+      ...deriveKey(scenario.seed, Stream.zeroPages, 0),
+    );
+    kernel.startRound0(this.pages);
+    this.#classes = rateClasses(workload);
+    this.#layout = layOutClasses(kernel, scenario, this.#classes);
+    this.#waitingZeros = kernel.zerosBefore(this.pages);
+    this.#waiting = this.pages - this.#waitingZeros;
+    this.rounds = new RoundLog();
+    this.#begin();
+  }
+
+  get nowMs(): number {
+    return this.#nowMs;
+  }
+
+  #begin(): void {
+    if (this.memoryStartMs >= this.#capMs) this.#cap();
+    else this.#obey(this.#ask(0));
+    this.#open();
+  }
+
+  #open(): void {
+    if (this.outcome !== null && !this.#stopping) return;
+    this.rounds.open(!this.#stopping, this.#nowMs, this.#waiting + this.#waitingZeros);
+    this.#dirtied = 0;
+  }
+
+  /** Returns the next interval, or null once the run has ended. */
+  plan(): Interval | null {
+    if (this.#stopping) return this.#planStop();
+    if (this.outcome !== null) return null;
+    const { sync, skipRedirtied } = this.policy.mechanism;
+    if (skipRedirtied) return this.#planSlice();
+    return sync === 'early' ? this.#planUntilSync() : this.#planRound();
+  }
+
+  /** The whole round in one go. */
+  #planRound(): Interval {
+    const bytes = this.#waiting * this.pageCost + this.#waitingZeros * this.zeroCost;
+    const endMs = this.live.finish(this.#nowMs, bytes);
+    if (endMs > this.#capMs) return this.#planUntil(this.#capMs);
+    return this.#interval(endMs, {
+      reached: this.pages,
+      wrapped: false,
+      wrapBytes: 0,
+      pages: this.#waiting,
+      zeros: this.#waitingZeros,
+    });
+  }
+
+  /** Until fewer pages wait than the policy asked for, and on to its next look. */
+  #planUntilSync(): Interval {
+    const waiting = this.#waiting + this.#waitingZeros;
+    const surplus = Math.max(0, Math.floor(waiting - this.#syncBelow) + 1);
+    const walk = this.#walk(Math.min(surplus, waiting), Infinity);
+    const enoughMs = this.live.finish(this.#nowMs, this.#bytes(walk));
+    const { lookMs } = this.policy.mechanism;
+    if (lookMs === null && enoughMs <= this.#capMs) return this.#interval(enoughMs, walk);
+    const looks = lookMs ? Math.ceil((enoughMs - this.memoryStartMs) / lookMs) : 0;
+    let lookAt = lookMs ? this.memoryStartMs + looks * lookMs : enoughMs;
+    if (lookMs && lookAt <= this.#nowMs) lookAt = this.memoryStartMs + (looks + 1) * lookMs;
+    return this.#planUntil(Math.min(lookAt, this.#capMs));
+  }
+
+  /** As far as the link gets until a moment, or to the end of what waits. */
+  #planUntil(endMs: number): Interval {
+    const budget = this.live.bytesBetween(this.#nowMs, endMs);
+    const walk = this.#walk(Infinity, budget * (1 + 1e-12));
+    const isDrained = walk.pages + walk.zeros === this.#waiting + this.#waitingZeros;
+    const drainedMs = isDrained ? this.live.finish(this.#nowMs, this.#bytes(walk)) : endMs;
+    return this.#interval(Math.min(drainedMs, endMs), walk);
+  }
+
+  /** One batch of a round that passes over pages dirtied before their turn. */
+  #planSlice(): Interval {
+    const { kernel } = this;
+    const cursor = this.#cursor;
+    const room = Math.floor(this.live.bytesBetween(this.#nowMs, this.#capMs) / this.pageCost);
+    const batch = Math.min(this.policy.mechanism.batchPages, room);
+    const reached = batch > 0 ? kernel.emitSkipping(cursor, this.pages, batch) : cursor;
+    const walk = {
+      reached,
+      wrapped: false,
+      wrapBytes: 0,
+      pages: batch > 0 ? kernel.walkedPages() : 0,
+      zeros: batch > 0 ? kernel.walkedZeros() : 0,
+    };
+    const isCapped = batch < this.policy.mechanism.batchPages && reached < this.pages;
+    const endMs = isCapped ? this.#capMs : this.live.finish(this.#nowMs, this.#bytes(walk));
+    const interval = this.#interval(Math.min(endMs, this.#capMs), walk);
+    interval.emitted = true;
+    interval.skips = batch > 0 ? kernel.walkedSkips() : 0;
+    interval.endsRound = isCapped || reached >= this.pages;
+    return interval;
+  }
+
+  /** Everything that waits, while the guest is paused; cut short where the caller's cap falls. */
+  #planStop(): Interval {
+    this.#cursor = 0;
+    const all = this.#walk(Infinity, Infinity);
+    const allMs = this.paused.finish(this.#nowMs, this.#bytes(all));
+    const walk =
+      allMs > this.#capMs
+        ? this.#walk(Infinity, this.paused.bytesBetween(this.#nowMs, this.#capMs))
+        : all;
+    const interval = this.#interval(Math.min(allMs, this.#capMs), walk);
+    interval.live = false;
+    interval.guestSeconds = 0;
+    return interval;
+  }
+
+  /** Walks from the cursor to the end of memory and on from its beginning, within a budget. */
+  #walk(maxPages: number, maxBytes: number): Walk {
+    const { kernel, pages, pageCost, zeroCost } = this;
+    const cursor = this.#cursor;
+    const reached = kernel.measure(cursor, pages, maxPages, maxBytes, pageCost, zeroCost);
+    const walk: Walk = {
+      reached,
+      wrapped: false,
+      wrapBytes: 0,
+      pages: kernel.walkedPages(),
+      zeros: kernel.walkedZeros(),
+    };
+    if (reached < pages || cursor === 0) return walk;
+    const bytes = this.#bytes(walk);
+    const rest = maxPages - walk.pages - walk.zeros;
+    walk.reached = kernel.measure(0, cursor, rest, maxBytes - bytes, pageCost, zeroCost);
+    walk.wrapped = true;
+    walk.wrapBytes = bytes;
+    walk.pages += kernel.walkedPages();
+    walk.zeros += kernel.walkedZeros();
+    return walk;
+  }
+
+  #bytes(walk: { pages: number; zeros: number }): number {
+    return walk.pages * this.pageCost + walk.zeros * this.zeroCost;
+  }
+
+  #interval(endMs: number, walk: Walk): Interval {
+    const { memoryStartMs, clock } = this;
+    const passed =
+      clock.at((endMs - memoryStartMs) / 1000) - clock.at((this.#nowMs - memoryStartMs) / 1000);
+    return {
+      ...walk,
+      index: this.#index,
+      round: this.rounds.current,
+      live: true,
+      startMs: this.#nowMs,
+      endMs,
+      guestStart: this.#guestSeconds,
+      guestSeconds: Math.max(0, passed) * (1 - this.#throttle),
+      cursor: this.#cursor,
+      skips: 0,
+      bytes: this.#bytes(walk),
+      emitted: false,
+      endsRound: true,
+    };
+  }
+
+  /** The key from which everything random in the interval is drawn. */
+  key(interval: Interval, stream: number = Stream.interval): [number, number] {
+    return deriveKey(this.scenario.seed, stream, interval.index);
+  }
+
+  /** Emits the pages of the interval: chunk `chunk` of `chunks`. */
+  send(interval: Interval, chunk = 0, chunks = 1): void {
+    if (interval.emitted) return;
+    const { cursor, reached, wrapped } = interval;
+    const part = (first: number, last: number) => {
+      const span = last - first;
+      this.kernel.emit(
+        first + Math.floor((span * chunk) / chunks),
+        first + Math.floor((span * (chunk + 1)) / chunks),
+      );
+    };
+    part(cursor, wrapped ? this.pages : reached);
+    if (wrapped) part(0, reached);
+  }
+
+  /** Draws the guest's writes of the interval into the dirty bitmap: chunk `chunk` of `chunks`. */
+  dirty(interval: Interval, chunk = 0, chunks = 1): void {
+    if (!interval.live || interval.guestSeconds <= 0) return;
+    const { workload } = this.scenario;
+    if (workload.kind === 'sequential') {
+      if (chunk === 0) this.#sweep(interval);
+      return;
+    }
+    if (chunk === 0) this.writePlans(interval);
+    const key = this.key(interval);
+    const first = Math.floor((this.#layout.runs * chunk) / chunks);
+    const last = Math.floor((this.#layout.runs * (chunk + 1)) / chunks);
+    this.#dirtied += this.kernel.dirtyRuns(first, last, ...key);
+    if (chunk === 0) this.#dirtied += this.kernel.dirtySplits(0, this.#layout.splits, ...key);
+  }
+
+  /** A sequential sweep dirties one or two ranges. */
+  #sweep(interval: Interval): void {
+    const { writesPerSecond, firstPage, workingSetPages } = this.scenario.workload;
+    const from = Math.floor(writesPerSecond * interval.guestStart);
+    const to = Math.floor(writesPerSecond * (interval.guestStart + interval.guestSeconds));
+    const count = Math.min(workingSetPages, to - from);
+    const begin = from % workingSetPages;
+    const end = Math.min(begin + count, workingSetPages);
+    this.#dirtied += this.kernel.dirtyRange(firstPage + begin, firstPage + end);
+    this.#dirtied += this.kernel.dirtyRange(firstPage, firstPage + begin + count - end);
+  }
+
+  /** Tells the kernel how each class is drawn over the interval's guest time. */
+  writePlans(interval: Interval): void {
+    const { u32, f64 } = this.kernel;
+    let entries = 0;
+    const plans = this.#classes.map(({ writesPerPage }, rateClass) => {
+      const plan = planFill(writesPerPage * interval.guestSeconds);
+      const at = PLANS + rateClass * 32;
+      f64[at / 8] = plan.probability;
+      u32[at / 4 + 2] = plan.passes;
+      u32[at / 4 + 3] = plan.odds;
+      u32[at / 4 + 4] = plan.inverted ? 1 : 0;
+      f64[at / 8 + 3] = writesPerPage;
+      return plan;
+    });
+    for (const [rateClass, size] of this.#layout.sizes) {
+      const mean = plans[rateClass]!.leftover * 2 ** size;
+      const { length, first } = tabulatePoisson(mean, f64, TABLES / 8 + entries);
+      const index = TABLE_INDEX / 4 + rateClass * 64 + size * 4;
+      u32[index] = entries;
+      u32[index + 1] = length;
+      u32[index + 2] = first;
+      entries += length;
+    }
+  }
+
+  /** Closes the interval: counts, and at a round's end the sync and the policy's answer. */
+  finish(interval: Interval): void {
+    this.#index++;
+    this.#nowMs = interval.endMs;
+    this.#guestSeconds += interval.guestSeconds;
+    this.#waiting -= interval.pages;
+    this.#waitingZeros -= interval.zeros;
+    this.rounds.add(interval);
+    this.#cursor = interval.reached >= this.pages ? 0 : interval.reached;
+    if (!interval.endsRound) return;
+    if (!interval.live) this.#finishStop();
+    else this.#finishRound();
+  }
+
+  #finishRound(): void {
+    const unsent = this.#waiting + this.#waitingZeros;
+    let added = this.#dirtied;
+    if (unsent === 0) this.kernel.swapBitmaps();
+    else {
+      const { firstPage, workingSetPages } = this.scenario.workload;
+      added = this.kernel.mergeDirty(
+        Math.floor(firstPage / 64),
+        Math.ceil((firstPage + workingSetPages) / 64),
+      );
+    }
+    this.#waiting += added;
+    if (this.policy.mechanism.scan === 'restart') this.#cursor = 0;
+    const round = this.rounds.close(this.#nowMs, unsent, this.#dirtied, added);
+    const { maxRounds } = this.scenario.limits;
+    const decision = this.#ask(round.round + 1);
+    round.code = decision.code;
+    round.values = decision.values;
+    if (this.#nowMs >= this.#capMs) this.#cap();
+    else if (decision.action === 'continue' && round.round + 1 >= maxRounds) this.#cap('round-cap');
+    else this.#obey(decision);
+    this.#open();
+  }
+
+  #ask(liveRounds: number): Decision {
+    const { rounds } = this;
+    return this.policy.decide(
+      {
+        liveRounds,
+        elapsedMs: this.#nowMs - this.memoryStartMs,
+        totalPages: this.pages,
+        pageBytes: this.scenario.vm.pageBytes,
+        waitingPages: this.#waiting + this.#waitingZeros,
+        ...rounds.sent(),
+        bandwidthBytesPerSecond: this.live.rateAt(this.#nowMs),
+      },
+      this.scenario.policy.options,
+    );
+  }
+
+  #obey(decision: Decision): void {
+    this.#syncBelow = decision.syncBelowPages ?? 0;
+    this.#throttle = decision.vcpuThrottle ?? this.#throttle;
+    if (decision.action === 'continue') return;
+    this.stop = { code: decision.code, values: decision.values };
+    this.stopMs = this.#nowMs;
+    if (decision.action === 'abort') this.#end('aborted', this.#nowMs);
+    else {
+      this.outcome = decision.action === 'stop' ? 'converged' : 'forced';
+      this.#stopping = true;
+    }
+  }
+
+  #cap(code: 'time-cap' | 'round-cap' = 'time-cap'): void {
+    const { maxSeconds, maxRounds } = this.scenario.limits;
+    const values: Record<string, number> = code === 'time-cap' ? { maxSeconds } : { maxRounds };
+    this.stop = { code, values };
+    this.stopMs = Math.min(this.#nowMs, this.#capMs);
+    this.#end('not-converged', this.stopMs);
+  }
+
+  #end(outcome: Outcome, endMs: number): void {
+    this.outcome = outcome;
+    this.#stopping = false;
+    this.endMs = endMs;
+  }
+
+  /** After the last pages: device state, one round trip, resume; then the guest has moved. */
+  #finishStop(): void {
+    const unsent = this.#waiting + this.#waitingZeros;
+    const round = this.rounds.close(this.#nowMs, unsent, 0, 0);
+    round.code = 'final-copy';
+    const { vm, link, timing } = this.scenario;
+    const stateMs = this.paused.finish(this.#nowMs, vm.deviceStateBytes);
+    const resumedMs = stateMs + link.roundTripMs + timing.resumeMs;
+    if (unsent === 0 && resumedMs <= this.#capMs) {
+      this.#stopping = false;
+      this.hasMoved = true;
+      this.endMs = resumedMs;
+    } else if (this.paused.finish(this.#nowMs, unsent * this.pageCost + 1) === Infinity) {
+      this.stop = { code: 'link-lost', values: {} };
+      this.#end('aborted', this.#capMs);
+    } else {
+      this.stop = { code: 'time-cap', values: { maxSeconds: this.scenario.limits.maxSeconds } };
+      this.#end('not-converged', this.#capMs);
+    }
+  }
+}

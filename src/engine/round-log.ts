@@ -1,0 +1,69 @@
+import type { PrecopyStats, RoundRecord } from '../model/types';
+import type { Interval } from './migration';
+
+/** The rounds of a run as they happen. */
+export class RoundLog {
+  readonly list: RoundRecord[] = [];
+  #current: RoundRecord | null = null;
+  #totalPagesSent = 0;
+
+  /** Number of the round under way. */
+  get current(): number {
+    return this.list.length;
+  }
+
+  open(live: boolean, startMs: number, pagesToSend: number): void {
+    this.#current = {
+      round: this.list.length,
+      live,
+      startMs,
+      durationMs: 0,
+      pagesToSend,
+      pagesSent: 0,
+      zeroPagesSent: 0,
+      pagesSkipped: 0,
+      pagesUnsent: 0,
+      pagesDirtied: 0,
+      newPagesDirtied: 0,
+      bytesSent: 0,
+      code: 'first-round',
+      values: {},
+    };
+  }
+
+  add(interval: Interval): void {
+    const round = this.#current!;
+    round.pagesSent += interval.pages;
+    round.zeroPagesSent += interval.zeros;
+    round.pagesSkipped += interval.skips;
+    round.bytesSent += interval.bytes;
+    this.#totalPagesSent += interval.pages + interval.zeros;
+  }
+
+  /** `unsent` counts all pages left waiting, skipped ones included. */
+  close(endMs: number, unsent: number, dirtied: number, added: number): RoundRecord {
+    const round = this.#current!;
+    round.durationMs = endMs - round.startMs;
+    round.pagesUnsent = unsent - round.pagesSkipped;
+    round.pagesDirtied = dirtied;
+    round.newPagesDirtied = added;
+    this.list.push(round);
+    return round;
+  }
+
+  /** What policies may know about pages sent. */
+  sent(): Pick<
+    PrecopyStats,
+    'pagesSentInRound' | 'pagesSkippedInRound' | 'pagesSentInPreviousRound' | 'totalPagesSent'
+  > {
+    const last = this.list.at(-1);
+    const previous = this.list.at(-2);
+    const pages = (round?: RoundRecord) => (round ? round.pagesSent + round.zeroPagesSent : 0);
+    return {
+      pagesSentInRound: pages(last),
+      pagesSkippedInRound: last?.pagesSkipped ?? 0,
+      pagesSentInPreviousRound: pages(previous),
+      totalPagesSent: this.#totalPagesSent,
+    };
+  }
+}

@@ -1,0 +1,116 @@
+import { explain } from '../model/explain';
+import type {
+  MigrationResult,
+  ModelName,
+  Outcome,
+  Reason,
+  RoundRecord,
+  Scenario,
+} from '../model/types';
+import type { PrecopyPolicy } from '../policies/policy';
+import type { PageKernel } from './kernel';
+import { Migration } from './migration';
+
+export interface RunOptions {
+  /** Keep the stale-page proof; the page may give it up above 2^24 pages. */
+  proof: boolean;
+  /** Into how many pieces the work of an interval is cut; the result does not depend on it. */
+  chunks?: number;
+}
+
+/** What any engine knows at the end of a run. */
+export interface RunSummary {
+  outcome: Outcome;
+  stop: Reason;
+  memoryStartMs: number;
+  stopMs: number;
+  endMs: number;
+  rounds: RoundRecord[];
+}
+
+/** Pages worked on between two looks at the clock, so that a slice stays well under a frame. */
+const PAGES_PER_CHUNK = 2 ** 22;
+
+/** Runs a migration to its end; yields the simulated milliseconds done after every piece of work. */
+export function* advance(
+  migration: Migration,
+  chunks = Math.ceil(migration.pages / PAGES_PER_CHUNK),
+): Generator<number, void> {
+  for (let interval = migration.plan(); interval; interval = migration.plan()) {
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      migration.send(interval, chunk, chunks);
+      yield migration.nowMs;
+    }
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      migration.dirty(interval, chunk, chunks);
+      yield migration.nowMs;
+    }
+    migration.finish(interval);
+  }
+}
+
+/** Simulates on the page engine and yields while it works; the value returned is the result. */
+export function* simulatePages(
+  kernel: PageKernel,
+  scenario: Scenario,
+  policy: PrecopyPolicy,
+  { proof, chunks }: RunOptions,
+): Generator<number, MigrationResult> {
+  const started = performance.now();
+  const migration = new Migration(kernel, scenario, policy, { proof });
+  yield* advance(migration, chunks);
+  return {
+    ...assemble(scenario, 'pages', {
+      outcome: migration.outcome!,
+      stop: migration.stop,
+      memoryStartMs: migration.memoryStartMs,
+      stopMs: migration.stopMs,
+      endMs: migration.endMs,
+      rounds: migration.rounds.list,
+    }),
+    engine: kernel.engine,
+    staleProof: proof ? 'on' : 'off',
+    elapsedMs: performance.now() - started,
+    // A move that never activates the destination activates no stale page.
+    stalePagesAtActivation: proof ? (migration.hasMoved ? kernel.countStale() : 0) : null,
+  };
+}
+
+/** Lets a generator run to its end. */
+export function finish<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Puts a summary into the shape of a result; engine, proof and elapsed time are the caller's. */
+export function assemble(
+  scenario: Scenario,
+  model: ModelName,
+  run: RunSummary,
+): Omit<MigrationResult, 'engine' | 'elapsedMs' | 'staleProof' | 'stalePagesAtActivation'> {
+  const { outcome, stop, rounds } = run;
+  const setupMs = Math.min(run.memoryStartMs, run.endMs);
+  const brownoutMs = Math.max(0, run.stopMs - run.memoryStartMs);
+  const blackoutMs = run.endMs - Math.max(run.stopMs, setupMs);
+  const cleanupMs = outcome === 'not-converged' ? 0 : scenario.timing.cleanupMs;
+  const bytesSent = rounds.reduce((sum, round) => sum + round.bytesSent, 0);
+  return {
+    scenario,
+    model,
+    outcome,
+    stop,
+    stopReason: explain(stop),
+    setupMs,
+    storageMs: 0,
+    brownoutMs,
+    blackoutMs,
+    cleanupMs,
+    pullMs: 0,
+    totalMs: setupMs + brownoutMs + blackoutMs + cleanupMs,
+    bytesSent,
+    amplification: bytesSent / scenario.vm.memoryBytes,
+    rounds,
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * The guest's clock: real time weighted by the workload's phases. A phase of scale 2 lets guest
+ * time pass twice as fast, so a class that writes r pages a guest second writes 2 r a second.
+ * It starts with round 0, when dirty logging starts; phases repeat for ever.
+ */
+export class GuestClock {
+  readonly #ends: number[] = [];
+  readonly #guest: number[] = [0];
+  readonly #scales: number[];
+  readonly #period: number;
+  readonly #guestPeriod: number;
+
+  constructor(phases: readonly { seconds: number; scale: number }[]) {
+    let end = 0;
+    let guest = 0;
+    for (const phase of phases) {
+      end += phase.seconds;
+      guest += phase.seconds * phase.scale;
+      this.#ends.push(end);
+      this.#guest.push(guest);
+    }
+    this.#scales = phases.map((phase) => phase.scale);
+    this.#period = end;
+    this.#guestPeriod = guest;
+  }
+
+  get isUniform(): boolean {
+    return this.#ends.length === 0;
+  }
+
+  /** Guest seconds that pass in the first `seconds` of round 0 and later. */
+  at(seconds: number): number {
+    if (this.isUniform) return seconds;
+    const cycles = Math.floor(seconds / this.#period);
+    const rest = seconds - cycles * this.#period;
+    let phase = 0;
+    while (phase < this.#ends.length - 1 && this.#ends[phase]! <= rest) phase++;
+    const begin = phase > 0 ? this.#ends[phase - 1]! : 0;
+    return (
+      cycles * this.#guestPeriod + this.#guest[phase]! + (rest - begin) * this.#scales[phase]!
+    );
+  }
+}

@@ -1,0 +1,63 @@
+/** The link: goodput over time, in bytes and milliseconds since the migration began. */
+export class Link {
+  /** Goodput from `starts[i]` to `starts[i + 1]`, bytes a millisecond. */
+  readonly #starts: number[] = [-Infinity];
+  readonly #rates: number[];
+
+  /** `cap` is the policy's own limit in bytes a second; 0 or null for none. */
+  constructor(
+    bytesPerSecond: number,
+    changes: readonly { atMs: number; bytesPerSecond: number }[] = [],
+    cap: number | null = null,
+  ) {
+    const limit = (rate: number) => (cap ? Math.min(rate, cap) : rate) / 1000;
+    this.#rates = [limit(bytesPerSecond)];
+    for (const change of [...changes].sort((a, b) => a.atMs - b.atMs)) {
+      this.#starts.push(change.atMs);
+      this.#rates.push(limit(change.bytesPerSecond));
+    }
+  }
+
+  #segment(atMs: number): number {
+    let index = this.#starts.length - 1;
+    while (this.#starts[index]! > atMs) index--;
+    return index;
+  }
+
+  /** Goodput at a moment, bytes a second. */
+  rateAt(atMs: number): number {
+    return this.#rates[this.#segment(atMs)]! * 1000;
+  }
+
+  /** When `bytes` handed over at `startMs` have left; Infinity if the link stays cut. */
+  finish(startMs: number, bytes: number): number {
+    if (bytes <= 0) return startMs;
+    let at = startMs;
+    let left = bytes;
+    for (let index = this.#segment(startMs); ; index++) {
+      const rate = this.#rates[index]!;
+      const end = index + 1 < this.#starts.length ? this.#starts[index + 1]! : Infinity;
+      if (rate > 0 && left / rate <= end - at) return at + left / rate;
+      if (end === Infinity) return Infinity;
+      left -= rate * (end - at);
+      at = end;
+    }
+  }
+
+  /** Bytes the link carries from one moment to another. */
+  bytesBetween(fromMs: number, toMs: number): number {
+    let at = fromMs;
+    let bytes = 0;
+    for (let index = this.#segment(fromMs); at < toMs; index++) {
+      const end = Math.min(index + 1 < this.#starts.length ? this.#starts[index + 1]! : toMs, toMs);
+      bytes += this.#rates[index]! * (end - at);
+      at = end;
+    }
+    return bytes;
+  }
+
+  /** Moments after `fromMs` and before `toMs` at which the rate changes. */
+  changesBetween(fromMs: number, toMs: number): number[] {
+    return this.#starts.filter((start) => start > fromMs && start < toMs);
+  }
+}

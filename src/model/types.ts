@@ -1,0 +1,141 @@
+// The vocabulary of the model; imported by all, importing nothing.
+
+export type WorkloadKind = 'uniform' | 'hot-cold' | 'zipf' | 'sequential' | 'idle';
+export type Transport = 'tcp' | 'compression' | 'smb' | 'smb-direct';
+
+/** A scenario with every value filled in; docs/model.md explains each, `scenario.ts` its range. */
+export interface Scenario {
+  v: 1;
+  vm: {
+    memoryBytes: number;
+    pageBytes: 4096 | 2097152;
+    zeroPageShare: number;
+    deviceStateBytes: number;
+    vcpus: number;
+  };
+  workload: {
+    kind: WorkloadKind;
+    writesPerSecond: number;
+    workingSetPages: number;
+    firstPage: number;
+    hotPageShare: number;
+    hotWriteShare: number;
+    hotLayout: 'scattered' | 'contiguous';
+    exponent: number;
+    phases: { seconds: number; scale: number }[];
+    compressRatio: number;
+    deltaBytes: number;
+    touchesPerSecond: number;
+  };
+  link: {
+    bytesPerSecond: number;
+    roundTripMs: number;
+    pageHeaderBytes: number;
+    transport: Transport;
+    nics: number;
+    changes: { atMs: number; bytesPerSecond: number }[];
+  };
+  policy: { id: string; options: Record<string, number> };
+  timing: {
+    setupMs: number;
+    resumeMs: number;
+    cleanupMs: number;
+    announceMs: number;
+    faultMicros: number;
+  };
+  limits: { maxSeconds: number; maxRounds: number };
+  seed: number;
+}
+
+export type DecisionCode =
+  | 'no-live-rounds'
+  | 'first-round'
+  | 'above-threshold'
+  | 'below-threshold'
+  | 'pass-limit'
+  | 'downtime-above-limit'
+  | 'downtime-within-limit'
+  | 'many-pages-left'
+  | 'few-pages-left'
+  | 'round-limit'
+  | 'send-limit';
+
+/** Why a run ended or a round was followed by another; `explain.ts` renders the sentence. */
+export type StopCode = DecisionCode | 'final-copy' | 'time-cap' | 'round-cap' | 'link-lost';
+
+export interface Reason<Code extends string = StopCode> {
+  code: Code;
+  values: Record<string, number>;
+}
+
+/** A policy's answer at a decision point. `stop`: its rule is met; `force`: its own limit is. */
+export interface Decision extends Reason<DecisionCode> {
+  action: 'continue' | 'stop' | 'force' | 'abort';
+  /** For early sync: look again once fewer pages than this wait. */
+  syncBelowPages?: number;
+  /** Share of vCPU time taken away from the guest from now on, 0 to 1. */
+  vcpuThrottle?: number;
+}
+
+/** What a policy may know when it decides; counts are pages, zero pages included. */
+export interface PrecopyStats {
+  /** Live rounds finished; 0 before round 0. */
+  liveRounds: number;
+  /** Since round 0 began. */
+  elapsedMs: number;
+  totalPages: number;
+  pageBytes: number;
+  /** Pages found dirty or unsent by this sync: what a stop would leave to send. */
+  waitingPages: number;
+  pagesSentInRound: number;
+  pagesSkippedInRound: number;
+  pagesSentInPreviousRound: number;
+  totalPagesSent: number;
+  /** Goodput of the link as it is now, the policy's own cap included. */
+  bandwidthBytesPerSecond: number;
+}
+
+export type Outcome =
+  'converged' | 'forced' | 'aborted' | 'not-converged' | 'lost' | 'failed';
+
+export interface RoundRecord extends Reason {
+  round: number;
+  live: boolean;
+  startMs: number;
+  durationMs: number;
+  pagesToSend: number;
+  pagesSent: number;
+  zeroPagesSent: number;
+  pagesSkipped: number;
+  pagesUnsent: number;
+  pagesDirtied: number;
+  newPagesDirtied: number;
+  bytesSent: number;
+}
+
+export type EngineName = 'wasm-simd' | 'javascript';
+export type ModelName = 'pages' | 'counts' | 'scaled-pages';
+
+/** The result of one migration: times in ms, sizes in bytes, counts in pages, all unrounded. */
+export interface MigrationResult {
+  scenario: Scenario;
+  engine: EngineName;
+  model: ModelName;
+  staleProof: 'on' | 'off';
+  elapsedMs: number;
+  outcome: Outcome;
+  stop: Reason;
+  stopReason: string;
+  setupMs: number;
+  storageMs: number;
+  brownoutMs: number;
+  blackoutMs: number;
+  cleanupMs: number;
+  pullMs: number;
+  totalMs: number;
+  bytesSent: number;
+  amplification: number;
+  /** Null where the proof is off or the model is not pages. */
+  stalePagesAtActivation: number | null;
+  rounds: RoundRecord[];
+}

@@ -1,0 +1,45 @@
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
+
+/**
+ * Hyper-V Live Migration: passes over the memory until what is left is under a threshold or the
+ * passes are used up. Ten passes: Microsoft training unit "Implement Hyper-V Live Migration".
+ */
+export const hyperV: PrecopyPolicy = {
+  id: 'hyper-v',
+  label: 'Hyper-V',
+  source: 'Microsoft Learn training unit on Hyper-V Live Migration: a threshold or 10 passes',
+  cadence: 'round',
+  mechanism: DRAINING,
+  options: {
+    maxPasses: {
+      label: 'Passes at most',
+      explain: 'Live passes over memory, the first one included, before the move is forced.',
+      unit: 'rounds',
+      min: 1,
+      max: 1000,
+      default: 10,
+      integer: true,
+    },
+    thresholdPages: {
+      label: 'Threshold',
+      explain: 'The guest is paused once no more pages than this are left.',
+      unit: 'pages',
+      min: 0,
+      max: 2 ** 28,
+      default: 4096,
+      integer: true,
+      illustrative: true,
+    },
+  },
+  decide(stats, options) {
+    const maxPasses = options.maxPasses!;
+    const thresholdPages = options.thresholdPages!;
+    if (stats.liveRounds === 0) return FIRST_ROUND;
+    const pages = stats.waitingPages;
+    if (pages <= thresholdPages)
+      return { action: 'stop', code: 'below-threshold', values: { pages, thresholdPages } };
+    if (stats.liveRounds >= maxPasses)
+      return { action: 'force', code: 'pass-limit', values: { pages, maxPasses } };
+    return { action: 'continue', code: 'above-threshold', values: { pages, thresholdPages } };
+  },
+};
