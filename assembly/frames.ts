@@ -49,7 +49,10 @@ let dirtyNow: u64 = 0;
 let staleNow: u64 = 0;
 let knot: usize = KNOTS;
 
-/** Sets the interval's key and the guest seconds since its start: now, and at its end. */
+/**
+ * Sets the interval's key and the guest seconds since its start: now, and at its end. A negative
+ * end says that everything in the dirty bitmap was written by now, after its send.
+ */
 export function setMoment(hash0: u32, hash1: u32, now: f64, end: f64): void {
   key0 = hash0;
   key1 = hash1;
@@ -109,7 +112,10 @@ export function frame(shift: u32, settle: u32): void {
     dirtyNow = 0;
     staleNow = 0;
     if (written) {
-      if (sweepPages > 0) observe(word, written, sent, waiting, blanks, bytes, NO_CLASS);
+      if (guestEnd < 0) {
+        dirtyNow = written;
+        staleNow = written;
+      } else if (sweepPages > 0) observe(word, written, sent, waiting, blanks, bytes, NO_CLASS);
       else {
         while (load<u32>(run) + <u32>load<u16>(run, 4) <= word) run += 8;
         while (load<u32>(split) < word) split += 16;

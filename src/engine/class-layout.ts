@@ -134,5 +134,5 @@ class LayoutTable {
 
 /** A 32-bit word with the bits [from, to) set. */
 function bitsBetween(from: number, to: number): number {
-  return to > from ? ((2 ** (to - from) - 1) * 2 ** from) >>> 0 : 0;
+  return to > from ? ((0xffffffff >>> (32 - (to - from))) << from) >>> 0 : 0;
 }

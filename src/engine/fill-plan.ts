@@ -30,9 +30,9 @@ export function planFill(hazard: number): FillPlan {
   const plan: FillPlan = { probability, inverted, passes: 0, odds: 0, leftover: needed };
   let best = needed * EVENT_COST;
   for (let passes = 1; passes <= MAX_PASSES; passes++) {
-    const odds = Math.floor(drawn * 2 ** passes);
+    const odds = Math.floor(drawn * (1 << passes));
     if (odds === 0) continue;
-    const leftover = Math.max(0, needed + log(1 - odds / 2 ** passes));
+    const leftover = Math.max(0, needed + log(1 - odds / (1 << passes)));
     const cost = (passes - trailingZeros(odds)) * PASS_COST + leftover * EVENT_COST;
     if (cost < best) {
       best = cost;

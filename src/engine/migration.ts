@@ -232,10 +232,14 @@ export class Migration {
     return interval;
   }
 
+  /** How far a scan from `cursor` gets with a budget of wire bytes. */
+  walk(cursor: number, maxBytes: number): Walk {
+    return this.#walk(Infinity, maxBytes, cursor);
+  }
+
   /** Walks from the cursor to the end of memory and on from its beginning, within a budget. */
-  #walk(maxPages: number, maxBytes: number): Walk {
+  #walk(maxPages: number, maxBytes: number, cursor = this.#cursor): Walk {
     const { kernel, pages, pageCost, zeroCost } = this;
-    const cursor = this.#cursor;
     const reached = kernel.measure(cursor, pages, maxPages, maxBytes, pageCost, zeroCost);
     const walk: Walk = {
       reached,
@@ -343,7 +347,7 @@ export class Migration {
       return plan;
     });
     for (const [rateClass, size] of this.#layout.sizes) {
-      const mean = plans[rateClass]!.leftover * 2 ** size;
+      const mean = plans[rateClass]!.leftover * (1 << size);
       const { length, first } = tabulatePoisson(mean, f64, TABLES / 8 + entries);
       const index = TABLE_INDEX / 4 + rateClass * 64 + size * 4;
       u32[index] = entries;

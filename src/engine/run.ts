@@ -84,6 +84,19 @@ export function finish<T>(work: Generator<unknown, T>): T {
   }
 }
 
+/** The parts of the total time, ms. */
+export function parts(
+  scenario: Scenario,
+  run: Omit<RunSummary, 'rounds'>,
+): Pick<MigrationResult, 'setupMs' | 'brownoutMs' | 'blackoutMs' | 'cleanupMs' | 'totalMs'> {
+  const setupMs = Math.min(run.memoryStartMs, run.endMs);
+  const brownoutMs = Math.max(0, run.stopMs - run.memoryStartMs);
+  const blackoutMs = run.endMs - Math.max(run.stopMs, setupMs);
+  const cleanupMs = run.outcome === 'not-converged' ? 0 : scenario.timing.cleanupMs;
+  const totalMs = setupMs + brownoutMs + blackoutMs + cleanupMs;
+  return { setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs };
+}
+
 /** Puts a summary into the shape of a result; engine, proof and elapsed time are the caller's. */
 export function assemble(
   scenario: Scenario,
@@ -91,10 +104,6 @@ export function assemble(
   run: RunSummary,
 ): Omit<MigrationResult, 'engine' | 'elapsedMs' | 'staleProof' | 'stalePagesAtActivation'> {
   const { outcome, stop, rounds } = run;
-  const setupMs = Math.min(run.memoryStartMs, run.endMs);
-  const brownoutMs = Math.max(0, run.stopMs - run.memoryStartMs);
-  const blackoutMs = run.endMs - Math.max(run.stopMs, setupMs);
-  const cleanupMs = outcome === 'not-converged' ? 0 : scenario.timing.cleanupMs;
   const bytesSent = rounds.reduce((sum, round) => sum + round.bytesSent, 0);
   return {
     scenario,
@@ -102,13 +111,9 @@ export function assemble(
     outcome,
     stop,
     stopReason: explain(stop),
-    setupMs,
     storageMs: 0,
-    brownoutMs,
-    blackoutMs,
-    cleanupMs,
+    ...parts(scenario, run),
     pullMs: 0,
-    totalMs: setupMs + brownoutMs + blackoutMs + cleanupMs,
     bytesSent,
     amplification: bytesSent / scenario.vm.memoryBytes,
     rounds,

@@ -46,6 +46,11 @@ export function expMinusOne(x: number): number {
   return x * sum;
 }
 
+/** Returns e^x for |x| < 700. */
+export function exp(x: number): number {
+  return x < 0 ? expNegative(-x) : 1 / expNegative(x);
+}
+
 /** Returns x^-s for x >= 1, s >= 0. */
 export function powerNegative(x: number, s: number): number {
   return expNegative(s * log(x));

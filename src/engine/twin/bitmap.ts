@@ -4,7 +4,7 @@ function fillOnes(m: TwinMemory, bitmap: number, pages: number): void {
   const whole = pages >>> 5;
   m.u32.fill(0xffffffff, bitmap, bitmap + whole);
   m.u32.fill(0, bitmap + whole, bitmap + m.stride);
-  if (pages & 31) m.u32[bitmap + whole] = 2 ** (pages & 31) - 1;
+  if (pages & 31) m.u32[bitmap + whole] = (1 << (pages & 31)) - 1;
 }
 
 export function startRound0(m: TwinMemory, pages: number): void {

@@ -81,7 +81,10 @@ export class Frames {
       if (written[0] | written[1]) {
         const seen = (half: number, part: number, rateClass: number) =>
           this.#observe(word, half, part, waiting, blanks, bytes, rateClass);
-        if (this.#sweep.pages > 0) {
+        if (this.#end < 0) {
+          this.#dirty = [written[0], written[1]];
+          this.#stale = [written[0], written[1]];
+        } else if (this.#sweep.pages > 0) {
           seen(0, written[0], NO_CLASS);
           seen(1, written[1], NO_CLASS);
         } else {
@@ -223,7 +226,7 @@ export class Frames {
       return;
     }
     const pages = 1 << shift;
-    const part = 2 ** pages - 1;
+    const part = -1 >>> (32 - pages);
     for (let bit = 0; bit < 32; bit += pages) {
       const mask = part << bit;
       this.#addCell(

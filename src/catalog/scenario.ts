@@ -1,0 +1,72 @@
+import type { NumberField } from '../model/fields';
+import {
+  FIELDS,
+  MAX_FILE_BYTES,
+  SEED,
+  type PolicyOptionFields,
+  type ScenarioError,
+  readScenario,
+} from '../model/scenario';
+import type { Scenario } from '../model/types';
+import type { Unit } from '../model/units';
+import { policies } from '../policies';
+import type { PolicyOption } from '../policies/policy';
+
+const UNITS: Record<PolicyOption['unit'], Unit> = {
+  pages: 'pages',
+  rounds: 'none',
+  ms: 'ms',
+  'bytes/s': 'bytes/s',
+  factor: 'none',
+};
+
+const optionFields: PolicyOptionFields = Object.fromEntries(
+  Object.values(policies).map((policy) => [
+    policy.id,
+    Object.fromEntries(
+      Object.entries(policy.options).map(([key, option]) => [
+        key,
+        { ...option, unit: UNITS[option.unit] },
+      ]),
+    ),
+  ]),
+);
+
+export type Checked = { scenario: Scenario } | { errors: ScenarioError[] };
+
+/** Checks a scenario object against the contract and the policies there are. */
+export function checkScenario(input: unknown): Checked {
+  return readScenario(input, optionFields);
+}
+
+/** Reads the text of a scenario file; text that is too long or no JSON is an error as well. */
+export function parseScenario(text: string): Checked {
+  const problem = (value: string, allowed: string) => ({
+    errors: [{ path: 'scenario', value, allowed }],
+  });
+  if (text.length > MAX_FILE_BYTES)
+    return problem(`a file of ${text.length} characters`, `at most ${MAX_FILE_BYTES}`);
+  if (text.trim() === '') return problem('an empty file', 'a JSON object with "v": 1');
+  try {
+    return checkScenario(JSON.parse(text));
+  } catch (error) {
+    return problem(`text that is not JSON (${(error as Error).message})`, 'a JSON object');
+  }
+}
+
+/** The scenario that stands for `{ "v": 1 }`. */
+export function defaultScenario(): Scenario {
+  const checked = checkScenario({ v: 1 });
+  if ('errors' in checked) throw new Error('The defaults are not a scenario.');
+  return checked.scenario;
+}
+
+/** The number field at a path such as `link.bytesPerSecond`, or null when there is none. */
+export function numberFieldAt(path: string, policyId: string): NumberField | null {
+  if (path === 'seed') return SEED;
+  const option = /^policy\.options\.(\w+)$/.exec(path);
+  if (option) return optionFields[policyId]?.[option[1]!] ?? null;
+  const [group, key, ...rest] = path.split('.');
+  const fields = FIELDS[group as keyof typeof FIELDS] as Record<string, NumberField> | undefined;
+  return rest.length || !key ? null : (fields?.[key] ?? null);
+}

@@ -1,0 +1,97 @@
+import { readFileSync, statSync } from 'node:fs';
+import { checkScenario, parseScenario } from '../catalog/scenario';
+import { MAX_FILE_BYTES, type ScenarioError, formatError } from '../model/scenario';
+import type { ModelName, Scenario } from '../model/types';
+
+/** Bad input: every line goes to stderr, exit status 2. */
+export class InputError extends Error {
+  readonly lines: string[];
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** Reads a scenario file, or stdin for "-". */
+export function readInput(file: string | undefined): string {
+  if (!file) throw new InputError(['A scenario file is missing; "-" reads standard input.']);
+  try {
+    if (file !== '-' && statSync(file).size > MAX_FILE_BYTES)
+      throw new InputError([
+        `scenario: a file of ${statSync(file).size} bytes is not allowed; allowed: at most ${MAX_FILE_BYTES}`,
+      ]);
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError([`${file}: cannot be read (${(error as Error).message})`]);
+  }
+}
+
+/** Parses a scenario, applies `--set path=value` overrides and checks the whole. */
+export function loadScenario(
+  text: string,
+  overrides: readonly string[] = [],
+): { scenario: Scenario; raw: unknown } {
+  if (!overrides.length) {
+    const scenario = unwrap(parseScenario(text));
+    return { scenario, raw: JSON.parse(text) };
+  }
+  let raw: unknown;
+  try {
+    raw = text.length > MAX_FILE_BYTES ? undefined : JSON.parse(text);
+  } catch {
+    raw = undefined;
+  }
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
+    return { scenario: unwrap(parseScenario(text)), raw };
+  for (const override of overrides) applyOverride(raw as Record<string, unknown>, override);
+  return { scenario: unwrap(checkScenario(raw)), raw };
+}
+
+function unwrap(checked: { scenario: Scenario } | { errors: ScenarioError[] }): Scenario {
+  if ('errors' in checked) throw new InputError(checked.errors.map(formatError));
+  return checked.scenario;
+}
+
+/** Sets one value given as path=value; the value is JSON where it can be, else text. */
+function applyOverride(raw: Record<string, unknown>, override: string): void {
+  const split = override.indexOf('=');
+  if (split < 1)
+    throw new InputError([`--set ${override}: is not allowed; allowed: path=value`]);
+  const keys = override.slice(0, split).trim().split('.');
+  const text = override.slice(split + 1).trim();
+  let value: unknown = text;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Text with a unit stays text.
+  }
+  let target = raw;
+  for (const key of keys.slice(0, -1)) {
+    if (!Object.hasOwn(target, key)) define(target, key, {});
+    const next = target[key];
+    if (next === null || typeof next !== 'object')
+      throw new InputError([`${override}: ${key} is no object that could hold a value`]);
+    target = next as Record<string, unknown>;
+  }
+  define(target, keys.at(-1)!, value);
+}
+
+/** Defines an own property even where the name is that of a prototype's accessor. */
+function define(target: object, key: string, value: unknown): void {
+  Object.defineProperty(target, key, {
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+const MODELS: readonly string[] = ['pages', 'counts', 'scaled-pages'] satisfies ModelName[];
+
+/** Reads a `--model` option. */
+export function readModel(text: string): ModelName {
+  if (!MODELS.includes(text))
+    throw new InputError([`--model: ${text} is not allowed; allowed: ${MODELS.join(', ')}`]);
+  return text as ModelName;
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startCore } from '../engine/core';
+import type { PageKernel } from '../engine/kernel';
+import { createTwin } from '../engine/twin';
+import { InputError } from './input';
+
+/** The page kernel in Node: the core, or its twin where WebAssembly is not to be had. */
+export async function startKernel(): Promise<PageKernel> {
+  try {
+    // The bundle of a command lies in build/commands, beside the core.
+    const folder = dirname(fileURLToPath(import.meta.url));
+    return await startCore(readFileSync(join(folder, '..', 'core.wasm')));
+  } catch (error) {
+    process.stderr.write(`The core does not start (${(error as Error).message}); using JavaScript.\n`);
+    return createTwin();
+  }
+}
+
+/** Runs a command: its text goes to stdout, bad input to stderr with exit status 2. */
+export async function main(command: (args: string[]) => Promise<string>): Promise<void> {
+  try {
+    const text = await command(process.argv.slice(2));
+    await new Promise<void>((done) => process.stdout.write(text, () => done()));
+  } catch (error) {
+    const isInput = error instanceof InputError || isUsage(error);
+    const lines = error instanceof InputError ? error.lines : [String((error as Error).message)];
+    for (const line of lines) process.stderr.write(`${line.replaceAll('\n', ' ')}\n`);
+    process.exitCode = isInput ? 2 : 1;
+  }
+}
+
+/** Errors that `util.parseArgs` throws for words it does not know. */
+function isUsage(error: unknown): boolean {
+  return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+}

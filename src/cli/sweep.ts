@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util';
+import { checkScenario, numberFieldAt } from '../catalog/scenario';
+import { type Axis, type SweepPoint, axisValue, setNumber, sweep } from '../engine/sweep';
+import { sweepModel } from '../engine/simulate';
+import { describeNumber, readNumber } from '../model/fields';
+import { formatError } from '../model/scenario';
+import type { Scenario } from '../model/types';
+import { toCsv } from './csv';
+import { InputError, loadScenario, readInput, readModel } from './input';
+import { main, startKernel } from './main';
+
+const MAX_POINTS = 1_000_000;
+
+/** Reads "link.bytesPerSecond=1 Gb/s:10 Gb/s:9:log". */
+function readAxis(name: string, text: string, scenario: Scenario): Axis {
+  const refuse = (what: string): never => {
+    throw new InputError([`--${name} ${text}: ${what}`]);
+  };
+  const match = /^([\w.]+)=(.+?):(.+?):(\d+)(:log)?$/.exec(text.trim());
+  if (!match) return refuse('is not allowed; allowed: PATH=FROM:TO:POINTS[:log]');
+  const [, path, fromText, toText, points, log] = match as unknown as string[];
+  const field = numberFieldAt(path!, scenario.policy.id);
+  if (!field) return refuse(`${path} is no number of the scenario`);
+  const end = (value: string) => {
+    const number = Number(value);
+    const read = readNumber(Number.isNaN(number) ? value : number, field);
+    return read ?? refuse(`${value} is not allowed; allowed: ${describeNumber(field)}`);
+  };
+  const axis: Axis = {
+    path: path!,
+    from: end(fromText!),
+    to: end(toText!),
+    points: Number(points),
+    log: log !== undefined,
+    integer: field.integer ?? false,
+  };
+  if (axis.points < 1 || axis.points > MAX_POINTS)
+    refuse(`${axis.points} points are not allowed; allowed: 1 to ${MAX_POINTS}`);
+  if (axis.log && (axis.from <= 0 || axis.to <= 0)) refuse('a log axis begins and ends above 0');
+  return axis;
+}
+
+/** Every corner of the grid must be a scenario; in between, all ranges are convex. */
+function checkCorners(scenario: Scenario, axes: Axis[], derived: { workingSet: boolean }): void {
+  const lines = new Set<string>();
+  for (let corner = 0; corner < 2 ** axes.length; corner++) {
+    const copy = structuredClone(scenario);
+    axes.forEach((axis, i) =>
+      setNumber(copy, axis.path, axisValue(axis, (corner >> i) & 1 ? axis.points - 1 : 0)),
+    );
+    if (derived.workingSet) Reflect.deleteProperty(copy.workload, 'workingSetPages');
+    const checked = checkScenario(copy);
+    if ('errors' in checked) for (const error of checked.errors) lines.add(formatError(error));
+  }
+  if (lines.size) throw new InputError([...lines]);
+}
+
+async function run(args: string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      x: { type: 'string' },
+      y: { type: 'string' },
+      set: { type: 'string', multiple: true, default: [] },
+      model: { type: 'string' },
+    },
+  });
+  if (!values.x) throw new InputError(['--x PATH=FROM:TO:POINTS[:log] is missing.']);
+  const { scenario, raw } = loadScenario(readInput(positionals[0]), values.set);
+  const x = readAxis('x', values.x, scenario);
+  const y = values.y ? readAxis('y', values.y, scenario) : null;
+  const axes = y ? [x, y] : [x];
+  if (x.points * (y?.points ?? 1) > MAX_POINTS)
+    throw new InputError([`The grid has more than ${MAX_POINTS} points.`]);
+  const workload = (raw as { workload?: Record<string, unknown> }).workload ?? {};
+  const given = (path: string, key: string) =>
+    (workload[key] ?? null) !== null || axes.some((axis) => axis.path === path);
+  const derived = {
+    workingSet: !given('workload.workingSetPages', 'workingSetPages'),
+    touches: !given('workload.touchesPerSecond', 'touchesPerSecond'),
+  };
+  checkCorners(scenario, axes, derived);
+  const model = values.model ? readModel(values.model) : sweepModel(scenario);
+  if (model === 'counts' && sweepModel(scenario) !== 'counts')
+    throw new InputError([
+      `--model: counts is not allowed; the rounds of ${scenario.policy.id} do not drain`,
+    ]);
+  const kernel = await startKernel();
+  const rows = [...sweep(kernel, scenario, x, y, derived, model)].map((point) => toRow(point));
+  const keys = Object.keys(rows[0]!).filter((key) => y || key !== 'y');
+  return toCsv(rows, keys);
+}
+
+function toRow({ stop, ...scalars }: SweepPoint): Record<string, unknown> {
+  const { x, y, model, outcome, ...rest } = scalars;
+  return { x, y, model, outcome, stop: stop.code, ...rest };
+}
+
+await main(run);

@@ -1,0 +1,169 @@
+import { Stream } from '../model/random';
+import type { Scenario } from '../model/types';
+import type { PrecopyPolicy } from '../policies/policy';
+import type { PageKernel } from './kernel';
+import { CELLS, KNOTS, MAX_KNOTS } from './memory-map';
+import { type Interval, Migration } from './migration';
+
+export const MAX_CELLS = 16384;
+
+/** The memory of both hosts at one moment. */
+export interface Frame {
+  ms: number;
+  round: number;
+  /** Each cell stands for this many pages, a power of two. */
+  pagesPerCell: number;
+  pages: number;
+  /** Four counts a cell: pages absent at the destination, dirty at the source, stale, zero. */
+  cells: Uint16Array;
+  /** The page the sender has reached, or null when nothing is being sent. */
+  cursor: number | null;
+  /** Pages still waiting in this round, and the wire bytes already sent in it. */
+  absentPages: number;
+  dirtyPages: number;
+  stalePages: number;
+}
+
+const PHASE_KNOTS = 512;
+const FIRST_KNOT = KNOTS / 8;
+
+/**
+ * Shows a migration at any moment. It runs the same migration again up to the interval that holds
+ * the moment, which costs a fraction of the first run, and asks the kernel for the state within.
+ */
+export class FramePlayer {
+  readonly #kernel: PageKernel;
+  readonly #scenario: Scenario;
+  readonly #policy: PrecopyPolicy;
+  readonly #shift: number;
+  #migration: Migration;
+  #interval: Interval | null = null;
+
+  constructor(kernel: PageKernel, scenario: Scenario, policy: PrecopyPolicy) {
+    this.#kernel = kernel;
+    this.#scenario = scenario;
+    this.#policy = policy;
+    this.#migration = this.#restart();
+    let shift = 0;
+    while (Math.ceil(this.#migration.pages / (1 << shift)) > MAX_CELLS) shift++;
+    this.#shift = shift;
+  }
+
+  get #isSliced(): boolean {
+    return this.#policy.mechanism.skipRedirtied;
+  }
+
+  #restart(): Migration {
+    const options = { proof: this.#isSliced, frames: true };
+    const migration = new Migration(this.#kernel, this.#scenario, this.#policy, options);
+    this.#migration = migration;
+    this.#enter();
+    return migration;
+  }
+
+  #enter(): void {
+    this.#interval = this.#migration.plan();
+    if (this.#interval) this.#migration.dirty(this.#interval);
+  }
+
+  /** Leaves the interval for good: what is stale at its end is settled, its pages are sent. */
+  #leave(interval: Interval): void {
+    if (!this.#isSliced) {
+      this.#aim(interval, interval.endMs);
+      this.#kernel.frame(this.#shift, 1);
+    }
+    this.#migration.send(interval);
+    this.#migration.finish(interval);
+    this.#enter();
+  }
+
+  /** The frame at a moment, ms since the start of the migration. */
+  frameAt(ms: number): Frame {
+    if (this.#interval ? ms < this.#interval.startMs : ms < this.#migration.nowMs) this.#restart();
+    while (this.#interval && ms >= this.#interval.endMs) this.#leave(this.#interval);
+    const interval = this.#interval;
+    const isSending = interval !== null && ms >= interval.startMs;
+    const cursor = this.#aim(interval, ms);
+    const cellCount = Math.ceil(this.#migration.pages / (1 << this.#shift));
+    this.#kernel.clearCells(cellCount);
+    this.#kernel.frame(this.#shift, 0);
+    const at = CELLS / 2;
+    const cells = new Uint16Array(this.#kernel.u32.buffer).slice(at, at + cellCount * 4);
+    const sums = [0, 0, 0];
+    for (let i = 0; i < cells.length; i += 4)
+      for (let kind = 0; kind < 3; kind++) sums[kind]! += cells[i + kind]!;
+    return {
+      ms,
+      round: this.#migration.rounds.current,
+      pagesPerCell: 1 << this.#shift,
+      pages: this.#migration.pages,
+      cells,
+      cursor: isSending && interval.bytes > 0 ? cursor : null,
+      absentPages: sums[0]!,
+      dirtyPages: sums[1]!,
+      stalePages: sums[2]!,
+    };
+  }
+
+  /** Points the kernel at a moment of the interval; returns the page the scan has reached. */
+  #aim(interval: Interval | null, ms: number): number {
+    const { pageCost, zeroCost, memoryStartMs, clock } = this.#migration;
+    const kernel = this.#kernel;
+    if (!interval || ms < interval.startMs || this.#isSliced) {
+      kernel.setMoment(0, 0, 0, interval && !this.#isSliced ? 1 : -1);
+      kernel.setSweep(0, 0, 0, 0);
+      kernel.setScan(0, 0, 0, 0, pageCost, zeroCost);
+      return interval?.reached ?? 0;
+    }
+    const link = interval.live ? this.#migration.live : this.#migration.paused;
+    const sent = Math.min(link.bytesBetween(interval.startMs, ms), interval.bytes);
+    const walk =
+      ms >= interval.endMs ? interval : this.#migration.walk(interval.cursor, sent * (1 + 1e-12));
+    const passed = (toMs: number) =>
+      clock.at((toMs - memoryStartMs) / 1000) -
+      clock.at((interval.startMs - memoryStartMs) / 1000);
+    const whole = passed(interval.endMs);
+    const speed = whole > 0 ? interval.guestSeconds / whole : 0;
+    const guestAt = (toMs: number) => Math.min(passed(toMs) * speed, interval.guestSeconds);
+    kernel.setMoment(
+      ...this.#migration.key(interval, Stream.frame),
+      guestAt(ms),
+      interval.guestSeconds,
+    );
+    const { kind, writesPerSecond, firstPage, workingSetPages } = this.#scenario.workload;
+    if (kind === 'sequential')
+      kernel.setSweep(writesPerSecond, interval.guestStart, firstPage, workingSetPages);
+    else kernel.setSweep(0, 0, 0, 0);
+    this.#tellKnots(interval, guestAt);
+    kernel.setScan(
+      interval.cursor,
+      walk.reached,
+      walk.wrapped ? 1 : 0,
+      walk.wrapBytes,
+      pageCost,
+      zeroCost,
+    );
+    return walk.reached;
+  }
+
+  /** Tabulates guest seconds over wire bytes of the interval, for the moment each page leaves. */
+  #tellKnots(interval: Interval, guestAt: (ms: number) => number): void {
+    const link = interval.live ? this.#migration.live : this.#migration.paused;
+    const { startMs, endMs, bytes } = interval;
+    const moments = [startMs, ...link.changesBetween(startMs, endMs)];
+    const sentMs = Math.min(endMs, link.finish(startMs, bytes));
+    if (!this.#migration.clock.isUniform)
+      for (let i = 1; i < PHASE_KNOTS; i++)
+        moments.push(startMs + ((sentMs - startMs) * i) / PHASE_KNOTS);
+    moments.push(sentMs);
+    moments.sort((a, b) => a - b);
+    const { f64 } = this.#kernel;
+    let at = FIRST_KNOT;
+    for (const moment of moments.slice(0, MAX_KNOTS - 1)) {
+      f64[at++] = link.bytesBetween(startMs, moment);
+      f64[at++] = guestAt(moment);
+    }
+    f64[at++] = 1e300;
+    f64[at++] = guestAt(endMs);
+  }
+}

@@ -1,0 +1,92 @@
+import { totalPages } from '../model/rate-classes';
+import { explain } from '../model/explain';
+import type { MigrationResult, Reason, Scenario } from '../model/types';
+import type { PrecopyPolicy } from '../policies/policy';
+import { finish, simulatePages } from './run';
+import type { PageKernel } from './kernel';
+
+/** A scaled VM has at most this many pages. */
+export const SCALED_PAGES = 65536;
+
+/**
+ * Simulates on the page engine with every size and rate divided by the same factor, so that at most
+ * 65,536 pages stand for the VM; times stay what they are. Counts are given at full scale again.
+ */
+export function simulateScaled(
+  kernel: PageKernel,
+  scenario: Scenario,
+  policy: PrecopyPolicy,
+): MigrationResult {
+  const factor = Math.max(1, Math.ceil(totalPages(scenario.vm) / SCALED_PAGES));
+  const small = factor === 1 ? scenario : shrink(scenario, policy, factor);
+  const batchPages = Math.max(1, Math.round(policy.mechanism.batchPages / factor));
+  const smallPolicy = { ...policy, mechanism: { ...policy.mechanism, batchPages } };
+  const result = finish(simulatePages(kernel, small, smallPolicy, { proof: false }));
+  return { ...enlarge(result, factor), scenario, model: 'scaled-pages' };
+}
+
+function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
+  const { vm, workload, link } = scenario;
+  const pages = Math.ceil(totalPages(vm) / factor);
+  const workingSetPages = Math.max(1, Math.round(workload.workingSetPages / factor));
+  const scale = (key: string, value: number) =>
+    ['pages', 'bytes/s'].includes(policy.options[key]?.unit ?? '') ? value / factor : value;
+  return {
+    ...scenario,
+    vm: {
+      ...vm,
+      memoryBytes: pages * vm.pageBytes,
+      deviceStateBytes: vm.deviceStateBytes / factor,
+    },
+    workload: {
+      ...workload,
+      workingSetPages,
+      firstPage: Math.min(Math.floor(workload.firstPage / factor), pages - workingSetPages),
+      writesPerSecond: workload.writesPerSecond / factor,
+    },
+    link: {
+      ...link,
+      bytesPerSecond: link.bytesPerSecond / factor,
+      changes: link.changes.map((change) => ({
+        ...change,
+        bytesPerSecond: change.bytesPerSecond / factor,
+      })),
+    },
+    policy: {
+      ...scenario.policy,
+      options: Object.fromEntries(
+        Object.entries(scenario.policy.options).map(([key, value]) => [key, scale(key, value)]),
+      ),
+    },
+  };
+}
+
+function enlarge(result: MigrationResult, factor: number): MigrationResult {
+  const stop = enlargeReason(result.stop, factor);
+  return {
+    ...result,
+    stop,
+    stopReason: explain(stop),
+    bytesSent: result.bytesSent * factor,
+    rounds: result.rounds.map((round) => ({
+      ...round,
+      ...enlargeReason(round, factor),
+      pagesToSend: round.pagesToSend * factor,
+      pagesSent: round.pagesSent * factor,
+      zeroPagesSent: round.zeroPagesSent * factor,
+      pagesSkipped: round.pagesSkipped * factor,
+      pagesUnsent: round.pagesUnsent * factor,
+      pagesDirtied: round.pagesDirtied * factor,
+      newPagesDirtied: round.newPagesDirtied * factor,
+      bytesSent: round.bytesSent * factor,
+    })),
+  };
+}
+
+function enlargeReason({ code, values }: Reason, factor: number): Reason {
+  const scaled = Object.entries(values).map(([key, value]) => [
+    key,
+    /pages/i.test(key) ? value * factor : value,
+  ]);
+  return { code, values: Object.fromEntries(scaled) };
+}

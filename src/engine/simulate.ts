@@ -1,0 +1,30 @@
+import type { MigrationResult, ModelName, Scenario } from '../model/types';
+import { policyById } from '../policies';
+import { isCountable, simulateCounts } from './counts';
+import type { PageKernel } from './kernel';
+import { finish, simulatePages } from './run';
+import { simulateScaled } from './scaled';
+
+/** Which model a sweep uses: counts where rounds drain, else the scaled page engine. */
+export function sweepModel(scenario: Scenario): ModelName {
+  return isCountable(policyById(scenario.policy.id)) ? 'counts' : 'scaled-pages';
+}
+
+/**
+ * Simulates a scenario to its end, with the proof on. Throws RangeError when the count engine
+ * cannot express the policy.
+ */
+export function simulate(
+  kernel: PageKernel,
+  scenario: Scenario,
+  model: ModelName = 'pages',
+): MigrationResult {
+  const policy = policyById(scenario.policy.id);
+  if (model === 'pages') return finish(simulatePages(kernel, scenario, policy, { proof: true }));
+  if (model === 'scaled-pages') return simulateScaled(kernel, scenario, policy);
+  if (!isCountable(policy))
+    throw new RangeError(
+      `The policy ${policy.id} cannot run by counts: its rounds do not drain. Use pages or scaled-pages.`,
+    );
+  return simulateCounts(scenario, policy, kernel.engine);
+}

@@ -1,0 +1,151 @@
+import type { MigrationResult, Scenario } from '../model/types';
+import { policyById } from '../policies';
+import { isCountable, simulateCounts } from './counts';
+import { type Frame, FramePlayer } from './frames';
+import type { PageKernel } from './kernel';
+import { simulatePages } from './run';
+import { simulateScaled } from './scaled';
+import { type Axis, type Derived, type SweepPoint, sweep } from './sweep';
+
+/** Above this many pages the page may give up the proof; it then says so. */
+export const PROOF_PAGES = 2 ** 24;
+
+/** A run that gave way to a newer one or was cancelled. */
+export class CancelledError extends Error {
+  constructor() {
+    super('cancelled');
+    this.name = 'CancelledError';
+  }
+}
+
+/** Told while a run goes on. */
+export interface RunListener {
+  /** Simulated milliseconds so far; at least every quarter of a second. */
+  progress?(simulatedMs: number): void;
+  /** A quick answer on fewer pages or by counts, before the run that takes longer than a frame. */
+  preview?(result: MigrationResult): void;
+}
+
+/** Work is cut into slices of this length, so that messages and frames get their turn. */
+const SLICE_MS = 8;
+/** A run that is not done by then shows a preview first. */
+const PREVIEW_AFTER_MS = 12;
+const PROGRESS_EVERY_MS = 250;
+
+/**
+ * The engine's three services on one kernel: `simulate`, `frameAt` and `sweep`. It runs in a worker
+ * or, in slices, on the main thread. A newer run cancels the older one.
+ */
+export class Simulator {
+  readonly #kernel: PageKernel;
+  readonly #previewKernel: PageKernel;
+  #runs = 0;
+  #player: FramePlayer | null = null;
+  #shown: Scenario | null = null;
+
+  /** The second kernel serves previews while the first one is busy. */
+  constructor(kernel: PageKernel, previewKernel: PageKernel) {
+    this.#kernel = kernel;
+    this.#previewKernel = previewKernel;
+  }
+
+  get engine(): PageKernel['engine'] {
+    return this.#kernel.engine;
+  }
+
+  /** Simulates on the page engine. Rejects with CancelledError when it had to give way. */
+  async simulate(
+    scenario: Scenario,
+    options: { proof: boolean; chunks?: number },
+    listener: RunListener = {},
+  ): Promise<MigrationResult> {
+    const policy = policyById(scenario.policy.id);
+    this.#player = null;
+    this.#shown = null;
+    const preview = () => {
+      const answer = isCountable(policy)
+        ? simulateCounts(scenario, policy, this.engine)
+        : simulateScaled(this.#previewKernel, scenario, policy);
+      listener.preview?.(answer);
+    };
+    const work = simulatePages(this.#kernel, scenario, policy, options);
+    const result = await this.#drive(work, listener, preview);
+    this.#shown = scenario;
+    return result;
+  }
+
+  /** The frame of the scenario last simulated at a moment, ms since its start; null during a run. */
+  frameAt(ms: number): Frame | null {
+    if (!this.#shown) return null;
+    const scenario = this.#shown;
+    this.#player ??= new FramePlayer(this.#kernel, scenario, policyById(scenario.policy.id));
+    return this.#player.frameAt(ms);
+  }
+
+  /** Runs a grid of migrations. */
+  async sweep(
+    scenario: Scenario,
+    x: Axis,
+    y: Axis | null,
+    derived: Derived,
+    listener: RunListener = {},
+  ): Promise<SweepPoint[]> {
+    const points: SweepPoint[] = [];
+    const kernel = this.#previewKernel;
+    function* collect(): Generator<number, SweepPoint[]> {
+      for (const point of sweep(kernel, scenario, x, y, derived)) {
+        points.push(point);
+        if (points.length % 64 === 0) yield points.length;
+      }
+      return points;
+    }
+    return this.#drive(collect(), listener);
+  }
+
+  /** Ends whatever runs; its promise rejects with CancelledError. */
+  cancel(): void {
+    this.#runs++;
+  }
+
+  async #drive<T>(
+    work: Generator<number, T>,
+    listener: RunListener,
+    preview?: () => void,
+  ): Promise<T> {
+    const run = ++this.#runs;
+    const started = performance.now();
+    let sliceStart = started;
+    let reported = started;
+    let isPreviewed = preview === undefined;
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      const now = performance.now();
+      if (!isPreviewed && now - started > PREVIEW_AFTER_MS) {
+        isPreviewed = true;
+        preview!();
+      }
+      if (now - reported > PROGRESS_EVERY_MS) {
+        reported = now;
+        listener.progress?.(step.value);
+      }
+      if (now - sliceStart > SLICE_MS) {
+        await nextTask();
+        if (run !== this.#runs) throw new CancelledError();
+        sliceStart = performance.now();
+      }
+    }
+  }
+}
+
+/** Lets messages, input and painting have their turn; unlike timers it is not clamped to 4 ms. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

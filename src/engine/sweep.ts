@@ -1,0 +1,122 @@
+import { exp, log } from '../model/math';
+import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/scenario';
+import type { ModelName, Outcome, Reason, Scenario } from '../model/types';
+import { policyById } from '../policies';
+import { CountRun } from './counts';
+import type { PageKernel } from './kernel';
+import { parts } from './run';
+import { simulate, sweepModel } from './simulate';
+
+/** One axis of a sweep: a number of the scenario by its path, and how its values are spaced. */
+export interface Axis {
+  path: string;
+  from: number;
+  to: number;
+  points: number;
+  log: boolean;
+  /** Values are rounded to whole numbers. */
+  integer: boolean;
+}
+
+/** One migration of a sweep; times in ms, bytes on the wire. */
+export interface SweepPoint {
+  x: number;
+  y: number | null;
+  model: ModelName;
+  outcome: Outcome;
+  stop: Reason;
+  setupMs: number;
+  brownoutMs: number;
+  blackoutMs: number;
+  cleanupMs: number;
+  totalMs: number;
+  bytesSent: number;
+  amplification: number;
+  liveRounds: number;
+}
+
+/** What stays derived from the rest while an axis moves. */
+export interface Derived {
+  workingSet: boolean;
+  touches: boolean;
+}
+
+/** The value of an axis at one of its points. */
+export function axisValue(axis: Axis, index: number): number {
+  const { from, to, points } = axis;
+  const share = points > 1 ? index / (points - 1) : 0;
+  const between = axis.log ? from * exp(share * log(to / from)) : from + (to - from) * share;
+  const value = points > 1 && share === 1 ? to : between;
+  return axis.integer ? Math.round(value) : value;
+}
+
+/** Sets the number at a path such as `link.bytesPerSecond`, in place. */
+export function setNumber(scenario: Scenario, path: string, value: number): void {
+  const keys = path.split('.');
+  let target = scenario as unknown as Record<string, unknown>;
+  for (const key of keys.slice(0, -1)) target = target[key] as Record<string, unknown>;
+  target[keys.at(-1)!] = value;
+}
+
+/**
+ * Runs a grid of migrations, x fastest, and yields each. The scenario must be valid at the corners
+ * of the grid. Every point is what `simulate` answers for that scenario and model.
+ */
+export function* sweep(
+  kernel: PageKernel,
+  base: Scenario,
+  x: Axis,
+  y: Axis | null,
+  derived: Derived,
+  model: ModelName = sweepModel(base),
+): Generator<SweepPoint> {
+  const scenario = structuredClone(base);
+  for (let row = 0; row < (y?.points ?? 1); row++) {
+    const yValue = y ? axisValue(y, row) : null;
+    if (y) setNumber(scenario, y.path, yValue!);
+    for (let column = 0; column < x.points; column++) {
+      const xValue = axisValue(x, column);
+      setNumber(scenario, x.path, xValue);
+      if (derived.workingSet)
+        scenario.workload.workingSetPages = defaultWorkingSetPages(scenario.vm);
+      if (derived.touches)
+        scenario.workload.touchesPerSecond = defaultTouchesPerSecond(scenario.workload);
+      yield { x: xValue, y: yValue, ...point(kernel, scenario, model) };
+    }
+  }
+}
+
+function point(
+  kernel: PageKernel,
+  scenario: Scenario,
+  model: ModelName,
+): Omit<SweepPoint, 'x' | 'y'> {
+  if (model === 'counts') {
+    const run = new CountRun(scenario, policyById(scenario.policy.id));
+    const summary = run.run(null);
+    return {
+      model,
+      outcome: summary.outcome,
+      stop: summary.stop,
+      ...parts(scenario, summary),
+      bytesSent: run.bytesSent,
+      amplification: run.bytesSent / scenario.vm.memoryBytes,
+      liveRounds: run.liveRounds,
+    };
+  }
+  const { outcome, stop, setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs, ...result } =
+    simulate(kernel, scenario, model);
+  return {
+    model,
+    outcome,
+    stop,
+    setupMs,
+    brownoutMs,
+    blackoutMs,
+    cleanupMs,
+    totalMs,
+    bytesSent: result.bytesSent,
+    amplification: result.amplification,
+    liveRounds: result.rounds.filter((round) => round.live).length,
+  };
+}

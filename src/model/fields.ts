@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { EXAMPLES, type Unit, parseQuantity } from './units';
+
+/** A number of a scenario: its unit, range and default. */
+export interface NumberField {
+  unit: Unit;
+  min: number;
+  max: number;
+  /** The lowest value itself is not allowed. */
+  above?: boolean;
+  integer?: boolean;
+  default: number | null;
+}
+
+const plain = (value: number) => (value >= 1e6 && Number.isInteger(Math.log2(value)) ? `2^${Math.log2(value)}` : `${value}`);
+
+/** Says what a number field accepts. */
+export function describeNumber(field: NumberField): string {
+  const kind = field.integer ? 'a whole number' : 'a number';
+  const range = field.above
+    ? `above ${plain(field.min)}, at most ${plain(field.max)}`
+    : `from ${plain(field.min)} to ${plain(field.max)}`;
+  const unit = field.unit === 'none' ? '' : ` (${field.unit})`;
+  const example = EXAMPLES[field.unit];
+  const text = example ? `, or text with a unit such as ${example}` : '';
+  return `${kind} ${range}${unit}${text}${field.default === null ? ', or null' : ''}`;
+}
+
+/** Returns the number in the base unit, or null when the field does not accept the value. */
+export function readNumber(value: unknown, field: NumberField): number | null {
+  const number = typeof value === 'string' ? parseQuantity(value, field.unit) : value;
+  if (typeof number !== 'number' || !Number.isFinite(number)) return null;
+  if (field.integer && !Number.isInteger(number)) return null;
+  if (number > field.max || number < field.min || (field.above && number === field.min)) return null;
+  return number;
+}
+
+/** The schema of a number field; a missing one takes its default. */
+export function number<F extends NumberField>(field: F) {
+  type Value = F['default'] extends null ? number | null : number;
+  return v.optional(
+    v.pipe(
+      v.any(),
+      v.rawTransform<unknown, Value>(({ dataset, addIssue, NEVER }) => {
+        if (dataset.value === null && field.default === null) return null as Value;
+        const read = readNumber(dataset.value, field);
+        if (read !== null) return read as Value;
+        addIssue({ message: describeNumber(field) });
+        return NEVER;
+      }),
+    ),
+    field.default as never,
+  );
+}
+
+/** The schema of a choice between words or numbers; a missing one takes the default. */
+export function choice<const T extends string | number>(values: readonly T[], fallback: T) {
+  const allowed = `one of ${values.join(', ')}`;
+  return v.optional(
+    v.pipe(
+      v.any(),
+      v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
+        const found = values.find((value) => value === dataset.value);
+        if (found !== undefined) return found;
+        addIssue({ message: allowed });
+        return NEVER;
+      }),
+    ),
+    fallback as never,
+  );
+}
+
+/** The schema of an object with these keys and no other; a missing one is empty. */
+export function group<const E extends v.ObjectEntries>(entries: E) {
+  return v.optional(
+    v.strictObject(entries, (issue) =>
+      issue.expected === 'never'
+        ? `only the keys ${Object.keys(entries).join(', ')}`
+        : 'an object',
+    ),
+    {} as never,
+  );
+}
+
+/** The schema of a list of at most 64 items; a missing one is empty. */
+export function list<const S extends v.GenericSchema>(item: S) {
+  return v.optional(
+    v.pipe(v.array(item, 'a list'), v.maxLength(64, 'a list of at most 64 entries')),
+    [] as never,
+  );
+}

@@ -1,0 +1,295 @@
+import * as v from 'valibot';
+import { type NumberField, choice, describeNumber, group, list, number, readNumber } from './fields';
+import { totalPages } from './rate-classes';
+import type { Scenario } from './types';
+
+/** A problem with a scenario: where, what stands there, and what is allowed. */
+export interface ScenarioError {
+  path: string;
+  value: string;
+  allowed: string;
+}
+
+/** The number fields of every policy, by policy id and option name. */
+export type PolicyOptionFields = Readonly<Record<string, Readonly<Record<string, NumberField>>>>;
+
+export const MAX_PAGES = 2 ** 28;
+/** Larger scenario files are refused unread. */
+export const MAX_FILE_BYTES = 1024 * 1024;
+
+const MS: NumberField = { unit: 'ms', min: 0, max: 1e9, default: 0 };
+
+/** Every number of a scenario outside lists and policy options. */
+export const FIELDS = {
+  vm: {
+    memoryBytes: { unit: 'bytes', min: 1, max: 2 ** 49, integer: true, default: 16 * 2 ** 30 },
+    zeroPageShare: { unit: 'none', min: 0, max: 1, default: 0 },
+    deviceStateBytes: {
+      unit: 'bytes',
+      min: 0,
+      max: 64 * 2 ** 30,
+      integer: true,
+      default: 4 * 2 ** 20,
+    },
+    vcpus: { unit: 'none', min: 1, max: 2048, integer: true, default: 4 },
+  },
+  workload: {
+    writesPerSecond: { unit: '/s', min: 0, max: 1e9, default: 40000 },
+    workingSetPages: { unit: 'pages', min: 1, max: MAX_PAGES, integer: true, default: null },
+    firstPage: { unit: 'pages', min: 0, max: MAX_PAGES - 1, integer: true, default: 0 },
+    hotPageShare: { unit: 'none', min: 0, max: 1, default: 0.1 },
+    hotWriteShare: { unit: 'none', min: 0, max: 1, default: 0.9 },
+    exponent: { unit: 'none', min: 0, max: 4, default: 1 },
+    compressRatio: { unit: 'none', min: 1, max: 1000, default: 2 },
+    deltaBytes: { unit: 'bytes', min: 0, max: 2097152, default: 200 },
+    touchesPerSecond: { unit: '/s', min: 0, max: 1e9, default: null },
+  },
+  link: {
+    bytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, above: true, default: 1.1875e9 },
+    roundTripMs: { unit: 'ms', min: 0, max: 10000, default: 0.2 },
+    pageHeaderBytes: { unit: 'bytes', min: 0, max: 4096, integer: true, default: 8 },
+    nics: { unit: 'none', min: 1, max: 16, integer: true, default: 1 },
+  },
+  timing: {
+    setupMs: { ...MS, default: 1500 },
+    resumeMs: { ...MS, default: 10 },
+    cleanupMs: { ...MS, default: 1500 },
+    announceMs: { ...MS, default: 50 },
+    faultMicros: { unit: 'us', min: 0, max: 1e6, default: 5 },
+  },
+  limits: {
+    maxSeconds: { unit: 's', min: 0, max: 1e9, above: true, default: 3600 },
+    maxRounds: { unit: 'none', min: 1, max: 1e6, integer: true, default: 1000 },
+  },
+} as const satisfies Record<string, Record<string, NumberField>>;
+
+export const SEED: NumberField = {
+  unit: 'none',
+  min: 0,
+  max: Number.MAX_SAFE_INTEGER,
+  integer: true,
+  default: 1,
+};
+
+const PHASE = {
+  seconds: { unit: 's', min: 0, max: 1e9, above: true, default: 1 },
+  scale: { unit: 'none', min: 0, max: 1e6, default: 1 },
+} as const satisfies Record<string, NumberField>;
+
+const CHANGE = {
+  atMs: { unit: 'ms', min: 0, max: 1e12, default: 0 },
+  bytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, default: 0 },
+} as const satisfies Record<string, NumberField>;
+
+type NumberSchemas<F extends Record<string, NumberField>> = {
+  [K in keyof F]: ReturnType<typeof number<F[K]>>;
+};
+
+function numbers<const F extends Record<string, NumberField>>(fields: F): NumberSchemas<F> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, number(field)]),
+  ) as NumberSchemas<F>;
+}
+
+function schemaFor(options: PolicyOptionFields) {
+  return v.strictObject(
+    {
+      v: choice([1], 1).wrapped,
+      vm: group({ ...numbers(FIELDS.vm), pageBytes: pageBytes() }),
+      workload: group({
+        kind: choice(['uniform', 'hot-cold', 'zipf', 'sequential', 'idle'], 'hot-cold'),
+        ...numbers(FIELDS.workload),
+        hotLayout: choice(['scattered', 'contiguous'], 'scattered'),
+        phases: list(required(PHASE)),
+      }),
+      link: group({
+        ...numbers(FIELDS.link),
+        transport: choice(['tcp', 'compression', 'smb', 'smb-direct'], 'tcp'),
+        changes: list(required(CHANGE)),
+      }),
+      policy: group({
+        id: choice(Object.keys(options), 'hyper-v'),
+        options: v.optional(v.looseObject({}, 'an object'), {}),
+      }),
+      timing: group(numbers(FIELDS.timing)),
+      limits: group(numbers(FIELDS.limits)),
+      seed: number(SEED),
+    },
+    (issue) =>
+      issue.expected === 'never'
+        ? 'only the keys v, vm, workload, link, policy, timing, limits, seed'
+        : issue.received === 'undefined'
+          ? '1'
+          : 'an object',
+  );
+}
+
+/** 4096 or 2097152, also as text with a unit. */
+function pageBytes() {
+  return v.optional(
+    v.pipe(
+      v.any(),
+      v.rawTransform<unknown, 4096 | 2097152>(({ dataset, addIssue, NEVER }) => {
+        const read = readNumber(dataset.value, { ...FIELDS.vm.memoryBytes });
+        if (read === 4096 || read === 2097152) return read;
+        addIssue({ message: '4096 or 2097152 (bytes), or "4 KiB" or "2 MiB"' });
+        return NEVER;
+      }),
+    ),
+    4096 as never,
+  );
+}
+
+/** An object in which each number must be given. */
+function required<const F extends Record<string, NumberField>>(fields: F) {
+  const entries = Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [key, number(field).wrapped]),
+  ) as unknown as { [K in keyof F]: v.GenericSchema<unknown, number> };
+  return v.strictObject(entries, (issue) => {
+    if (issue.expected === 'never')
+      return `only the keys ${Object.keys(fields).join(', ')}`;
+    const key = issue.path?.at(-1)?.key;
+    const field = typeof key === 'string' ? fields[key] : undefined;
+    return field && issue.received === 'undefined' ? describeNumber(field) : 'an object';
+  });
+}
+
+/**
+ * Checks a scenario and fills in what is missing. Returns it with every value given, or all the
+ * errors found, each with its path, the value and what is allowed.
+ */
+export function readScenario(
+  input: unknown,
+  options: PolicyOptionFields,
+): { scenario: Scenario } | { errors: ScenarioError[] } {
+  const parsed = v.safeParse(schemaFor(options), input);
+  const errors: ScenarioError[] = parsed.success
+    ? []
+    : parsed.issues.map((issue) => ({
+        path: (issue.path ?? []).map((item) => String(item.key)).join('.') || 'scenario',
+        value: show(issue.path?.length ? issue.path.at(-1)!.value : input),
+        allowed: issue.message,
+      }));
+  const policy = readPolicy(input, options, errors);
+  errors.push(...findConflicts(input, options));
+  if (!parsed.success || errors.length) return { errors };
+  return { scenario: fillIn(parsed.output as unknown as Scenario, policy) };
+}
+
+/** Conflicts between fields are told even where other parts of the scenario are wrong. */
+function findConflicts(input: unknown, options: PolicyOptionFields): ScenarioError[] {
+  const vm = at(input, 'vm');
+  const workload = at(input, 'workload');
+  const part = v.safeParse(schemaFor(options), {
+    v: 1,
+    ...(vm === undefined ? {} : { vm }),
+    ...(workload === undefined ? {} : { workload }),
+  });
+  return part.success ? checkTogether(fillIn(part.output as unknown as Scenario, {})) : [];
+}
+
+/** Options of the chosen policy are checked; those of another policy are ignored. */
+function readPolicy(
+  input: unknown,
+  options: PolicyOptionFields,
+  errors: ScenarioError[],
+): Record<string, number> {
+  const given = at(input, 'policy');
+  const id = at(given, 'id') ?? 'hyper-v';
+  const fields = (typeof id === 'string' && options[id]) || {};
+  const wanted = at(given, 'options');
+  const values = wanted !== null && typeof wanted === 'object' ? wanted : {};
+  const known = new Set(Object.values(options).flatMap((each) => Object.keys(each)));
+  for (const [key, value] of Object.entries(values)) {
+    const path = `policy.options.${key}`;
+    const field = fields[key];
+    if (field && readNumber(value, field) === null)
+      errors.push({ path, value: show(value), allowed: describeNumber(field) });
+    else if (!known.has(key))
+      errors.push({
+        path,
+        value: show(value),
+        allowed: `only the options ${Object.keys(fields).join(', ') || '(none)'}`,
+      });
+  }
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => {
+      const value: unknown = at(values, key);
+      return [key, (value === undefined ? field.default : readNumber(value, field)) ?? 0];
+    }),
+  );
+}
+
+function at(value: unknown, key: string): unknown {
+  return value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
+
+function fillIn(scenario: Scenario, options: Record<string, number>): Scenario {
+  const { vm, workload } = scenario;
+  const given = workload as { [K in keyof typeof workload]: (typeof workload)[K] | null };
+  return {
+    ...scenario,
+    workload: {
+      ...workload,
+      workingSetPages: given.workingSetPages ?? defaultWorkingSetPages(vm),
+      touchesPerSecond: given.touchesPerSecond ?? defaultTouchesPerSecond(workload),
+    },
+    policy: { id: scenario.policy.id, options },
+  };
+}
+
+/** A quarter of memory. */
+export function defaultWorkingSetPages(vm: Scenario['vm']): number {
+  return Math.max(1, Math.round(Math.min(totalPages(vm), MAX_PAGES) / 4));
+}
+
+/** Four touches, reads and writes, for every write. */
+export function defaultTouchesPerSecond(workload: Scenario['workload']): number {
+  return Math.min(1e9, 4 * workload.writesPerSecond);
+}
+
+/** Limits that hold between fields. */
+function checkTogether({ vm, workload }: Scenario): ScenarioError[] {
+  const errors: ScenarioError[] = [];
+  const pages = totalPages(vm);
+  const refuse = (path: string, value: unknown, allowed: string) =>
+    errors.push({ path, value: show(value), allowed });
+  if (pages > MAX_PAGES)
+    refuse(
+      'vm.memoryBytes',
+      vm.memoryBytes,
+      `at most ${MAX_PAGES} (2^28) pages of ${vm.pageBytes} bytes; this is ${pages} pages`,
+    );
+  else if (workload.workingSetPages > pages)
+    refuse(
+      'workload.workingSetPages',
+      workload.workingSetPages,
+      `at most the ${pages} pages of vm.memoryBytes (${vm.memoryBytes})`,
+    );
+  else if (workload.firstPage + workload.workingSetPages > pages)
+    refuse(
+      'workload.firstPage',
+      workload.firstPage,
+      `at most ${pages - workload.workingSetPages}, so that the working set of ${workload.workingSetPages} pages fits into the ${pages} pages of memory`,
+    );
+  if (workload.deltaBytes > vm.pageBytes)
+    refuse('workload.deltaBytes', workload.deltaBytes, `at most vm.pageBytes (${vm.pageBytes})`);
+  return errors;
+}
+
+/** A value as it may stand in a one-line message. */
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value !== null && typeof value === 'object') return 'an object';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** An error as one line. */
+export function formatError({ path, value, allowed }: ScenarioError): string {
+  return `${path}: ${value} is not allowed; allowed: ${allowed}`;
+}

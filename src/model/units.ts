@@ -1,0 +1,84 @@
+// Numbers with units, as people and files write them.
+
+export type Unit = 'bytes' | 'bytes/s' | 'ms' | 's' | 'us' | 'pages' | '/s' | 'none';
+
+const BYTES: Record<string, number> = {
+  B: 1,
+  kB: 1e3,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+  GiB: 2 ** 30,
+  TiB: 2 ** 40,
+};
+
+const BITS: Record<string, number> = { '': 1, k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+
+const SECONDS: Record<string, number> = {
+  us: 1e-6,
+  µs: 1e-6,
+  ms: 1e-3,
+  s: 1,
+  min: 60,
+  h: 3600,
+};
+
+/** How a unit may be written, for messages. */
+export const EXAMPLES: Record<Unit, string | null> = {
+  bytes: '"16 GiB"',
+  'bytes/s': '"10 Gb/s" or "120 MB/s"',
+  ms: '"20 ms"',
+  s: '"90 s"',
+  us: '"5 us"',
+  pages: '"4096 pages"',
+  '/s': '"40000/s"',
+  none: null,
+};
+
+/** Returns the factor from a written unit to the base unit, or null for one that does not fit. */
+function factor(written: string, unit: Unit): number | null {
+  switch (unit) {
+    case 'bytes':
+      return BYTES[written] ?? null;
+    case 'bytes/s': {
+      const bits = /^([kKMGT]?)(?:b|bit)(?:\/s|ps)$/.exec(written);
+      if (bits) return BITS[bits[1]!]! / 8;
+      return written.endsWith('/s') ? (BYTES[written.slice(0, -2)] ?? null) : null;
+    }
+    case 'ms':
+      return inSeconds(written, 1e3);
+    case 's':
+      return inSeconds(written, 1);
+    case 'us':
+      return inSeconds(written, 1e6);
+    case 'pages':
+      return written === 'pages' || written === 'page' ? 1 : null;
+    case '/s': {
+      const counted = /^([kMG]?)(?: ?(?:pages|writes|touches))?\/s$/.exec(written);
+      return counted ? BITS[counted[1]!]! : null;
+    }
+    case 'none':
+      return null;
+  }
+}
+
+function inSeconds(written: string, perSecond: number): number | null {
+  const seconds = SECONDS[written];
+  return seconds === undefined ? null : seconds * perSecond;
+}
+
+/**
+ * Reads text such as "16 GiB" or "10 Gb/s" into the base unit (bytes, bytes a second, ms, s, µs,
+ * pages, a second). Sizes are rounded to whole bytes. Null for text without a fitting unit.
+ */
+export function parseQuantity(text: string, unit: Unit): number | null {
+  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(\S.*?)\s*$/.exec(text);
+  if (!match) return null;
+  const scale = factor(match[2]!, unit);
+  if (scale === null) return null;
+  const value = Number(match[1]) * scale;
+  return unit === 'bytes' ? Math.round(value) : value;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vite';
+
+// The commands run the same engine in Node, bundled so that they start at once.
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: 'build/commands',
+    emptyOutDir: true,
+    target: 'node20',
+    rollupOptions: {
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      input: {
+        simulate: 'src/cli/simulate.ts',
+        sweep: 'src/cli/sweep.ts',
+      },
+    },
+  },
+  ssr: { noExternal: true },
+});
