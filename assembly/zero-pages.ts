@@ -62,7 +62,7 @@ export function drawZeros(block: u32): void {
     return;
   }
   seedStreams(key0, key1, block);
-  const odds = <u32>(<u64>quota * 256 / <u64>eligible);
+  const odds = <u32>((<u64>quota * 256) / <u64>eligible);
   if (odds) dense(BLOCK_WORDS << 3, odds, 8);
   else memory.fill(SCRATCH, 0, BLOCK_WORDS << 3);
   settle(quota, first);

@@ -20,7 +20,11 @@ export const say = (line) => process.stderr.write(`${line}\n`);
 
 /** Runs a program; its output goes to stderr. Returns its exit status. */
 export function run(program, args, options = {}) {
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });
+  const { status, error } = spawnSync(program, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    ...options,
+  });
   return error ? 1 : (status ?? 1);
 }
 
@@ -130,13 +134,18 @@ export async function ensureCommands() {
 }
 
 const BROWSERS = [
-  { name: 'chromium', programs: ['chromium', 'chromium-browser', 'google-chrome'], variable: 'CHROMIUM' },
+  {
+    name: 'chromium',
+    programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    variable: 'CHROMIUM',
+  },
   { name: 'firefox-esr', programs: ['firefox-esr', 'firefox'], variable: 'FIREFOX' },
 ];
 
 function findProgram(names) {
   for (const folder of (process.env.PATH ?? '').split(':'))
-    for (const name of names) if (folder && existsSync(join(folder, name))) return join(folder, name);
+    for (const name of names)
+      if (folder && existsSync(join(folder, name))) return join(folder, name);
   return null;
 }
 

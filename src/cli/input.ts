@@ -56,8 +56,7 @@ function unwrap(checked: { scenario: Scenario } | { errors: ScenarioError[] }): 
 /** Sets one value given as path=value; the value is JSON where it can be, else text. */
 function applyOverride(raw: Record<string, unknown>, override: string): void {
   const split = override.indexOf('=');
-  if (split < 1)
-    throw new InputError([`--set ${override}: is not allowed; allowed: path=value`]);
+  if (split < 1) throw new InputError([`--set ${override}: is not allowed; allowed: path=value`]);
   const keys = override.slice(0, split).trim().split('.');
   const text = override.slice(split + 1).trim();
   let value: unknown = text;

@@ -13,7 +13,9 @@ export async function startKernel(): Promise<PageKernel> {
     const folder = dirname(fileURLToPath(import.meta.url));
     return await startCore(readFileSync(join(folder, '..', 'core.wasm')));
   } catch (error) {
-    process.stderr.write(`The core does not start (${(error as Error).message}); using JavaScript.\n`);
+    process.stderr.write(
+      `The core does not start (${(error as Error).message}); using JavaScript.\n`,
+    );
     return createTwin();
   }
 }

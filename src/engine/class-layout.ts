@@ -53,7 +53,7 @@ function stretches(scenario: Scenario, classes: number): [first: number, last: n
   let extent = 64;
   while (workingSetPages > extent * EXTENTS) extent *= 2;
   const list: [number, number][] = [];
-  for (let at = firstPage; at < end; ) {
+  for (let at = firstPage; at < end;) {
     const next = Math.min(end, (Math.floor(at / extent) + 1) * extent);
     list.push([at, next]);
     at = next;
@@ -71,7 +71,7 @@ function assign(list: [number, number][], classes: readonly RateClass[]): Segmen
   let next = 0;
   let [first, last] = list[0] ?? [0, 0];
   classes.forEach(({ pages }, rateClass) => {
-    for (let left = pages; left > 0; ) {
+    for (let left = pages; left > 0;) {
       const taken = Math.min(left, last - first);
       segments.push({ first, last: first + taken, rateClass });
       left -= taken;
@@ -94,7 +94,7 @@ class LayoutTable {
 
   /** Runs never cross a block of 512 words. */
   addRuns(firstWord: number, lastWord: number, rateClass: number): void {
-    for (let word = firstWord; word < lastWord; ) {
+    for (let word = firstWord; word < lastWord;) {
       const end = Math.min(lastWord, word - (word % BLOCK_WORDS) + BLOCK_WORDS);
       const size = 32 - Math.clz32((end - word) * 64 - 1);
       this.#sizes.set(rateClass * 16 + size, [rateClass, size]);

@@ -2,9 +2,10 @@ import { type Remote, proxy, wrap } from 'comlink';
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
 import coreUrl from '../../build/core.wasm?url';
 import type { Frame } from './frames';
-import { CancelledError, type RunListener, Simulator } from './simulator';
+import { CancelledError } from './cancelled';
+import type { RunListener } from './simulator';
 import type { SimulatorApi } from './simulator.worker';
-import { type EnginePreference, startKernels } from './start-kernel';
+import type { EnginePreference } from './start-kernel';
 import type { Axis, Derived, SweepPoint } from './sweep';
 
 /** Which engine answers: where it runs and in which language. */
@@ -229,11 +230,7 @@ function timeout(ms: number): Promise<never> {
   );
 }
 
-function workerService(
-  worker: Worker,
-  remote: Remote<SimulatorApi>,
-  engine: EngineName,
-): Service {
+function workerService(worker: Worker, remote: Remote<SimulatorApi>, engine: EngineName): Service {
   return {
     info: { place: 'worker', engine },
     simulate: (scenario, options, { progress, preview }) =>
@@ -246,7 +243,12 @@ function workerService(
   };
 }
 
+/** Loaded only where no worker is to be had. */
 async function startOnMainThread(language: EnginePreference): Promise<Service> {
+  const [{ Simulator }, { startKernels }] = await Promise.all([
+    import('./simulator'),
+    import('./start-kernel'),
+  ]);
   const simulator = new Simulator(...(await startKernels(coreUrl, language)));
   return {
     info: { place: 'main', engine: simulator.engine },

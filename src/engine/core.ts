@@ -3,12 +3,7 @@ import type { PageKernel } from './kernel';
 type Exports = Record<string, (...args: number[]) => number> & {
   memory: WebAssembly.Memory;
 } & Record<
-    | 'dirtyBitmap'
-    | 'sendBitmap'
-    | 'staleBitmap'
-    | 'walkedPages'
-    | 'walkedZeros'
-    | 'walkedSkips',
+    'dirtyBitmap' | 'sendBitmap' | 'staleBitmap' | 'walkedPages' | 'walkedZeros' | 'walkedSkips',
     WebAssembly.Global<'i32'>
   >;
 
@@ -16,9 +11,7 @@ type Exports = Record<string, (...args: number[]) => number> & {
  * Starts the AssemblyScript core from its module or bytes as a page kernel.
  * Throws CompileError or LinkError where WebAssembly or its SIMD is refused.
  */
-export async function startCore(
-  source: BufferSource | WebAssembly.Module,
-): Promise<PageKernel> {
+export async function startCore(source: BufferSource | WebAssembly.Module): Promise<PageKernel> {
   const module = source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
   const instance = await WebAssembly.instantiate(module, {
     env: {

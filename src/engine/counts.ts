@@ -3,7 +3,13 @@ import { GuestClock } from '../model/guest-clock';
 import { Link } from '../model/link';
 import { Sequence, Stream, deriveKey } from '../model/random';
 import { type RateClass, rateClasses, totalPages } from '../model/rate-classes';
-import type { Decision, MigrationResult, PrecopyStats, RoundRecord, Scenario } from '../model/types';
+import type {
+  Decision,
+  MigrationResult,
+  PrecopyStats,
+  RoundRecord,
+  Scenario,
+} from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
 

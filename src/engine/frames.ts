@@ -120,8 +120,7 @@ export class FramePlayer {
     const walk =
       ms >= interval.endMs ? interval : this.#migration.walk(interval.cursor, sent * (1 + 1e-12));
     const passed = (toMs: number) =>
-      clock.at((toMs - memoryStartMs) / 1000) -
-      clock.at((interval.startMs - memoryStartMs) / 1000);
+      clock.at((toMs - memoryStartMs) / 1000) - clock.at((interval.startMs - memoryStartMs) / 1000);
     const whole = passed(interval.endMs);
     const speed = whole > 0 ? interval.guestSeconds / whole : 0;
     const guestAt = (toMs: number) => Math.min(passed(toMs) * speed, interval.guestSeconds);

@@ -5,7 +5,11 @@
 export class Latest<Argument, Answer> {
   readonly #ask: (argument: Argument) => Promise<Answer>;
   #isBusy = false;
-  #next: { argument: Argument; resolve: (answer: Answer | null) => void; reject: (error: unknown) => void } | null = null;
+  #next: {
+    argument: Argument;
+    resolve: (answer: Answer | null) => void;
+    reject: (error: unknown) => void;
+  } | null = null;
 
   constructor(ask: (argument: Argument) => Promise<Answer>) {
     this.#ask = ask;

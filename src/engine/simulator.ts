@@ -1,22 +1,10 @@
 import type { MigrationResult, Scenario } from '../model/types';
 import { policyById } from '../policies';
-import { isCountable, simulateCounts } from './counts';
+import { CancelledError } from './cancelled';
 import { type Frame, FramePlayer } from './frames';
 import type { PageKernel } from './kernel';
 import { simulatePages } from './run';
-import { simulateScaled } from './scaled';
-import { type Axis, type Derived, type SweepPoint, sweep } from './sweep';
-
-/** Above this many pages the page may give up the proof; it then says so. */
-export const PROOF_PAGES = 2 ** 24;
-
-/** A run that gave way to a newer one or was cancelled. */
-export class CancelledError extends Error {
-  constructor() {
-    super('cancelled');
-    this.name = 'CancelledError';
-  }
-}
+import type { Axis, Derived, SweepPoint } from './sweep';
 
 /** Told while a run goes on. */
 export interface RunListener {
@@ -62,11 +50,9 @@ export class Simulator {
     const policy = policyById(scenario.policy.id);
     this.#player = null;
     this.#shown = null;
-    const preview = () => {
-      const answer = isCountable(policy)
-        ? simulateCounts(scenario, policy, this.engine)
-        : simulateScaled(this.#previewKernel, scenario, policy);
-      listener.preview?.(answer);
+    const preview = async () => {
+      const { simulate, sweepModel } = await import('./simulate');
+      listener.preview?.(simulate(this.#previewKernel, scenario, sweepModel(scenario)));
     };
     const work = simulatePages(this.#kernel, scenario, policy, options);
     const result = await this.#drive(work, listener, preview);
@@ -90,6 +76,7 @@ export class Simulator {
     derived: Derived,
     listener: RunListener = {},
   ): Promise<SweepPoint[]> {
+    const { sweep } = await import('./sweep');
     const points: SweepPoint[] = [];
     const kernel = this.#previewKernel;
     function* collect(): Generator<number, SweepPoint[]> {
@@ -110,7 +97,7 @@ export class Simulator {
   async #drive<T>(
     work: Generator<number, T>,
     listener: RunListener,
-    preview?: () => void,
+    preview?: () => Promise<void>,
   ): Promise<T> {
     const run = ++this.#runs;
     const started = performance.now();
@@ -123,7 +110,8 @@ export class Simulator {
       const now = performance.now();
       if (!isPreviewed && now - started > PREVIEW_AFTER_MS) {
         isPreviewed = true;
-        preview!();
+        await preview!();
+        if (run !== this.#runs) throw new CancelledError();
       }
       if (now - reported > PROGRESS_EVERY_MS) {
         reported = now;

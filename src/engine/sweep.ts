@@ -1,5 +1,5 @@
 import { exp, log } from '../model/math';
-import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/scenario';
+import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
 import type { ModelName, Outcome, Reason, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { CountRun } from './counts';

@@ -12,7 +12,8 @@ export interface NumberField {
   default: number | null;
 }
 
-const plain = (value: number) => (value >= 1e6 && Number.isInteger(Math.log2(value)) ? `2^${Math.log2(value)}` : `${value}`);
+const plain = (value: number) =>
+  value >= 1e6 && Number.isInteger(Math.log2(value)) ? `2^${Math.log2(value)}` : `${value}`;
 
 /** Says what a number field accepts. */
 export function describeNumber(field: NumberField): string {
@@ -31,7 +32,8 @@ export function readNumber(value: unknown, field: NumberField): number | null {
   const number = typeof value === 'string' ? parseQuantity(value, field.unit) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) return null;
   if (field.integer && !Number.isInteger(number)) return null;
-  if (number > field.max || number < field.min || (field.above && number === field.min)) return null;
+  if (number > field.max || number < field.min || (field.above && number === field.min))
+    return null;
   return number;
 }
 
@@ -74,9 +76,7 @@ export function choice<const T extends string | number>(values: readonly T[], fa
 export function group<const E extends v.ObjectEntries>(entries: E) {
   return v.optional(
     v.strictObject(entries, (issue) =>
-      issue.expected === 'never'
-        ? `only the keys ${Object.keys(entries).join(', ')}`
-        : 'an object',
+      issue.expected === 'never' ? `only the keys ${Object.keys(entries).join(', ')}` : 'an object',
     ),
     {} as never,
   );

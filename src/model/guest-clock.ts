@@ -36,8 +36,6 @@ export class GuestClock {
     let phase = 0;
     while (phase < this.#ends.length - 1 && this.#ends[phase]! <= rest) phase++;
     const begin = phase > 0 ? this.#ends[phase - 1]! : 0;
-    return (
-      cycles * this.#guestPeriod + this.#guest[phase]! + (rest - begin) * this.#scales[phase]!
-    );
+    return cycles * this.#guestPeriod + this.#guest[phase]! + (rest - begin) * this.#scales[phase]!;
   }
 }

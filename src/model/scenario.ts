@@ -1,5 +1,14 @@
 import * as v from 'valibot';
-import { type NumberField, choice, describeNumber, group, list, number, readNumber } from './fields';
+import {
+  type NumberField,
+  choice,
+  describeNumber,
+  group,
+  list,
+  number,
+  readNumber,
+} from './fields';
+import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from './derived-defaults';
 import { totalPages } from './rate-classes';
 import type { Scenario } from './types';
 
@@ -13,7 +22,6 @@ export interface ScenarioError {
 /** The number fields of every policy, by policy id and option name. */
 export type PolicyOptionFields = Readonly<Record<string, Readonly<Record<string, NumberField>>>>;
 
-export const MAX_PAGES = 2 ** 28;
 /** Larger scenario files are refused unread. */
 export const MAX_FILE_BYTES = 1024 * 1024;
 
@@ -146,8 +154,7 @@ function required<const F extends Record<string, NumberField>>(fields: F) {
     Object.entries(fields).map(([key, field]) => [key, number(field).wrapped]),
   ) as unknown as { [K in keyof F]: v.GenericSchema<unknown, number> };
   return v.strictObject(entries, (issue) => {
-    if (issue.expected === 'never')
-      return `only the keys ${Object.keys(fields).join(', ')}`;
+    if (issue.expected === 'never') return `only the keys ${Object.keys(fields).join(', ')}`;
     const key = issue.path?.at(-1)?.key;
     const field = typeof key === 'string' ? fields[key] : undefined;
     return field && issue.received === 'undefined' ? describeNumber(field) : 'an object';
@@ -238,16 +245,6 @@ function fillIn(scenario: Scenario, options: Record<string, number>): Scenario {
     },
     policy: { id: scenario.policy.id, options },
   };
-}
-
-/** A quarter of memory. */
-export function defaultWorkingSetPages(vm: Scenario['vm']): number {
-  return Math.max(1, Math.round(Math.min(totalPages(vm), MAX_PAGES) / 4));
-}
-
-/** Four touches, reads and writes, for every write. */
-export function defaultTouchesPerSecond(workload: Scenario['workload']): number {
-  return Math.min(1e9, 4 * workload.writesPerSecond);
 }
 
 /** Limits that hold between fields. */

@@ -1,5 +1,6 @@
 // The vocabulary of the model; imported by all, importing nothing.
 
+export type Phase = 'setup' | 'memory' | 'state' | 'cleanup';
 export type WorkloadKind = 'uniform' | 'hot-cold' | 'zipf' | 'sequential' | 'idle';
 export type Transport = 'tcp' | 'compression' | 'smb' | 'smb-direct';
 
@@ -95,8 +96,7 @@ export interface PrecopyStats {
   bandwidthBytesPerSecond: number;
 }
 
-export type Outcome =
-  'converged' | 'forced' | 'aborted' | 'not-converged' | 'lost' | 'failed';
+export type Outcome = 'converged' | 'forced' | 'aborted' | 'not-converged' | 'lost' | 'failed';
 
 export interface RoundRecord extends Reason {
   round: number;

@@ -31,6 +31,7 @@ export const hyperV: PrecopyPolicy = {
       illustrative: true,
     },
   },
+  thresholdPages: (options) => options.thresholdPages!,
   decide(stats, options) {
     const maxPasses = options.maxPasses!;
     const thresholdPages = options.thresholdPages!;

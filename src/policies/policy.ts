@@ -46,6 +46,8 @@ export interface PrecopyPolicy {
   options: Readonly<Record<string, PolicyOption>>;
   /** The policy's own limit on the live link, bytes a second; 0 for none. */
   bandwidthCap?(options: Options): number;
+  /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
+  thresholdPages(options: Options, linkBytesPerSecond: number, pageBytes: number): number | null;
   decide(stats: PrecopyStats, options: Options): Decision;
 }
 

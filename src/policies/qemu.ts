@@ -32,6 +32,10 @@ export const qemu: PrecopyPolicy = {
     },
   },
   bandwidthCap: (options) => options.maxBandwidth!,
+  thresholdPages(options, linkBytesPerSecond, pageBytes) {
+    const rate = Math.min(linkBytesPerSecond, options.maxBandwidth || Infinity);
+    return (rate * options.downtimeLimitMs!) / 1000 / pageBytes;
+  },
   decide(stats, options) {
     const limitMs = options.downtimeLimitMs!;
     const thresholdBytes = (stats.bandwidthBytesPerSecond * limitMs) / 1000;

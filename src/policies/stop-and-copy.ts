@@ -8,5 +8,6 @@ export const stopAndCopy: PrecopyPolicy = {
   cadence: 'round',
   mechanism: { ...DRAINING, live: false },
   options: {},
+  thresholdPages: () => null,
   decide: () => ({ action: 'stop', code: 'no-live-rounds', values: {} }),
 };

@@ -40,6 +40,7 @@ export const xenLegacy: PrecopyPolicy = {
       integer: true,
     },
   },
+  thresholdPages: (options) => options.minPages!,
   decide(stats, options) {
     if (stats.liveRounds === 0) return FIRST_ROUND;
     const pages = stats.pagesSentInRound + stats.pagesSkippedInRound;

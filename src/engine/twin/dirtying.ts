@@ -107,10 +107,17 @@ export function dense(m: TwinMemory, bytes: number, probability: number, passes:
 
 function pass(m: TwinMemory, bytes: number, operation: number): void {
   const end = BLOCK + Math.ceil(bytes / 32) * 8;
-  for (let lane = 0; lane < 4; lane++) passLane(m.u32, laneState(lane), BLOCK + lane * 2, end, operation);
+  for (let lane = 0; lane < 4; lane++)
+    passLane(m.u32, laneState(lane), BLOCK + lane * 2, end, operation);
 }
 
-function passLane(u32: Uint32Array, state: number, first: number, end: number, operation: number): void {
+function passLane(
+  u32: Uint32Array,
+  state: number,
+  first: number,
+  end: number,
+  operation: number,
+): void {
   let aLow = u32[state]! | 0;
   let aHigh = u32[state + 1]! | 0;
   let bLow = u32[state + 4]! | 0;

@@ -39,8 +39,7 @@ export function stepLane(m: TwinMemory, lane: number): number {
   const tLow = aLow ^ (aLow << 23);
   m.u32[at] = bLow;
   m.u32[at + 1] = bHigh;
-  m.u32[at + 4] =
-    tLow ^ bLow ^ ((tLow >>> 18) | (tHigh << 14)) ^ ((bLow >>> 5) | (bHigh << 27));
+  m.u32[at + 4] = tLow ^ bLow ^ ((tLow >>> 18) | (tHigh << 14)) ^ ((bLow >>> 5) | (bHigh << 27));
   m.u32[at + 5] = tHigh ^ bHigh ^ (tHigh >>> 18) ^ (bHigh >>> 5);
   return low;
 }

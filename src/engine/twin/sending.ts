@@ -54,7 +54,7 @@ export class Sender {
     this.zeros = 0;
     const zeros = this.#zeroPages;
     let reached = first;
-    for (let at = first; at < last; ) {
+    for (let at = first; at < last;) {
       const end = Math.min(at - (at % BLOCK_PAGES) + BLOCK_PAGES, last);
       if (zeros.some) zeros.draw(Math.floor(at / BLOCK_PAGES));
       let pages = 0;

@@ -96,7 +96,8 @@ export class ZeroPages {
       stepLane(this.#memory, 0);
       const page = sumHigh >>> 17;
       const address = first + page;
-      if (address >= this.#pages || (address >= this.#busyFirst && address < this.#busyLast)) continue;
+      if (address >= this.#pages || (address >= this.#busyFirst && address < this.#busyLast))
+        continue;
       const at = MASK + (page >>> 5);
       const bit = 1 << (page & 31);
       const set = (u32[at]! & bit) !== 0;

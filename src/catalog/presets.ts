@@ -1,0 +1,92 @@
+import type { Scenario } from '../model/types';
+
+/** A scenario as files give it: what is left out takes its default. */
+export type ScenarioInput = { v: 1 } & {
+  [K in Exclude<keyof Scenario, 'v' | 'seed' | 'policy'>]?: Partial<Scenario[K]>;
+} & { policy?: { id: string; options?: Record<string, number> }; seed?: number };
+
+export interface Preset {
+  id: string;
+  label: string;
+  about: string;
+  scenario: ScenarioInput;
+  /** `measurements.ts` has numbers to stand beside the simulation. */
+  isMeasured: boolean;
+}
+
+/** Nothing around the copy itself, for sources that time only that. */
+const NO_OVERHEAD = { setupMs: 0, resumeMs: 0, cleanupMs: 0 };
+
+const XEN_LINK = (28847 * 4096) / 1.702;
+
+const xenTrace: Preset = {
+  id: 'xen-128',
+  label: 'Xen, 128 MB trace',
+  about: 'A small guest on old Xen, which skips pages that are dirty again before their turn.',
+  scenario: {
+    v: 1,
+    vm: { memoryBytes: 128 * 2 ** 20, deviceStateBytes: 0 },
+    workload: {
+      kind: 'uniform',
+      workingSetPages: 6036,
+      firstPage: 2900,
+      writesPerSecond: 6036 / 0.2055,
+    },
+    link: { bytesPerSecond: XEN_LINK, pageHeaderBytes: 0, roundTripMs: 0 },
+    policy: { id: 'xen-legacy' },
+    timing: NO_OVERHEAD,
+  },
+  isMeasured: true,
+};
+
+const writerScenario = (writesPerSecond: number): ScenarioInput => ({
+  v: 1,
+  vm: { memoryBytes: 392000 * 4096, deviceStateBytes: 0 },
+  workload: { kind: 'uniform', workingSetPages: 300000, writesPerSecond },
+  link: { bytesPerSecond: 128 * 2 ** 20 },
+  policy: { id: 'qemu', options: { maxBandwidth: 0 } },
+  timing: NO_OVERHEAD,
+  limits: { maxSeconds: 600, maxRounds: 10000 },
+});
+
+const writerSeries: Preset = {
+  id: 'writer-series',
+  label: 'QEMU, one writer at many rates',
+  about:
+    'A program writes random pages of a fixed region; the faster it writes, the longer the move.',
+  scenario: writerScenario(20000),
+  isMeasured: true,
+};
+
+const compressionPages = (64 * 2 ** 30) / 4096;
+const compressionData = 57982058496 / 4096;
+
+const compressionTable: Preset = {
+  id: 'qemu-64g',
+  label: 'QEMU, 64 GiB idle guest',
+  about: 'The uncompressed row of a table on compression: 54 GiB of data, the rest zero pages.',
+  scenario: {
+    v: 1,
+    vm: {
+      memoryBytes: 64 * 2 ** 30,
+      zeroPageShare: (compressionPages - compressionData) / (compressionPages - 1),
+      deviceStateBytes: 4 * 2 ** 20,
+    },
+    workload: { kind: 'idle', workingSetPages: 1 },
+    link: { bytesPerSecond: 10848e6 / 8 },
+    policy: { id: 'qemu', options: { maxBandwidth: 0 } },
+    timing: NO_OVERHEAD,
+  },
+  isMeasured: true,
+};
+
+const hyperV: Preset = {
+  id: 'hyper-v-16g',
+  label: 'Hyper-V, 16 GiB',
+  about: 'A busy guest on 10 Gb/s Ethernet: the place to start.',
+  scenario: { v: 1 },
+  isMeasured: false,
+};
+
+/** Presets in the order in which they are offered; the first is the default. */
+export const presets: readonly Preset[] = [hyperV, xenTrace, writerSeries, compressionTable];

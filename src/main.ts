@@ -1,0 +1,22 @@
+import { mount } from 'svelte';
+import './styles/tokens.css';
+import './styles/base.css';
+import { Playback } from './state/playback.svelte';
+import { Session } from './state/session.svelte';
+import App from './views/App.svelte';
+
+// ?engine=javascript and ?engine=main show the two fallbacks of the engine.
+const wanted = new URLSearchParams(location.search).get('engine');
+const session = new Session({
+  place: wanted === 'main' ? 'main' : 'auto',
+  language: wanted === 'javascript' ? 'javascript' : 'auto',
+});
+const playback = new Playback(session);
+
+addEventListener('error', (event) => {
+  // A resize that is answered one frame later is reported as an error without an error object.
+  if (event.error) session.fail(event.error);
+});
+addEventListener('unhandledrejection', (event) => session.fail(event.reason));
+
+mount(App, { target: document.getElementById('app')!, props: { session, playback } });

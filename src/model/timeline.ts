@@ -1,0 +1,81 @@
+import type { MigrationResult, Phase } from './types';
+
+/** A stage of the migration on the clock and on the timeline's axis (0 to 1). */
+export interface Stage {
+  phase: Phase;
+  label: string;
+  startMs: number;
+  endMs: number;
+  from: number;
+  to: number;
+}
+
+const WEIGHTS: Record<Phase, number> = { setup: 0.08, memory: 0.6, state: 0.24, cleanup: 0.08 };
+const LABELS: Record<Phase, string> = {
+  setup: 'Setup',
+  memory: 'Memory',
+  state: 'State',
+  cleanup: 'Cleanup',
+};
+
+/**
+ * The timeline's lens: each stage has a fixed share of the axis, whatever it lasts, so that a
+ * blackout of milliseconds can be seen beside a brownout of minutes. A position on the axis keeps
+ * its meaning (stage and share of it) when the run changes.
+ */
+export class Timeline {
+  readonly stages: readonly Stage[];
+  readonly totalMs: number;
+
+  constructor(
+    result: Pick<MigrationResult, 'setupMs' | 'brownoutMs' | 'blackoutMs' | 'cleanupMs'>,
+  ) {
+    const lengths: [Phase, number][] = [
+      ['setup', result.setupMs],
+      ['memory', result.brownoutMs],
+      ['state', result.blackoutMs],
+      ['cleanup', result.cleanupMs],
+    ];
+    const present = lengths.filter(([, length]) => length > 0);
+    const weight = present.reduce((sum, [phase]) => sum + WEIGHTS[phase], 0);
+    let ms = 0;
+    let at = 0;
+    this.stages = present.map(([phase, length], index) => {
+      const to = index === present.length - 1 ? 1 : at + WEIGHTS[phase] / weight;
+      const stage = { phase, label: LABELS[phase], startMs: ms, endMs: ms + length, from: at, to };
+      ms += length;
+      at = to;
+      return stage;
+    });
+    this.totalMs = ms;
+  }
+
+  /** The stage at a position of the axis. */
+  stageAt(position: number): Stage | null {
+    return this.stages.find((stage) => position < stage.to) ?? this.stages.at(-1) ?? null;
+  }
+
+  /** Milliseconds at a position of the axis. */
+  msAt(position: number): number {
+    const stage = this.stageAt(position);
+    if (!stage) return 0;
+    const share = (position - stage.from) / (stage.to - stage.from);
+    return stage.startMs + Math.min(1, Math.max(0, share)) * (stage.endMs - stage.startMs);
+  }
+
+  /** The position of a moment on the axis. */
+  positionOf(ms: number): number {
+    const stage = this.stages.find(({ endMs }) => ms < endMs) ?? this.stages.at(-1);
+    if (!stage) return 0;
+    const share = Math.min(1, (ms - stage.startMs) / (stage.endMs - stage.startMs));
+    return stage.from + share * (stage.to - stage.from);
+  }
+
+  /** How many times slower a stage passes than memory transfer does. */
+  slowMotion(stage: Stage): number {
+    const memory = this.stages.find(({ phase }) => phase === 'memory');
+    if (!memory) return 1;
+    const pace = ({ startMs, endMs, from, to }: Stage) => (endMs - startMs) / (to - from);
+    return pace(memory) / pace(stage);
+  }
+}

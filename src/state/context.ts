@@ -1,0 +1,11 @@
+import { createContext } from 'svelte';
+import type { Playback } from './playback.svelte';
+import type { Session } from './session.svelte';
+
+/** One run and its playhead, handed down to every view; two may stand on one page. */
+export interface Lab {
+  session: Session;
+  playback: Playback;
+}
+
+export const [useLab, provideLab] = createContext<Lab>();

@@ -1,0 +1,62 @@
+import { format } from 'd3';
+
+const grouped = format(',.0f');
+const three = format(',.3~r');
+const two = format(',.2~r');
+
+/** Three significant figures, never in exponents: 0.123, 12.3, 1,234. */
+export function number(value: number): string {
+  if (value === 0) return '0';
+  return Math.abs(value) >= 100 ? grouped(value) : three(value);
+}
+
+export function count(value: number): string {
+  return grouped(value);
+}
+
+/** A share of one as per cent. */
+export function percent(share: number): string {
+  return `${number(share * 100)} %`;
+}
+
+/** A duration in the unit that suits it. */
+export function duration(ms: number): string {
+  if (ms === 0) return '0 ms';
+  if (ms < 1) return `${number(ms * 1000)} µs`;
+  if (ms < 1000) return `${number(ms)} ms`;
+  if (ms < 600_000) return `${number(ms / 1000)} s`;
+  return `${number(ms / 60_000)} min`;
+}
+
+const SIZES = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+
+/** A size in binary units. */
+export function bytes(value: number): string {
+  let size = value;
+  let unit = 0;
+  while (size >= 1024 && unit < SIZES.length - 1) {
+    size /= 1024;
+    unit++;
+  }
+  return `${number(size)} ${SIZES[unit]}`;
+}
+
+const RATES = ['b/s', 'kb/s', 'Mb/s', 'Gb/s', 'Tb/s'];
+
+/** A link rate, given in bytes a second, in bits. */
+export function linkRate(bytesPerSecond: number): string {
+  let rate = bytesPerSecond * 8;
+  let unit = 0;
+  while (rate >= 1000 && unit < RATES.length - 1) {
+    rate /= 1000;
+    unit++;
+  }
+  return `${number(rate)} ${RATES[unit]}`;
+}
+
+/** How far a simulated number lies from a measured one. */
+export function difference(simulated: number, measured: number): string {
+  const share = (simulated - measured) / measured;
+  const sign = share < 0 ? '−' : '+';
+  return `${sign}${two(Math.abs(share) * 100)} %`;
+}
