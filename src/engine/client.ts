@@ -177,7 +177,7 @@ export class EngineClient {
       } catch (error) {
         if (!(error instanceof SilentError)) throw restore(error);
         if (!isWanted()) throw new CancelledError();
-        if (attempt >= ATTEMPTS) throw new Error('The engine stopped answering.');
+        if (attempt >= ATTEMPTS) throw new Error('The engine stopped answering.', { cause: error });
         await this.#replace(service);
         if (needsScenario && this.#lastScenario) await this.#repeatLast();
       }

@@ -13,7 +13,7 @@ import type {
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
 
-/** Whether the count engine can express the policy: every round drains. */
+/** Whether the count engine can express the policy: every round drains, in any order. */
 export function isCountable(policy: PrecopyPolicy): boolean {
   return policy.mechanism.sync === 'round-end' && !policy.mechanism.skipRedirtied;
 }

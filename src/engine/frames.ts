@@ -3,7 +3,8 @@ import type { Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import type { PageKernel } from './kernel';
 import { CELLS, KNOTS, MAX_KNOTS } from './memory-map';
-import { type Interval, Migration } from './migration';
+import type { Interval } from './interval';
+import { Migration } from './migration';
 
 export const MAX_CELLS = 16384;
 
@@ -50,7 +51,7 @@ export class FramePlayer {
   }
 
   get #isSliced(): boolean {
-    return this.#policy.mechanism.skipRedirtied;
+    return this.#policy.mechanism.slicePages !== null;
   }
 
   #restart(): Migration {
@@ -162,7 +163,7 @@ export class FramePlayer {
       f64[at++] = link.bytesBetween(startMs, moment);
       f64[at++] = guestAt(moment);
     }
-    f64[at++] = 1e300;
-    f64[at++] = guestAt(endMs);
+    f64[at] = 1e300;
+    f64[at + 1] = guestAt(endMs);
   }
 }

@@ -1,53 +1,19 @@
 import { GuestClock } from '../model/guest-clock';
 import { Link } from '../model/link';
 import { Stream, deriveKey } from '../model/random';
-import { type RateClass, rateClasses, totalPages } from '../model/rate-classes';
+import { totalPages } from '../model/rate-classes';
 import type { Decision, Outcome, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
-import { type ClassLayout, layOutClasses } from './class-layout';
-import { planFill, tabulatePoisson } from './fill-plan';
+import { GuestWrites } from './guest-writes';
+import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
-import { PLANS, TABLES, TABLE_INDEX } from './memory-map';
 import { RoundLog } from './round-log';
-
-/** A stretch of the run in which the sender walks once and the guest's writes are drawn at once. */
-export interface Interval {
-  index: number;
-  round: number;
-  live: boolean;
-  startMs: number;
-  endMs: number;
-  /** Guest seconds at the start (since round 0) and those that pass. */
-  guestStart: number;
-  guestSeconds: number;
-  /** Pages scanned: [cursor, reached), or [cursor, pages) and [0, reached) when wrapped. */
-  cursor: number;
-  reached: number;
-  wrapped: boolean;
-  /** Wire bytes of the part before the wrap. */
-  wrapBytes: number;
-  pages: number;
-  zeros: number;
-  skips: number;
-  bytes: number;
-  /** The sender has already emitted: pages passed over depend on the log as it was. */
-  emitted: boolean;
-  endsRound: boolean;
-}
 
 export interface MigrationOptions {
   /** Keep the stale bitmap as proof. */
   proof: boolean;
   /** Reserve what frames need. */
   frames?: boolean;
-}
-
-interface Walk {
-  reached: number;
-  wrapped: boolean;
-  wrapBytes: number;
-  pages: number;
-  zeros: number;
 }
 
 /**
@@ -76,8 +42,7 @@ export class Migration {
   stopMs = 0;
   endMs = 0;
 
-  readonly #classes: RateClass[];
-  readonly #layout: ClassLayout;
+  readonly #guest: GuestWrites;
   readonly #capMs: number;
   #nowMs: number;
   #cursor = 0;
@@ -124,8 +89,7 @@ export class Migration {
       ...deriveKey(scenario.seed, Stream.zeroPages, 0),
     );
     kernel.startRound0(this.pages);
-    this.#classes = rateClasses(workload);
-    this.#layout = layOutClasses(kernel, scenario, this.#classes);
+    this.#guest = new GuestWrites(kernel, scenario);
     this.#waitingZeros = kernel.zerosBefore(this.pages);
     this.#waiting = this.pages - this.#waitingZeros;
     this.rounds = new RoundLog();
@@ -152,8 +116,9 @@ export class Migration {
   plan(): Interval | null {
     if (this.#stopping) return this.#planStop();
     if (this.outcome !== null) return null;
-    const { sync, skipRedirtied } = this.policy.mechanism;
-    if (skipRedirtied) return this.#planSlice();
+    const { sync, slicePages, skipRedirtied } = this.policy.mechanism;
+    if (slicePages !== null)
+      return skipRedirtied ? this.#planSkippingSlice(slicePages) : this.#planSlice(slicePages);
     return sync === 'early' ? this.#planUntilSync() : this.#planRound();
   }
 
@@ -194,12 +159,22 @@ export class Migration {
     return this.#interval(Math.min(drainedMs, endMs), walk);
   }
 
-  /** One batch of a round that passes over pages dirtied before their turn. */
-  #planSlice(): Interval {
+  /** The next pages of a round that is cut up to keep the exact order of writes and sends. */
+  #planSlice(slicePages: number): Interval {
+    const walk = this.#walk(slicePages, Infinity);
+    const endMs = this.live.finish(this.#nowMs, this.#bytes(walk));
+    if (endMs > this.#capMs) return this.#planUntil(this.#capMs);
+    const interval = this.#interval(endMs, walk);
+    interval.endsRound = walk.pages + walk.zeros === this.#waiting + this.#waitingZeros;
+    return interval;
+  }
+
+  /** The next slice of a round that passes over pages dirtied before their turn. */
+  #planSkippingSlice(slicePages: number): Interval {
     const { kernel } = this;
     const cursor = this.#cursor;
     const room = Math.floor(this.live.bytesBetween(this.#nowMs, this.#capMs) / this.pageCost);
-    const batch = Math.min(this.policy.mechanism.batchPages, room);
+    const batch = Math.min(slicePages, room);
     const reached = batch > 0 ? kernel.emitSkipping(cursor, this.pages, batch) : cursor;
     const walk = {
       reached,
@@ -208,7 +183,7 @@ export class Migration {
       pages: batch > 0 ? kernel.walkedPages() : 0,
       zeros: batch > 0 ? kernel.walkedZeros() : 0,
     };
-    const isCapped = batch < this.policy.mechanism.batchPages && reached < this.pages;
+    const isCapped = batch < slicePages && reached < this.pages;
     const endMs = isCapped ? this.#capMs : this.live.finish(this.#nowMs, this.#bytes(walk));
     const interval = this.#interval(Math.min(endMs, this.#capMs), walk);
     interval.emitted = true;
@@ -270,7 +245,6 @@ export class Migration {
     return {
       ...walk,
       index: this.#index,
-      round: this.rounds.current,
       live: true,
       startMs: this.#nowMs,
       endMs,
@@ -307,54 +281,7 @@ export class Migration {
   /** Draws the guest's writes of the interval into the dirty bitmap: chunk `chunk` of `chunks`. */
   dirty(interval: Interval, chunk = 0, chunks = 1): void {
     if (!interval.live || interval.guestSeconds <= 0) return;
-    const { workload } = this.scenario;
-    if (workload.kind === 'sequential') {
-      if (chunk === 0) this.#sweep(interval);
-      return;
-    }
-    if (chunk === 0) this.writePlans(interval);
-    const key = this.key(interval);
-    const first = Math.floor((this.#layout.runs * chunk) / chunks);
-    const last = Math.floor((this.#layout.runs * (chunk + 1)) / chunks);
-    this.#dirtied += this.kernel.dirtyRuns(first, last, ...key);
-    if (chunk === 0) this.#dirtied += this.kernel.dirtySplits(0, this.#layout.splits, ...key);
-  }
-
-  /** A sequential sweep dirties one or two ranges. */
-  #sweep(interval: Interval): void {
-    const { writesPerSecond, firstPage, workingSetPages } = this.scenario.workload;
-    const from = Math.floor(writesPerSecond * interval.guestStart);
-    const to = Math.floor(writesPerSecond * (interval.guestStart + interval.guestSeconds));
-    const count = Math.min(workingSetPages, to - from);
-    const begin = from % workingSetPages;
-    const end = Math.min(begin + count, workingSetPages);
-    this.#dirtied += this.kernel.dirtyRange(firstPage + begin, firstPage + end);
-    this.#dirtied += this.kernel.dirtyRange(firstPage, firstPage + begin + count - end);
-  }
-
-  /** Tells the kernel how each class is drawn over the interval's guest time. */
-  writePlans(interval: Interval): void {
-    const { u32, f64 } = this.kernel;
-    let entries = 0;
-    const plans = this.#classes.map(({ writesPerPage }, rateClass) => {
-      const plan = planFill(writesPerPage * interval.guestSeconds);
-      const at = PLANS + rateClass * 32;
-      f64[at / 8] = plan.probability;
-      u32[at / 4 + 2] = plan.passes;
-      u32[at / 4 + 3] = plan.odds;
-      u32[at / 4 + 4] = plan.inverted ? 1 : 0;
-      f64[at / 8 + 3] = writesPerPage;
-      return plan;
-    });
-    for (const [rateClass, size] of this.#layout.sizes) {
-      const mean = plans[rateClass]!.leftover * (1 << size);
-      const { length, first } = tabulatePoisson(mean, f64, TABLES / 8 + entries);
-      const index = TABLE_INDEX / 4 + rateClass * 64 + size * 4;
-      u32[index] = entries;
-      u32[index + 1] = length;
-      u32[index + 2] = first;
-      entries += length;
-    }
+    this.#dirtied += this.#guest.write(interval, this.key(interval), chunk, chunks);
   }
 
   /** Closes the interval: counts, and at a round's end the sync and the policy's answer. */

@@ -1,5 +1,5 @@
 import type { PrecopyStats, RoundRecord } from '../model/types';
-import type { Interval } from './migration';
+import type { Interval } from './interval';
 
 /** The rounds of a run as they happen. */
 export class RoundLog {

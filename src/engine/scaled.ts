@@ -19,8 +19,9 @@ export function simulateScaled(
 ): MigrationResult {
   const factor = Math.max(1, Math.ceil(totalPages(scenario.vm) / SCALED_PAGES));
   const small = factor === 1 ? scenario : shrink(scenario, policy, factor);
-  const batchPages = Math.max(1, Math.round(policy.mechanism.batchPages / factor));
-  const smallPolicy = { ...policy, mechanism: { ...policy.mechanism, batchPages } };
+  const { slicePages: whole } = policy.mechanism;
+  const slicePages = whole === null ? null : Math.max(1, Math.round(whole / factor));
+  const smallPolicy = { ...policy, mechanism: { ...policy.mechanism, slicePages } };
   const result = finish(simulatePages(kernel, small, smallPolicy, { proof: false }));
   return { ...enlarge(result, factor), scenario, model: 'scaled-pages' };
 }

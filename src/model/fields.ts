@@ -72,14 +72,34 @@ export function choice<const T extends string | number>(values: readonly T[], fa
   );
 }
 
-/** The schema of an object with these keys and no other; a missing one is empty. */
-export function group<const E extends v.ObjectEntries>(entries: E) {
-  return v.optional(
-    v.strictObject(entries, (issue) =>
-      issue.expected === 'never' ? `only the keys ${Object.keys(entries).join(', ')}` : 'an object',
-    ),
-    {} as never,
+/** A JSON object; lists are none. */
+const anObject = v.custom<Record<string, unknown>>(
+  (value) => value !== null && typeof value === 'object' && !Array.isArray(value),
+  'an object',
+);
+
+/** The schema of an object with exactly these keys; `missing` describes one that is not given. */
+export function exactly<const E extends v.ObjectEntries>(
+  entries: E,
+  missing: (key: string) => string = () => 'an object',
+) {
+  return v.pipe(
+    anObject,
+    v.strictObject(entries, (issue) => {
+      if (issue.expected === 'never') return `only the keys ${Object.keys(entries).join(', ')}`;
+      return missing(String(issue.path?.at(-1)?.key));
+    }),
   );
+}
+
+/** The same for a group that may be left out; it is then empty. */
+export function group<const E extends v.ObjectEntries>(entries: E) {
+  return v.optional(exactly(entries), {} as never);
+}
+
+/** An object with any keys, looked at elsewhere; missing, it is empty. */
+export function anything() {
+  return v.optional(anObject, {});
 }
 
 /** The schema of a list of at most 64 items; a missing one is empty. */

@@ -23,9 +23,10 @@ export interface Mechanism {
   sync: 'round-end' | 'early';
   /** With early sync: decisions fall on multiples of this; null for at once. */
   lookMs: number | null;
-  /** Pages dirtied again before their turn stay for the next round (looked at batch by batch). */
+  /** The round is cut into slices of so many pages, in exact order; null for one go. */
+  slicePages: number | null;
+  /** Pages dirtied again before their slice stay for the next round; needs slices. */
   skipRedirtied: boolean;
-  batchPages: number;
   /** What a zero page costs beyond its header, bytes. */
   zeroPageBytes: number;
 }
@@ -57,8 +58,8 @@ export const DRAINING: Mechanism = {
   scan: 'restart',
   sync: 'round-end',
   lookMs: null,
+  slicePages: null,
   skipRedirtied: false,
-  batchPages: 1024,
   zeroPageBytes: 0,
 };
 

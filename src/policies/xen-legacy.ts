@@ -10,7 +10,7 @@ export const xenLegacy: PrecopyPolicy = {
   label: 'Xen before 4.6',
   source: 'Xen tools/libxc/xc_domain_save.c at 00a4b65',
   cadence: 'round',
-  mechanism: { ...DRAINING, skipRedirtied: true },
+  mechanism: { ...DRAINING, slicePages: 1024, skipRedirtied: true },
   options: {
     maxRounds: {
       label: 'Rounds at most',

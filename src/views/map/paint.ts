@@ -41,7 +41,7 @@ export function shadeCells(
   frame: Frame,
   host: Host,
   palette: Palette,
-  inFlight: ReadonlySet<number>,
+  [flightFrom, flightTo]: readonly [number, number],
 ): Uint32Array {
   const cells = frame.cells.length / 4;
   const colours = new Uint32Array(cells);
@@ -51,9 +51,10 @@ export function shadeCells(
     const absent = frame.cells[at]! / pages;
     const marked = frame.cells[at + (host === 'source' ? 1 : 2)]! / pages;
     const zero = Math.min(1 - absent, frame.cells[at + 3]! / pages);
-    colours[cell] = inFlight.has(cell)
-      ? pack(palette.flight)
-      : mix(palette, absent, marked, Math.min(zero, 1 - absent - marked));
+    colours[cell] =
+      cell >= flightFrom && cell < flightTo
+        ? pack(palette.flight)
+        : mix(palette, absent, marked, Math.min(zero, 1 - absent - marked));
   }
   return colours;
 }

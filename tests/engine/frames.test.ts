@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FramePlayer } from '../../src/engine/frames';
+import { finish, simulatePages } from '../../src/engine/run';
+import { createTwin } from '../../src/engine/twin';
+import { policyById } from '../../src/policies';
+import { newCore } from '../helpers/kernels';
+import { policies, scenarioOf, scenarios } from '../helpers/scenarios';
+import { moments } from '../helpers/statistics';
+
+const core = await newCore();
+const other = await newCore();
+const javascript = createTwin();
+
+describe('frames', () => {
+  test('are the same in core and twin, forwards, backwards and again', () => {
+    fc.assert(
+      fc.property(
+        scenarios,
+        policies,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 }),
+        (scenario, policy, moments) => {
+          const { totalMs } = finish(simulatePages(core, scenario, policy, { proof: false }));
+          const player = new FramePlayer(core, scenario, policy);
+          const twin = new FramePlayer(javascript, scenario, policy);
+          const frames = moments.map((share) => player.frameAt(share * totalMs));
+          for (const [index, share] of [...moments.entries()].reverse()) {
+            expect(twin.frameAt(share * totalMs)).toEqual(frames[index]);
+            expect(player.frameAt(share * totalMs)).toEqual(frames[index]);
+          }
+        },
+      ),
+      { numRuns: 120, seed: 7 },
+    );
+  });
+
+  test('end with every page current when the guest has moved', () => {
+    fc.assert(
+      fc.property(scenarios, policies, (scenario, policy) => {
+        const result = finish(simulatePages(core, scenario, policy, { proof: true }));
+        const frame = new FramePlayer(core, scenario, policy).frameAt(result.totalMs);
+        const hasMoved = result.outcome === 'converged' || result.outcome === 'forced';
+        if (hasMoved) {
+          expect(frame.absentPages).toBe(0);
+          expect(frame.stalePages).toBe(0);
+        }
+      }),
+      { numRuns: 400, seed: 8 },
+    );
+  });
+
+  test('show at the start of every round what the round has to send', () => {
+    const scenario = scenarioOf({
+      vm: { memoryBytes: 9000 * 4096, zeroPageShare: 0.2 },
+      workload: { kind: 'hot-cold', writesPerSecond: 2000, workingSetPages: 4000, firstPage: 333 },
+      link: { bytesPerSecond: 4000 * 4096 },
+      policy: { id: 'qemu', options: { downtimeLimitMs: 60, maxBandwidth: 0 } },
+    });
+    const policy = policyById('qemu');
+    const { rounds } = finish(simulatePages(core, scenario, policy, { proof: true }));
+    const player = new FramePlayer(core, scenario, policy);
+    expect(rounds.length).toBeGreaterThan(3);
+    for (const round of rounds) {
+      const frame = player.frameAt(round.startMs);
+      expect(frame.absentPages + frame.dirtyPages).toBe(round.pagesToSend);
+    }
+  });
+});
+
+test('pages are stale in the middle of a round as the Poisson law says', () => {
+  const pages = 4096;
+  const scenario = scenarioOf({
+    vm: { memoryBytes: pages * 4096 },
+    workload: { kind: 'uniform', workingSetPages: pages, writesPerSecond: pages * 0.9 },
+    link: { bytesPerSecond: pages * 4096, pageHeaderBytes: 0 },
+    policy: { id: 'hyper-v', options: { thresholdPages: 0, maxPasses: 3 } },
+    timing: { setupMs: 0 },
+  });
+  const policy = policyById('hyper-v');
+  const samples: { dirty: number[]; stale: number[]; lateStale: number[] } = {
+    dirty: [],
+    stale: [],
+    lateStale: [],
+  };
+  for (let seed = 0; seed < 600; seed++) {
+    const player = new FramePlayer(other, { ...scenario, seed }, policy);
+    const frame = player.frameAt(600);
+    // Dirty counts only pages that are not absent: those among the first 60 %.
+    samples.dirty.push(frame.dirtyPages);
+    samples.stale.push(frame.stalePages);
+    samples.lateStale.push(player.frameAt(999.9999).stalePages);
+  }
+  const near = (values: number[], expected: number) => {
+    const { mean, variance } = moments(values);
+    expect(Math.abs(mean - expected) / Math.sqrt(variance / values.length)).toBeLessThan(5);
+  };
+  const rate = 0.9;
+  // A page at share s of memory leaves at second s; it is stale if written in between.
+  const staleBy = (t: number) => pages * (t - (1 - Math.exp(-rate * t)) / rate);
+  near(samples.dirty, pages * 0.6 * (1 - Math.exp(-rate * 0.6)));
+  near(samples.stale, staleBy(0.6));
+  near(samples.lateStale, staleBy(1));
+});

@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { finish, simulatePages } from '../../src/engine/run';
+import { createTwin } from '../../src/engine/twin';
+import { checkIdentities } from './identities';
+import { newCore } from './kernels';
+import { comparable, policies, scenarios } from './scenarios';
+
+/**
+ * Runs random scenarios on the core and, in other chunks, on the twin: no page may be stale at
+ * activation, the identities must hold, and both must agree to the bit.
+ */
+export async function proveRandomScenarios(numRuns: number, seed: number): Promise<void> {
+  const core = await newCore();
+  const twin = createTwin();
+  fc.assert(
+    fc.property(scenarios, policies, fc.constantFrom(1, 7, 64), (scenario, policy, chunks) => {
+      const result = finish(simulatePages(core, scenario, policy, { proof: true }));
+      if (result.stalePagesAtActivation !== 0) throw new Error('A page is stale at activation.');
+      checkIdentities(result);
+      const other = finish(simulatePages(twin, scenario, policy, { proof: true, chunks }));
+      if (comparable(other) !== comparable(result)) throw new Error('The twin disagrees.');
+    }),
+    { numRuns, seed },
+  );
+}

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import type { ScenarioInput } from '../../src/catalog/presets';
+import { checkScenario } from '../../src/catalog/scenario';
+import { formatError } from '../../src/model/scenario';
+import type { Scenario } from '../../src/model/types';
+import { DRAINING, type Mechanism, type PrecopyPolicy } from '../../src/policies/policy';
+
+/** The full scenario for an input that must be valid. */
+export function scenarioOf(input: Omit<ScenarioInput, 'v'>): Scenario {
+  const checked = checkScenario({ v: 1, ...input });
+  if ('errors' in checked) throw new Error(checked.errors.map(formatError).join('\n'));
+  return checked.scenario;
+}
+
+/** A result without what may differ between engines and runs. */
+export function comparable(result: object): string {
+  return JSON.stringify({ ...result, engine: null, elapsedMs: null });
+}
+
+/** A policy with any mechanism: stops under a share of the pages, is forced after some rounds. */
+export function anyPolicy(
+  mechanism: Partial<Mechanism>,
+  rule: { below: number; rounds: number; throttle: number },
+): PrecopyPolicy {
+  return {
+    id: 'hyper-v',
+    label: 'any',
+    source: 'tests',
+    cadence: 'round',
+    mechanism: { ...DRAINING, ...mechanism },
+    options: {},
+    thresholdPages: () => null,
+    decide({ liveRounds, waitingPages, totalPages }) {
+      const thresholdPages = rule.below * totalPages;
+      const values = { pages: waitingPages, thresholdPages };
+      if (liveRounds > 0 && waitingPages <= thresholdPages)
+        return { action: 'stop', code: 'below-threshold', values };
+      if (liveRounds >= rule.rounds) return { action: 'force', code: 'pass-limit', values };
+      return {
+        action: 'continue',
+        code: 'above-threshold',
+        values,
+        syncBelowPages: thresholdPages,
+        vcpuThrottle: Math.min(1, rule.throttle * liveRounds),
+      };
+    },
+  };
+}
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** Mechanisms in every combination a policy may ask for. */
+export const mechanisms: fc.Arbitrary<Partial<Mechanism>> = fc.oneof(
+  fc.record({
+    scan: fc.constantFrom('restart', 'circular'),
+    sync: fc.constantFrom('round-end', 'early'),
+    lookMs: fc.constantFrom(null, 0.5, 7, 100),
+    zeroPageBytes: fc.constantFrom(0, 1),
+  }),
+  fc.record({
+    slicePages: fc.oneof(
+      { weight: 1, arbitrary: fc.constantFrom(1, 7) },
+      { weight: 9, arbitrary: fc.constantFrom(60, 64, 1024) },
+    ),
+    skipRedirtied: fc.boolean(),
+    zeroPageBytes: fc.constantFrom(0, 1),
+  }),
+  fc.constant({ live: false }),
+);
+
+export const policies: fc.Arbitrary<PrecopyPolicy> = fc
+  .tuple(
+    mechanisms,
+    fc.record({
+      below: fc.oneof(fc.constant(0), share),
+      rounds: fc.integer({ min: 1, max: 9 }),
+      throttle: fc.constantFrom(0, 0, 0.1, 0.5),
+    }),
+  )
+  .map(([mechanism, rule]) => anyPolicy(mechanism, rule));
+
+/** Scenarios of all kinds on VMs of tiny and odd sizes. */
+export const scenarios: fc.Arbitrary<Scenario> = fc
+  .record({
+    pages: fc.oneof(
+      { weight: 3, arbitrary: fc.integer({ min: 1, max: 130 }) },
+      { weight: 6, arbitrary: fc.integer({ min: 131, max: 5000 }) },
+      { weight: 2, arbitrary: fc.integer({ min: 5001, max: 40000 }) },
+      { weight: 1, arbitrary: fc.constantFrom(32768, 65536, 65537, 98304) },
+    ),
+    pageBytes: fc.constantFrom<4096 | 2097152>(4096, 4096, 2097152),
+    zeroPageShare: fc.oneof(fc.constant(0), share),
+    kind: fc.constantFrom('uniform', 'hot-cold', 'zipf', 'sequential', 'idle'),
+    set: share,
+    place: share,
+    /** Writes in units of working sets a round. */
+    churn: fc.oneof(
+      fc.double({ min: 0, max: 3, noNaN: true }),
+      fc.constantFrom(0, 1e-4, 0.02, 0.69, 20, 1000),
+    ),
+    hotPageShare: share,
+    hotWriteShare: share,
+    hotLayout: fc.constantFrom('scattered', 'contiguous'),
+    exponent: fc.double({ min: 0, max: 4, noNaN: true }),
+    phases: fc.oneof(
+      fc.constant([] as { seconds: number; scale: number }[]),
+      fc.array(
+        fc.record({
+          seconds: fc.double({ min: 0.001, max: 3, noNaN: true }),
+          scale: fc.double({ min: 0, max: 4, noNaN: true }),
+        }),
+        { minLength: 1, maxLength: 5 },
+      ),
+    ),
+    changes: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([] as { atMs: number; speed: number }[]) },
+      {
+        weight: 1,
+        arbitrary: fc.array(
+          fc.record({
+            atMs: fc.double({ min: 0, max: 6000, noNaN: true }),
+            speed: fc.constantFrom<number[]>(0, 0.3, 1, 2),
+          }),
+          { maxLength: 4 },
+        ),
+      },
+    ),
+    pageHeaderBytes: fc.constantFrom(0, 8, 100),
+    maxSeconds: fc.constantFrom(1, 2, 3600),
+    seed: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+  })
+  .map((shape) => {
+    const { pages, pageBytes, set, place } = shape;
+    const workingSetPages = Math.max(1, Math.round(set * pages));
+    // Round 0 takes about two seconds.
+    const bytesPerSecond = (pages * pageBytes) / 2;
+    return scenarioOf({
+      vm: { memoryBytes: pages * pageBytes, pageBytes, zeroPageShare: shape.zeroPageShare },
+      workload: {
+        kind: shape.kind as Scenario['workload']['kind'],
+        workingSetPages,
+        firstPage: Math.floor(place * (pages - workingSetPages)),
+        writesPerSecond: Math.min(1e9, (shape.churn * workingSetPages) / 2),
+        hotPageShare: shape.hotPageShare,
+        hotWriteShare: shape.hotWriteShare,
+        hotLayout: shape.hotLayout as 'scattered' | 'contiguous',
+        exponent: shape.exponent,
+        phases: shape.phases,
+      },
+      link: {
+        bytesPerSecond,
+        pageHeaderBytes: shape.pageHeaderBytes,
+        changes: shape.changes.map(({ atMs, speed }) => ({
+          atMs,
+          bytesPerSecond: speed * bytesPerSecond,
+        })),
+      },
+      limits: { maxSeconds: shape.maxSeconds, maxRounds: 12 },
+      seed: shape.seed,
+    });
+  });
