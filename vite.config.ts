@@ -5,6 +5,10 @@ export default defineConfig({
   // Relative addresses: the build works under any sub-path of any static host.
   base: './',
   plugins: [svelte()],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: false,
+  },
   worker: { format: 'es' },
 });

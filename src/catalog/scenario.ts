@@ -1,12 +1,5 @@
-import type { NumberField } from '../model/fields';
-import {
-  FIELDS,
-  MAX_FILE_BYTES,
-  SEED,
-  type PolicyOptionFields,
-  type ScenarioError,
-  readScenario,
-} from '../model/scenario';
+import { type PolicyOptionFields, type ScenarioError, readScenario } from '../model/scenario';
+import { FIELDS, MAX_FILE_BYTES, type NumberField, SEED } from '../model/scenario-fields';
 import type { Scenario } from '../model/types';
 import type { Unit } from '../model/units';
 import { policies } from '../policies';
@@ -54,13 +47,6 @@ export function parseScenario(text: string): Checked {
   }
 }
 
-/** The scenario that stands for `{ "v": 1 }`. */
-export function defaultScenario(): Scenario {
-  const checked = checkScenario({ v: 1 });
-  if ('errors' in checked) throw new Error('The defaults are not a scenario.');
-  return checked.scenario;
-}
-
 /** The number field at a path such as `link.bytesPerSecond`, or null when there is none. */
 export function numberFieldAt(path: string, policyId: string): NumberField | null {
   if (path === 'seed') return SEED;
@@ -70,3 +56,5 @@ export function numberFieldAt(path: string, policyId: string): NumberField | nul
   const fields = FIELDS[group as keyof typeof FIELDS] as Record<string, NumberField> | undefined;
   return rest.length || !key ? null : (fields?.[key] ?? null);
 }
+
+export { formatError } from '../model/scenario';

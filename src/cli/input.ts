@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkScenario, parseScenario } from '../catalog/scenario';
-import { MAX_FILE_BYTES, type ScenarioError, formatError } from '../model/scenario';
+import { type ScenarioError, formatError } from '../model/scenario';
+import { MAX_FILE_BYTES } from '../model/scenario-fields';
 import type { ModelName, Scenario } from '../model/types';
 
 /** Bad input: every line goes to stderr, exit status 2. */

@@ -37,6 +37,7 @@ interface Service {
     derived: Derived,
     progress: (done: number) => void,
   ): Promise<SweepPoint[]>;
+  prepare(): Promise<void>;
   cancel(): void;
   stop(): void;
 }
@@ -153,6 +154,11 @@ export class EngineClient {
     );
   }
 
+  /** Loads what a longer run needs; called when somebody reaches for the controls. */
+  async prepare(): Promise<void> {
+    await (await this.#service).prepare();
+  }
+
   /** Ends the run under way. */
   async cancel(): Promise<void> {
     this.#run++;
@@ -238,6 +244,7 @@ function workerService(worker: Worker, remote: Remote<SimulatorApi>, engine: Eng
     frameAt: (ms) => remote.frameAt(ms),
     sweep: (scenario, x, y, derived, progress) =>
       remote.sweep(scenario, x, y, derived, proxy(progress)),
+    prepare: () => remote.prepare(),
     cancel: () => void remote.cancel(),
     stop: () => worker.terminate(),
   };
@@ -256,6 +263,7 @@ async function startOnMainThread(language: EnginePreference): Promise<Service> {
     frameAt: async (ms) => simulator.frameAt(ms),
     sweep: (scenario, x, y, derived, progress) =>
       simulator.sweep(scenario, x, y, derived, { progress }),
+    prepare: () => simulator.prepare(),
     cancel: () => simulator.cancel(),
     stop: () => simulator.cancel(),
   };

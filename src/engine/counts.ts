@@ -2,7 +2,8 @@ import { drawDirty } from '../model/binomial';
 import { GuestClock } from '../model/guest-clock';
 import { Link } from '../model/link';
 import { Sequence, Stream, deriveKey } from '../model/random';
-import { type RateClass, rateClasses, totalPages } from '../model/rate-classes';
+import { type RateClass, rateClasses } from '../model/rate-classes';
+import { totalPages } from '../model/vm';
 import type {
   Decision,
   MigrationResult,
@@ -12,11 +13,6 @@ import type {
 } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
-
-/** Whether the count engine can express the policy: every round drains, in any order. */
-export function isCountable(policy: PrecopyPolicy): boolean {
-  return policy.mechanism.sync === 'round-end' && !policy.mechanism.skipRedirtied;
-}
 
 /**
  * One migration by counts: how many pages of each rate class are dirty, not which. Rounds drain, so

@@ -1,7 +1,7 @@
 import { GuestClock } from '../model/guest-clock';
 import { Link } from '../model/link';
 import { Stream, deriveKey } from '../model/random';
-import { totalPages } from '../model/rate-classes';
+import { totalPages } from '../model/vm';
 import type { Decision, Outcome, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { GuestWrites } from './guest-writes';

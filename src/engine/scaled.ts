@@ -1,4 +1,4 @@
-import { totalPages } from '../model/rate-classes';
+import { totalPages } from '../model/vm';
 import { explain } from '../model/explain';
 import type { MigrationResult, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';

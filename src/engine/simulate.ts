@@ -1,6 +1,7 @@
 import type { MigrationResult, ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
-import { isCountable, simulateCounts } from './counts';
+import { isCountable } from './countable';
+import { simulateCounts } from './counts';
 import type { PageKernel } from './kernel';
 import { finish, simulatePages } from './run';
 import { simulateScaled } from './scaled';

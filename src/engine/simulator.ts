@@ -1,6 +1,8 @@
 import type { MigrationResult, Scenario } from '../model/types';
 import { policyById } from '../policies';
+import { totalPages } from '../model/vm';
 import { CancelledError } from './cancelled';
+import { isCountable } from './countable';
 import { type Frame, FramePlayer } from './frames';
 import type { PageKernel } from './kernel';
 import { simulatePages } from './run';
@@ -16,8 +18,10 @@ export interface RunListener {
 
 /** Work is cut into slices of this length, so that messages and frames get their turn. */
 const SLICE_MS = 8;
-/** A run that is not done by then shows a preview first. */
+/** A run that is not done by then shows a preview first … */
 const PREVIEW_AFTER_MS = 12;
+/** … unless it is bound to end within two frames. */
+const SHORT_RUN_PAGES = 2 ** 22;
 const PROGRESS_EVERY_MS = 250;
 
 /**
@@ -55,7 +59,8 @@ export class Simulator {
       listener.preview?.(simulate(this.#previewKernel, scenario, sweepModel(scenario)));
     };
     const work = simulatePages(this.#kernel, scenario, policy, options);
-    const result = await this.#drive(work, listener, preview);
+    const isShort = isCountable(policy) && totalPages(scenario.vm) <= SHORT_RUN_PAGES;
+    const result = await this.#drive(work, listener, isShort ? undefined : preview);
     this.#shown = scenario;
     return result;
   }
@@ -87,6 +92,11 @@ export class Simulator {
       return points;
     }
     return this.#drive(collect(), listener);
+  }
+
+  /** Loads what previews need, so that the first one need not wait for it. */
+  async prepare(): Promise<void> {
+    await import('./simulate');
   }
 
   /** Ends whatever runs; its promise rejects with CancelledError. */

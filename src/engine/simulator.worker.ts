@@ -39,6 +39,9 @@ const api = {
   ): Promise<SweepPoint[]> {
     return started().sweep(scenario, x, y, derived, { progress });
   },
+  prepare(): Promise<void> {
+    return started().prepare();
+  },
   cancel(): void {
     simulator?.cancel();
   },

@@ -1,16 +1,6 @@
 import * as v from 'valibot';
-import { EXAMPLES, type Unit, parseQuantity } from './units';
-
-/** A number of a scenario: its unit, range and default. */
-export interface NumberField {
-  unit: Unit;
-  min: number;
-  max: number;
-  /** The lowest value itself is not allowed. */
-  above?: boolean;
-  integer?: boolean;
-  default: number | null;
-}
+import type { NumberField } from './scenario-fields';
+import { EXAMPLES, parseQuantity } from './units';
 
 const plain = (value: number) =>
   value >= 1e6 && Number.isInteger(Math.log2(value)) ? `2^${Math.log2(value)}` : `${value}`;
@@ -55,8 +45,11 @@ export function number<F extends NumberField>(field: F) {
   );
 }
 
-/** The schema of a choice between words or numbers; a missing one takes the default. */
-export function choice<const T extends string | number>(values: readonly T[], fallback: T) {
+/** The schema of a choice between words or numbers; a missing one takes the first, or `fallback`. */
+export function choice<const T extends string | number>(
+  values: readonly T[],
+  fallback: T = values[0]!,
+) {
   const allowed = `one of ${values.join(', ')}`;
   return v.optional(
     v.pipe(

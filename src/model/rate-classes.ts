@@ -7,11 +7,6 @@ export interface RateClass {
   writesPerPage: number;
 }
 
-/** Number of pages of a VM; a last partial page counts. */
-export function totalPages(vm: Scenario['vm']): number {
-  return Math.ceil(vm.memoryBytes / vm.pageBytes);
-}
-
 /**
  * Splits the working set into rate classes, most written first; their pages add up to the working
  * set. Empty for workloads that write nothing at random (idle, sequential).

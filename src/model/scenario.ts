@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import {
-  type NumberField,
   anything,
   choice,
   describeNumber,
@@ -10,8 +9,17 @@ import {
   number,
   readNumber,
 } from './fields';
+import {
+  CHANGE,
+  CHOICES,
+  DEFAULT_POLICY,
+  FIELDS,
+  type NumberField,
+  PHASE,
+  SEED,
+} from './scenario-fields';
 import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from './derived-defaults';
-import { totalPages } from './rate-classes';
+import { totalPages } from './vm';
 import type { Scenario } from './types';
 
 /** A problem with a scenario: where, what stands there, and what is allowed. */
@@ -23,73 +31,6 @@ export interface ScenarioError {
 
 /** The number fields of every policy, by policy id and option name. */
 export type PolicyOptionFields = Readonly<Record<string, Readonly<Record<string, NumberField>>>>;
-
-/** Larger scenario files are refused unread. */
-export const MAX_FILE_BYTES = 1024 * 1024;
-
-const MS: NumberField = { unit: 'ms', min: 0, max: 1e9, default: 0 };
-
-/** Every number of a scenario outside lists and policy options. */
-export const FIELDS = {
-  vm: {
-    memoryBytes: { unit: 'bytes', min: 1, max: 2 ** 49, integer: true, default: 16 * 2 ** 30 },
-    zeroPageShare: { unit: 'none', min: 0, max: 1, default: 0 },
-    deviceStateBytes: {
-      unit: 'bytes',
-      min: 0,
-      max: 64 * 2 ** 30,
-      integer: true,
-      default: 4 * 2 ** 20,
-    },
-    vcpus: { unit: 'none', min: 1, max: 2048, integer: true, default: 4 },
-  },
-  workload: {
-    writesPerSecond: { unit: '/s', min: 0, max: 1e9, default: 40000 },
-    workingSetPages: { unit: 'pages', min: 1, max: MAX_PAGES, integer: true, default: null },
-    firstPage: { unit: 'pages', min: 0, max: MAX_PAGES - 1, integer: true, default: 0 },
-    hotPageShare: { unit: 'none', min: 0, max: 1, default: 0.1 },
-    hotWriteShare: { unit: 'none', min: 0, max: 1, default: 0.9 },
-    exponent: { unit: 'none', min: 0, max: 4, default: 1 },
-    compressRatio: { unit: 'none', min: 1, max: 1000, default: 2 },
-    deltaBytes: { unit: 'bytes', min: 0, max: 2097152, default: 200 },
-    touchesPerSecond: { unit: '/s', min: 0, max: 1e9, default: null },
-  },
-  link: {
-    bytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, above: true, default: 1.1875e9 },
-    roundTripMs: { unit: 'ms', min: 0, max: 10000, default: 0.2 },
-    pageHeaderBytes: { unit: 'bytes', min: 0, max: 4096, integer: true, default: 8 },
-    nics: { unit: 'none', min: 1, max: 16, integer: true, default: 1 },
-  },
-  timing: {
-    setupMs: { ...MS, default: 1500 },
-    resumeMs: { ...MS, default: 10 },
-    cleanupMs: { ...MS, default: 1500 },
-    announceMs: { ...MS, default: 50 },
-    faultMicros: { unit: 'us', min: 0, max: 1e6, default: 5 },
-  },
-  limits: {
-    maxSeconds: { unit: 's', min: 0, max: 1e9, above: true, default: 3600 },
-    maxRounds: { unit: 'none', min: 1, max: 1e6, integer: true, default: 1000 },
-  },
-} as const satisfies Record<string, Record<string, NumberField>>;
-
-export const SEED: NumberField = {
-  unit: 'none',
-  min: 0,
-  max: Number.MAX_SAFE_INTEGER,
-  integer: true,
-  default: 1,
-};
-
-const PHASE = {
-  seconds: { unit: 's', min: 0, max: 1e9, above: true, default: 1 },
-  scale: { unit: 'none', min: 0, max: 1e6, default: 1 },
-} as const satisfies Record<string, NumberField>;
-
-const CHANGE = {
-  atMs: { unit: 'ms', min: 0, max: 1e12, default: 0 },
-  bytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, default: 0 },
-} as const satisfies Record<string, NumberField>;
 
 type NumberSchemas<F extends Record<string, NumberField>> = {
   [K in keyof F]: ReturnType<typeof number<F[K]>>;
@@ -103,20 +44,20 @@ function numbers<const F extends Record<string, NumberField>>(fields: F): Number
 
 function schemaFor(options: PolicyOptionFields) {
   const entries = {
-    v: choice([1], 1).wrapped,
+    v: choice([1]).wrapped,
     vm: group({ ...numbers(FIELDS.vm), pageBytes: pageBytes() }),
     workload: group({
-      kind: choice(['uniform', 'hot-cold', 'zipf', 'sequential', 'idle'], 'hot-cold'),
+      kind: choice(CHOICES.kind),
       ...numbers(FIELDS.workload),
-      hotLayout: choice(['scattered', 'contiguous'], 'scattered'),
+      hotLayout: choice(CHOICES.hotLayout),
       phases: list(required(PHASE)),
     }),
     link: group({
       ...numbers(FIELDS.link),
-      transport: choice(['tcp', 'compression', 'smb', 'smb-direct'], 'tcp'),
+      transport: choice(CHOICES.transport),
       changes: list(required(CHANGE)),
     }),
-    policy: group({ id: choice(Object.keys(options), 'hyper-v'), options: anything() }),
+    policy: group({ id: choice(Object.keys(options), DEFAULT_POLICY), options: anything() }),
     timing: group(numbers(FIELDS.timing)),
     limits: group(numbers(FIELDS.limits)),
     seed: number(SEED),
@@ -189,7 +130,7 @@ function readPolicy(
   errors: ScenarioError[],
 ): Record<string, number> {
   const given = at(input, 'policy');
-  const id = at(given, 'id') ?? 'hyper-v';
+  const id = at(given, 'id') ?? DEFAULT_POLICY;
   const fields = (typeof id === 'string' && options[id]) || {};
   const wanted = at(given, 'options');
   const values =

@@ -1,12 +1,15 @@
-import { checkScenario, defaultScenario, parseScenario } from '../catalog/scenario';
+import { defaultScenario } from '../catalog/default-scenario';
 import { type Preset, presets } from '../catalog/presets';
 import { EngineClient, type ClientOptions, type EngineInfo } from '../engine/client';
-import { totalPages } from '../model/rate-classes';
-import { type ScenarioError, formatError } from '../model/scenario';
+import { totalPages } from '../model/vm';
+import type { Checked } from '../catalog/scenario';
 import type { MigrationResult, Scenario } from '../model/types';
 
 /** Above this many pages a run here goes without the stale-page proof. */
 const PROOF_PAGES = 2 ** 24;
+
+/** Checks of entries and files, loaded with the first of them. */
+const validation = () => import('../catalog/scenario');
 
 /** One scenario and its run: what the controls change and the views show. */
 export class Session {
@@ -35,6 +38,14 @@ export class Session {
     void this.#run();
   }
 
+  /** Loads what the first change needs; called when somebody reaches for the controls. */
+  prepare(): void {
+    void validation();
+    this.client.prepare().catch(() => {
+      // It is loaded again, and reported, when it is needed.
+    });
+  }
+
   get proof(): boolean {
     return totalPages(this.scenario.vm) <= PROOF_PAGES;
   }
@@ -44,42 +55,39 @@ export class Session {
   }
 
   /** Takes a preset as it is. */
-  choose(preset: Preset): void {
-    const checked = checkScenario(preset.scenario);
-    if ('errors' in checked) return this.#refuse(checked.errors);
-    this.preset = preset;
-    this.#take(checked.scenario);
+  async choose(preset: Preset): Promise<void> {
+    const { checkScenario } = await validation();
+    if (await this.#take(checkScenario(preset.scenario))) this.preset = preset;
   }
 
   /** Changes parts of the scenario; a change that does not fit is refused with its reasons. */
-  change(edit: (draft: Scenario) => void): void {
+  async change(edit: (draft: Scenario) => void): Promise<void> {
+    const { checkScenario } = await validation();
     const draft = structuredClone(this.scenario);
     edit(draft);
-    const checked = checkScenario(draft);
-    if ('errors' in checked) this.#refuse(checked.errors);
-    else this.#take(checked.scenario);
+    await this.#take(checkScenario(draft));
   }
 
   /** Opens the text of a scenario file. */
-  open(text: string): void {
-    const checked = parseScenario(text);
-    if ('errors' in checked) return this.#refuse(checked.errors);
-    this.preset = null;
-    this.#take(checked.scenario);
+  async open(text: string): Promise<void> {
+    const { parseScenario } = await validation();
+    if (await this.#take(parseScenario(text))) this.preset = null;
   }
 
-  reset(): void {
-    this.choose(this.preset ?? presets[0]!);
+  reset(): Promise<void> {
+    return this.choose(this.preset ?? presets[0]!);
   }
 
-  #refuse(errors: ScenarioError[]): void {
-    this.problems = errors.map(formatError);
-  }
-
-  #take(scenario: Scenario): void {
+  async #take(checked: Checked): Promise<boolean> {
+    if ('errors' in checked) {
+      const { formatError } = await validation();
+      this.problems = checked.errors.map(formatError);
+      return false;
+    }
     this.problems = [];
-    this.scenario = scenario;
+    this.scenario = checked.scenario;
     void this.#run();
+    return true;
   }
 
   async #run(): Promise<void> {

@@ -1,17 +1,16 @@
-import { format } from 'd3';
-
-const grouped = format(',.0f');
-const three = format(',.3~r');
-const two = format(',.2~r');
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const three = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const two = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const short = new Intl.NumberFormat('en', { notation: 'compact' });
 
 /** Three significant figures, never in exponents: 0.123, 12.3, 1,234. */
 export function number(value: number): string {
   if (value === 0) return '0';
-  return Math.abs(value) >= 100 ? grouped(value) : three(value);
+  return (Math.abs(value) >= 100 ? grouped : three).format(value);
 }
 
 export function count(value: number): string {
-  return grouped(value);
+  return grouped.format(value);
 }
 
 /** A share of one as per cent. */
@@ -58,5 +57,10 @@ export function linkRate(bytesPerSecond: number): string {
 export function difference(simulated: number, measured: number): string {
   const share = (simulated - measured) / measured;
   const sign = share < 0 ? '−' : '+';
-  return `${sign}${two(Math.abs(share) * 100)} %`;
+  return `${sign}${two.format(Math.abs(share) * 100)} %`;
+}
+
+/** A number on an axis: 0, 500, 10K, 4M. */
+export function axisNumber(value: number): string {
+  return short.format(value);
 }

@@ -1,4 +1,4 @@
-import { totalPages } from '../../src/model/rate-classes';
+import { totalPages } from '../../src/model/vm';
 import type { MigrationResult } from '../../src/model/types';
 
 /** Throws where something does not hold that must hold between the rounds and sums of any result. */

@@ -1,11 +1,4 @@
-import { format, ticks as linearTicks } from 'd3';
-
-const short = format('~s');
-
-/** A number on an axis: 0, 500, 10k, 4M. */
-export function axisNumber(value: number): string {
-  return short(value);
-}
+import { ticks as linearTicks } from 'd3';
 
 /**
  * Maps a domain to a range, clamped; by ratio when `isLog`. (d3's own continuous scales bring its

@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { simulate } from '../../src/engine/simulate';
+import { FramePlayer } from '../../src/engine/frames';
+import { sweep } from '../../src/engine/sweep';
+import type { MigrationResult } from '../../src/model/types';
+import { policyById } from '../../src/policies';
+import { type BrowserName, openPage, startBrowser } from '../helpers/browsers';
+import { root } from '../helpers/commands';
+import { newCore } from '../helpers/kernels';
+import { comparable, scenarioOf } from '../helpers/scenarios';
+import { type Site, serveFolder } from '../helpers/serve';
+import type { Harness } from './harness';
+
+declare const harness: Harness;
+
+const read = (json: string) => JSON.parse(json) as MigrationResult;
+
+let site: Site;
+beforeAll(async () => {
+  const outDir = join(root, 'build', 'harness');
+  await build({
+    root: join(root, 'tests', 'browser'),
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'error',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      rollupOptions: { input: join(root, 'tests/browser/harness.html') },
+    },
+  });
+  site = await serveFolder(outDir);
+});
+afterAll(() => site?.close());
+
+const SCENARIOS = [
+  { vm: { memoryBytes: 2 ** 30 } },
+  {
+    vm: { memoryBytes: 300 * 2 ** 20, zeroPageShare: 0.4 },
+    workload: {
+      kind: 'zipf' as const,
+      writesPerSecond: 90_000,
+      exponent: 0.8,
+      phases: [
+        { seconds: 0.7, scale: 1.5 },
+        { seconds: 0.3, scale: 0.1 },
+      ],
+    },
+    link: { bytesPerSecond: 2e8, changes: [{ atMs: 2500, bytesPerSecond: 1e8 }] },
+    seed: 123456789012,
+  },
+  {
+    vm: { memoryBytes: 128 * 2 ** 20 },
+    workload: { kind: 'uniform' as const, writesPerSecond: 20_000 },
+    link: { bytesPerSecond: 7e7 },
+    policy: { id: 'xen-legacy' },
+  },
+  {
+    vm: { memoryBytes: 128 * 2 ** 20 },
+    workload: { kind: 'sequential' as const, writesPerSecond: 5000 },
+    policy: { id: 'qemu' },
+  },
+  { vm: { memoryBytes: 2 ** 36, pageBytes: 2097152 as const }, workload: { writesPerSecond: 900 } },
+].map((scenario) => ({ v: 1 as const, ...scenario }));
+
+describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await startBrowser(name);
+    ({ page } = await openPage(browser, `${site.address}harness.html`));
+    await page.waitForFunction('globalThis.harness');
+  });
+  afterAll(() => browser?.close());
+
+  const start = (options: object) => page.evaluate((given) => harness.start(given), options);
+
+  describe.each([
+    ['worker with WebAssembly', {}, { place: 'worker', engine: 'wasm-simd' }],
+    [
+      'worker with JavaScript',
+      { language: 'javascript' },
+      { place: 'worker', engine: 'javascript' },
+    ],
+    ['main thread', { place: 'main' }, { place: 'main', engine: 'wasm-simd' }],
+    [
+      'main thread with JavaScript',
+      { place: 'main', language: 'javascript' },
+      { place: 'main', engine: 'javascript' },
+    ],
+  ])('the %s', (_, options, info) => {
+    test('gives the same results as Node, in 1, 7 and 64 chunks', async () => {
+      expect(await start(options)).toEqual(info);
+      const core = await newCore();
+      for (const input of SCENARIOS) {
+        const wanted = comparable(simulate(core, scenarioOf(input)));
+        for (const chunks of [1, 7, 64]) {
+          const result = await page.evaluate((i, c) => harness.simulate(i, c), input, chunks);
+          expect(comparable(read(result))).toBe(wanted);
+        }
+      }
+    });
+
+    test('shows the same frames and sweeps as Node', async () => {
+      await start(options);
+      const core = await newCore();
+      const input = SCENARIOS[1]!;
+      const scenario = scenarioOf(input);
+      const { totalMs } = simulate(core, scenario);
+      await page.evaluate((i) => harness.simulate(i), input);
+      const player = new FramePlayer(core, scenario, policyById('hyper-v'));
+      for (const share of [0.9, 0.2, 0.55, 1]) {
+        const frame = await page.evaluate((ms) => harness.frame(ms), share * totalMs);
+        const wanted = player.frameAt(share * totalMs);
+        expect(frame).toEqual({ ...wanted, cells: Array.from(wanted.cells) });
+      }
+      const axis = {
+        path: 'workload.writesPerSecond',
+        from: 100,
+        to: 1e5,
+        points: 20,
+        log: true,
+        integer: false,
+      };
+      const points = await page.evaluate((i) => harness.sweep(i, 20), input);
+      expect(points).toEqual([
+        ...sweep(core, scenario, axis, null, { workingSet: false, touches: true }),
+      ]);
+    });
+  });
+
+  test('the newest request wins', async () => {
+    await start({});
+    const answers = await page.evaluate(async () => {
+      const big = { v: 1, vm: { memoryBytes: 2 ** 38 } };
+      return Promise.all([
+        harness.simulate(big),
+        harness.simulate(big),
+        harness.simulate({ v: 1, vm: { memoryBytes: 2 ** 28 } }),
+      ]);
+    });
+    expect(answers.slice(0, 2)).toEqual(['"CancelledError"', '"CancelledError"']);
+    expect(read(answers[2]!).outcome).toBe('converged');
+  });
+
+  test('a run can be cancelled', async () => {
+    await start({});
+    const answer = await page.evaluate(async () => {
+      const run = harness.simulate({
+        v: 1,
+        vm: { memoryBytes: 2 ** 40 },
+        workload: { writesPerSecond: 1e8 },
+      });
+      await new Promise((done) => setTimeout(done, 60));
+      const before = performance.now();
+      await harness.cancel();
+      return [await run, performance.now() - before < 1000];
+    });
+    expect(answer).toEqual(['"CancelledError"', true]);
+  });
+
+  test('a worker that dies is replaced and its run repeated', async () => {
+    await start({});
+    const before = await page.evaluate(() => harness.stats.workers);
+    const result = await page.evaluate(async () => {
+      const run = harness.simulate({ v: 1, vm: { memoryBytes: 2 ** 39 } });
+      await new Promise((done) => setTimeout(done, 20));
+      harness.killWorker();
+      return run;
+    });
+    expect(read(result).outcome).toBe('converged');
+    expect(await page.evaluate(() => harness.stats.workers)).toBe(before + 1);
+  });
+
+  test('a worker that says nothing for five seconds is replaced and its run repeated', async () => {
+    await start({});
+    const before = await page.evaluate(() => harness.stats.workers);
+    const [result, waited] = await page.evaluate(async () => {
+      const since = performance.now();
+      harness.silenceWorker();
+      const answer = await harness.simulate({ v: 1, vm: { memoryBytes: 2 ** 28 } });
+      return [answer, performance.now() - since] as const;
+    });
+    expect(read(result).outcome).toBe('converged');
+    expect(waited).toBeGreaterThan(4900);
+    expect(await page.evaluate(() => harness.stats.workers)).toBe(before + 1);
+  });
+
+  test('2^28 pages run in the worker, with a preview first', async () => {
+    await start({});
+    const [result, previews] = await page.evaluate(async () => {
+      const answer = await harness.simulate({ v: 1, vm: { memoryBytes: 2 ** 40 } });
+      return [answer, harness.stats.previewMs.length] as const;
+    });
+    const { outcome, stalePagesAtActivation, rounds } = read(result);
+    expect(outcome).toBe('converged');
+    expect(stalePagesAtActivation).toBe(0);
+    expect(rounds[0]!.pagesToSend).toBe(2 ** 28);
+    expect(previews).toBeGreaterThan(0);
+    const frame = await page.evaluate(() => harness.frame(1e6));
+    expect(frame!.pages).toBe(2 ** 28);
+  });
+});

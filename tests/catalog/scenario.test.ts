@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { defaultScenario } from '../../src/catalog/default-scenario';
+import { presets } from '../../src/catalog/presets';
+import { checkScenario, parseScenario } from '../../src/catalog/scenario';
+import { shorten, toCommand } from '../../src/catalog/scenario-file';
+import { parseQuantity } from '../../src/model/units';
+import { scenarioOf } from '../helpers/scenarios';
+
+test('the default scenario is what an empty one stands for', () => {
+  expect(checkScenario({ v: 1 })).toEqual({ scenario: defaultScenario() });
+});
+
+test('every preset is a valid scenario, and the first is the default', () => {
+  for (const { scenario } of presets) expect(checkScenario(scenario)).toHaveProperty('scenario');
+  expect(checkScenario(presets[0]!.scenario)).toEqual({ scenario: defaultScenario() });
+});
+
+test('keys that another policy uses are accepted and ignored', () => {
+  const scenario = scenarioOf({ policy: { id: 'qemu', options: { maxPasses: 3 } } });
+  expect(scenario.policy.options).toEqual({ downtimeLimitMs: 300, maxBandwidth: 128 * 2 ** 20 });
+});
+
+describe('a shortened scenario', () => {
+  test.each(presets.map((preset) => [preset.id, preset] as const))(
+    'of the preset %s stands for the same one',
+    (_, preset) => {
+      const scenario = scenarioOf(preset.scenario);
+      expect(parseScenario(JSON.stringify(shorten(scenario)))).toEqual({ scenario });
+      expect(toCommand(scenario)).toMatch(/^echo '\{"v":1.*\}' \| npm run --silent simulate -- -$/);
+    },
+  );
+
+  test('leaves out what follows from the rest', () => {
+    const scenario = scenarioOf({ vm: { memoryBytes: 2 ** 30 }, workload: { writesPerSecond: 7 } });
+    expect(shorten(scenario)).toEqual({
+      v: 1,
+      vm: { memoryBytes: 2 ** 30 },
+      workload: { writesPerSecond: 7 },
+    });
+  });
+});
+
+test.each([
+  ['16 GiB', 'bytes', 16 * 2 ** 30],
+  ['1.5 MB', 'bytes', 1_500_000],
+  ['0.1 GiB', 'bytes', 107374182],
+  ['10 Gb/s', 'bytes/s', 1.25e9],
+  ['10Gbit/s', 'bytes/s', 1.25e9],
+  ['100 Mbps', 'bytes/s', 1.25e7],
+  ['120 MB/s', 'bytes/s', 1.2e8],
+  ['64 MiB/s', 'bytes/s', 64 * 2 ** 20],
+  ['2 s', 'ms', 2000],
+  ['5 us', 'us', 5],
+  ['2 min', 's', 120],
+  ['4096 pages', 'pages', 4096],
+  ['40 k/s', '/s', 40_000],
+  ['40000 writes/s', '/s', 40_000],
+  ['1e3 ms', 'ms', 1000],
+  ['12', 'bytes', null],
+  ['12 gib', 'bytes', null],
+  ['ten GiB', 'bytes', null],
+  ['1 2 GiB', 'bytes', null],
+  ['5 ms', 'bytes', null],
+] as const)('"%s" read as %s is %s', (text, unit, value) => {
+  expect(parseQuantity(text, unit)).toBe(value);
+});

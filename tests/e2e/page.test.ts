@@ -1,0 +1,377 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { presets } from '../../src/catalog/presets';
+import { openPage, startBrowser } from '../helpers/browsers';
+import { root } from '../helpers/commands';
+import { type Site, serveFolder } from '../helpers/serve';
+
+const dist = join(root, 'build', 'e2e');
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  // In a process of its own: this one's NODE_ENV is test, and the page is measured.
+  const options = { cwd: root, env: { ...process.env, NODE_ENV: 'production' } };
+  execFileSync(process.execPath, [vite, 'build', '--outDir', dist, '--emptyOutDir'], options);
+  site = await serveFolder(dist);
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const verdict = (page: Page) => page.$eval('h1', (element) => element.textContent!.trim());
+const text = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent!.replace(/\s+/g, ' ').trim());
+
+/** Opens the lab and waits for its first run and frame. */
+async function openLab(query = '', address = site.address) {
+  const opened = await openPage(browser, `${address}${query}`);
+  await opened.page.waitForFunction(() =>
+    [...document.querySelectorAll('.host p')].every((p) => /pages/.test(p.textContent ?? '')),
+  );
+  return opened;
+}
+
+async function choosePreset(page: Page, id: string): Promise<void> {
+  const before = await verdict(page);
+  await page.select('#preset', id);
+  await page.waitForFunction(
+    (old) => document.querySelector('h1')!.textContent!.trim() !== old,
+    {},
+    before,
+  );
+}
+
+/** How much of the two maps is painted in more than one colour. */
+const mapColours = (page: Page) =>
+  page.$$eval('canvas', (canvases) =>
+    canvases.map((canvas) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      const colours = new Set<string>();
+      for (let i = 0; i < data.length; i += 4)
+        colours.add(`${data[i]},${data[i + 1]},${data[i + 2]}`);
+      return colours.size;
+    }),
+  );
+
+/** A hash of the pixels of both maps. */
+const mapHash = (page: Page) =>
+  page.$$eval('canvas', (canvases) =>
+    canvases.map((canvas) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.reduce((hash, value) => (Math.imul(hash, 31) + value) | 0, 0);
+    }),
+  );
+
+async function scrub(page: Page, position: number): Promise<void> {
+  await page.$eval(
+    '#playhead',
+    (input, value) => {
+      (input as HTMLInputElement).value = String(value);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    position,
+  );
+  await new Promise((done) => setTimeout(done, 250));
+}
+
+describe('the first page', () => {
+  test('opens under a sub-path with a verdict and both maps, and asks nobody else', async () => {
+    const { page, faults, requests } = await openLab();
+    expect(await verdict(page)).toBe('Converged in 3 rounds, with a 23.5 ms blackout.');
+    expect(await mapColours(page)).toSatisfy((counts: number[]) => counts.every((n) => n >= 3));
+    expect(requests.every((url) => url.startsWith(site.address) || url.startsWith('blob:'))).toBe(
+      true,
+    );
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('loads at most 60 KB gzipped before it is used, and the core at most 15 KB', async () => {
+    const { page, requests } = await openLab();
+    const names = new Set(requests.map((url) => new URL(url).pathname.split('/some/course/')[1]!));
+    for (const name of readdirSync(join(dist, 'assets')))
+      if (/worker|core/.test(name)) names.add(`assets/${name}`);
+    const sizes = [...names].map((name) => ({
+      name,
+      bytes: gzipSync(readFileSync(join(dist, name || 'index.html')), { level: 9 }).length,
+    }));
+    expect(sizes.find(({ name }) => name.endsWith('.wasm'))!.bytes).toBeLessThan(15_000);
+    expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(60_000);
+    await page.close();
+  });
+
+  test.each(presets.map(({ id }) => id))(
+    'runs the preset %s from the start to the end',
+    async (id) => {
+      const { page, faults } = await openLab();
+      if (id !== presets[0]!.id) await choosePreset(page, id);
+      const seen: string[] = [];
+      for (const position of [0, 0.2, 0.5, 0.8, 0.95, 1]) {
+        await scrub(page, position);
+        seen.push(await text(page, '.caption'));
+        expect(await text(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
+      }
+      expect(new Set(seen).size).toBeGreaterThan(1);
+      expect(await text(page, '.host:last-of-type header')).toContain('100 % current');
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('sets measured beside simulated numbers and names the source and what is fitted', async () => {
+    const { page } = await openLab();
+    await choosePreset(page, 'xen-128');
+    await page.waitForSelector('#measured-title');
+    const xen = await text(page, 'section[aria-labelledby="measured-title"]');
+    for (const part of ['28,847', '3,921', '6,036', 'fitted', 'xen-devel'])
+      expect(xen).toContain(part);
+    await choosePreset(page, 'writer-series');
+    await page.waitForFunction(
+      () =>
+        !/…/.test(
+          document.querySelector('section[aria-labelledby="measured-title"] table')?.textContent ??
+            '…',
+        ),
+      { timeout: 60_000 },
+    );
+    const rows = await page.$$eval('section[aria-labelledby="measured-title"] tbody tr', (list) =>
+      list.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent!.trim())),
+    );
+    expect(rows).toHaveLength(12);
+    expect(rows.at(-1)).toEqual(['35,000', 'never ends', 'never ends', '', 'never ends']);
+    expect(rows[9]![1]).toBe('35 s');
+    expect(rows[9]![3]).toMatch(/^[+−]/);
+    await page.close();
+  });
+
+  test('follows a slider and keeps the playhead where it was', async () => {
+    const { page } = await openLab();
+    const before = await page.$eval('#playhead', (input) => (input as HTMLInputElement).value);
+    await page.focus('#writes');
+    for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      () => !/Converged in 3/.test(document.querySelector('h1')!.textContent!),
+    );
+    expect(await page.$eval('#playhead', (input) => (input as HTMLInputElement).value)).toBe(
+      before,
+    );
+    expect(await text(page, '.controls')).not.toMatch(/NaN/);
+    await page.close();
+  });
+
+  test('takes typed values with units, and says what is wrong with others', async () => {
+    const { page } = await openLab();
+    const type = async (value: string) => {
+      await page.click('input[aria-label="Memory, exact value"]', { count: 3 });
+      await page.keyboard.type(value);
+      await page.keyboard.press('Enter');
+    };
+    await type('1 GiB');
+    await page.waitForFunction(() =>
+      /262,144/.test(document.querySelector('.caption')!.textContent!),
+    );
+    await type('lots');
+    await page.waitForSelector('#memory-wrong');
+    await type('4 TiB');
+    await page.waitForSelector('.problems');
+    expect(await text(page, '.problems')).toContain('vm.memoryBytes: 4398046511104 is not allowed');
+    expect(await text(page, '.caption')).toContain('262,144');
+    await page.close();
+  });
+
+  test('is played, paused, stepped and scrubbed by keyboard alone', async () => {
+    const { page } = await openLab();
+    const clock = () => text(page, '.clock');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement!.textContent)).toBe(
+      'Skip to the migration',
+    );
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Home');
+    expect(await clock()).toMatch(/^0 ms of/);
+    await page.keyboard.press('ArrowRight');
+    expect(await clock()).toMatch(/^1.5 s of/);
+    await page.keyboard.press(' ');
+    await new Promise((done) => setTimeout(done, 700));
+    await page.keyboard.press(' ');
+    const paused = await clock();
+    expect(paused).not.toMatch(/^1.5 s/);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await clock()).toBe(paused);
+    await page.keyboard.press('End');
+    await page.waitForFunction(() =>
+      /guest gone/.test(document.querySelector('.host')!.textContent!),
+    );
+    await page.close();
+  });
+
+  test('shows the same pixels again after a step forward and back', async () => {
+    const { page } = await openLab();
+    await scrub(page, 0.31);
+    const before = await mapHash(page);
+    await scrub(page, 0.77);
+    expect(await mapHash(page)).not.toEqual(before);
+    await scrub(page, 0.31);
+    expect(await mapHash(page)).toEqual(before);
+    await page.close();
+  });
+});
+
+describe('files', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'precopy-files-'));
+  const file = (name: string, content: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const give = async (page: Page, path: string) => {
+    const input = await page.$('input[type="file"]');
+    await input!.uploadFile(path);
+  };
+
+  test('are opened, and refused without losing anything', async () => {
+    const { page } = await openLab();
+    await give(page, file('good.json', '{"v":1,"vm":{"memoryBytes":"2 GiB"},"seed":9}'));
+    await page.waitForFunction(() =>
+      /524,288/.test(document.querySelector('.caption')!.textContent!),
+    );
+    await give(page, file('bad.json', '{"v":1,"vm":{"memoryBytes":-3,"x":1},"seed":"a"}'));
+    await page.waitForSelector('.problems');
+    const problems = await text(page, '.problems');
+    for (const path of ['vm.memoryBytes: -3', 'vm.x: 1', 'seed: "a"'])
+      expect(problems).toContain(path);
+    expect(await text(page, '.caption')).toContain('524,288');
+    await page.close();
+  });
+
+  test('are dropped on the page', async () => {
+    const { page } = await openLab();
+    await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['{"v":1,"vm":{"memoryBytes":"4 GiB"}}'], 'dropped.json'));
+      window.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    });
+    await page.waitForFunction(() =>
+      /1,048,576/.test(document.querySelector('.caption')!.textContent!),
+    );
+    await page.close();
+  });
+
+  test('are saved with what differs from the defaults, and copied as a command', async () => {
+    const { page } = await openLab();
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await choosePreset(page, 'qemu-64g');
+    await page.evaluate(() =>
+      [...document.querySelectorAll('button')]
+        .find((button) => button.textContent === 'Save')!
+        .click(),
+    );
+    const path = join(folder, 'qemu-64g.json');
+    await expect.poll(() => readdirSync(folder)).toContain('qemu-64g.json');
+    const saved = JSON.parse(readFileSync(path, 'utf8')) as { policy: object; seed?: number };
+    expect(saved.policy).toEqual({ id: 'qemu', options: { maxBandwidth: 0 } });
+    expect(saved.seed).toBeUndefined();
+    await browser
+      .defaultBrowserContext()
+      .overridePermissions(new URL(site.address).origin, [
+        'clipboard-read',
+        'clipboard-write',
+        'clipboard-sanitized-write',
+      ]);
+    await page.bringToFront();
+    await page.evaluate(() =>
+      [...document.querySelectorAll('button')]
+        .find((button) => button.textContent!.startsWith('Copy'))!
+        .click(),
+    );
+    await page.waitForFunction(() =>
+      /Command copied/.test(document.querySelector('.said')!.textContent!),
+    );
+    const command = await page.evaluate(() => navigator.clipboard.readText());
+    expect(command).toMatch(/^echo '\{"v":1,.*"qemu".*\}' \| npm run --silent simulate -- -$/);
+    await page.close();
+  });
+});
+
+test('an unexpected error shows a calm page with the scenario kept', async () => {
+  const { page } = await openPage(browser, site.address);
+  await page.waitForSelector('.host');
+  await page.addScriptTag({ content: "setTimeout(() => { throw new Error('made up'); })" });
+  await page.waitForSelector('#kept');
+  expect(await text(page, 'main')).toContain('made up');
+  const kept = await page.$eval('#kept', (field) => (field as HTMLTextAreaElement).value);
+  expect((JSON.parse(kept) as { v: number }).v).toBe(1);
+  await page.close();
+});
+
+describe('where something is refused', () => {
+  test.each([
+    ['?engine=javascript', 'JavaScript in a worker'],
+    ['?engine=main', 'WebAssembly on the main thread'],
+  ])('the page %s says which engine runs', async (query, words) => {
+    const { page, faults } = await openLab(query);
+    await page.waitForFunction(
+      (wanted) => document.body.textContent!.replace(/\s+/g, ' ').includes(wanted),
+      {},
+      words,
+    );
+    expect(await verdict(page)).toBe('Converged in 3 rounds, with a 23.5 ms blackout.');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('a strict policy without workers or WebAssembly leaves JavaScript on the main thread', async () => {
+    const policy =
+      "default-src 'self'; worker-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+    const strict = await serveFolder(dist, { headers: { 'content-security-policy': policy } });
+    try {
+      const { page } = await openLab('', strict.address);
+      await page.waitForFunction(() =>
+        document.body.textContent!.replace(/\s+/g, ' ').includes('JavaScript on the main thread'),
+      );
+      expect(await verdict(page)).toBe('Converged in 3 rounds, with a 23.5 ms blackout.');
+      await page.close();
+    } finally {
+      await strict.close();
+    }
+  });
+});
+
+describe('axe finds no violation', () => {
+  const axe = readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['projector', 1920],
+    ['light', 320],
+  ])('in %s at %i pixels', async (theme, width) => {
+    const { page } = await openLab();
+    await page.setViewport({ width, height: 800 });
+    await page.select('header select', theme);
+    await choosePreset(page, 'xen-128');
+    await page.waitForSelector('#measured-title');
+    await page.click('main > details > summary');
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      const { violations: list } = await (globalThis as unknown as { axe: Axe }).axe.run();
+      return list.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    });
+    expect(violations).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+});

@@ -1,0 +1,48 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+const PROGRAMS: Record<BrowserName, string> = {
+  chromium: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  firefox: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+};
+
+/** Starts one of the two engines without a window. */
+export function startBrowser(name: BrowserName): Promise<Browser> {
+  if (name === 'firefox')
+    return puppeteer.launch({
+      browser: 'firefox',
+      executablePath: PROGRAMS.firefox,
+      headless: true,
+    });
+  return puppeteer.launch({
+    executablePath: PROGRAMS.chromium,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Opens an address and collects what goes wrong on the page. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  viewport = { width: 1280, height: 800 },
+): Promise<{ page: Page; faults: string[]; requests: string[] }> {
+  const page = await browser.newPage();
+  await page.setViewport(viewport);
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => faults.push(String((error as Error).message)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(address);
+  return { page, faults, requests };
+}

@@ -1,0 +1,72 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import * as map from '../src/engine/memory-map';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Which folders a folder of src may import from, besides itself. */
+const ALLOWED: Record<string, readonly string[]> = {
+  model: [],
+  policies: ['model'],
+  catalog: ['model', 'policies'],
+  engine: ['model', 'policies', '../build'],
+  cli: ['engine', 'model', 'policies', 'catalog'],
+  state: ['model', 'catalog', 'engine/client', 'engine/latest'],
+  views: ['state', 'model', 'catalog', 'policies'],
+  'main.ts': ['state', 'views', 'styles'],
+};
+
+/** A type says nothing at run time, so state may name the engine's. */
+const TYPES_ALLOWED: Record<string, readonly string[]> = { state: ['engine'] };
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const IMPORT =
+  /(?:^|[\s;])(import|export)\s+(type\s+)?[^;'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g;
+
+describe('imports point one way', () => {
+  test.each(files(join(root, 'src')).map((path) => relative(join(root, 'src'), path)))(
+    '%s',
+    (file) => {
+      const layer = file.split('/')[0]!;
+      const allowed = ALLOWED[layer];
+      expect(allowed, `the layer ${layer} is known`).toBeDefined();
+      const path = join(root, 'src', file);
+      for (const match of readFileSync(path, 'utf8').matchAll(IMPORT)) {
+        const target = relative(join(root, 'src'), resolve(dirname(path), (match[3] ?? match[4])!));
+        const permitted = [layer, ...allowed!, ...(match[2] ? (TYPES_ALLOWED[layer] ?? []) : [])];
+        const isFine = permitted.some(
+          (place) => target === place || target.startsWith(`${place}/`),
+        );
+        expect(isFine, `${file} imports ${target}`).toBe(true);
+      }
+    },
+  );
+});
+
+test('the host knows the same addresses as the core', () => {
+  const layout = readFileSync(join(root, 'assembly', 'layout.ts'), 'utf8');
+  const names = [
+    'SCRATCH',
+    'ZEROS',
+    'RANDOM_STATE',
+    'PLANS',
+    'TABLE_INDEX',
+    'KNOTS',
+    'TABLES',
+    'CELLS',
+    'RUNS',
+    'SPLITS',
+    'BITMAPS',
+  ] as const;
+  for (const name of names) {
+    const found = new RegExp(`const ${name}: usize = (0x[0-9a-f]+);`).exec(layout);
+    expect(Number(found?.[1]), name).toBe(map[name]);
+  }
+});
