@@ -12,6 +12,8 @@ export default defineConfig({
       input: {
         simulate: 'src/cli/simulate.ts',
         sweep: 'src/cli/sweep.ts',
+        bench: 'tests/bench/bench.ts',
+        'bench-worker': 'tests/bench/worker.ts',
       },
     },
   },

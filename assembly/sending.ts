@@ -10,25 +10,45 @@ export let walkedZeros: u32 = 0;
 export let walkedSkips: u32 = 0;
 
 @inline
-function emitWord(word: u32, mask: u64): u32 {
+function emitWord(word: u32, mask: u64): void {
   const offset = (<usize>word) << 3;
   const waiting = load<u64>(sendBitmap + offset);
   const sent = waiting & mask;
   store<u64>(sendBitmap + offset, waiting & ~mask);
   if (marksStale) store<u64>(staleBitmap + offset, load<u64>(staleBitmap + offset) & ~sent);
   if (absentBitmap) store<u64>(absentBitmap + offset, load<u64>(absentBitmap + offset) & ~sent);
-  return <u32>popcnt(sent);
 }
 
-/** Sends every waiting page of [first, last); returns how many. */
-export function emit(first: u32, last: u32): u32 {
-  if (first >= last) return 0;
+/** Sends every waiting page of [first, last). */
+export function emit(first: u32, last: u32): void {
+  if (first >= last) return;
   let word = first >>> 6;
   const end = (last - 1) >>> 6;
-  if (word == end) return emitWord(word, maskFrom(first) & maskBefore(last));
-  let count = emitWord(word, maskFrom(first));
-  for (word++; word < end; word++) count += emitWord(word, u64.MAX_VALUE);
-  return count + emitWord(end, maskBefore(last));
+  if (word == end) {
+    emitWord(word, maskFrom(first) & maskBefore(last));
+    return;
+  }
+  emitWord(word, maskFrom(first));
+  for (word++; word < end && word & 1; word++) emitWord(word, u64.MAX_VALUE);
+  const even = end & ~1;
+  if (word < even) {
+    emitWhole((<usize>word) << 3, (<usize>even) << 3);
+    word = even;
+  }
+  for (; word < end; word++) emitWord(word, u64.MAX_VALUE);
+  emitWord(end, maskBefore(last));
+}
+
+/** Sends the whole words from one offset to another, both multiples of 16 bytes. */
+function emitWhole(from: usize, to: usize): void {
+  if (marksStale) clearSent(staleBitmap, from, to);
+  if (absentBitmap) clearSent(absentBitmap, from, to);
+  memory.fill(sendBitmap + from, 0, to - from);
+}
+
+function clearSent(bitmap: usize, from: usize, to: usize): void {
+  for (let at = from; at < to; at += 16)
+    v128.store(bitmap + at, v128.andnot(v128.load(bitmap + at), v128.load(sendBitmap + at)));
 }
 
 @inline
@@ -140,7 +160,8 @@ export function emitSkipping(first: u32, last: u32, batch: u32): u32 {
       return (word << 6) + <u32>end + 1;
     }
     count(ready, blanks, passed);
-    sent += emitWord(word, ready);
+    emitWord(word, ready);
+    sent += <u32>popcnt(ready);
   }
   return last;
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { checkScenario, numberFieldAt } from '../catalog/scenario';
-import { type Axis, type SweepPoint, axisValue, setNumber, sweep } from '../engine/sweep';
+import { type Axis, type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { describeNumber, readNumber } from '../model/fields';
 import { formatError } from '../model/scenario';
@@ -46,7 +46,7 @@ function checkCorners(scenario: Scenario, axes: Axis[], derived: { workingSet: b
   for (let corner = 0; corner < 2 ** axes.length; corner++) {
     const copy = structuredClone(scenario);
     axes.forEach((axis, i) =>
-      setNumber(copy, axis.path, axisValue(axis, (corner >> i) & 1 ? axis.points - 1 : 0)),
+      numberSetter(copy, axis.path)(axisValue(axis, (corner >> i) & 1 ? axis.points - 1 : 0)),
     );
     if (derived.workingSet) Reflect.deleteProperty(copy.workload, 'workingSetPages');
     const checked = checkScenario(copy);

@@ -56,7 +56,7 @@ function wrapCore(core: Exports): PageKernel {
     countWaiting: call('countWaiting'),
     setZeroPages: (...shape) => void call('setZeroPages')(...shape),
     zerosBefore: call('zerosBefore'),
-    emit: call('emit'),
+    emit: (first, last) => void call('emit')(first, last),
     emitSkipping: call('emitSkipping'),
     measure: call('measure'),
     walkedPages: () => unsigned(core.walkedPages.value),

@@ -78,15 +78,10 @@ export class CountRun {
     if (memoryStartMs >= this.#capMs) return this.#capped(memoryStartMs);
     let decision = this.#ask();
     while (decision.action === 'continue') {
-      const record = this.#round();
-      rounds?.push(record);
-      if (this.#nowMs >= this.#capMs) {
-        Object.assign(record, this.#reason(this.#ask()));
-        return this.#capped(memoryStartMs);
-      }
+      const record = this.#round(rounds !== null);
       decision = this.#ask();
-      record.code = decision.code;
-      record.values = decision.values;
+      if (record) rounds!.push({ ...record, code: decision.code, values: decision.values });
+      if (this.#nowMs >= this.#capMs) return this.#capped(memoryStartMs);
       const { maxRounds } = this.#scenario.limits;
       if (decision.action === 'continue' && this.liveRounds >= maxRounds) {
         const stop = { code: 'round-cap', values: { maxRounds } } as const;
@@ -112,19 +107,17 @@ export class CountRun {
   }
 
   /** One live round: all that waits is sent while the guest writes. */
-  #round(): RoundRecord {
+  #round(isRecorded: boolean): RoundRecord | null {
     const startMs = this.#nowMs;
-    const record = this.#send(this.#live, true);
+    const record = this.#send(this.#live, true, isRecorded);
     const dirtied = this.#dirty(startMs, this.#nowMs);
-    record.pagesDirtied = dirtied;
-    record.newPagesDirtied = dirtied;
     this.#waiting += dirtied;
     this.liveRounds++;
-    return record;
+    return record && { ...record, pagesDirtied: dirtied, newPagesDirtied: dirtied };
   }
 
   /** Sends what waits, or as much as fits before the caller's cap. */
-  #send(link: Link, live: boolean): RoundRecord {
+  #send(link: Link, live: boolean, isRecorded: boolean): RoundRecord | null {
     const startMs = this.#nowMs;
     let pages = this.#waiting;
     let zeros = this.#zeros;
@@ -147,6 +140,7 @@ export class CountRun {
     stats.pagesSentInPreviousRound = stats.pagesSentInRound;
     stats.pagesSentInRound = pages + zeros;
     stats.totalPagesSent += pages + zeros;
+    if (!isRecorded) return null;
     return {
       round: this.liveRounds,
       live,
@@ -195,8 +189,8 @@ export class CountRun {
     const stopMs = this.#nowMs;
     if (decision.action === 'abort')
       return this.#ended('aborted', stop, memoryStartMs, stopMs, stopMs);
-    const record = this.#send(this.#paused, false);
-    rounds?.push(record);
+    const record = this.#send(this.#paused, false, rounds !== null);
+    if (record) rounds!.push(record);
     const { vm, link, timing } = this.#scenario;
     const stateMs = this.#paused.finish(this.#nowMs, vm.deviceStateBytes);
     const endMs = stateMs + link.roundTripMs + timing.resumeMs;

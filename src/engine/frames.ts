@@ -1,6 +1,7 @@
 import { Stream } from '../model/random';
-import type { Scenario } from '../model/types';
+import type { RoundRecord, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
+import { isCountable } from './countable';
 import type { PageKernel } from './kernel';
 import { CELLS, KNOTS, MAX_KNOTS } from './memory-map';
 import type { Interval } from './interval';
@@ -37,11 +38,20 @@ export class FramePlayer {
   readonly #scenario: Scenario;
   readonly #policy: PrecopyPolicy;
   readonly #shift: number;
+  readonly #roundStarts: readonly number[];
   #migration: Migration;
   #interval: Interval | null = null;
+  #isWritten = false;
 
-  constructor(kernel: PageKernel, scenario: Scenario, policy: PrecopyPolicy) {
+  /** `rounds` of the run, where they are known, make seeking in draining policies faster. */
+  constructor(
+    kernel: PageKernel,
+    scenario: Scenario,
+    policy: PrecopyPolicy,
+    rounds: readonly Pick<RoundRecord, 'startMs'>[] = [],
+  ) {
     this.#kernel = kernel;
+    this.#roundStarts = rounds.map(({ startMs }) => startMs);
     this.#scenario = scenario;
     this.#policy = policy;
     this.#migration = this.#restart();
@@ -64,11 +74,18 @@ export class FramePlayer {
 
   #enter(): void {
     this.#interval = this.#migration.plan();
-    if (this.#interval) this.#migration.dirty(this.#interval);
+    this.#isWritten = false;
+  }
+
+  /** Draws the interval's writes, once. */
+  #write(interval: Interval): void {
+    if (!this.#isWritten) this.#migration.dirty(interval);
+    this.#isWritten = true;
   }
 
   /** Leaves the interval for good: what is stale at its end is settled, its pages are sent. */
   #leave(interval: Interval): void {
+    this.#write(interval);
     if (!this.#isSliced) {
       this.#aim(interval, interval.endMs);
       this.#kernel.frame(this.#shift, 1);
@@ -78,10 +95,33 @@ export class FramePlayer {
     this.#enter();
   }
 
+  /**
+   * Passes a whole round without settling which pages are stale in it: in a drained round all of
+   * them are sent in the next one, so that only the round before the moment shown matters.
+   */
+  #rush(interval: Interval): void {
+    this.#kernel.setMarksStale(true);
+    this.#migration.send(interval);
+    this.#migration.dirty(interval);
+    this.#kernel.setMarksStale(false);
+    this.#migration.finish(interval);
+    this.#enter();
+  }
+
+  #canRush(interval: Interval, ms: number): boolean {
+    if (this.#isWritten || !isCountable(this.#policy) || this.#isSliced) return false;
+    const afterNext = this.#roundStarts[interval.index + 2];
+    return afterNext !== undefined && ms >= afterNext;
+  }
+
   /** The frame at a moment, ms since the start of the migration. */
   frameAt(ms: number): Frame {
     if (this.#interval ? ms < this.#interval.startMs : ms < this.#migration.nowMs) this.#restart();
-    while (this.#interval && ms >= this.#interval.endMs) this.#leave(this.#interval);
+    while (this.#interval && ms >= this.#interval.endMs) {
+      if (this.#canRush(this.#interval, ms)) this.#rush(this.#interval);
+      else this.#leave(this.#interval);
+    }
+    if (this.#interval) this.#write(this.#interval);
     const interval = this.#interval;
     const isSending = interval !== null && ms >= interval.startMs;
     const cursor = this.#aim(interval, ms);

@@ -31,7 +31,7 @@ export interface PageKernel {
     key1: number,
   ): void;
   zerosBefore(page: number): number;
-  emit(first: number, last: number): number;
+  emit(first: number, last: number): void;
   emitSkipping(first: number, last: number, batch: number): number;
   measure(
     first: number,

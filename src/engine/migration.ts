@@ -53,6 +53,8 @@ export class Migration {
   #syncBelow = 0;
   #index = 0;
   #stopping = false;
+  /** Outside these pages none waits. */
+  #mayWait: { first: number; last: number };
   #guestSeconds = 0;
 
   constructor(
@@ -92,6 +94,7 @@ export class Migration {
     this.#guest = new GuestWrites(kernel, scenario);
     this.#waitingZeros = kernel.zerosBefore(this.pages);
     this.#waiting = this.pages - this.#waitingZeros;
+    this.#mayWait = { first: 0, last: this.pages };
     this.rounds = new RoundLog();
     this.#begin();
   }
@@ -127,13 +130,17 @@ export class Migration {
     const bytes = this.#waiting * this.pageCost + this.#waitingZeros * this.zeroCost;
     const endMs = this.live.finish(this.#nowMs, bytes);
     if (endMs > this.#capMs) return this.#planUntil(this.#capMs);
-    return this.#interval(endMs, {
+    return this.#interval(endMs, this.#everything());
+  }
+
+  #everything(): Walk {
+    return {
       reached: this.pages,
       wrapped: false,
       wrapBytes: 0,
       pages: this.#waiting,
       zeros: this.#waitingZeros,
-    });
+    };
   }
 
   /** Until fewer pages wait than the policy asked for, and on to its next look. */
@@ -195,7 +202,7 @@ export class Migration {
   /** Everything that waits, while the guest is paused; cut short where the caller's cap falls. */
   #planStop(): Interval {
     this.#cursor = 0;
-    const all = this.#walk(Infinity, Infinity);
+    const all = this.#everything();
     const allMs = this.paused.finish(this.#nowMs, this.#bytes(all));
     const walk =
       allMs > this.#capMs
@@ -267,8 +274,11 @@ export class Migration {
   send(interval: Interval, chunk = 0, chunks = 1): void {
     if (interval.emitted) return;
     const { cursor, reached, wrapped } = interval;
-    const part = (first: number, last: number) => {
-      const span = last - first;
+    const part = (from: number, to: number) => {
+      // Once every page was sent, only the working set can wait.
+      const first = Math.max(from, this.#mayWait.first);
+      const last = Math.min(to, this.#mayWait.last);
+      const span = Math.max(0, last - first);
       this.kernel.emit(
         first + Math.floor((span * chunk) / chunks),
         first + Math.floor((span * (chunk + 1)) / chunks),
@@ -300,10 +310,12 @@ export class Migration {
 
   #finishRound(): void {
     const unsent = this.#waiting + this.#waitingZeros;
+    const { firstPage, workingSetPages } = this.scenario.workload;
     let added = this.#dirtied;
-    if (unsent === 0) this.kernel.swapBitmaps();
-    else {
-      const { firstPage, workingSetPages } = this.scenario.workload;
+    if (unsent === 0) {
+      this.kernel.swapBitmaps();
+      this.#mayWait = { first: firstPage, last: firstPage + workingSetPages };
+    } else {
       added = this.kernel.mergeDirty(
         Math.floor(firstPage / 64),
         Math.ceil((firstPage + workingSetPages) / 64),

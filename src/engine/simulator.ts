@@ -33,7 +33,7 @@ export class Simulator {
   readonly #previewKernel: PageKernel;
   #runs = 0;
   #player: FramePlayer | null = null;
-  #shown: Scenario | null = null;
+  #shown: MigrationResult | null = null;
 
   /** The second kernel serves previews while the first one is busy. */
   constructor(kernel: PageKernel, previewKernel: PageKernel) {
@@ -61,15 +61,16 @@ export class Simulator {
     const work = simulatePages(this.#kernel, scenario, policy, options);
     const isShort = isCountable(policy) && totalPages(scenario.vm) <= SHORT_RUN_PAGES;
     const result = await this.#drive(work, listener, isShort ? undefined : preview);
-    this.#shown = scenario;
+    this.#shown = result;
     return result;
   }
 
   /** The frame of the scenario last simulated at a moment, ms since its start; null during a run. */
   frameAt(ms: number): Frame | null {
     if (!this.#shown) return null;
-    const scenario = this.#shown;
-    this.#player ??= new FramePlayer(this.#kernel, scenario, policyById(scenario.policy.id));
+    const { scenario, rounds } = this.#shown;
+    const policy = policyById(scenario.policy.id);
+    this.#player ??= new FramePlayer(this.#kernel, scenario, policy, rounds);
     return this.#player.frameAt(ms);
   }
 

@@ -50,12 +50,13 @@ export function axisValue(axis: Axis, index: number): number {
   return axis.integer ? Math.round(value) : value;
 }
 
-/** Sets the number at a path such as `link.bytesPerSecond`, in place. */
-export function setNumber(scenario: Scenario, path: string, value: number): void {
+/** Returns a function that sets the number at a path such as `link.bytesPerSecond`, in place. */
+export function numberSetter(scenario: Scenario, path: string): (value: number) => void {
   const keys = path.split('.');
+  const last = keys.pop()!;
   let target = scenario as unknown as Record<string, unknown>;
-  for (const key of keys.slice(0, -1)) target = target[key] as Record<string, unknown>;
-  target[keys.at(-1)!] = value;
+  for (const key of keys) target = target[key] as Record<string, unknown>;
+  return (value) => (target[last] = value);
 }
 
 /**
@@ -71,17 +72,18 @@ export function* sweep(
   model: ModelName = sweepModel(base),
 ): Generator<SweepPoint> {
   const scenario = structuredClone(base);
+  const { workload } = scenario;
+  const setX = numberSetter(scenario, x.path);
+  const setY = y && numberSetter(scenario, y.path);
+  const xValues = Array.from({ length: x.points }, (_, index) => axisValue(x, index));
   for (let row = 0; row < (y?.points ?? 1); row++) {
-    const yValue = y ? axisValue(y, row) : null;
-    if (y) setNumber(scenario, y.path, yValue!);
-    for (let column = 0; column < x.points; column++) {
-      const xValue = axisValue(x, column);
-      setNumber(scenario, x.path, xValue);
-      if (derived.workingSet)
-        scenario.workload.workingSetPages = defaultWorkingSetPages(scenario.vm);
-      if (derived.touches)
-        scenario.workload.touchesPerSecond = defaultTouchesPerSecond(scenario.workload);
-      yield { x: xValue, y: yValue, ...point(kernel, scenario, model) };
+    const yValue = y && axisValue(y, row);
+    if (yValue !== null) setY!(yValue);
+    for (const xValue of xValues) {
+      setX(xValue);
+      if (derived.workingSet) workload.workingSetPages = defaultWorkingSetPages(scenario.vm);
+      if (derived.touches) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
+      yield point(kernel, scenario, model, xValue, yValue);
     }
   }
 }
@@ -90,31 +92,41 @@ function point(
   kernel: PageKernel,
   scenario: Scenario,
   model: ModelName,
-): Omit<SweepPoint, 'x' | 'y'> {
+  x: number,
+  y: number | null,
+): SweepPoint {
   if (model === 'counts') {
     const run = new CountRun(scenario, policyById(scenario.policy.id));
     const summary = run.run(null);
+    const { setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs } = parts(scenario, summary);
     return {
+      x,
+      y,
       model,
       outcome: summary.outcome,
       stop: summary.stop,
-      ...parts(scenario, summary),
+      setupMs,
+      brownoutMs,
+      blackoutMs,
+      cleanupMs,
+      totalMs,
       bytesSent: run.bytesSent,
       amplification: run.bytesSent / scenario.vm.memoryBytes,
       liveRounds: run.liveRounds,
     };
   }
-  const { outcome, stop, setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs, ...result } =
-    simulate(kernel, scenario, model);
+  const result = simulate(kernel, scenario, model);
   return {
+    x,
+    y,
     model,
-    outcome,
-    stop,
-    setupMs,
-    brownoutMs,
-    blackoutMs,
-    cleanupMs,
-    totalMs,
+    outcome: result.outcome,
+    stop: result.stop,
+    setupMs: result.setupMs,
+    brownoutMs: result.brownoutMs,
+    blackoutMs: result.blackoutMs,
+    cleanupMs: result.cleanupMs,
+    totalMs: result.totalMs,
     bytesSent: result.bytesSent,
     amplification: result.amplification,
     liveRounds: result.rounds.filter((round) => round.live).length,

@@ -1,8 +1,13 @@
+const ALWAYS: readonly number[] = [-Infinity];
+const NO_CHANGES: readonly { atMs: number; bytesPerSecond: number }[] = [];
+
 /** The link: goodput over time, in bytes and milliseconds since the migration began. */
 export class Link {
   /** Goodput from `starts[i]` to `starts[i + 1]`, bytes a millisecond. */
-  readonly #starts: number[] = [-Infinity];
-  readonly #rates: number[];
+  readonly #starts: readonly number[];
+  readonly #rates: readonly number[];
+  /** The only rate, where nothing changes. */
+  readonly #steady: number | null;
 
   /** `cap` is the policy's own limit in bytes a second; 0 or null for none. */
   constructor(
@@ -11,11 +16,11 @@ export class Link {
     cap: number | null = null,
   ) {
     const limit = (rate: number) => (cap ? Math.min(rate, cap) : rate) / 1000;
-    this.#rates = [limit(bytesPerSecond)];
-    for (const change of [...changes].sort((a, b) => a.atMs - b.atMs)) {
-      this.#starts.push(change.atMs);
-      this.#rates.push(limit(change.bytesPerSecond));
-    }
+    const sorted = changes.length ? [...changes].sort((a, b) => a.atMs - b.atMs) : NO_CHANGES;
+    const first = limit(bytesPerSecond);
+    this.#steady = changes.length ? null : first;
+    this.#starts = changes.length ? [-Infinity, ...sorted.map(({ atMs }) => atMs)] : ALWAYS;
+    this.#rates = [first, ...sorted.map((change) => limit(change.bytesPerSecond))];
   }
 
   #segment(atMs: number): number {
@@ -26,12 +31,14 @@ export class Link {
 
   /** Goodput at a moment, bytes a second. */
   rateAt(atMs: number): number {
+    if (this.#steady !== null) return this.#steady * 1000;
     return this.#rates[this.#segment(atMs)]! * 1000;
   }
 
   /** When `bytes` handed over at `startMs` have left; Infinity if the link stays cut. */
   finish(startMs: number, bytes: number): number {
     if (bytes <= 0) return startMs;
+    if (this.#steady !== null) return startMs + bytes / this.#steady;
     let at = startMs;
     let left = bytes;
     for (let index = this.#segment(startMs); ; index++) {

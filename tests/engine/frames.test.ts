@@ -34,6 +34,26 @@ describe('frames', () => {
     );
   });
 
+  test('are the same when whole rounds are passed without settling them', () => {
+    const drained = policies.filter(({ mechanism }) => mechanism.sync === 'round-end');
+    fc.assert(
+      fc.property(
+        scenarios,
+        drained,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (scenario, policy, share) => {
+          const { totalMs, rounds } = finish(
+            simulatePages(core, scenario, policy, { proof: false }),
+          );
+          const slow = new FramePlayer(core, scenario, policy).frameAt(share * totalMs);
+          const fast = new FramePlayer(core, scenario, policy, rounds).frameAt(share * totalMs);
+          expect(fast).toEqual(slow);
+        },
+      ),
+      { numRuns: 300, seed: 9 },
+    );
+  });
+
   test('end with every page current when the guest has moved', () => {
     fc.assert(
       fc.property(scenarios, policies, (scenario, policy) => {

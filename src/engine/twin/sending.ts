@@ -15,24 +15,23 @@ export class Sender {
     this.#zeroPages = zeroPages;
   }
 
-  #emitWord(word: number, mask: number): number {
+  #emitWord(word: number, mask: number): void {
     const m = this.#memory;
     const waiting = m.u32[m.send + word]!;
     const sent = waiting & mask;
     m.u32[m.send + word] = waiting & ~mask;
     if (m.marksStale) m.u32[m.stale + word]! &= ~sent;
     if (m.absent) m.u32[m.absent + word]! &= ~sent;
-    return popcount(sent);
   }
 
-  emit(first: number, last: number): number {
-    if (first >= last) return 0;
+  emit(first: number, last: number): void {
+    if (first >= last) return;
     const begin = first >>> 5;
     const end = (last - 1) >>> 5;
     if (begin === end) return this.#emitWord(begin, maskFrom(first) & maskBefore(last));
-    let count = this.#emitWord(begin, maskFrom(first));
-    for (let word = begin + 1; word < end; word++) count += this.#emitWord(word, -1);
-    return count + this.#emitWord(end, maskBefore(last));
+    this.#emitWord(begin, maskFrom(first));
+    for (let word = begin + 1; word < end; word++) this.#emitWord(word, -1);
+    this.#emitWord(end, maskBefore(last));
   }
 
   #waitingIn(word: number, first: number, last: number): number {
@@ -130,7 +129,8 @@ export class Sender {
       this.pages += popcount(ready) - blank;
       this.zeros += blank;
       this.skips += popcount(passed);
-      sent += this.#emitWord(word, ready);
+      this.#emitWord(word, ready);
+      sent += popcount(ready);
       if (isLast) return word * 32 + end + 1;
     }
     return last;

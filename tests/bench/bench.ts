@@ -1,0 +1,303 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { wrap } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { checkScenario } from '../../src/catalog/scenario';
+import { main } from '../../src/cli/main';
+import { startCore } from '../../src/engine/core';
+import { FramePlayer } from '../../src/engine/frames';
+import type { PageKernel } from '../../src/engine/kernel';
+import { SCRATCH } from '../../src/engine/memory-map';
+import { finish, simulatePages } from '../../src/engine/run';
+import { sweep } from '../../src/engine/sweep';
+import { createTwin } from '../../src/engine/twin';
+import { dense } from '../../src/engine/twin/dirtying';
+import { TwinMemory } from '../../src/engine/twin/memory';
+import { seedStreams } from '../../src/engine/twin/random';
+import { totalPages } from '../../src/model/vm';
+import type { Scenario } from '../../src/model/types';
+import { policyById } from '../../src/policies';
+import { compileFiller } from './compiled';
+import { migrateEventByEvent } from './event-by-event';
+import { interleave } from './timing';
+import type { PingApi } from './worker';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const GIB = 2 ** 30;
+
+interface Row {
+  case: string;
+  what: string;
+  value: number;
+  unit: string;
+  /** How many times as long the others take. */
+  ratios: Record<string, number>;
+}
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+function scenarioOf(memoryBytes: number, ratio: number, maxPasses: number): Scenario {
+  const pages = memoryBytes / 4096;
+  const linkPages = pages / 55;
+  const checked = checkScenario({
+    v: 1,
+    vm: { memoryBytes },
+    workload: {
+      kind: 'uniform',
+      workingSetPages: pages / 2,
+      writesPerSecond: Math.min(1e9, ratio * linkPages),
+    },
+    link: { bytesPerSecond: linkPages * 4096, pageHeaderBytes: 0 },
+    policy: { options: { thresholdPages: Math.round(pages * 0.0055), maxPasses } },
+  });
+  if ('errors' in checked) throw new Error(JSON.stringify(checked.errors));
+  return checked.scenario;
+}
+
+const run = (kernel: PageKernel, scenario: Scenario, proof: boolean) =>
+  finish(simulatePages(kernel, scenario, policyById('hyper-v'), { proof, chunks: 1 }));
+
+/** Ratios of the others to the first. */
+function ratiosTo(first: string, times: Map<string, number>): Record<string, number> {
+  const base = times.get(first)!;
+  return Object.fromEntries(
+    [...times].filter(([name]) => name !== first).map(([name, ms]) => [name, ms / base]),
+  );
+}
+
+/** The dense filler alone: blocks of 32,768 pages with eight passes. */
+async function benchFiller(core: WebAssembly.Exports, repetitions: number): Promise<Row[]> {
+  const blocks = 512;
+  const odds = 0b10110101;
+  const passes = 8;
+  const fillDense = core.fillDense as (times: number, odds: number, passes: number) => void;
+  const memory = new Uint32Array((core.memory as WebAssembly.Memory).buffer);
+  const floor = new Uint8Array(blocks * 4096);
+  const twin = new TwinMemory();
+  const compiled = compileFiller(root, say);
+  const checksum = (words: Uint32Array) =>
+    words
+      .subarray(SCRATCH / 4, SCRATCH / 4 + 1024)
+      .reduce((sum, word) => (Math.imul(sum, 31) + word) >>> 0, 0);
+  fillDense(blocks, odds, passes);
+  for (const { name, fill } of compiled)
+    if (fill(blocks, odds, passes).checksum !== checksum(memory))
+      throw new Error(`${name} fills other bits than the core.`);
+  const times = await interleave(
+    [
+      { name: 'core', run: () => fillDense(blocks, odds, passes) },
+      {
+        name: 'JavaScript, same algorithm',
+        run: () => {
+          for (let block = 0; block < blocks; block++) {
+            seedStreams(twin, 1, 2, block);
+            dense(twin, 4096, odds, passes);
+          }
+        },
+      },
+      ...compiled.map(({ name, fill }) => ({ name, run: () => fill(blocks, odds, passes).ms })),
+      { name: 'memset', run: () => void floor.fill(255) },
+    ],
+    Math.max(repetitions, 15),
+  );
+  const pages = blocks * 32768;
+  return [
+    {
+      case: 'dense fill, 16.8 M pages, p = 0.71',
+      what: 'a page',
+      value: (times.get('core')! / pages) * 1e6,
+      unit: 'ns',
+      ratios: ratiosTo('core', times),
+    },
+  ];
+}
+
+async function benchMigrations(
+  core: PageKernel,
+  memoryBytes: number,
+  repetitions: number,
+): Promise<Row[]> {
+  const twin = createTwin();
+  const rows: Row[] = [];
+  for (const [name, ratio, maxPasses] of [
+    ['converging at 0.63x', 0.63, 30],
+    ['30 rounds at 1.5x', 1.5, 30],
+  ] as const) {
+    const scenario = scenarioOf(memoryBytes, ratio, maxPasses);
+    const result = run(core, scenario, true);
+    const live = result.rounds.filter((round) => round.live);
+    const isHuge = memoryBytes > 64 * GIB;
+    say(`${memoryBytes / GIB} GiB, ${name} …`);
+    const times = await interleave(
+      [
+        { name: 'kernel', run: () => void run(core, scenario, false) },
+        { name: 'with the proof', run: () => void run(core, scenario, true) },
+        { name: 'JavaScript, same algorithm', run: () => void run(twin, scenario, false) },
+        ...(isHuge
+          ? []
+          : [
+              {
+                name: 'JavaScript, event by event',
+                run: () => void migrateEventByEvent(scenario),
+              },
+            ]),
+      ],
+      repetitions,
+    );
+    const ms = times.get('kernel')!;
+    const writes = (scenario.workload.writesPerSecond * result.brownoutMs) / 1000;
+    const title = `${memoryBytes / GIB} GiB, ${name}, ${live.length} rounds`;
+    const ratios = ratiosTo('kernel', times);
+    rows.push(
+      { case: title, what: 'whole migration, kernel only', value: ms, unit: 'ms', ratios },
+      {
+        case: title,
+        what: 'whole run with the proof on',
+        value: times.get('with the proof')!,
+        unit: 'ms',
+        ratios: {},
+      },
+      { case: title, what: 'a page write', value: (ms * 1e6) / writes, unit: 'ns', ratios: {} },
+      {
+        case: title,
+        what: 'a page and round',
+        value: (ms * 1e6) / (totalPages(scenario.vm) * live.length),
+        unit: 'ns',
+        ratios: {},
+      },
+    );
+  }
+  return rows;
+}
+
+async function benchSweep(core: PageKernel, repetitions: number): Promise<Row> {
+  const checked = checkScenario({ v: 1 });
+  if ('errors' in checked) throw new Error('The defaults are not a scenario.');
+  const axis = (path: string, from: number, to: number) => ({
+    path,
+    from,
+    to,
+    points: 100,
+    log: true,
+    integer: false,
+  });
+  let rounds = 0;
+  const times = await interleave(
+    [
+      {
+        name: 'sweep',
+        run: () => {
+          rounds = 0;
+          for (const { liveRounds } of sweep(
+            core,
+            checked.scenario,
+            axis('workload.writesPerSecond', 1000, 1e6),
+            axis('link.bytesPerSecond', 1.25e8, 5e9),
+            { workingSet: true, touches: true },
+          ))
+            rounds += liveRounds;
+        },
+      },
+    ],
+    Math.max(repetitions, 9),
+  );
+  return {
+    case: `sweep of 10,000 migrations, two rate classes, ${rounds} rounds and decisions`,
+    what: 'the whole sweep',
+    value: times.get('sweep')!,
+    unit: 'ms',
+    ratios: {},
+  };
+}
+
+async function benchCells(core: PageKernel, repetitions: number): Promise<Row[]> {
+  const scenario = scenarioOf(64 * GIB, 0.63, 30);
+  const result = run(core, scenario, false);
+  const player = new FramePlayer(core, scenario, policyById('hyper-v'), result.rounds);
+  const middle = result.rounds[1]!.startMs + result.rounds[1]!.durationMs / 2;
+  let step = 0;
+  const times = await interleave(
+    [
+      { name: 'between', run: () => void player.frameAt(middle + step++) },
+      { name: 'setup', run: () => void player.frameAt(0) },
+      { name: 'end', run: () => void player.frameAt(result.totalMs) },
+      { name: 'back to the middle', run: () => void player.frameAt(middle) },
+    ],
+    repetitions,
+  );
+  return [
+    ['16.8 M pages to 16,384 cells, all clean', 'end'],
+    ['the same in the middle of round 1', 'between'],
+    ['seek from the end to the middle of round 1, and its cells', 'back to the middle'],
+  ].map(([what, name]) => ({
+    case: 'cells',
+    what: what!,
+    value: times.get(name!)!,
+    unit: 'ms',
+    ratios: {},
+  }));
+}
+
+async function benchWorker(repetitions: number): Promise<Row> {
+  const worker = new Worker(join(here, 'bench-worker.js'));
+  const remote = wrap<PingApi>(nodeEndpoint(worker));
+  const trips = 200;
+  const times = await interleave(
+    [
+      {
+        name: 'trips',
+        run: async () => {
+          for (let i = 0; i < trips; i++) await remote.ping(i);
+        },
+      },
+    ],
+    Math.max(repetitions, 9),
+  );
+  await worker.terminate();
+  return {
+    case: 'worker',
+    what: 'round trip',
+    value: times.get('trips')! / trips,
+    unit: 'ms',
+    ratios: {},
+  };
+}
+
+function render(rows: Row[]): string {
+  const figures = (value: number) => value.toPrecision(3);
+  const lines: string[] = [];
+  let last = '';
+  for (const row of rows) {
+    if (row.case !== last) lines.push('', row.case);
+    last = row.case;
+    lines.push(`  ${row.what.padEnd(44)} ${figures(row.value).padStart(8)} ${row.unit}`);
+    for (const [name, ratio] of Object.entries(row.ratios))
+      lines.push(`    ${name.padEnd(42)} ${figures(ratio).padStart(8)} x`);
+  }
+  return `${lines.slice(1).join('\n')}\n`;
+}
+
+await main(async (args) => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      quick: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const repetitions = values.quick ? 3 : 9;
+  const sizes = values.quick ? [1, 16] : [1, 16, 64, 1024];
+  const module = await WebAssembly.compile(readFileSync(join(here, '..', 'core.wasm')));
+  const core = await startCore(module);
+  const bare = await WebAssembly.instantiate(module, { env: { abort: () => {} } });
+  const rows = await benchFiller(bare.exports, repetitions);
+  for (const size of sizes) rows.push(...(await benchMigrations(core, size * GIB, repetitions)));
+  rows.push(await benchSweep(core, repetitions));
+  rows.push(...(await benchCells(core, repetitions)));
+  rows.push(await benchWorker(repetitions));
+  return values.json ? `${JSON.stringify({ repetitions, rows }, null, 2)}\n` : render(rows);
+});
