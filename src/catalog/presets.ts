@@ -51,7 +51,7 @@ const writerScenario = (writesPerSecond: number): ScenarioInput => ({
 
 const writerSeries: Preset = {
   id: 'writer-series',
-  label: 'QEMU, one writer at many rates',
+  label: 'QEMU, writer series',
   about:
     'A program writes random pages of a fixed region; the faster it writes, the longer the move.',
   scenario: writerScenario(20000),
