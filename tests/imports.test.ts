@@ -14,7 +14,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   engine: ['model', 'policies', '../build'],
   cli: ['engine', 'model', 'policies', 'catalog'],
   state: ['model', 'catalog', 'engine/client', 'engine/latest'],
-  views: ['state', 'model', 'catalog', 'policies'],
+  views: ['state', 'model', 'catalog', 'policies', 'styles'],
   'main.ts': ['state', 'views', 'styles'],
 };
 

@@ -1,6 +1,18 @@
 import * as v from 'valibot';
 import type { NumberField } from './scenario-fields';
-import { EXAMPLES, parseQuantity } from './units';
+import { type Unit, parseQuantity } from './units';
+
+/** How a unit may be written, for messages. */
+const EXAMPLES: Record<Unit, string | null> = {
+  bytes: '"16 GiB"',
+  'bytes/s': '"10 Gb/s" or "120 MB/s"',
+  ms: '"20 ms"',
+  s: '"90 s"',
+  us: '"5 us"',
+  pages: '"4096 pages"',
+  '/s': '"40000/s"',
+  none: null,
+};
 
 const plain = (value: number) =>
   value >= 1e6 && Number.isInteger(Math.log2(value)) ? `2^${Math.log2(value)}` : `${value}`;

@@ -26,18 +26,6 @@ const SECONDS: Record<string, number> = {
   h: 3600,
 };
 
-/** How a unit may be written, for messages. */
-export const EXAMPLES: Record<Unit, string | null> = {
-  bytes: '"16 GiB"',
-  'bytes/s': '"10 Gb/s" or "120 MB/s"',
-  ms: '"20 ms"',
-  s: '"90 s"',
-  us: '"5 us"',
-  pages: '"4096 pages"',
-  '/s': '"40000/s"',
-  none: null,
-};
-
 /** Returns the factor from a written unit to the base unit, or null for one that does not fit. */
 function factor(written: string, unit: Unit): number | null {
   switch (unit) {

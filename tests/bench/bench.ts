@@ -61,17 +61,9 @@ function scenarioOf(memoryBytes: number, ratio: number, maxPasses: number): Scen
 const run = (kernel: PageKernel, scenario: Scenario, proof: boolean) =>
   finish(simulatePages(kernel, scenario, policyById('hyper-v'), { proof, chunks: 1 }));
 
-/** Ratios of the others to the first. */
-function ratiosTo(first: string, times: Map<string, number>): Record<string, number> {
-  const base = times.get(first)!;
-  return Object.fromEntries(
-    [...times].filter(([name]) => name !== first).map(([name, ms]) => [name, ms / base]),
-  );
-}
-
 /** The dense filler alone: blocks of 32,768 pages with eight passes. */
 async function benchFiller(core: WebAssembly.Exports, repetitions: number): Promise<Row[]> {
-  const blocks = 512;
+  const blocks = 4096;
   const odds = 0b10110101;
   const passes = 8;
   const fillDense = core.fillDense as (times: number, odds: number, passes: number) => void;
@@ -107,16 +99,16 @@ async function benchFiller(core: WebAssembly.Exports, repetitions: number): Prom
         },
       },
     ],
-    Math.max(repetitions, 15),
+    Math.max(repetitions, 21),
   );
   const pages = blocks * 32768;
   return [
     {
-      case: 'dense fill, 16.8 M pages, p = 0.71',
+      case: 'dense fill, 134 M pages, p = 0.71',
       what: 'a page',
-      value: (times.get('core')! / pages) * 1e6,
+      value: (times.median('core') / pages) * 1e6,
       unit: 'ns',
-      ratios: ratiosTo('core', times),
+      ratios: times.ratiosTo('core'),
     },
   ];
 }
@@ -153,16 +145,16 @@ async function benchMigrations(
       ],
       repetitions,
     );
-    const ms = times.get('kernel')!;
+    const ms = times.median('kernel');
     const writes = (scenario.workload.writesPerSecond * result.brownoutMs) / 1000;
     const title = `${memoryBytes / GIB} GiB, ${name}, ${live.length} rounds`;
-    const ratios = ratiosTo('kernel', times);
+    const ratios = times.ratiosTo('kernel');
     rows.push(
       { case: title, what: 'whole migration, kernel only', value: ms, unit: 'ms', ratios },
       {
         case: title,
         what: 'whole run with the proof on',
-        value: times.get('with the proof')!,
+        value: times.median('with the proof'),
         unit: 'ms',
         ratios: {},
       },
@@ -213,7 +205,7 @@ async function benchSweep(core: PageKernel, repetitions: number): Promise<Row> {
   return {
     case: `sweep of 10,000 migrations, two rate classes, ${rounds} rounds and decisions`,
     what: 'the whole sweep',
-    value: times.get('sweep')!,
+    value: times.median('sweep'),
     unit: 'ms',
     ratios: {},
   };
@@ -237,7 +229,7 @@ async function benchCells(core: PageKernel, repetitions: number): Promise<Row[]>
       ],
       repetitions,
     );
-    rows.push({ case: 'cells', what, value: times.get('measured')!, unit: 'ms', ratios: {} });
+    rows.push({ case: 'cells', what, value: times.median('measured'), unit: 'ms', ratios: {} });
   }
   return rows;
 }
@@ -261,7 +253,7 @@ async function benchWorker(repetitions: number): Promise<Row> {
   return {
     case: 'worker',
     what: 'round trip',
-    value: times.get('trips')! / trips,
+    value: times.median('trips') / trips,
     unit: 'ms',
     ratios: {},
   };

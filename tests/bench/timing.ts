@@ -4,11 +4,18 @@ export interface Contender {
   run: () => number | void | Promise<number | void>;
 }
 
-/** Runs the contenders in turn, A B C A B C …, after one warm-up; returns each one's median in ms. */
+/** What an interleaved run found: medians in ms, and how the contenders compare. */
+export interface Timings {
+  median(name: string): number;
+  /** How many times as long the others take as `name`: medians over the single turns. */
+  ratiosTo(name: string): Record<string, number>;
+}
+
+/** Runs the contenders in turn, A B C A B C …, after one warm-up, so that drift meets all alike. */
 export async function interleave(
   contenders: readonly Contender[],
   repetitions: number,
-): Promise<Map<string, number>> {
+): Promise<Timings> {
   const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
   for (let repetition = -1; repetition < repetitions; repetition++)
     for (const { name, run } of contenders) {
@@ -17,7 +24,16 @@ export async function interleave(
       const passed = performance.now() - started;
       if (repetition >= 0) times.get(name)!.push(told ?? passed);
     }
-  return new Map([...times].map(([name, list]) => [name, median(list)]));
+  return {
+    median: (name) => median(times.get(name)!),
+    ratiosTo(name) {
+      const base = times.get(name)!;
+      const others = [...times].filter(([other]) => other !== name);
+      return Object.fromEntries(
+        others.map(([other, list]) => [other, median(list.map((ms, turn) => ms / base[turn]!))]),
+      );
+    },
+  };
 }
 
 function median(values: number[]): number {
