@@ -193,27 +193,68 @@ function observe(
   bytes: f64,
   rateClass: u32,
 ): void {
-  const sweeping = rateClass == NO_CLASS;
-  if (!sweeping && rateClass != preparedClass) prepare(rateClass);
+  if (rateClass == NO_CLASS) {
+    observeSweep(word, written, sent, waiting, blanks, bytes);
+    return;
+  }
+  if (rateClass != preparedClass) prepare(rateClass);
+  // The pages of a word leave one after the other; what holds for the first and the last of them
+  // holds for all between, which spares most pages their exponentials.
+  const wordKnot = knot;
+  const early = sent ? guestAt(bytes) : 0;
+  const late = sent ? guestAt(bytes + cost(waiting, blanks)) : 0;
+  knot = wordKnot;
+  const afterEarly = sent ? firstBy(early) : 0;
+  const afterLate = sent ? firstBy(late) : 0;
+  const againEarly = sent ? writtenSince(early) : 0;
+  const againLate = sent ? writtenSince(late) : 0;
   for (let rest = written; rest; rest &= rest - 1) {
     const bit = rest & (0 - rest);
     const page = (word << 6) + <u32>ctz(rest);
-    const isSent = (sent & bit) != 0;
-    const sentAt = isSent ? guestAt(bytes + cost(waiting & (bit - 1), blanks)) : 0;
-    if (sweeping) {
-      if (sweptBetween(page, 0, guestNow)) dirtyNow |= bit;
-      if (sweptBetween(page, sentAt, guestNow)) staleNow |= bit;
-      continue;
-    }
     const first = hash(page, 0);
     if (first >= firstByNow) continue;
     dirtyNow |= bit;
-    if (
-      !isSent ||
-      first >= (1 - expNegative(rate * sentAt)) * scale ||
-      hash(page, 0x9e3779b9) < 1 - expNegative(rate * (guestNow - sentAt))
-    )
+    if (!(sent & bit) || first >= afterLate) {
       staleNow |= bit;
+      continue;
+    }
+    const second = hash(page, 0x9e3779b9);
+    if (first < afterEarly && second < againLate) {
+      staleNow |= bit;
+      continue;
+    }
+    if (first < afterEarly && second >= againEarly) continue;
+    const sentAt = guestAt(bytes + cost(waiting & (bit - 1), blanks));
+    if (first >= firstBy(sentAt) || second < writtenSince(sentAt)) staleNow |= bit;
+  }
+}
+
+/** The chance that a page written in the interval was first written by this guest second. */
+@inline
+function firstBy(guestSecond: f64): f64 {
+  return (1 - expNegative(rate * guestSecond)) * scale;
+}
+
+/** The chance that a page is written between this guest second and now. */
+@inline
+function writtenSince(guestSecond: f64): f64 {
+  return 1 - expNegative(rate * max<f64>(0, guestNow - guestSecond));
+}
+
+function observeSweep(
+  word: u32,
+  written: u64,
+  sent: u64,
+  waiting: u64,
+  blanks: u64,
+  bytes: f64,
+): void {
+  for (let rest = written; rest; rest &= rest - 1) {
+    const bit = rest & (0 - rest);
+    const page = (word << 6) + <u32>ctz(rest);
+    const sentAt = sent & bit ? guestAt(bytes + cost(waiting & (bit - 1), blanks)) : 0;
+    if (sweptBetween(page, 0, guestNow)) dirtyNow |= bit;
+    if (sweptBetween(page, sentAt, guestNow)) staleNow |= bit;
   }
 }
 

@@ -175,31 +175,65 @@ export class Frames {
     rateClass: number,
   ): void {
     if (!written) return;
-    const sweeping = rateClass === NO_CLASS;
-    if (!sweeping && rateClass !== this.#preparedClass) this.#prepare(rateClass);
     const sent = waiting[half]! & this.#scanned(word * 2 + half);
+    const sentAt = (index: number) =>
+      this.#guestAt(bytes + this.#cost(waiting[0], waiting[1], blanks, index));
+    if (rateClass === NO_CLASS) return this.#observeSweep(word, half, written, sent, sentAt);
+    if (rateClass !== this.#preparedClass) this.#prepare(rateClass);
+    // Bounds over all 64 pages of the word, as in the core, spare most pages their exponentials.
+    const isScanned = (sent | (waiting[1 - half]! & this.#scanned(word * 2 + 1 - half))) !== 0;
+    const wordKnot = this.#knot;
+    const early = isScanned ? sentAt(0) : 0;
+    const late = isScanned ? sentAt(64) : 0;
+    this.#knot = wordKnot;
+    const afterEarly = isScanned ? this.#firstBy(early) : 0;
+    const afterLate = isScanned ? this.#firstBy(late) : 0;
+    const againEarly = isScanned ? this.#writtenSince(early) : 0;
+    const againLate = isScanned ? this.#writtenSince(late) : 0;
     for (let rest = written; rest; rest &= rest - 1) {
       const bit = rest & -rest;
       const index = half * 32 + lowestBit(rest);
       const page = word * 64 + index;
-      const isSent = (sent & bit) !== 0;
-      const sentAt = isSent
-        ? this.#guestAt(bytes + this.#cost(waiting[0], waiting[1], blanks, index))
-        : 0;
-      if (sweeping) {
-        if (this.#sweptBetween(page, 0)) this.#dirty[half]! |= bit;
-        if (this.#sweptBetween(page, sentAt)) this.#stale[half]! |= bit;
-        continue;
-      }
       const first = this.#hash(page, 0);
       if (first >= this.#firstByNow) continue;
       this.#dirty[half]! |= bit;
-      if (
-        !isSent ||
-        first >= (1 - expNegative(this.#rate * sentAt)) * this.#scale ||
-        this.#hash(page, 0x9e3779b9) < 1 - expNegative(this.#rate * (this.#now - sentAt))
-      )
+      if (!(sent & bit) || first >= afterLate) {
         this.#stale[half]! |= bit;
+        continue;
+      }
+      const second = this.#hash(page, 0x9e3779b9);
+      if (first < afterEarly && second < againLate) {
+        this.#stale[half]! |= bit;
+        continue;
+      }
+      if (first < afterEarly && second >= againEarly) continue;
+      const at = sentAt(index);
+      if (first >= this.#firstBy(at) || second < this.#writtenSince(at)) this.#stale[half]! |= bit;
+    }
+  }
+
+  #firstBy(guestSecond: number): number {
+    return (1 - expNegative(this.#rate * guestSecond)) * this.#scale;
+  }
+
+  #writtenSince(guestSecond: number): number {
+    return 1 - expNegative(this.#rate * Math.max(0, this.#now - guestSecond));
+  }
+
+  #observeSweep(
+    word: number,
+    half: number,
+    written: number,
+    sent: number,
+    sentAt: (index: number) => number,
+  ): void {
+    for (let rest = written; rest; rest &= rest - 1) {
+      const bit = rest & -rest;
+      const index = half * 32 + lowestBit(rest);
+      const page = word * 64 + index;
+      const at = sent & bit ? sentAt(index) : 0;
+      if (this.#sweptBetween(page, 0)) this.#dirty[half]! |= bit;
+      if (this.#sweptBetween(page, at)) this.#stale[half]! |= bit;
     }
   }
 
