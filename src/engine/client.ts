@@ -29,7 +29,7 @@ interface Service {
     options: { proof: boolean; chunks?: number },
     listener: Required<RunListener>,
   ): Promise<MigrationResult>;
-  frameAt(ms: number): Promise<Frame | null>;
+  frameAt(ms: number, progress: (passedMs: number) => void): Promise<Frame | null>;
   sweep(
     scenario: Scenario,
     x: Axis,
@@ -136,7 +136,7 @@ export class EngineClient {
 
   /** The frame of the last scenario simulated, or null before the first. */
   frameAt(ms: number): Promise<Frame | null> {
-    return this.#guarded((service) => service.frameAt(ms), undefined, true);
+    return this.#guarded((service, alive) => service.frameAt(ms, alive), undefined, true);
   }
 
   sweep(
@@ -241,7 +241,7 @@ function workerService(worker: Worker, remote: Remote<SimulatorApi>, engine: Eng
     info: { place: 'worker', engine },
     simulate: (scenario, options, { progress, preview }) =>
       remote.simulate(scenario, options, proxy(progress), proxy(preview)),
-    frameAt: (ms) => remote.frameAt(ms),
+    frameAt: (ms, progress) => remote.frameAt(ms, proxy(progress)),
     sweep: (scenario, x, y, derived, progress) =>
       remote.sweep(scenario, x, y, derived, proxy(progress)),
     prepare: () => remote.prepare(),
@@ -260,7 +260,7 @@ async function startOnMainThread(language: EnginePreference): Promise<Service> {
   return {
     info: { place: 'main', engine: simulator.engine },
     simulate: (scenario, options, listener) => simulator.simulate(scenario, options, listener),
-    frameAt: async (ms) => simulator.frameAt(ms),
+    frameAt: (ms, progress) => simulator.frameAt(ms, progress),
     sweep: (scenario, x, y, derived, progress) =>
       simulator.sweep(scenario, x, y, derived, { progress }),
     prepare: () => simulator.prepare(),

@@ -6,6 +6,7 @@ import type { PageKernel } from './kernel';
 import { CELLS, KNOTS, MAX_KNOTS } from './memory-map';
 import type { Interval } from './interval';
 import { Migration } from './migration';
+import { finish } from './run';
 
 export const MAX_CELLS = 16384;
 
@@ -116,12 +117,23 @@ export class FramePlayer {
 
   /** The frame at a moment, ms since the start of the migration. */
   frameAt(ms: number): Frame {
+    finish(this.seek(ms));
+    return this.show(ms);
+  }
+
+  /** Moves to the interval that holds a moment; yields after every interval passed. */
+  *seek(ms: number): Generator<void, void> {
     if (this.#interval ? ms < this.#interval.startMs : ms < this.#migration.nowMs) this.#restart();
     while (this.#interval && ms >= this.#interval.endMs) {
       if (this.#canRush(this.#interval, ms)) this.#rush(this.#interval);
       else this.#leave(this.#interval);
+      yield;
     }
     if (this.#interval) this.#write(this.#interval);
+  }
+
+  /** The frame at a moment of the interval that was sought. */
+  show(ms: number): Frame {
     const interval = this.#interval;
     const isSending = interval !== null && ms >= interval.startMs;
     const cursor = this.#aim(interval, ms);

@@ -8,19 +8,23 @@ import type { PageKernel } from './kernel';
 /** A scaled VM has at most this many pages. */
 export const SCALED_PAGES = 65536;
 
+/** Finer slices would cost more than they tell. */
+const MIN_SLICE = 64;
+
 /**
  * Simulates on the page engine with every size and rate divided by the same factor, so that at most
- * 65,536 pages stand for the VM; times stay what they are. Counts are given at full scale again.
+ * `maxPages` pages stand for the VM; times stay what they are. Counts are given at full scale again.
  */
 export function simulateScaled(
   kernel: PageKernel,
   scenario: Scenario,
   policy: PrecopyPolicy,
+  maxPages = SCALED_PAGES,
 ): MigrationResult {
-  const factor = Math.max(1, Math.ceil(totalPages(scenario.vm) / SCALED_PAGES));
+  const factor = Math.max(1, Math.ceil(totalPages(scenario.vm) / maxPages));
   const small = factor === 1 ? scenario : shrink(scenario, policy, factor);
   const { slicePages: whole } = policy.mechanism;
-  const slicePages = whole === null ? null : Math.max(1, Math.round(whole / factor));
+  const slicePages = whole === null ? null : Math.max(MIN_SLICE, Math.round(whole / factor));
   const smallPolicy = { ...policy, mechanism: { ...policy.mechanism, slicePages } };
   const result = finish(simulatePages(kernel, small, smallPolicy, { proof: false }));
   return { ...enlarge(result, factor), scenario, model: 'scaled-pages' };

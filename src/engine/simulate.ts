@@ -11,6 +11,17 @@ export function sweepModel(scenario: Scenario): ModelName {
   return isCountable(policyById(scenario.policy.id)) ? 'counts' : 'scaled-pages';
 }
 
+/** Pages that stand for a VM in a preview by pages. */
+const PREVIEW_PAGES = 8192;
+
+/** A quick answer to show until the whole run is done. */
+export function simulatePreview(kernel: PageKernel, scenario: Scenario): MigrationResult {
+  const policy = policyById(scenario.policy.id);
+  return isCountable(policy)
+    ? simulateCounts(scenario, policy, kernel.engine)
+    : simulateScaled(kernel, scenario, policy, PREVIEW_PAGES);
+}
+
 /**
  * Simulates a scenario to its end, with the proof on. Throws RangeError when the count engine
  * cannot express the policy.

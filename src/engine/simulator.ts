@@ -20,8 +20,9 @@ export interface RunListener {
 const SLICE_MS = 8;
 /** A run that is not done by then shows a preview first … */
 const PREVIEW_AFTER_MS = 12;
-/** … unless it is bound to end within two frames. */
+/** … unless it is bound to end within two frames; above the second it is bound not to. */
 const SHORT_RUN_PAGES = 2 ** 22;
+const LONG_RUN_PAGES = 2 ** 24;
 const PROGRESS_EVERY_MS = 250;
 
 /**
@@ -32,6 +33,7 @@ export class Simulator {
   readonly #kernel: PageKernel;
   readonly #previewKernel: PageKernel;
   #runs = 0;
+  #frameRequests = 0;
   #player: FramePlayer | null = null;
   #shown: MigrationResult | null = null;
 
@@ -55,23 +57,43 @@ export class Simulator {
     this.#player = null;
     this.#shown = null;
     const preview = async () => {
-      const { simulate, sweepModel } = await import('./simulate');
-      listener.preview?.(simulate(this.#previewKernel, scenario, sweepModel(scenario)));
+      const { simulatePreview } = await import('./simulate');
+      listener.preview?.(simulatePreview(this.#previewKernel, scenario));
     };
     const work = simulatePages(this.#kernel, scenario, policy, options);
-    const isShort = isCountable(policy) && totalPages(scenario.vm) <= SHORT_RUN_PAGES;
-    const result = await this.#drive(work, listener, isShort ? undefined : preview);
+    const pages = totalPages(scenario.vm);
+    const isShort = isCountable(policy) && pages <= SHORT_RUN_PAGES;
+    const after = pages > LONG_RUN_PAGES ? 0 : PREVIEW_AFTER_MS;
+    const result = await this.#drive(work, listener, isShort ? null : { after, preview });
     this.#shown = result;
     return result;
   }
 
-  /** The frame of the scenario last simulated at a moment, ms since its start; null during a run. */
-  frameAt(ms: number): Frame | null {
+  /**
+   * The frame of the scenario last simulated at a moment, ms since its start. Null during a run, and
+   * when a run or a newer request came before it was found.
+   */
+  async frameAt(
+    ms: number,
+    progress: (passedMs: number) => void = () => {},
+  ): Promise<Frame | null> {
+    const request = ++this.#frameRequests;
+    const run = this.#runs;
     if (!this.#shown) return null;
     const { scenario, rounds } = this.#shown;
     const policy = policyById(scenario.policy.id);
     this.#player ??= new FramePlayer(this.#kernel, scenario, policy, rounds);
-    return this.#player.frameAt(ms);
+    const player = this.#player;
+    const seek = player.seek(ms);
+    let sliceStart = performance.now();
+    while (!seek.next().done) {
+      if (performance.now() - sliceStart < SLICE_MS) continue;
+      progress(ms);
+      await nextTask();
+      if (request !== this.#frameRequests || run !== this.#runs) return null;
+      sliceStart = performance.now();
+    }
+    return player.show(ms);
   }
 
   /** Runs a grid of migrations. */
@@ -108,29 +130,32 @@ export class Simulator {
   async #drive<T>(
     work: Generator<number, T>,
     listener: RunListener,
-    preview?: () => Promise<void>,
+    early: { after: number; preview: () => Promise<void> } | null = null,
   ): Promise<T> {
     const run = ++this.#runs;
+    const isNewest = () => run === this.#runs;
     const started = performance.now();
     let sliceStart = started;
     let reported = started;
-    let isPreviewed = preview === undefined;
+    let isPreviewed = early === null;
     for (;;) {
+      const now = performance.now();
+      if (!isPreviewed && now - started >= early!.after) {
+        isPreviewed = true;
+        await early!.preview();
+        // The answer leaves before the long work begins.
+        await nextTask();
+        if (!isNewest()) throw new CancelledError();
+      }
       const step = work.next();
       if (step.done) return step.value;
-      const now = performance.now();
-      if (!isPreviewed && now - started > PREVIEW_AFTER_MS) {
-        isPreviewed = true;
-        await preview!();
-        if (run !== this.#runs) throw new CancelledError();
-      }
       if (now - reported > PROGRESS_EVERY_MS) {
         reported = now;
         listener.progress?.(step.value);
       }
       if (now - sliceStart > SLICE_MS) {
         await nextTask();
-        if (run !== this.#runs) throw new CancelledError();
+        if (!isNewest()) throw new CancelledError();
         sliceStart = performance.now();
       }
     }

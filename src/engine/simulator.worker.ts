@@ -26,8 +26,8 @@ const api = {
   ): Promise<MigrationResult> {
     return started().simulate(scenario, options, { progress, preview });
   },
-  frameAt(ms: number): Frame | null {
-    const frame = started().frameAt(ms);
+  async frameAt(ms: number, progress: (passedMs: number) => void): Promise<Frame | null> {
+    const frame = await started().frameAt(ms, progress);
     return frame && transfer(frame, [frame.cells.buffer]);
   },
   sweep(
