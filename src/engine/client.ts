@@ -1,9 +1,8 @@
 import { type Remote, proxy, wrap } from 'comlink';
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
 import coreUrl from '../../build/core.wasm?url';
-import type { Frame } from './frames';
 import { CancelledError } from './cancelled';
-import type { RunListener } from './simulator';
+import type { Frame } from './frames';
 import type { SimulatorApi } from './simulator.worker';
 import type { EnginePreference } from './start-kernel';
 import type { Axis, Derived, SweepPoint } from './sweep';
@@ -18,25 +17,24 @@ export interface ClientOptions {
   /** `main` keeps off workers; `javascript` keeps off WebAssembly. */
   place?: 'auto' | 'main';
   language?: EnginePreference;
-  /** Creates the worker; tests replace it. */
-  createWorker?: () => Worker;
 }
+
+export interface SimulateOptions {
+  proof: boolean;
+  chunks?: number;
+}
+
+type Preview = (result: MigrationResult) => void;
 
 interface Service {
   info: EngineInfo;
   simulate(
     scenario: Scenario,
-    options: { proof: boolean; chunks?: number },
-    listener: Required<RunListener>,
+    options: SimulateOptions,
+    preview: Preview,
   ): Promise<MigrationResult>;
-  frameAt(ms: number, progress: (passedMs: number) => void): Promise<Frame | null>;
-  sweep(
-    scenario: Scenario,
-    x: Axis,
-    y: Axis | null,
-    derived: Derived,
-    progress: (done: number) => void,
-  ): Promise<SweepPoint[]>;
+  frameAt(ms: number): Promise<Frame | null>;
+  sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]>;
   prepare(): Promise<void>;
   cancel(): void;
   stop(): void;
@@ -45,9 +43,6 @@ interface Service {
 const READY_MS = 2000;
 const SILENCE_MS = 5000;
 const ATTEMPTS = 3;
-
-const defaultWorker = () =>
-  new Worker(new URL('./simulator.worker.ts', import.meta.url), { type: 'module' });
 
 /** The worker died, or said nothing for five seconds. */
 class SilentError extends Error {}
@@ -58,11 +53,10 @@ class SilentError extends Error {}
  */
 export class EngineClient {
   readonly #options: ClientOptions;
+  readonly #watch = new Watch();
   #service: Promise<Service>;
   #run = 0;
-  /** Ends each answer that is waited for when the worker is found dead. */
-  readonly #waiting = new Set<(error: Error) => void>();
-  #lastScenario: { scenario: Scenario; proof: boolean } | null = null;
+  #lastScenario: { scenario: Scenario; options: SimulateOptions } | null = null;
 
   constructor(options: ClientOptions = {}) {
     this.#options = options;
@@ -76,82 +70,37 @@ export class EngineClient {
   async #start(): Promise<Service> {
     const { place = 'auto', language = 'auto' } = this.#options;
     if (place === 'auto') {
-      const service = await this.#startWorker(language).catch(() => null);
+      const service = await startInWorker(language, this.#watch).catch(() => null);
       if (service) return service;
     }
     return startOnMainThread(language);
   }
 
-  async #startWorker(language: EnginePreference): Promise<Service> {
-    const worker = (this.#options.createWorker ?? defaultWorker)();
-    const died = new Promise<never>((_, reject) => {
-      const fail = () => {
-        const error = new SilentError('The worker stopped.');
-        reject(error);
-        for (const end of this.#waiting) end(error);
-      };
-      worker.addEventListener('error', fail);
-      worker.addEventListener('messageerror', fail);
-    });
-    died.catch(() => {});
-    const remote = wrap<SimulatorApi>(worker);
-    const url = new URL(coreUrl, document.baseURI).href;
-    try {
-      const engine = await Promise.race([remote.start(url, language), died, timeout(READY_MS)]);
-      return workerService(worker, remote, engine);
-    } catch (error) {
-      worker.terminate();
-      throw error;
-    }
-  }
-
   /** Simulates a scenario; a newer call makes an older one reject with CancelledError. */
   async simulate(
     scenario: Scenario,
-    options: { proof: boolean; chunks?: number },
-    listener: RunListener = {},
+    options: SimulateOptions,
+    preview: Preview = () => {},
   ): Promise<MigrationResult> {
     const run = ++this.#run;
+    const isNewest = () => run === this.#run;
     (await this.#service).cancel();
-    const result = await this.#guarded(
-      (service, alive) => {
-        if (run !== this.#run) throw new CancelledError();
-        return service.simulate(scenario, options, {
-          progress: (ms) => {
-            alive();
-            if (run === this.#run) listener.progress?.(ms);
-          },
-          preview: (preview) => {
-            alive();
-            if (run === this.#run) listener.preview?.(preview);
-          },
-        });
-      },
-      () => run === this.#run,
-    );
-    if (run !== this.#run) throw new CancelledError();
-    this.#lastScenario = { scenario, proof: options.proof };
+    const result = await this.#guarded((service) => {
+      if (!isNewest()) throw new CancelledError();
+      return service.simulate(scenario, options, (early) => isNewest() && preview(early));
+    }, isNewest);
+    if (!isNewest()) throw new CancelledError();
+    this.#lastScenario = { scenario, options };
     return result;
   }
 
-  /** The frame of the last scenario simulated, or null before the first. */
+  /** The frame of the last scenario simulated; null before the first, or when a newer call came. */
   frameAt(ms: number): Promise<Frame | null> {
-    return this.#guarded((service, alive) => service.frameAt(ms, alive), undefined, true);
+    return this.#guarded(async (service) => service.frameAt(ms));
   }
 
-  sweep(
-    scenario: Scenario,
-    x: Axis,
-    y: Axis | null,
-    derived: Derived,
-    progress: (done: number) => void = () => {},
-  ): Promise<SweepPoint[]> {
-    return this.#guarded((service, alive) =>
-      service.sweep(scenario, x, y, derived, (done) => {
-        alive();
-        progress(done);
-      }),
-    );
+  sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]> {
+    return this.#guarded((service) => service.sweep(scenario, x, y, derived));
   }
 
   /** Loads what a longer run needs; called when somebody reaches for the controls. */
@@ -172,56 +121,66 @@ export class EngineClient {
 
   /** Waits for an answer as long as the engine shows life; else replaces it and asks again. */
   async #guarded<T>(
-    ask: (service: Service, alive: () => void) => Promise<T>,
+    ask: (service: Service) => Promise<T>,
     isWanted: () => boolean = () => true,
-    needsScenario = false,
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       const service = await this.#service;
       try {
-        return await this.#watched(service, ask);
+        if (service.info.place === 'main') return await ask(service);
+        return await this.#watch.over(ask(service));
       } catch (error) {
         if (!(error instanceof SilentError)) throw restore(error);
         if (!isWanted()) throw new CancelledError();
         if (attempt >= ATTEMPTS) throw new Error('The engine stopped answering.', { cause: error });
         await this.#replace(service);
-        if (needsScenario && this.#lastScenario) await this.#repeatLast();
       }
     }
   }
 
-  /** Starts another service, once, however many calls found this one dead. */
+  /** Starts another service in the same state, once, however many calls found this one dead. */
   async #replace(dead: Service): Promise<void> {
     if ((await this.#service) !== dead) return;
     dead.stop();
-    this.#service = this.#start();
+    this.#service = this.#start().then(async (service) => {
+      const last = this.#lastScenario;
+      if (last) await service.simulate(last.scenario, last.options, () => {});
+      return service;
+    });
+  }
+}
+
+/** Ends the answers that are waited for when the worker dies or falls silent. */
+class Watch {
+  readonly #waiting = new Set<{ fail: (error: Error) => void; timer: number }>();
+
+  /** The worker showed life. */
+  alive(): void {
+    for (const entry of this.#waiting) this.#arm(entry);
   }
 
-  async #repeatLast(): Promise<void> {
-    const { scenario, proof } = this.#lastScenario!;
-    await (await this.#service).simulate(scenario, { proof }, { progress() {}, preview() {} });
+  died(): void {
+    for (const { fail } of this.#waiting) fail(new SilentError('The worker stopped.'));
   }
 
-  async #watched<T>(
-    service: Service,
-    ask: (service: Service, alive: () => void) => Promise<T>,
-  ): Promise<T> {
-    if (service.info.place === 'main') return ask(service, () => {});
-    let timer: ReturnType<typeof setTimeout> | undefined;
+  async over<T>(answer: Promise<T>): Promise<T> {
     let fail: (error: Error) => void = () => {};
     const silence = new Promise<never>((_, reject) => (fail = reject));
-    this.#waiting.add(fail);
-    const alive = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => fail(new SilentError('The worker says nothing.')), SILENCE_MS);
-    };
-    alive();
+    const entry = { fail, timer: 0 };
+    this.#waiting.add(entry);
+    this.#arm(entry);
     try {
-      return await Promise.race([ask(service, alive), silence]);
+      return await Promise.race([answer, silence]);
     } finally {
-      clearTimeout(timer);
-      this.#waiting.delete(fail);
+      clearTimeout(entry.timer);
+      this.#waiting.delete(entry);
     }
+  }
+
+  #arm(entry: { fail: (error: Error) => void; timer: number }): void {
+    clearTimeout(entry.timer);
+    const end = () => entry.fail(new SilentError('The worker says nothing.'));
+    entry.timer = globalThis.setTimeout(end, SILENCE_MS) as unknown as number;
   }
 }
 
@@ -230,20 +189,57 @@ function restore(error: unknown): unknown {
   return error instanceof Error && error.name === 'CancelledError' ? new CancelledError() : error;
 }
 
-function timeout(ms: number): Promise<never> {
-  return new Promise((_, reject) =>
-    setTimeout(() => reject(new SilentError('The worker does not start.')), ms),
-  );
+async function startInWorker(language: EnginePreference, watch: Watch): Promise<Service> {
+  const worker = new Worker(new URL('./simulator.worker.ts', import.meta.url), { type: 'module' });
+  const died = new Promise<never>((_, reject) => {
+    const fail = () => {
+      reject(new SilentError('The worker does not start.'));
+      watch.died();
+    };
+    worker.addEventListener('error', fail);
+    worker.addEventListener('messageerror', fail);
+    setTimeout(() => reject(new SilentError('The worker does not start.')), READY_MS);
+  });
+  died.catch(() => {});
+  const remote = wrap<SimulatorApi>(worker);
+  const previews = new Map<number, Preview>();
+  const events = {
+    alive: () => watch.alive(),
+    preview: (call: number, result: MigrationResult) => {
+      watch.alive();
+      previews.get(call)?.(result);
+    },
+  };
+  try {
+    const url = new URL(coreUrl, document.baseURI).href;
+    const engine = await Promise.race([remote.start(url, language, proxy(events)), died]);
+    return workerService(worker, remote, engine, previews);
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
 }
 
-function workerService(worker: Worker, remote: Remote<SimulatorApi>, engine: EngineName): Service {
+function workerService(
+  worker: Worker,
+  remote: Remote<SimulatorApi>,
+  engine: EngineName,
+  previews: Map<number, Preview>,
+): Service {
+  let calls = 0;
   return {
     info: { place: 'worker', engine },
-    simulate: (scenario, options, { progress, preview }) =>
-      remote.simulate(scenario, options, proxy(progress), proxy(preview)),
-    frameAt: (ms, progress) => remote.frameAt(ms, proxy(progress)),
-    sweep: (scenario, x, y, derived, progress) =>
-      remote.sweep(scenario, x, y, derived, proxy(progress)),
+    async simulate(scenario, options, preview) {
+      const call = ++calls;
+      previews.set(call, preview);
+      try {
+        return await remote.simulate(call, scenario, options);
+      } finally {
+        previews.delete(call);
+      }
+    },
+    frameAt: (ms) => remote.frameAt(ms),
+    sweep: (scenario, x, y, derived) => remote.sweep(scenario, x, y, derived),
     prepare: () => remote.prepare(),
     cancel: () => void remote.cancel(),
     stop: () => worker.terminate(),
@@ -259,10 +255,9 @@ async function startOnMainThread(language: EnginePreference): Promise<Service> {
   const simulator = new Simulator(...(await startKernels(coreUrl, language)));
   return {
     info: { place: 'main', engine: simulator.engine },
-    simulate: (scenario, options, listener) => simulator.simulate(scenario, options, listener),
-    frameAt: (ms, progress) => simulator.frameAt(ms, progress),
-    sweep: (scenario, x, y, derived, progress) =>
-      simulator.sweep(scenario, x, y, derived, { progress }),
+    simulate: (scenario, options, preview) => simulator.simulate(scenario, options, { preview }),
+    frameAt: (ms) => simulator.frameAt(ms),
+    sweep: (scenario, x, y, derived) => simulator.sweep(scenario, x, y, derived),
     prepare: () => simulator.prepare(),
     cancel: () => simulator.cancel(),
     stop: () => simulator.cancel(),

@@ -1,43 +1,52 @@
 import { expose, transfer } from 'comlink';
 import type { MigrationResult, Scenario } from '../model/types';
 import type { Frame } from './frames';
-import { type RunListener, Simulator } from './simulator';
+import { Simulator } from './simulator';
 import { type EnginePreference, startKernels } from './start-kernel';
 import type { Axis, Derived, SweepPoint } from './sweep';
 
 let simulator: Simulator | null = null;
+let events: WorkerEvents | null = null;
+
+/** What the worker tells unasked; one listener for all calls, which are told apart by number. */
+export interface WorkerEvents {
+  /** Some call goes on. */
+  alive(): void;
+  preview(call: number, result: MigrationResult): void;
+}
 
 function started(): Simulator {
   if (!simulator) throw new Error('The engine has not been started.');
   return simulator;
 }
 
+const alive = () => void events?.alive();
+
 /** What the page may ask of the worker. */
 const api = {
-  async start(coreUrl: string, preference: EnginePreference): Promise<Simulator['engine']> {
+  async start(
+    coreUrl: string,
+    preference: EnginePreference,
+    listener: WorkerEvents,
+  ): Promise<Simulator['engine']> {
+    events = listener;
     simulator = new Simulator(...(await startKernels(coreUrl, preference)));
     return simulator.engine;
   },
   simulate(
+    call: number,
     scenario: Scenario,
     options: { proof: boolean; chunks?: number },
-    progress: NonNullable<RunListener['progress']>,
-    preview: NonNullable<RunListener['preview']>,
   ): Promise<MigrationResult> {
-    return started().simulate(scenario, options, { progress, preview });
+    const preview = (result: MigrationResult) => void events?.preview(call, result);
+    return started().simulate(scenario, options, { progress: alive, preview });
   },
-  async frameAt(ms: number, progress: (passedMs: number) => void): Promise<Frame | null> {
-    const frame = await started().frameAt(ms, progress);
+  async frameAt(ms: number): Promise<Frame | null> {
+    const frame = await started().frameAt(ms, alive);
     return frame && transfer(frame, [frame.cells.buffer]);
   },
-  sweep(
-    scenario: Scenario,
-    x: Axis,
-    y: Axis | null,
-    derived: Derived,
-    progress: NonNullable<RunListener['progress']>,
-  ): Promise<SweepPoint[]> {
-    return started().sweep(scenario, x, y, derived, { progress });
+  sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]> {
+    return started().sweep(scenario, x, y, derived, { progress: alive });
   },
   prepare(): Promise<void> {
     return started().prepare();

@@ -18,9 +18,8 @@ export class Session {
   /** The last answer; a preview while `isPreview`. Null before the first. */
   result: MigrationResult | null = $state.raw(null);
   isPreview: boolean = $state(false);
-  isRunning: boolean = $state(false);
-  /** Simulated ms of a run that takes longer. */
-  progressMs: number = $state(0);
+  /** The run under way was given up; a preview stands for it. */
+  isCancelled: boolean = $state(false);
   engine: EngineInfo | null = $state.raw(null);
   /** What was wrong with the last file or entry. */
   problems: string[] = $state.raw([]);
@@ -93,30 +92,26 @@ export class Session {
   async #run(): Promise<void> {
     const scenario = this.scenario;
     const isCurrent = () => this.scenario === scenario;
-    this.isRunning = true;
+    this.isCancelled = false;
     try {
-      const result = await this.client.simulate(
-        scenario,
-        { proof: this.proof },
-        {
-          progress: (ms) => (this.progressMs = ms),
-          preview: (preview) => {
-            if (!isCurrent()) return;
-            this.isPreview = true;
-            this.result = preview;
-          },
-        },
-      );
+      const result = await this.client.simulate(scenario, { proof: this.proof }, (preview) => {
+        if (!isCurrent()) return;
+        this.isPreview = true;
+        this.result = preview;
+      });
       if (!isCurrent()) return;
       this.result = result;
       this.isPreview = false;
-      this.isRunning = false;
       this.engine = await this.client.info();
     } catch (error) {
-      if ((error as Error).name === 'CancelledError') {
-        if (isCurrent()) this.isRunning = false;
-      } else this.fail(error);
+      if ((error as Error).name !== 'CancelledError') this.fail(error);
+      else if (isCurrent()) this.isCancelled = true;
     }
+  }
+
+  /** Simulates the scenario again, after its run was given up. */
+  repeat(): void {
+    void this.#run();
   }
 
   /** Gives up the run under way; what was shown stays. */

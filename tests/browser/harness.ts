@@ -6,10 +6,9 @@ import type { Scenario } from '../../src/model/types';
 interface Stats {
   workers: number;
   previewMs: number[];
-  progress: number;
 }
 
-const stats: Stats = { workers: 0, previewMs: [], progress: 0 };
+const stats: Stats = { workers: 0, previewMs: [] };
 const workers: Worker[] = [];
 const RealWorker = Worker;
 
@@ -45,10 +44,7 @@ const harness = {
       const result = await client!.simulate(
         scenarioOf(input),
         { proof: true, ...(chunks ? { chunks } : {}) },
-        {
-          preview: () => stats.previewMs.push(performance.now() - started),
-          progress: () => stats.progress++,
-        },
+        () => stats.previewMs.push(performance.now() - started),
       );
       return JSON.stringify(result);
     } catch (error) {
