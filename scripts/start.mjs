@@ -6,7 +6,7 @@ await script(async () => {
   await ensureCore();
   const { build, preview } = await import('vite');
   say('Building the lab …');
-  await build({ root, logLevel: 'warn' });
+  await build({ root, logLevel: 'error' });
   const server = await preview({ root, preview: { port: 4173, host: '127.0.0.1' } });
   const address = server.resolvedUrls?.local[0] ?? '';
   process.stdout.write(`Precopy is served at ${address}\n`);

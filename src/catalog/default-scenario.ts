@@ -1,37 +1,44 @@
-import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
-import { CHOICES, DEFAULT_POLICY, FIELDS, SEED } from '../model/scenario-fields';
 import type { Scenario } from '../model/types';
-import { policyById } from '../policies';
 
-type Defaults<F> = { [K in keyof F]: F[K] extends { default: infer D } ? D : never };
-
-function defaultsOf<F extends Record<string, { default: number | null }>>(fields: F): Defaults<F> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, field.default]),
-  ) as Defaults<F>;
-}
-
-/** The scenario that `{ "v": 1 }` stands for, without the checks that entries need. */
+/**
+ * The scenario that `{ "v": 1 }` stands for, written out: the page opens with it before the fields
+ * and their checks are loaded. A test holds the two against each other.
+ */
 export function defaultScenario(): Scenario {
-  const vm = { ...defaultsOf(FIELDS.vm), pageBytes: 4096 } as const;
-  const workload = {
-    ...defaultsOf(FIELDS.workload),
-    kind: CHOICES.kind[0],
-    hotLayout: CHOICES.hotLayout[0],
-    phases: [],
-  };
   return {
     v: 1,
-    vm,
-    workload: {
-      ...workload,
-      workingSetPages: defaultWorkingSetPages(vm),
-      touchesPerSecond: defaultTouchesPerSecond(workload),
+    vm: {
+      memoryBytes: 17179869184,
+      pageBytes: 4096,
+      zeroPageShare: 0,
+      deviceStateBytes: 4194304,
+      vcpus: 4,
     },
-    link: { ...defaultsOf(FIELDS.link), transport: CHOICES.transport[0], changes: [] },
-    policy: { id: DEFAULT_POLICY, options: defaultsOf(policyById(DEFAULT_POLICY).options) },
-    timing: defaultsOf(FIELDS.timing),
-    limits: defaultsOf(FIELDS.limits),
-    seed: SEED.default,
+    workload: {
+      kind: 'hot-cold',
+      writesPerSecond: 40000,
+      workingSetPages: 1048576,
+      firstPage: 0,
+      hotPageShare: 0.1,
+      hotWriteShare: 0.9,
+      hotLayout: 'scattered',
+      exponent: 1,
+      phases: [],
+      compressRatio: 2,
+      deltaBytes: 200,
+      touchesPerSecond: 160000,
+    },
+    link: {
+      bytesPerSecond: 1187500000,
+      roundTripMs: 0.2,
+      pageHeaderBytes: 8,
+      transport: 'tcp',
+      nics: 1,
+      changes: [],
+    },
+    policy: { id: 'hyper-v', options: { maxPasses: 10, thresholdPages: 4096 } },
+    timing: { setupMs: 1500, resumeMs: 10, cleanupMs: 1500, announceMs: 50, faultMicros: 5 },
+    limits: { maxSeconds: 3600, maxRounds: 1000 },
+    seed: 1,
   };
 }

@@ -32,13 +32,21 @@ export function checkScenario(input: unknown): Checked {
   return readScenario(input, optionFields);
 }
 
+const problem = (value: string, allowed: string) => ({
+  errors: [{ path: 'scenario', value, allowed }],
+});
+
+/** The error for a file of so many bytes or characters, or null when it may be read. */
+export function refuseLength(length: number): Checked | null {
+  return length > MAX_FILE_BYTES
+    ? problem(`a file of ${length} bytes`, `at most ${MAX_FILE_BYTES}`)
+    : null;
+}
+
 /** Reads the text of a scenario file; text that is too long or no JSON is an error as well. */
 export function parseScenario(text: string): Checked {
-  const problem = (value: string, allowed: string) => ({
-    errors: [{ path: 'scenario', value, allowed }],
-  });
-  if (text.length > MAX_FILE_BYTES)
-    return problem(`a file of ${text.length} characters`, `at most ${MAX_FILE_BYTES}`);
+  const tooLong = refuseLength(text.length);
+  if (tooLong) return tooLong;
   if (text.trim() === '') return problem('an empty file', 'a JSON object with "v": 1');
   try {
     return checkScenario(JSON.parse(text));

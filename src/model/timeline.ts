@@ -10,7 +10,7 @@ export interface Stage {
   to: number;
 }
 
-const WEIGHTS: Record<Phase, number> = { setup: 0.08, memory: 0.6, state: 0.24, cleanup: 0.08 };
+const WEIGHTS: Record<Phase, number> = { setup: 0.11, memory: 0.52, state: 0.24, cleanup: 0.13 };
 const LABELS: Record<Phase, string> = {
   setup: 'Setup',
   memory: 'Memory',

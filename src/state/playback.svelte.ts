@@ -13,7 +13,7 @@ export class Playback {
   readonly #session: Session;
   readonly #frames: Latest<number, Frame | null>;
   /** 0 to 1 on the timeline's axis. */
-  position: number = $state(0.38);
+  position: number = $state(0.37);
   isPlaying: boolean = $state(false);
   frame: Frame | null = $state.raw(null);
   #lastTick = 0;

@@ -67,10 +67,11 @@ export class Session {
     await this.#take(checkScenario(draft));
   }
 
-  /** Opens the text of a scenario file. */
-  async open(text: string): Promise<void> {
-    const { parseScenario } = await validation();
-    if (await this.#take(parseScenario(text))) this.preset = null;
+  /** Opens a scenario file; one that is too long is refused unread. */
+  async open(file: File): Promise<void> {
+    const { parseScenario, refuseLength } = await validation();
+    const checked = refuseLength(file.size) ?? parseScenario(await file.text());
+    if (await this.#take(checked)) this.preset = null;
   }
 
   reset(): Promise<void> {

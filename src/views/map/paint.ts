@@ -30,7 +30,7 @@ export function layOut(count: number, width: number): Grid {
     Math.min(24, Math.floor(Math.sqrt((width * width * MAX_ASPECT) / count))),
   );
   const columns = Math.max(1, Math.min(count, Math.floor(width / cell)));
-  return { columns, rows: Math.ceil(count / columns), cell, gap: cell >= 4 ? 1 : 0 };
+  return { columns, rows: Math.ceil(count / columns), cell, gap: cell >= 6 ? 1 : 0 };
 }
 
 /** A cell with a few dirty pages among many must still be seen to be dirty. */
