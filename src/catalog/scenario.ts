@@ -49,7 +49,7 @@ export function parseScenario(text: string): Checked {
   if (tooLong) return tooLong;
   if (text.trim() === '') return problem('an empty file', 'a JSON object with "v": 1');
   try {
-    return checkScenario(JSON.parse(text));
+    return checkScenario(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     return problem(`text that is not JSON (${(error as Error).message})`, 'a JSON object');
   }

@@ -21,7 +21,7 @@ export function readInput(file: string | undefined): string {
       throw new InputError([
         `scenario: a file of ${statSync(file).size} bytes is not allowed; allowed: at most ${MAX_FILE_BYTES}`,
       ]);
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError([`${file}: cannot be read (${(error as Error).message})`]);

@@ -160,7 +160,8 @@ export class FramePlayer {
 
   /** Points the kernel at a moment of the interval; returns the page the scan has reached. */
   #aim(interval: Interval | null, ms: number): number {
-    const { pageCost, zeroCost, memoryStartMs, clock } = this.#migration;
+    const { scan, memoryStartMs, clock } = this.#migration;
+    const { pageCost, zeroCost } = scan;
     const kernel = this.#kernel;
     if (!interval || ms < interval.startMs || this.#isSliced) {
       kernel.setMoment(0, 0, 0, interval && !this.#isSliced ? 1 : -1);
@@ -171,7 +172,7 @@ export class FramePlayer {
     const link = interval.live ? this.#migration.live : this.#migration.paused;
     const sent = Math.min(link.bytesBetween(interval.startMs, ms), interval.bytes);
     const walk =
-      ms >= interval.endMs ? interval : this.#migration.walk(interval.cursor, sent * (1 + 1e-12));
+      ms >= interval.endMs ? interval : scan.walk(interval.cursor, Infinity, sent * (1 + 1e-12));
     const passed = (toMs: number) =>
       clock.at((toMs - memoryStartMs) / 1000) - clock.at((interval.startMs - memoryStartMs) / 1000);
     const whole = passed(interval.endMs);

@@ -8,6 +8,7 @@ import { GuestWrites } from './guest-writes';
 import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
 import { RoundLog } from './round-log';
+import { Scan } from './scan';
 
 export interface MigrationOptions {
   /** Keep the stale bitmap as proof. */
@@ -26,8 +27,7 @@ export class Migration {
   readonly scenario: Scenario;
   readonly policy: PrecopyPolicy;
   readonly pages: number;
-  readonly pageCost: number;
-  readonly zeroCost: number;
+  readonly scan: Scan;
   readonly clock: GuestClock;
   readonly live: Link;
   readonly paused: Link;
@@ -68,8 +68,12 @@ export class Migration {
     this.policy = policy;
     const { vm, workload, link, timing, limits } = scenario;
     this.pages = totalPages(vm);
-    this.pageCost = vm.pageBytes + link.pageHeaderBytes;
-    this.zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
+    this.scan = new Scan(
+      kernel,
+      this.pages,
+      vm.pageBytes + link.pageHeaderBytes,
+      link.pageHeaderBytes + policy.mechanism.zeroPageBytes,
+    );
     this.clock = new GuestClock(workload.phases);
     this.live = new Link(
       link.bytesPerSecond,
@@ -127,28 +131,22 @@ export class Migration {
 
   /** The whole round in one go. */
   #planRound(): Interval {
-    const bytes = this.#waiting * this.pageCost + this.#waitingZeros * this.zeroCost;
-    const endMs = this.live.finish(this.#nowMs, bytes);
+    const all = this.#everything();
+    const endMs = this.live.finish(this.#nowMs, this.scan.bytes(all));
     if (endMs > this.#capMs) return this.#planUntil(this.#capMs);
-    return this.#interval(endMs, this.#everything());
+    return this.#interval(endMs, all);
   }
 
   #everything(): Walk {
-    return {
-      reached: this.pages,
-      wrapped: false,
-      wrapBytes: 0,
-      pages: this.#waiting,
-      zeros: this.#waitingZeros,
-    };
+    return this.scan.all(this.#waiting, this.#waitingZeros);
   }
 
   /** Until fewer pages wait than the policy asked for, and on to its next look. */
   #planUntilSync(): Interval {
     const waiting = this.#waiting + this.#waitingZeros;
     const surplus = Math.max(0, Math.floor(waiting - this.#syncBelow) + 1);
-    const walk = this.#walk(Math.min(surplus, waiting), Infinity);
-    const enoughMs = this.live.finish(this.#nowMs, this.#bytes(walk));
+    const walk = this.scan.walk(this.#cursor, Math.min(surplus, waiting), Infinity);
+    const enoughMs = this.live.finish(this.#nowMs, this.scan.bytes(walk));
     const { lookMs } = this.policy.mechanism;
     if (lookMs === null && enoughMs <= this.#capMs) return this.#interval(enoughMs, walk);
     const looks = lookMs ? Math.ceil((enoughMs - this.memoryStartMs) / lookMs) : 0;
@@ -160,16 +158,16 @@ export class Migration {
   /** As far as the link gets until a moment, or to the end of what waits. */
   #planUntil(endMs: number): Interval {
     const budget = this.live.bytesBetween(this.#nowMs, endMs);
-    const walk = this.#walk(Infinity, budget * (1 + 1e-12));
+    const walk = this.scan.walk(this.#cursor, Infinity, budget * (1 + 1e-12));
     const isDrained = walk.pages + walk.zeros === this.#waiting + this.#waitingZeros;
-    const drainedMs = isDrained ? this.live.finish(this.#nowMs, this.#bytes(walk)) : endMs;
+    const drainedMs = isDrained ? this.live.finish(this.#nowMs, this.scan.bytes(walk)) : endMs;
     return this.#interval(Math.min(drainedMs, endMs), walk);
   }
 
   /** The next pages of a round that is cut up to keep the exact order of writes and sends. */
   #planSlice(slicePages: number): Interval {
-    const walk = this.#walk(slicePages, Infinity);
-    const endMs = this.live.finish(this.#nowMs, this.#bytes(walk));
+    const walk = this.scan.walk(this.#cursor, slicePages, Infinity);
+    const endMs = this.live.finish(this.#nowMs, this.scan.bytes(walk));
     if (endMs > this.#capMs) return this.#planUntil(this.#capMs);
     const interval = this.#interval(endMs, walk);
     interval.endsRound = walk.pages + walk.zeros === this.#waiting + this.#waitingZeros;
@@ -180,7 +178,7 @@ export class Migration {
   #planSkippingSlice(slicePages: number): Interval {
     const { kernel } = this;
     const cursor = this.#cursor;
-    const room = Math.floor(this.live.bytesBetween(this.#nowMs, this.#capMs) / this.pageCost);
+    const room = Math.floor(this.live.bytesBetween(this.#nowMs, this.#capMs) / this.scan.pageCost);
     const batch = Math.min(slicePages, room);
     const reached = batch > 0 ? kernel.emitSkipping(cursor, this.pages, batch) : cursor;
     const walk = {
@@ -191,7 +189,7 @@ export class Migration {
       zeros: batch > 0 ? kernel.walkedZeros() : 0,
     };
     const isCapped = batch < slicePages && reached < this.pages;
-    const endMs = isCapped ? this.#capMs : this.live.finish(this.#nowMs, this.#bytes(walk));
+    const endMs = isCapped ? this.#capMs : this.live.finish(this.#nowMs, this.scan.bytes(walk));
     const interval = this.#interval(Math.min(endMs, this.#capMs), walk);
     interval.emitted = true;
     interval.skips = batch > 0 ? kernel.walkedSkips() : 0;
@@ -203,46 +201,15 @@ export class Migration {
   #planStop(): Interval {
     this.#cursor = 0;
     const all = this.#everything();
-    const allMs = this.paused.finish(this.#nowMs, this.#bytes(all));
+    const allMs = this.paused.finish(this.#nowMs, this.scan.bytes(all));
     const walk =
       allMs > this.#capMs
-        ? this.#walk(Infinity, this.paused.bytesBetween(this.#nowMs, this.#capMs))
+        ? this.scan.walk(0, Infinity, this.paused.bytesBetween(this.#nowMs, this.#capMs))
         : all;
     const interval = this.#interval(Math.min(allMs, this.#capMs), walk);
     interval.live = false;
     interval.guestSeconds = 0;
     return interval;
-  }
-
-  /** How far a scan from `cursor` gets with a budget of wire bytes. */
-  walk(cursor: number, maxBytes: number): Walk {
-    return this.#walk(Infinity, maxBytes, cursor);
-  }
-
-  /** Walks from the cursor to the end of memory and on from its beginning, within a budget. */
-  #walk(maxPages: number, maxBytes: number, cursor = this.#cursor): Walk {
-    const { kernel, pages, pageCost, zeroCost } = this;
-    const reached = kernel.measure(cursor, pages, maxPages, maxBytes, pageCost, zeroCost);
-    const walk: Walk = {
-      reached,
-      wrapped: false,
-      wrapBytes: 0,
-      pages: kernel.walkedPages(),
-      zeros: kernel.walkedZeros(),
-    };
-    if (reached < pages || cursor === 0) return walk;
-    const bytes = this.#bytes(walk);
-    const rest = maxPages - walk.pages - walk.zeros;
-    walk.reached = kernel.measure(0, cursor, rest, maxBytes - bytes, pageCost, zeroCost);
-    walk.wrapped = true;
-    walk.wrapBytes = bytes;
-    walk.pages += kernel.walkedPages();
-    walk.zeros += kernel.walkedZeros();
-    return walk;
-  }
-
-  #bytes(walk: { pages: number; zeros: number }): number {
-    return walk.pages * this.pageCost + walk.zeros * this.zeroCost;
   }
 
   #interval(endMs: number, walk: Walk): Interval {
@@ -259,7 +226,7 @@ export class Migration {
       guestSeconds: Math.max(0, passed) * (1 - this.#throttle),
       cursor: this.#cursor,
       skips: 0,
-      bytes: this.#bytes(walk),
+      bytes: this.scan.bytes(walk),
       emitted: false,
       endsRound: true,
     };
@@ -273,19 +240,7 @@ export class Migration {
   /** Emits the pages of the interval: chunk `chunk` of `chunks`. */
   send(interval: Interval, chunk = 0, chunks = 1): void {
     if (interval.emitted) return;
-    const { cursor, reached, wrapped } = interval;
-    const part = (from: number, to: number) => {
-      // Once every page was sent, only the working set can wait.
-      const first = Math.max(from, this.#mayWait.first);
-      const last = Math.min(to, this.#mayWait.last);
-      const span = Math.max(0, last - first);
-      this.kernel.emit(
-        first + Math.floor((span * chunk) / chunks),
-        first + Math.floor((span * (chunk + 1)) / chunks),
-      );
-    };
-    part(cursor, wrapped ? this.pages : reached);
-    if (wrapped) part(0, reached);
+    this.scan.emit(interval, this.#mayWait, chunk, chunks);
   }
 
   /** Draws the guest's writes of the interval into the dirty bitmap: chunk `chunk` of `chunks`. */
@@ -389,7 +344,7 @@ export class Migration {
       this.#stopping = false;
       this.hasMoved = true;
       this.endMs = resumedMs;
-    } else if (this.paused.finish(this.#nowMs, unsent * this.pageCost + 1) === Infinity) {
+    } else if (this.paused.finish(this.#nowMs, unsent * this.scan.pageCost + 1) === Infinity) {
       this.stop = { code: 'link-lost', values: {} };
       this.#end('aborted', this.#capMs);
     } else {

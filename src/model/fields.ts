@@ -9,7 +9,7 @@ const EXAMPLES: Record<Unit, string | null> = {
   ms: '"20 ms"',
   s: '"90 s"',
   us: '"5 us"',
-  pages: '"4096 pages"',
+  pages: '"4096 pages" or "16 MiB"',
   '/s': '"40000/s"',
   none: null,
 };
@@ -30,8 +30,8 @@ export function describeNumber(field: NumberField): string {
 }
 
 /** Returns the number in the base unit, or null when the field does not accept the value. */
-export function readNumber(value: unknown, field: NumberField): number | null {
-  const number = typeof value === 'string' ? parseQuantity(value, field.unit) : value;
+export function readNumber(value: unknown, field: NumberField, pageBytes?: number): number | null {
+  const number = typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) return null;
   if (field.integer && !Number.isInteger(number)) return null;
   if (number > field.max || number < field.min || (field.above && number === field.min))
@@ -40,14 +40,14 @@ export function readNumber(value: unknown, field: NumberField): number | null {
 }
 
 /** The schema of a number field; a missing one takes its default. */
-export function number<F extends NumberField>(field: F) {
+export function number<F extends NumberField>(field: F, pageBytes?: number) {
   type Value = F['default'] extends null ? number | null : number;
   return v.optional(
     v.pipe(
       v.any(),
       v.rawTransform<unknown, Value>(({ dataset, addIssue, NEVER }) => {
         if (dataset.value === null && field.default === null) return null as Value;
-        const read = readNumber(dataset.value, field);
+        const read = readNumber(dataset.value, field, pageBytes);
         if (read !== null) return read as Value;
         addIssue({ message: describeNumber(field) });
         return NEVER;

@@ -36,19 +36,22 @@ type NumberSchemas<F extends Record<string, NumberField>> = {
   [K in keyof F]: ReturnType<typeof number<F[K]>>;
 };
 
-function numbers<const F extends Record<string, NumberField>>(fields: F): NumberSchemas<F> {
+function numbers<const F extends Record<string, NumberField>>(
+  fields: F,
+  pageSize?: number,
+): NumberSchemas<F> {
   return Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [key, number(field)]),
+    Object.entries(fields).map(([key, field]) => [key, number(field, pageSize)]),
   ) as NumberSchemas<F>;
 }
 
-function schemaFor(options: PolicyOptionFields) {
+function schemaFor(options: PolicyOptionFields, pageSize: number) {
   const entries = {
     v: choice([1]).wrapped,
     vm: group({ ...numbers(FIELDS.vm), pageBytes: pageBytes() }),
     workload: group({
       kind: choice(CHOICES.kind),
-      ...numbers(FIELDS.workload),
+      ...numbers(FIELDS.workload, pageSize),
       hotLayout: choice(CHOICES.hotLayout),
       phases: list(required(PHASE)),
     }),
@@ -71,14 +74,19 @@ function pageBytes() {
     v.pipe(
       v.any(),
       v.rawTransform<unknown, 4096 | 2097152>(({ dataset, addIssue, NEVER }) => {
-        const read = readNumber(dataset.value, { ...FIELDS.vm.memoryBytes });
-        if (read === 4096 || read === 2097152) return read;
+        const read = readPageBytes(dataset.value);
+        if (read !== null) return read;
         addIssue({ message: '4096 or 2097152 (bytes), or "4 KiB" or "2 MiB"' });
         return NEVER;
       }),
     ),
     4096 as never,
   );
+}
+
+function readPageBytes(value: unknown): 4096 | 2097152 | null {
+  const read = readNumber(value, FIELDS.vm.memoryBytes);
+  return read === 4096 || read === 2097152 ? read : null;
 }
 
 /** An object in which each number must be given. */
@@ -97,7 +105,8 @@ export function readScenario(
   input: unknown,
   options: PolicyOptionFields,
 ): { scenario: Scenario } | { errors: ScenarioError[] } {
-  const parsed = v.safeParse(schemaFor(options), input);
+  const pageSize = readPageBytes(at(at(input, 'vm'), 'pageBytes')) ?? 4096;
+  const parsed = v.safeParse(schemaFor(options, pageSize), input);
   const errors: ScenarioError[] = parsed.success
     ? []
     : parsed.issues.map((issue) => ({
@@ -105,17 +114,21 @@ export function readScenario(
         value: show(issue.path?.length ? issue.path.at(-1)!.value : input),
         allowed: issue.message,
       }));
-  const policy = readPolicy(input, options, errors);
-  errors.push(...findConflicts(input, options));
+  const policy = readPolicy(input, options, pageSize, errors);
+  errors.push(...findConflicts(input, options, pageSize));
   if (!parsed.success || errors.length) return { errors };
   return { scenario: fillIn(parsed.output as unknown as Scenario, policy) };
 }
 
 /** Conflicts between fields are told even where other parts of the scenario are wrong. */
-function findConflicts(input: unknown, options: PolicyOptionFields): ScenarioError[] {
+function findConflicts(
+  input: unknown,
+  options: PolicyOptionFields,
+  pageSize: number,
+): ScenarioError[] {
   const vm = at(input, 'vm');
   const workload = at(input, 'workload');
-  const part = v.safeParse(schemaFor(options), {
+  const part = v.safeParse(schemaFor(options, pageSize), {
     v: 1,
     ...(vm === undefined ? {} : { vm }),
     ...(workload === undefined ? {} : { workload }),
@@ -127,6 +140,7 @@ function findConflicts(input: unknown, options: PolicyOptionFields): ScenarioErr
 function readPolicy(
   input: unknown,
   options: PolicyOptionFields,
+  pageSize: number,
   errors: ScenarioError[],
 ): Record<string, number> {
   const given = at(input, 'policy');
@@ -139,7 +153,7 @@ function readPolicy(
   for (const [key, value] of Object.entries(values)) {
     const path = `policy.options.${key}`;
     const field = fields[key];
-    if (field && readNumber(value, field) === null)
+    if (field && readNumber(value, field, pageSize) === null)
       errors.push({ path, value: show(value), allowed: describeNumber(field) });
     else if (!known.has(key))
       errors.push({
@@ -151,7 +165,7 @@ function readPolicy(
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => {
       const value: unknown = at(values, key);
-      return [key, (value === undefined ? field.default : readNumber(value, field)) ?? 0];
+      return [key, (value === undefined ? field.default : readNumber(value, field, pageSize)) ?? 0];
     }),
   );
 }

@@ -60,11 +60,13 @@ function inSeconds(written: string, perSecond: number): number | null {
 
 /**
  * Reads text such as "16 GiB" or "10 Gb/s" into the base unit (bytes, bytes a second, ms, s, µs,
- * pages, a second). Sizes are rounded to whole bytes. Null for text without a fitting unit.
+ * pages, a second). Sizes are rounded to whole bytes; a size given for pages is rounded up to them. Null for text without a fitting unit.
  */
-export function parseQuantity(text: string, unit: Unit): number | null {
+export function parseQuantity(text: string, unit: Unit, pageBytes = 4096): number | null {
   const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(\S.*?)\s*$/.exec(text);
   if (!match) return null;
+  if (unit === 'pages' && match[2]! in BYTES)
+    return Math.ceil((Number(match[1]) * BYTES[match[2]!]!) / pageBytes);
   const scale = factor(match[2]!, unit);
   if (scale === null) return null;
   const value = Number(match[1]) * scale;

@@ -53,9 +53,10 @@ export function linkRate(bytesPerSecond: number): string {
   return `${number(rate)} ${RATES[unit]}`;
 }
 
-/** How far a simulated number lies from a measured one. */
+/** How far a simulated number lies from a measured one; many times as much is said as that. */
 export function difference(simulated: number, measured: number): string {
   const share = (simulated - measured) / measured;
+  if (share >= 3) return `${two.format(share + 1)}×`;
   const sign = share < 0 ? '−' : '+';
   return `${sign}${two.format(Math.abs(share) * 100)} %`;
 }

@@ -40,6 +40,16 @@ describe('a shortened scenario', () => {
   });
 });
 
+test('sizes given for pages are counted in the pages of the VM', () => {
+  const scenario = scenarioOf({
+    vm: { pageBytes: 2097152, memoryBytes: 2 ** 36 },
+    workload: { workingSetPages: '4 GiB' as unknown as number },
+    policy: { id: 'hyper-v', options: { thresholdPages: '16 MiB' as unknown as number } },
+  });
+  expect(scenario.workload.workingSetPages).toBe(2048);
+  expect(scenario.policy.options.thresholdPages).toBe(8);
+});
+
 test.each([
   ['16 GiB', 'bytes', 16 * 2 ** 30],
   ['1.5 MB', 'bytes', 1_500_000],

@@ -1,0 +1,71 @@
+import type { Interval, Walk } from './interval';
+import type { PageKernel } from './kernel';
+
+/** The sender's way through memory, and what pages cost on the wire (bytes). */
+export class Scan {
+  readonly #kernel: PageKernel;
+  readonly #pages: number;
+  readonly pageCost: number;
+  readonly zeroCost: number;
+
+  constructor(kernel: PageKernel, pages: number, pageCost: number, zeroCost: number) {
+    this.#kernel = kernel;
+    this.#pages = pages;
+    this.pageCost = pageCost;
+    this.zeroCost = zeroCost;
+  }
+
+  bytes(walk: Pick<Walk, 'pages' | 'zeros'>): number {
+    return walk.pages * this.pageCost + walk.zeros * this.zeroCost;
+  }
+
+  /** A scan of all memory that finds so many pages. */
+  all(pages: number, zeros: number): Walk {
+    return { reached: this.#pages, wrapped: false, wrapBytes: 0, pages, zeros };
+  }
+
+  /** How far a scan from `cursor` to the end and on from the start gets with these budgets. */
+  walk(cursor: number, maxPages: number, maxBytes: number): Walk {
+    const reached = this.#measure(cursor, this.#pages, maxPages, maxBytes);
+    const walk = { ...this.#found(), reached, wrapped: false, wrapBytes: 0 };
+    if (reached < this.#pages || cursor === 0) return walk;
+    const wrapBytes = this.bytes(walk);
+    const left = maxPages - walk.pages - walk.zeros;
+    const end = this.#measure(0, cursor, left, maxBytes - wrapBytes);
+    const { pages, zeros } = this.#found();
+    return {
+      reached: end,
+      wrapped: true,
+      wrapBytes,
+      pages: walk.pages + pages,
+      zeros: walk.zeros + zeros,
+    };
+  }
+
+  #measure(first: number, last: number, maxPages: number, maxBytes: number): number {
+    return this.#kernel.measure(first, last, maxPages, maxBytes, this.pageCost, this.zeroCost);
+  }
+
+  #found(): { pages: number; zeros: number } {
+    return { pages: this.#kernel.walkedPages(), zeros: this.#kernel.walkedZeros() };
+  }
+
+  /** Emits the interval's pages among those that may wait at all: chunk `chunk` of `chunks`. */
+  emit(
+    { cursor, reached, wrapped }: Interval,
+    mayWait: { first: number; last: number },
+    chunk: number,
+    chunks: number,
+  ): void {
+    const part = (from: number, to: number) => {
+      const first = Math.max(from, mayWait.first);
+      const span = Math.max(0, Math.min(to, mayWait.last) - first);
+      this.#kernel.emit(
+        first + Math.floor((span * chunk) / chunks),
+        first + Math.floor((span * (chunk + 1)) / chunks),
+      );
+    };
+    part(cursor, wrapped ? this.#pages : reached);
+    if (wrapped) part(0, reached);
+  }
+}
