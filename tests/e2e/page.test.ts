@@ -79,7 +79,11 @@ async function scrub(page: Page, position: number): Promise<void> {
     },
     position,
   );
-  await new Promise((done) => setTimeout(done, 250));
+  await page.waitForSelector('.stage[aria-busy="false"]');
+  // The canvases are painted with the next frame.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
 }
 
 describe('the first page', () => {
