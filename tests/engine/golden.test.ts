@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { presets } from '../../src/catalog/presets';
+import { simulate } from '../../src/engine/simulate';
+import { newCore } from '../helpers/kernels';
+import { scenarioOf } from '../helpers/scenarios';
+
+// Figures change only with the model or the generators: look at the difference before accepting it.
+test('the presets give the figures they gave before', async () => {
+  const core = await newCore();
+  const figures = presets.map(({ id, scenario }) => {
+    const result = simulate(core, scenarioOf(scenario));
+    return {
+      id,
+      outcome: result.outcome,
+      stop: result.stop,
+      brownoutMs: result.brownoutMs,
+      blackoutMs: result.blackoutMs,
+      totalMs: result.totalMs,
+      bytesSent: result.bytesSent,
+      rounds: result.rounds
+        .slice(0, 6)
+        .map((round) => [
+          round.pagesToSend,
+          round.pagesSent,
+          round.zeroPagesSent,
+          round.pagesSkipped,
+          round.pagesDirtied,
+        ]),
+    };
+  });
+  await expect(`${JSON.stringify(figures, null, 1)}\n`).toMatchFileSnapshot(
+    '../golden/presets.json',
+  );
+});
