@@ -8,7 +8,7 @@ import type { Interval } from './interval';
 import { Migration } from './migration';
 import { finish } from './run';
 
-export const MAX_CELLS = 16384;
+const MAX_CELLS = 16384;
 
 /** The memory of both hosts at one moment. */
 export interface Frame {

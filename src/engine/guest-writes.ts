@@ -4,7 +4,7 @@ import { type ClassLayout, layOutClasses } from './class-layout';
 import { planFill, tabulatePoisson } from './fill-plan';
 import type { Interval } from './interval';
 import type { PageKernel } from './kernel';
-import { PLANS, TABLES, TABLE_INDEX } from './memory-map';
+import { MAX_TABLE_ENTRIES, PLANS, TABLES, TABLE_INDEX } from './memory-map';
 
 /** Turns an interval of guest time into pages written: draws for rate classes, ranges for sweeps. */
 export class GuestWrites {
@@ -74,6 +74,8 @@ export class GuestWrites {
       u32[index + 1] = length;
       u32[index + 2] = first;
       entries += length;
+      if (entries > MAX_TABLE_ENTRIES)
+        throw new RangeError('The Poisson tables do not fit into their place.');
     }
   }
 }

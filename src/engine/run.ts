@@ -32,7 +32,7 @@ export interface RunSummary {
 const PAGES_PER_CHUNK = 2 ** 22;
 
 /** Runs a migration to its end; yields the simulated milliseconds done after every piece of work. */
-export function* advance(
+function* advance(
   migration: Migration,
   chunks = Math.ceil(migration.pages / PAGES_PER_CHUNK),
 ): Generator<number, void> {

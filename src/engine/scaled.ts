@@ -6,7 +6,7 @@ import { finish, simulatePages } from './run';
 import type { PageKernel } from './kernel';
 
 /** A scaled VM has at most this many pages. */
-export const SCALED_PAGES = 65536;
+const SCALED_PAGES = 65536;
 
 /** Finer slices would cost more than they tell. */
 const MIN_SLICE = 64;
