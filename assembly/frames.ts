@@ -88,7 +88,7 @@ export function setSweep(writes: f64, since: f64, first: u32, pages: f64): void 
 
 /**
  * Counts absent, dirty, stale and zero pages of every cell of 2^shift pages into CELLS (four u16 a
- * cell). With `settle` the stale bitmap moves on to this moment.
+ * cell). With `settle` nothing is counted; the stale bitmap moves on to this moment.
  */
 export function frame(shift: u32, settle: u32): void {
   const zeros = hasZeroPages();
@@ -108,6 +108,8 @@ export function frame(shift: u32, settle: u32): void {
       bytes = -cost(waiting & ~maskFrom(cursor), blanks);
       knot = KNOTS;
     }
+    // Where nothing waits and nothing was written, nothing becomes stale or current.
+    if (settle && !(waiting | written)) continue;
     const sent = waiting & scanned(word);
     dirtyNow = 0;
     staleNow = 0;
@@ -132,7 +134,10 @@ export function frame(shift: u32, settle: u32): void {
     bytes += cost(waiting, blanks);
     const staleThen = (stale & ~sent) | staleNow;
     const absentThen = absent & ~sent;
-    if (settle) store<u64>(staleBitmap + offset, staleThen);
+    if (settle) {
+      store<u64>(staleBitmap + offset, staleThen);
+      continue;
+    }
     const dirty = (dirtyNow | (waiting & ~sent)) & ~absentThen;
     fillCells(word, shift, absentThen, dirty, staleThen & ~absentThen, blanks);
   }

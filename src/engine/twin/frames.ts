@@ -107,7 +107,10 @@ export class Frames {
         const sent = waiting[half]! & this.#scanned(word * 2 + half);
         const stale = (u32[m.stale + low + half]! & ~sent) | this.#stale[half]!;
         const absent = u32[m.absent + low + half]! & ~sent;
-        if (settle) u32[m.stale + low + half] = stale;
+        if (settle) {
+          u32[m.stale + low + half] = stale;
+          continue;
+        }
         const dirty = (this.#dirty[half]! | (waiting[half]! & ~sent)) & ~absent;
         this.#fillCells(low + half, shift, absent, dirty, stale & ~absent, blanks[half]!);
       }
