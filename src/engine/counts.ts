@@ -13,6 +13,7 @@ import type {
 } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
+import { switchOver, timeCap } from './switchover';
 
 /**
  * One migration by counts: how many pages of each rate class are dirty, not which. Rounds drain, so
@@ -191,25 +192,15 @@ export class CountRun {
       return this.#ended('aborted', stop, memoryStartMs, stopMs, stopMs);
     const record = this.#send(this.#paused, false, rounds !== null);
     if (record) rounds!.push(record);
-    const { vm, link, timing } = this.#scenario;
-    const stateMs = this.#paused.finish(this.#nowMs, vm.deviceStateBytes);
-    const endMs = stateMs + link.roundTripMs + timing.resumeMs;
-    const unsent = this.#waiting + this.#zeros;
-    if (unsent === 0 && endMs <= this.#capMs) {
-      const outcome = decision.action === 'stop' ? 'converged' : 'forced';
-      return this.#ended(outcome, stop, memoryStartMs, stopMs, endMs);
-    }
-    if (this.#paused.finish(this.#nowMs, unsent * this.#pageCost + 1) === Infinity) {
-      const lost = { code: 'link-lost', values: {} } as const;
-      return this.#ended('aborted', lost, memoryStartMs, stopMs, this.#capMs);
-    }
-    return this.#capped(memoryStartMs, stopMs);
+    const unsentBytes = (this.#waiting + this.#zeros) * this.#pageCost;
+    const { failure, endMs } = switchOver(this.#scenario, this.#paused, this.#nowMs, unsentBytes);
+    const outcome = failure?.outcome ?? (decision.action === 'stop' ? 'converged' : 'forced');
+    return this.#ended(outcome, failure?.stop ?? stop, memoryStartMs, stopMs, endMs);
   }
 
-  #capped(memoryStartMs: number, stopMs = this.#capMs): Omit<RunSummary, 'rounds'> {
-    const { maxSeconds } = this.#scenario.limits;
-    const stop = { code: 'time-cap', values: { maxSeconds } } as const;
-    return this.#ended('not-converged', stop, memoryStartMs, stopMs, this.#capMs);
+  #capped(memoryStartMs: number): Omit<RunSummary, 'rounds'> {
+    const stop = timeCap(this.#scenario);
+    return this.#ended('not-converged', stop, memoryStartMs, this.#capMs, this.#capMs);
   }
 
   #ended(

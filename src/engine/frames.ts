@@ -13,7 +13,6 @@ const MAX_CELLS = 16384;
 /** The memory of both hosts at one moment. */
 export interface Frame {
   ms: number;
-  round: number;
   /** Each cell stands for this many pages, a power of two. */
   pagesPerCell: number;
   pages: number;
@@ -21,7 +20,7 @@ export interface Frame {
   cells: Uint16Array;
   /** The page the sender has reached, or null when nothing is being sent. */
   cursor: number | null;
-  /** Pages still waiting in this round, and the wire bytes already sent in it. */
+  /** Pages missing at the destination, dirty at the source, out of date at the destination. */
   absentPages: number;
   dirtyPages: number;
   stalePages: number;
@@ -147,7 +146,6 @@ export class FramePlayer {
       for (let kind = 0; kind < 3; kind++) sums[kind]! += cells[i + kind]!;
     return {
       ms,
-      round: this.#migration.rounds.current,
       pagesPerCell: 1 << this.#shift,
       pages: this.#migration.pages,
       cells,

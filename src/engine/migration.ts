@@ -9,6 +9,7 @@ import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
 import { RoundLog } from './round-log';
 import { Scan } from './scan';
+import { switchOver, timeCap } from './switchover';
 
 export interface MigrationOptions {
   /** Keep the stale bitmap as proof. */
@@ -108,7 +109,7 @@ export class Migration {
   }
 
   #begin(): void {
-    if (this.memoryStartMs >= this.#capMs) this.#cap();
+    if (this.memoryStartMs >= this.#capMs) this.#cap(timeCap(this.scenario));
     else this.#obey(this.#ask(0));
     this.#open();
   }
@@ -148,10 +149,13 @@ export class Migration {
     const walk = this.scan.walk(this.#cursor, Math.min(surplus, waiting), Infinity);
     const enoughMs = this.live.finish(this.#nowMs, this.scan.bytes(walk));
     const { lookMs } = this.policy.mechanism;
-    if (lookMs === null && enoughMs <= this.#capMs) return this.#interval(enoughMs, walk);
-    const looks = lookMs ? Math.ceil((enoughMs - this.memoryStartMs) / lookMs) : 0;
-    let lookAt = lookMs ? this.memoryStartMs + looks * lookMs : enoughMs;
-    if (lookMs && lookAt <= this.#nowMs) lookAt = this.memoryStartMs + (looks + 1) * lookMs;
+    if (lookMs === null)
+      return enoughMs <= this.#capMs
+        ? this.#interval(enoughMs, walk)
+        : this.#planUntil(this.#capMs);
+    const looks = Math.ceil((enoughMs - this.memoryStartMs) / lookMs);
+    let lookAt = this.memoryStartMs + looks * lookMs;
+    if (lookAt <= this.#nowMs) lookAt = this.memoryStartMs + (looks + 1) * lookMs;
     return this.#planUntil(Math.min(lookAt, this.#capMs));
   }
 
@@ -283,8 +287,9 @@ export class Migration {
     const decision = this.#ask(round.round + 1);
     round.code = decision.code;
     round.values = decision.values;
-    if (this.#nowMs >= this.#capMs) this.#cap();
-    else if (decision.action === 'continue' && round.round + 1 >= maxRounds) this.#cap('round-cap');
+    if (this.#nowMs >= this.#capMs) this.#cap(timeCap(this.scenario));
+    else if (decision.action === 'continue' && round.round + 1 >= maxRounds)
+      this.#cap({ code: 'round-cap', values: { maxRounds } });
     else this.#obey(decision);
     this.#open();
   }
@@ -318,10 +323,9 @@ export class Migration {
     }
   }
 
-  #cap(code: 'time-cap' | 'round-cap' = 'time-cap'): void {
-    const { maxSeconds, maxRounds } = this.scenario.limits;
-    const values: Record<string, number> = code === 'time-cap' ? { maxSeconds } : { maxRounds };
-    this.stop = { code, values };
+  /** The caller's cap on time or rounds ends the run; the guest stays. */
+  #cap(stop: Reason): void {
+    this.stop = stop;
     this.stopMs = Math.min(this.#nowMs, this.#capMs);
     this.#end('not-converged', this.stopMs);
   }
@@ -332,24 +336,14 @@ export class Migration {
     this.endMs = endMs;
   }
 
-  /** After the last pages: device state, one round trip, resume; then the guest has moved. */
   #finishStop(): void {
     const unsent = this.#waiting + this.#waitingZeros;
     const round = this.rounds.close(this.#nowMs, unsent, 0, 0);
     round.code = 'final-copy';
-    const { vm, link, timing } = this.scenario;
-    const stateMs = this.paused.finish(this.#nowMs, vm.deviceStateBytes);
-    const resumedMs = stateMs + link.roundTripMs + timing.resumeMs;
-    if (unsent === 0 && resumedMs <= this.#capMs) {
-      this.#stopping = false;
-      this.hasMoved = true;
-      this.endMs = resumedMs;
-    } else if (this.paused.finish(this.#nowMs, unsent * this.scan.pageCost + 1) === Infinity) {
-      this.stop = { code: 'link-lost', values: {} };
-      this.#end('aborted', this.#capMs);
-    } else {
-      this.stop = { code: 'time-cap', values: { maxSeconds: this.scenario.limits.maxSeconds } };
-      this.#end('not-converged', this.#capMs);
-    }
+    const unsentBytes = unsent * this.scan.pageCost;
+    const end = switchOver(this.scenario, this.paused, this.#nowMs, unsentBytes);
+    this.hasMoved = end.hasMoved;
+    this.stop = end.failure?.stop ?? this.stop;
+    this.#end(end.failure?.outcome ?? this.outcome!, end.endMs);
   }
 }

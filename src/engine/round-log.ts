@@ -7,11 +7,6 @@ export class RoundLog {
   #current: RoundRecord | null = null;
   #totalPagesSent = 0;
 
-  /** Number of the round under way. */
-  get current(): number {
-    return this.list.length;
-  }
-
   open(live: boolean, startMs: number, pagesToSend: number): void {
     this.#current = {
       round: this.list.length,

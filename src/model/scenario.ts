@@ -115,12 +115,16 @@ export function readScenario(
         allowed: issue.message,
       }));
   const policy = readPolicy(input, options, pageSize, errors);
-  errors.push(...findConflicts(input, options, pageSize));
-  if (!parsed.success || errors.length) return { errors };
-  return { scenario: fillIn(parsed.output as unknown as Scenario, policy) };
+  if (!parsed.success) {
+    errors.push(...findConflicts(input, options, pageSize));
+    return { errors };
+  }
+  const scenario = fillIn(parsed.output as unknown as Scenario, policy);
+  errors.push(...checkTogether(scenario));
+  return errors.length ? { errors } : { scenario };
 }
 
-/** Conflicts between fields are told even where other parts of the scenario are wrong. */
+/** Conflicts between fields of VM and workload, where other parts of the scenario are wrong. */
 function findConflicts(
   input: unknown,
   options: PolicyOptionFields,

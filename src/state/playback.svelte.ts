@@ -48,10 +48,6 @@ export class Playback {
     this.position = Math.min(1, Math.max(0, position));
   }
 
-  seekMs(ms: number): void {
-    if (this.timeline) this.seek(this.timeline.positionOf(ms));
-  }
-
   toggle(): void {
     if (this.isPlaying) this.pause();
     else this.play();

@@ -39,9 +39,8 @@ export class Session {
 
   /** Loads what the first change needs; called when somebody reaches for the controls. */
   prepare(): void {
-    void validation();
-    this.client.prepare().catch(() => {
-      // It is loaded again, and reported, when it is needed.
+    Promise.all([validation(), this.client.prepare()]).catch(() => {
+      // It is loaded again, and a failure reported, when it is needed.
     });
   }
 

@@ -15,6 +15,8 @@ function stored(): Theme {
 /** The chosen theme, kept where the browser allows it and applied to the page. */
 export class ThemeChoice {
   value: Theme = $state(stored());
+  /** The theme that is shown, once the system's wish is heard. */
+  shown: string = $state('');
   #prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
   constructor() {
@@ -34,6 +36,7 @@ export class ThemeChoice {
 
   apply(): void {
     const auto = this.#prefersDark.matches ? 'dark' : 'light';
-    document.documentElement.dataset.theme = this.value === 'auto' ? auto : this.value;
+    this.shown = this.value === 'auto' ? auto : this.value;
+    document.documentElement.dataset.theme = this.shown;
   }
 }
