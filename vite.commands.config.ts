@@ -12,6 +12,7 @@ export default defineConfig({
       input: {
         simulate: 'src/cli/simulate.ts',
         sweep: 'src/cli/sweep.ts',
+        validate: 'src/cli/validate.ts',
         bench: 'tests/bench/bench.ts',
         'bench-worker': 'tests/bench/worker.ts',
       },

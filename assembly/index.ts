@@ -10,6 +10,14 @@ export {
 } from './bitmap';
 export { dirtyRuns, dirtySplits } from './dirtying';
 export { setZeroPages, zerosBefore } from './zero-pages';
-export { emit, emitSkipping, measure, walkedPages, walkedZeros, walkedSkips } from './sending';
+export {
+  emit,
+  emitTouched,
+  emitSkipping,
+  measure,
+  walkedPages,
+  walkedZeros,
+  walkedSkips,
+} from './sending';
 export { setMoment, setScan, setSweep, frame, clearCells } from './frames';
 export { fillDense } from './testing';

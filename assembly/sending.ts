@@ -1,6 +1,6 @@
 // The sender: walks the send bitmap in address order. Emitting a page takes it off the send bitmap
 // and, at the same place, off the stale bitmap; nothing else ever clears a stale bit.
-import { BLOCK_PAGES, ZEROS, absentBitmap, dirtyBitmap, sendBitmap, staleBitmap } from './layout';
+import { BLOCK_PAGES, ZEROS, absentBitmap, dirtyBitmap, sendBitmap, staleBitmap, words } from './layout';
 import { marksStale, maskBefore, maskFrom } from './bitmap';
 import { drawZeros, hasZeroPages } from './zero-pages';
 
@@ -49,6 +49,23 @@ function emitWhole(from: usize, to: usize): void {
 function clearSent(bitmap: usize, from: usize, to: usize): void {
   for (let at = from; at < to; at += 16)
     v128.store(bitmap + at, v128.andnot(v128.load(bitmap + at), v128.load(sendBitmap + at)));
+}
+
+/**
+ * Sends every waiting page that the guest has touched and forgets the touches; returns how many
+ * were sent.
+ */
+export function emitTouched(): u32 {
+  let sent: u32 = 0;
+  for (let word: u32 = 0; word < words; word++) {
+    const at = dirtyBitmap + ((<usize>word) << 3);
+    const touched = load<u64>(at);
+    if (!touched) continue;
+    sent += <u32>popcnt(load<u64>(sendBitmap + ((<usize>word) << 3)) & touched);
+    emitWord(word, touched);
+    store<u64>(at, 0);
+  }
+  return sent;
 }
 
 @inline

@@ -2,15 +2,19 @@ import { type PolicyOptionFields, type ScenarioError, readScenario } from '../mo
 import { FIELDS, MAX_FILE_BYTES, type NumberField, SEED } from '../model/scenario-fields';
 import type { Scenario } from '../model/types';
 import type { Unit } from '../model/units';
-import { policies } from '../policies';
+import { policies } from '../policies/all';
 import type { PolicyOption } from '../policies/policy';
 
 const UNITS: Record<PolicyOption['unit'], Unit> = {
   pages: 'pages',
   rounds: 'none',
   ms: 'ms',
+  s: 's',
+  bytes: 'bytes',
   'bytes/s': 'bytes/s',
   factor: 'none',
+  percent: 'none',
+  choice: 'none',
 };
 
 const optionFields: PolicyOptionFields = Object.fromEntries(

@@ -5,6 +5,7 @@ import { CancelledError } from './cancelled';
 import type { Frame } from './frames';
 import type { SimulatorApi } from './simulator.worker';
 import type { EnginePreference } from './start-kernel';
+import type { Luck } from './repeat';
 import type { Axis, Derived, SweepPoint } from './sweep';
 
 /** Which engine answers: where it runs and in which language. */
@@ -35,6 +36,7 @@ interface Service {
   ): Promise<MigrationResult>;
   frameAt(ms: number): Promise<Frame | null>;
   sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]>;
+  repeat(scenario: Scenario, firstSeed: number, count: number): Promise<Luck[]>;
   prepare(): Promise<void>;
   cancel(): void;
   stop(): void;
@@ -101,6 +103,11 @@ export class EngineClient {
 
   sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]> {
     return this.#guarded((service) => service.sweep(scenario, x, y, derived));
+  }
+
+  /** What each of `count` seeds from `firstSeed` on makes of a scenario. */
+  repeat(scenario: Scenario, firstSeed: number, count: number): Promise<Luck[]> {
+    return this.#guarded((service) => service.repeat(scenario, firstSeed, count));
   }
 
   /** Loads what a longer run needs; called when somebody reaches for the controls. */
@@ -240,6 +247,7 @@ function workerService(
     },
     frameAt: (ms) => remote.frameAt(ms),
     sweep: (scenario, x, y, derived) => remote.sweep(scenario, x, y, derived),
+    repeat: (...ask) => remote.repeat(...ask),
     prepare: () => remote.prepare(),
     cancel: () => void remote.cancel(),
     stop: () => worker.terminate(),
@@ -258,6 +266,7 @@ async function startOnMainThread(language: EnginePreference): Promise<Service> {
     simulate: (scenario, options, preview) => simulator.simulate(scenario, options, { preview }),
     frameAt: (ms) => simulator.frameAt(ms),
     sweep: (scenario, x, y, derived) => simulator.sweep(scenario, x, y, derived),
+    repeat: (...ask) => simulator.repeat(...ask),
     prepare: () => simulator.prepare(),
     cancel: () => simulator.cancel(),
     stop: () => simulator.cancel(),

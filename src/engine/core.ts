@@ -57,6 +57,7 @@ function wrapCore(core: Exports): PageKernel {
     setZeroPages: (...shape) => void call('setZeroPages')(...shape),
     zerosBefore: call('zerosBefore'),
     emit: (first, last) => void call('emit')(first, last),
+    emitTouched: call('emitTouched'),
     emitSkipping: call('emitSkipping'),
     measure: call('measure'),
     walkedPages: () => unsigned(core.walkedPages.value),

@@ -1,11 +1,13 @@
 import { drawDirty } from '../model/binomial';
 import { GuestClock } from '../model/guest-clock';
-import { Link } from '../model/link';
+import { faultSlowdown } from '../model/guest-speed';
+import type { Link } from '../model/link';
 import { Sequence, Stream, deriveKey } from '../model/random';
 import { type RateClass, rateClasses } from '../model/rate-classes';
-import { totalPages } from '../model/vm';
+import { filledRange, totalPages } from '../model/vm';
 import type {
   Decision,
+  Memory,
   MigrationResult,
   PrecopyStats,
   RoundRecord,
@@ -13,7 +15,9 @@ import type {
 } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
-import { switchOver, timeCap } from './switchover';
+import { type Channel, openChannel } from './channel';
+import { type Deadline, deadlineBefore } from './deadlines';
+import { switchOver } from './switchover';
 
 /**
  * One migration by counts: how many pages of each rate class are dirty, not which. Rounds drain, so
@@ -26,11 +30,11 @@ export class CountRun {
   readonly #random: Sequence;
   readonly #classes: RateClass[];
   readonly #clock: GuestClock | null;
-  readonly #live: Link;
+  #live: Link;
   readonly #paused: Link;
-  readonly #pageCost: number;
-  readonly #zeroCost: number;
-  readonly #capMs: number;
+  readonly #channel: Channel;
+  #deadline: Deadline;
+  #memory: Memory = {};
   readonly #stats: PrecopyStats;
   #nowMs: number;
   #guestSeconds = 0;
@@ -43,21 +47,20 @@ export class CountRun {
   bytesSent = 0;
 
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
-    const { vm, workload, link, timing, limits, seed } = scenario;
+    const { vm, workload, timing, seed } = scenario;
     this.#scenario = scenario;
     this.#policy = policy;
     this.#random = new Sequence(deriveKey(seed, Stream.counts, 0));
     this.#classes = rateClasses(workload);
     this.#clock = workload.phases.length ? new GuestClock(workload.phases) : null;
-    const cap = policy.bandwidthCap?.(scenario.policy.options) || null;
-    this.#paused = new Link(link.bytesPerSecond, link.changes);
-    this.#live = cap ? new Link(link.bytesPerSecond, link.changes, cap) : this.#paused;
-    this.#pageCost = vm.pageBytes + link.pageHeaderBytes;
-    this.#zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
-    this.#capMs = limits.maxSeconds * 1000;
+    this.#channel = openChannel(scenario, policy);
+    this.#paused = this.#channel.paused;
+    this.#live = this.#channel.live(policy.bandwidthCap?.(scenario.policy.options) || null);
+    this.#deadline = deadlineBefore(scenario, this.#live, timing.setupMs);
     this.#nowMs = timing.setupMs;
     const pages = totalPages(vm);
-    this.#zeros = Math.floor((pages - workload.workingSetPages) * vm.zeroPageShare + 0.5);
+    const filled = filledRange(scenario);
+    this.#zeros = Math.floor((pages - (filled.last - filled.first)) * vm.zeroPageShare + 0.5);
     this.#waiting = pages - this.#zeros;
     this.#stats = {
       liveRounds: 0,
@@ -68,7 +71,10 @@ export class CountRun {
       pagesSentInRound: 0,
       pagesSkippedInRound: 0,
       pagesSentInPreviousRound: 0,
+      lastRoundMs: 0,
       totalPagesSent: 0,
+      totalBytesSent: 0,
+      totalPagesDirtied: 0,
       bandwidthBytesPerSecond: 0,
     };
   }
@@ -76,13 +82,13 @@ export class CountRun {
   /** Runs to the end; fills `rounds` when given. */
   run(rounds: RoundRecord[] | null): Omit<RunSummary, 'rounds'> {
     const memoryStartMs = this.#nowMs;
-    if (memoryStartMs >= this.#capMs) return this.#capped(memoryStartMs);
+    if (memoryStartMs >= this.#deadline.ms) return this.#interrupted(memoryStartMs);
     let decision = this.#ask();
     while (decision.action === 'continue') {
       const record = this.#round(rounds !== null);
       decision = this.#ask();
       if (record) rounds!.push({ ...record, code: decision.code, values: decision.values });
-      if (this.#nowMs >= this.#capMs) return this.#capped(memoryStartMs);
+      if (this.#nowMs >= this.#deadline.ms) return this.#interrupted(memoryStartMs);
       const { maxRounds } = this.#scenario.limits;
       if (decision.action === 'continue' && this.liveRounds >= maxRounds) {
         const stop = { code: 'round-cap', values: { maxRounds } } as const;
@@ -98,8 +104,11 @@ export class CountRun {
     stats.elapsedMs = this.#nowMs - this.#scenario.timing.setupMs;
     stats.waitingPages = this.#waiting + this.#zeros;
     stats.bandwidthBytesPerSecond = this.#live.rateAt(this.#nowMs);
-    const decision = this.#policy.decide(stats, this.#scenario.policy.options);
+    stats.totalBytesSent = this.bytesSent;
+    const decision = this.#policy.decide(stats, this.#scenario.policy.options, this.#memory);
+    this.#memory = decision.memory ?? this.#memory;
     if (decision.vcpuThrottle !== undefined) this.#throttle = decision.vcpuThrottle;
+    if (decision.bandwidthCap !== undefined) this.#live = this.#channel.live(decision.bandwidthCap);
     return decision;
   }
 
@@ -110,11 +119,19 @@ export class CountRun {
   /** One live round: all that waits is sent while the guest writes. */
   #round(isRecorded: boolean): RoundRecord | null {
     const startMs = this.#nowMs;
+    const throttle = this.#throttle;
     const record = this.#send(this.#live, true, isRecorded);
     const dirtied = this.#dirty(startMs, this.#nowMs);
     this.#waiting += dirtied;
     this.liveRounds++;
-    return record && { ...record, pagesDirtied: dirtied, newPagesDirtied: dirtied };
+    const lastRoundMs = this.#nowMs - startMs;
+    this.#stats.lastRoundMs = lastRoundMs;
+    this.#stats.totalPagesDirtied += dirtied;
+    if (!record) return null;
+    const { timing, vm } = this.#scenario;
+    const slowdown = faultSlowdown(dirtied, lastRoundMs, timing.faultMicros, vm.vcpus);
+    const guestSpeed = (1 - throttle) * slowdown;
+    return { ...record, pagesDirtied: dirtied, newPagesDirtied: dirtied, guestSpeed };
   }
 
   /** Sends what waits, or as much as fits before the caller's cap. */
@@ -123,15 +140,17 @@ export class CountRun {
     let pages = this.#waiting;
     let zeros = this.#zeros;
     const toSend = pages + zeros;
-    let bytes = pages * this.#pageCost + zeros * this.#zeroCost;
+    const { pageCost, zeroCost } = this.#channel;
+    let bytes = pages * pageCost + zeros * zeroCost;
     let endMs = link.finish(startMs, bytes);
-    if (endMs > this.#capMs) {
+    const untilMs = this.#deadline.ms;
+    if (endMs > untilMs) {
       // Zero pages are taken to lie evenly among the others.
-      const share = bytes > 0 ? link.bytesBetween(startMs, this.#capMs) / bytes : 0;
+      const share = bytes > 0 ? link.bytesBetween(startMs, untilMs) / bytes : 0;
       pages = Math.floor(pages * share);
       zeros = Math.floor(zeros * share);
-      bytes = pages * this.#pageCost + zeros * this.#zeroCost;
-      endMs = this.#capMs;
+      bytes = pages * pageCost + zeros * zeroCost;
+      endMs = untilMs;
     }
     this.#nowMs = endMs;
     this.#waiting -= pages;
@@ -155,6 +174,7 @@ export class CountRun {
       pagesDirtied: 0,
       newPagesDirtied: 0,
       bytesSent: bytes,
+      guestSpeed: live ? 1 : 0,
       code: 'final-copy',
       values: {},
     };
@@ -166,10 +186,10 @@ export class CountRun {
     const from = (fromMs - setupMs) / 1000;
     const to = (toMs - setupMs) / 1000;
     const passed = this.#clock ? this.#clock.at(to) - this.#clock.at(from) : to - from;
-    const seconds = Math.max(0, passed) * (1 - this.#throttle);
+    const { kind, pace, writesPerSecond, workingSetPages } = this.#scenario.workload;
+    const seconds = Math.max(0, passed) * (pace === 'demand' ? 1 : 1 - this.#throttle);
     const before = this.#guestSeconds;
     this.#guestSeconds += seconds;
-    const { kind, writesPerSecond, workingSetPages } = this.#scenario.workload;
     if (kind === 'sequential')
       return Math.min(
         workingSetPages,
@@ -192,15 +212,20 @@ export class CountRun {
       return this.#ended('aborted', stop, memoryStartMs, stopMs, stopMs);
     const record = this.#send(this.#paused, false, rounds !== null);
     if (record) rounds!.push(record);
-    const unsentBytes = (this.#waiting + this.#zeros) * this.#pageCost;
-    const { failure, endMs } = switchOver(this.#scenario, this.#paused, this.#nowMs, unsentBytes);
+    const { failure, endMs } = switchOver(
+      this.#scenario,
+      this.#paused,
+      this.#nowMs,
+      this.#waiting + this.#zeros,
+      this.#deadline,
+    );
     const outcome = failure?.outcome ?? (decision.action === 'stop' ? 'converged' : 'forced');
     return this.#ended(outcome, failure?.stop ?? stop, memoryStartMs, stopMs, endMs);
   }
 
-  #capped(memoryStartMs: number): Omit<RunSummary, 'rounds'> {
-    const stop = timeCap(this.#scenario);
-    return this.#ended('not-converged', stop, memoryStartMs, this.#capMs, this.#capMs);
+  #interrupted(memoryStartMs: number): Omit<RunSummary, 'rounds'> {
+    const { outcome, stop, ms } = this.#deadline;
+    return this.#ended(outcome, stop, memoryStartMs, Math.min(this.#nowMs, ms), ms);
   }
 
   #ended(

@@ -2,6 +2,7 @@ import { Stream } from '../model/random';
 import type { RoundRecord, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { isCountable } from './countable';
+import { sweepLead } from './guest-writes';
 import type { PageKernel } from './kernel';
 import { CELLS, KNOTS, MAX_KNOTS } from './memory-map';
 import type { Interval } from './interval';
@@ -64,6 +65,11 @@ export class FramePlayer {
     return this.#policy.mechanism.slicePages !== null;
   }
 
+  /** Whether the state is known at the ends of the interval only. */
+  #isCoarse(interval: Interval): boolean {
+    return this.#isSliced || interval.isPull;
+  }
+
   #restart(): Migration {
     const options = { proof: this.#isSliced, frames: true };
     const migration = new Migration(this.#kernel, this.#scenario, this.#policy, options);
@@ -86,7 +92,7 @@ export class FramePlayer {
   /** Leaves the interval for good: what is stale at its end is settled, its pages are sent. */
   #leave(interval: Interval): void {
     this.#write(interval);
-    if (!this.#isSliced) {
+    if (!this.#isCoarse(interval)) {
       this.#aim(interval, interval.endMs);
       this.#kernel.frame(this.#shift, 1);
     }
@@ -161,14 +167,15 @@ export class FramePlayer {
     const { scan, memoryStartMs, clock } = this.#migration;
     const { pageCost, zeroCost } = scan;
     const kernel = this.#kernel;
-    if (!interval || ms < interval.startMs || this.#isSliced) {
-      kernel.setMoment(0, 0, 0, interval && !this.#isSliced ? 1 : -1);
+    if (!interval || ms < interval.startMs || this.#isCoarse(interval)) {
+      kernel.setMoment(0, 0, 0, interval && !this.#isCoarse(interval) ? 1 : -1);
       kernel.setSweep(0, 0, 0, 0);
       kernel.setScan(0, 0, 0, 0, pageCost, zeroCost);
       return interval?.reached ?? 0;
     }
     const link = interval.live ? this.#migration.live : this.#migration.paused;
-    const sent = Math.min(link.bytesBetween(interval.startMs, ms), interval.bytes);
+    const carried = link.bytesBetween(interval.startMs, ms) * interval.stretch;
+    const sent = Math.min(carried, interval.bytes);
     const walk =
       ms >= interval.endMs ? interval : scan.walk(interval.cursor, Infinity, sent * (1 + 1e-12));
     const passed = (toMs: number) =>
@@ -182,9 +189,10 @@ export class FramePlayer {
       interval.guestSeconds,
     );
     const { kind, writesPerSecond, firstPage, workingSetPages } = this.#scenario.workload;
-    if (kind === 'sequential')
-      kernel.setSweep(writesPerSecond, interval.guestStart, firstPage, workingSetPages);
-    else kernel.setSweep(0, 0, 0, 0);
+    if (kind === 'sequential') {
+      const start = interval.guestStart + sweepLead(this.#scenario.workload);
+      kernel.setSweep(writesPerSecond, start, firstPage, workingSetPages);
+    } else kernel.setSweep(0, 0, 0, 0);
     this.#tellKnots(interval, guestAt);
     kernel.setScan(
       interval.cursor,
@@ -200,9 +208,9 @@ export class FramePlayer {
   /** Tabulates guest seconds over wire bytes of the interval, for the moment each page leaves. */
   #tellKnots(interval: Interval, guestAt: (ms: number) => number): void {
     const link = interval.live ? this.#migration.live : this.#migration.paused;
-    const { startMs, endMs, bytes } = interval;
+    const { startMs, endMs, bytes, stretch } = interval;
     const moments = [startMs, ...link.changesBetween(startMs, endMs)];
-    const sentMs = Math.min(endMs, link.finish(startMs, bytes));
+    const sentMs = Math.min(endMs, link.finish(startMs, bytes / stretch));
     if (!this.#migration.clock.isUniform)
       for (let i = 1; i < PHASE_KNOTS; i++)
         moments.push(startMs + ((sentMs - startMs) * i) / PHASE_KNOTS);
@@ -211,7 +219,7 @@ export class FramePlayer {
     const { f64 } = this.#kernel;
     let at = FIRST_KNOT;
     for (const moment of moments.slice(0, MAX_KNOTS - 1)) {
-      f64[at++] = link.bytesBetween(startMs, moment);
+      f64[at++] = link.bytesBetween(startMs, moment) * stretch;
       f64[at++] = guestAt(moment);
     }
     f64[at] = 1e300;

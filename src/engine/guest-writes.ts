@@ -6,6 +6,12 @@ import type { Interval } from './interval';
 import type { PageKernel } from './kernel';
 import { MAX_TABLE_ENTRIES, PLANS, TABLES, TABLE_INDEX } from './memory-map';
 
+/** Guest seconds by which a sweep is ahead of one that starts at the first page with round 0. */
+export function sweepLead({ sweepFrom, writesPerSecond }: Scenario['workload']): number {
+  // A sweep that hardly moves is nowhere in particular.
+  return writesPerSecond > 1e-6 ? sweepFrom / writesPerSecond : 0;
+}
+
 /** Turns an interval of guest time into pages written: draws for rate classes, ranges for sweeps. */
 export class GuestWrites {
   readonly #kernel: PageKernel;
@@ -41,8 +47,9 @@ export class GuestWrites {
   /** A sequential sweep dirties one or two ranges. */
   #sweep({ guestStart, guestSeconds }: Pick<Interval, 'guestStart' | 'guestSeconds'>): number {
     const { writesPerSecond, firstPage, workingSetPages } = this.#workload;
-    const from = Math.floor(writesPerSecond * guestStart);
-    const to = Math.floor(writesPerSecond * (guestStart + guestSeconds));
+    const start = guestStart + sweepLead(this.#workload);
+    const from = Math.floor(writesPerSecond * start);
+    const to = Math.floor(writesPerSecond * (start + guestSeconds));
     const count = Math.min(workingSetPages, to - from);
     const begin = from % workingSetPages;
     const end = Math.min(begin + count, workingSetPages);

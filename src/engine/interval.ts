@@ -1,3 +1,5 @@
+import type { Decision } from '../model/types';
+
 /** How far the sender gets in a scan, and what it finds on the way. */
 export interface Walk {
   /** Pages scanned: [cursor, reached), or [cursor, pages) and [0, reached) when wrapped. */
@@ -25,4 +27,10 @@ export interface Interval extends Walk {
   /** The sender has already emitted: pages passed over depend on the log as it was. */
   emitted: boolean;
   endsRound: boolean;
+  /** Bytes of the interval over those its link could carry: 1 but where the sender sleeps. */
+  stretch: number;
+  /** The guest already runs at the destination. */
+  isPull: boolean;
+  /** Somebody interfered: taken instead of the policy's answer. */
+  decision: Decision | null;
 }

@@ -32,6 +32,7 @@ export interface PageKernel {
   ): void;
   zerosBefore(page: number): number;
   emit(first: number, last: number): void;
+  emitTouched(): number;
   emitSkipping(first: number, last: number, batch: number): number;
   measure(
     first: number,

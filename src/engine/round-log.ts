@@ -6,6 +6,8 @@ export class RoundLog {
   readonly list: RoundRecord[] = [];
   #current: RoundRecord | null = null;
   #totalPagesSent = 0;
+  #totalPagesDirtied = 0;
+  totalBytes = 0;
 
   open(live: boolean, startMs: number, pagesToSend: number): void {
     this.#current = {
@@ -21,6 +23,7 @@ export class RoundLog {
       pagesDirtied: 0,
       newPagesDirtied: 0,
       bytesSent: 0,
+      guestSpeed: 1,
       code: 'first-round',
       values: {},
     };
@@ -32,6 +35,7 @@ export class RoundLog {
     round.zeroPagesSent += interval.zeros;
     round.pagesSkipped += interval.skips;
     round.bytesSent += interval.bytes;
+    this.totalBytes += interval.bytes;
     this.#totalPagesSent += interval.pages + interval.zeros;
   }
 
@@ -42,6 +46,7 @@ export class RoundLog {
     round.pagesUnsent = unsent - round.pagesSkipped;
     round.pagesDirtied = dirtied;
     round.newPagesDirtied = added;
+    this.#totalPagesDirtied += added;
     this.list.push(round);
     return round;
   }
@@ -49,7 +54,13 @@ export class RoundLog {
   /** What policies may know about pages sent. */
   sent(): Pick<
     PrecopyStats,
-    'pagesSentInRound' | 'pagesSkippedInRound' | 'pagesSentInPreviousRound' | 'totalPagesSent'
+    | 'pagesSentInRound'
+    | 'pagesSkippedInRound'
+    | 'pagesSentInPreviousRound'
+    | 'lastRoundMs'
+    | 'totalPagesSent'
+    | 'totalBytesSent'
+    | 'totalPagesDirtied'
   > {
     const last = this.list.at(-1);
     const previous = this.list.at(-2);
@@ -58,7 +69,10 @@ export class RoundLog {
       pagesSentInRound: pages(last),
       pagesSkippedInRound: last?.pagesSkipped ?? 0,
       pagesSentInPreviousRound: pages(previous),
+      lastRoundMs: last?.durationMs ?? 0,
       totalPagesSent: this.#totalPagesSent,
+      totalBytesSent: this.totalBytes,
+      totalPagesDirtied: this.#totalPagesDirtied,
     };
   }
 }

@@ -1,8 +1,10 @@
 import { explain } from '../model/explain';
 import type {
+  Attempt,
   MigrationResult,
   ModelName,
   Outcome,
+  PullStep,
   Reason,
   RoundRecord,
   Scenario,
@@ -25,7 +27,11 @@ export interface RunSummary {
   memoryStartMs: number;
   stopMs: number;
   endMs: number;
+  /** When a guest that pulls its memory has all of it. */
+  pulledMs?: number;
   rounds: RoundRecord[];
+  pull?: PullStep[];
+  attempts?: Attempt[];
 }
 
 /** Pages worked on between two looks at the clock, so that a slice stays well under a frame. */
@@ -66,13 +72,16 @@ export function* simulatePages(
       memoryStartMs: migration.memoryStartMs,
       stopMs: migration.stopMs,
       endMs: migration.endMs,
+      pulledMs: migration.pulledMs,
       rounds: migration.rounds.list,
+      pull: migration.pullSteps,
+      attempts: migration.attempts,
     }),
     engine: kernel.engine,
     staleProof: proof ? 'on' : 'off',
     elapsedMs: performance.now() - started,
     // A move that never activates the destination activates no stale page.
-    stalePagesAtActivation: proof ? (migration.hasMoved ? kernel.countStale() : 0) : null,
+    stalePagesAtActivation: proof ? (migration.hasMoved ? migration.stalePages() : 0) : null,
   };
 }
 
@@ -88,13 +97,18 @@ export function finish<T>(work: Generator<unknown, T>): T {
 export function parts(
   scenario: Scenario,
   run: Omit<RunSummary, 'rounds'>,
-): Pick<MigrationResult, 'setupMs' | 'brownoutMs' | 'blackoutMs' | 'cleanupMs' | 'totalMs'> {
+): Pick<
+  MigrationResult,
+  'setupMs' | 'brownoutMs' | 'blackoutMs' | 'cleanupMs' | 'pullMs' | 'totalMs'
+> {
   const setupMs = Math.min(run.memoryStartMs, run.endMs);
   const brownoutMs = Math.max(0, run.stopMs - run.memoryStartMs);
   const blackoutMs = run.endMs - Math.max(run.stopMs, setupMs);
-  const cleanupMs = run.outcome === 'not-converged' ? 0 : scenario.timing.cleanupMs;
-  const totalMs = setupMs + brownoutMs + blackoutMs + cleanupMs;
-  return { setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs };
+  const hasCleanup = run.outcome !== 'not-converged' && run.outcome !== 'lost';
+  const cleanupMs = hasCleanup ? scenario.timing.cleanupMs : 0;
+  const pullMs = Math.max(0, (run.pulledMs ?? 0) - run.endMs);
+  const totalMs = setupMs + brownoutMs + blackoutMs + cleanupMs + pullMs;
+  return { setupMs, brownoutMs, blackoutMs, cleanupMs, pullMs, totalMs };
 }
 
 /** Puts a summary into the shape of a result; engine, proof and elapsed time are the caller's. */
@@ -113,9 +127,10 @@ export function assemble(
     stopReason: explain(stop),
     storageMs: 0,
     ...parts(scenario, run),
-    pullMs: 0,
     bytesSent,
     amplification: bytesSent / scenario.vm.memoryBytes,
     rounds,
+    pull: run.pull ?? [],
+    attempts: run.attempts ?? [],
   };
 }

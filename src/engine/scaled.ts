@@ -25,7 +25,7 @@ export function simulateScaled(
   const small = factor === 1 ? scenario : shrink(scenario, policy, factor);
   const { slicePages: whole } = policy.mechanism;
   const slicePages = whole === null ? null : Math.max(MIN_SLICE, Math.round(whole / factor));
-  const smallPolicy = { ...policy, mechanism: { ...policy.mechanism, slicePages } };
+  const smallPolicy = { ...policy, mechanism: { ...policy.mechanism, slicePages, scale: factor } };
   const result = finish(simulatePages(kernel, small, smallPolicy, { proof: false }));
   return { ...enlarge(result, factor), scenario, model: 'scaled-pages' };
 }
@@ -35,23 +35,31 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
   const pages = Math.ceil(totalPages(vm) / factor);
   const workingSetPages = Math.max(1, Math.round(workload.workingSetPages / factor));
   const scale = (key: string, value: number) =>
-    ['pages', 'bytes/s'].includes(policy.options[key]?.unit ?? '') ? value / factor : value;
+    ['pages', 'bytes', 'bytes/s'].includes(policy.options[key]?.unit ?? '')
+      ? value / factor
+      : value;
   return {
     ...scenario,
     vm: {
       ...vm,
       memoryBytes: pages * vm.pageBytes,
       deviceStateBytes: vm.deviceStateBytes / factor,
+      filledFirstPage: vm.filledFirstPage && Math.floor(vm.filledFirstPage / factor),
+      vcpus: vm.vcpus / factor,
+      filledPages: vm.filledPages && Math.ceil(vm.filledPages / factor),
     },
     workload: {
       ...workload,
       workingSetPages,
       firstPage: Math.min(Math.floor(workload.firstPage / factor), pages - workingSetPages),
       writesPerSecond: workload.writesPerSecond / factor,
+      touchesPerSecond: workload.touchesPerSecond / factor,
+      sweepFrom: Math.min(Math.floor(workload.sweepFrom / factor), workingSetPages - 1),
     },
     link: {
       ...link,
       bytesPerSecond: link.bytesPerSecond / factor,
+      compressBytesPerSecond: link.compressBytesPerSecond / factor,
       changes: link.changes.map((change) => ({
         ...change,
         bytesPerSecond: change.bytesPerSecond / factor,
@@ -73,6 +81,15 @@ function enlarge(result: MigrationResult, factor: number): MigrationResult {
     stop,
     stopReason: explain(stop),
     bytesSent: result.bytesSent * factor,
+    pull: result.pull.map((step) => ({
+      ...step,
+      missingPages: step.missingPages * factor,
+      faults: step.faults * factor,
+    })),
+    attempts: result.attempts.map((attempt) => ({
+      ...attempt,
+      bytesSent: attempt.bytesSent * factor,
+    })),
     rounds: result.rounds.map((round) => ({
       ...round,
       ...enlargeReason(round, factor),

@@ -5,7 +5,8 @@ import type { PageKernel } from './kernel';
 export class Scan {
   readonly #kernel: PageKernel;
   readonly #pages: number;
-  readonly pageCost: number;
+  /** Bytes of a page with content; it may change between rounds. */
+  pageCost: number;
   readonly zeroCost: number;
 
   constructor(kernel: PageKernel, pages: number, pageCost: number, zeroCost: number) {

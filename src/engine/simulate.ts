@@ -1,4 +1,5 @@
 import type { MigrationResult, ModelName, Scenario } from '../model/types';
+import '../policies/all';
 import { policyById } from '../policies';
 import { isCountable } from './countable';
 import { simulateCounts } from './counts';

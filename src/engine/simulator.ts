@@ -1,11 +1,12 @@
 import type { MigrationResult, Scenario } from '../model/types';
-import { policyById } from '../policies';
+import { loadPolicy, policyById } from '../policies';
 import { totalPages } from '../model/vm';
 import { CancelledError } from './cancelled';
 import { isCountable } from './countable';
 import { type Frame, FramePlayer } from './frames';
 import type { PageKernel } from './kernel';
 import { simulatePages } from './run';
+import type { Luck } from './repeat';
 import type { Axis, Derived, SweepPoint } from './sweep';
 
 /** Told while a run goes on. */
@@ -53,7 +54,9 @@ export class Simulator {
     options: { proof: boolean; chunks?: number },
     listener: RunListener = {},
   ): Promise<MigrationResult> {
-    const policy = policyById(scenario.policy.id);
+    const run = ++this.#runs;
+    const policy = await loadPolicy(scenario.policy.id);
+    if (run !== this.#runs) throw new CancelledError();
     this.#player = null;
     this.#shown = null;
     const preview = async () => {
@@ -113,6 +116,26 @@ export class Simulator {
         if (points.length % 64 === 0) yield points.length;
       }
       return points;
+    }
+    return this.#drive(collect(), listener);
+  }
+
+  /** Runs a scenario with many seeds. */
+  async repeat(
+    scenario: Scenario,
+    firstSeed: number,
+    count: number,
+    listener: RunListener = {},
+  ): Promise<Luck[]> {
+    const { repeat } = await import('./repeat');
+    const list: Luck[] = [];
+    const kernel = this.#previewKernel;
+    function* collect(): Generator<number, Luck[]> {
+      for (const luck of repeat(kernel, scenario, firstSeed, count)) {
+        list.push(luck);
+        yield list.length;
+      }
+      return list;
     }
     return this.#drive(collect(), listener);
   }

@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import type { MigrationResult, Scenario } from '../model/types';
 import type { Frame } from './frames';
+import type { Luck } from './repeat';
 import { Simulator } from './simulator';
 import { type EnginePreference, startKernels } from './start-kernel';
 import type { Axis, Derived, SweepPoint } from './sweep';
@@ -47,6 +48,9 @@ const api = {
   },
   sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]> {
     return started().sweep(scenario, x, y, derived, { progress: alive });
+  },
+  repeat(scenario: Scenario, firstSeed: number, count: number): Promise<Luck[]> {
+    return started().repeat(scenario, firstSeed, count, { progress: alive });
   },
   prepare(): Promise<void> {
     return started().prepare();

@@ -9,13 +9,14 @@ export class Link {
   /** The only rate, where nothing changes. */
   readonly #steady: number | null;
 
-  /** `cap` is the policy's own limit in bytes a second; 0 or null for none. */
+  /** `cap` limits the rate (bytes a second; 0 or null for none) after `factor` has multiplied it. */
   constructor(
     bytesPerSecond: number,
     changes: readonly { atMs: number; bytesPerSecond: number }[] = [],
     cap: number | null = null,
+    factor = 1,
   ) {
-    const limit = (rate: number) => (cap ? Math.min(rate, cap) : rate) / 1000;
+    const limit = (rate: number) => Math.min(rate * factor, cap || Infinity) / 1000;
     const sorted = changes.length ? [...changes].sort((a, b) => a.atMs - b.atMs) : NO_CHANGES;
     const first = limit(bytesPerSecond);
     this.#steady = changes.length ? null : first;
@@ -61,6 +62,25 @@ export class Link {
       at = end;
     }
     return bytes;
+  }
+
+  /** When nothing has passed for `giveUpMs` since `fromMs` or later; Infinity if that never happens. */
+  lostAt(fromMs: number, giveUpMs: number): number {
+    if (this.#steady !== null) return Infinity;
+    for (let index = this.#segment(fromMs); index < this.#rates.length; index++) {
+      if (this.#rates[index]! > 0) continue;
+      const cutMs = Math.max(fromMs, this.#starts[index]!);
+      if (this.backAt(cutMs) - cutMs >= giveUpMs) return cutMs + giveUpMs;
+    }
+    return Infinity;
+  }
+
+  /** The first moment from `fromMs` on at which the link carries something. */
+  backAt(fromMs: number): number {
+    let index = this.#segment(fromMs);
+    if (this.#rates[index]! > 0) return fromMs;
+    while (index < this.#rates.length && this.#rates[index]! <= 0) index++;
+    return this.#starts[index] ?? Infinity;
   }
 
   /** Moments after `fromMs` and before `toMs` at which the rate changes. */

@@ -39,7 +39,15 @@ export function threefry(
 }
 
 /** What a derived key is for; streams never meet. */
-export const Stream = { interval: 1, zeroPages: 2, layout: 3, frame: 4, counts: 5 } as const;
+export const Stream = {
+  interval: 1,
+  zeroPages: 2,
+  layout: 3,
+  frame: 4,
+  counts: 5,
+  windows: 6,
+  pull: 7,
+} as const;
 
 /** The key of one stream of a seed (integer, 0 to 2^53 - 1), at an index of 32 bits. */
 export function deriveKey(seed: number, stream: number, index: number): [number, number] {

@@ -16,6 +16,7 @@ export interface NumberField {
 export const CHOICES = {
   kind: ['hot-cold', 'uniform', 'zipf', 'sequential', 'idle'],
   hotLayout: ['scattered', 'contiguous'],
+  pace: ['cpu', 'demand'],
   transport: ['tcp', 'compression', 'smb', 'smb-direct'],
 } as const;
 
@@ -31,6 +32,8 @@ export const FIELDS = {
   vm: {
     memoryBytes: { unit: 'bytes', min: 1, max: 2 ** 49, integer: true, default: 16 * 2 ** 30 },
     zeroPageShare: { unit: 'none', min: 0, max: 1, default: 0 },
+    filledFirstPage: { unit: 'pages', min: 0, max: MAX_PAGES - 1, integer: true, default: null },
+    filledPages: { unit: 'pages', min: 1, max: MAX_PAGES, integer: true, default: null },
     deviceStateBytes: {
       unit: 'bytes',
       min: 0,
@@ -46,6 +49,7 @@ export const FIELDS = {
     firstPage: { unit: 'pages', min: 0, max: MAX_PAGES - 1, integer: true, default: 0 },
     hotPageShare: { unit: 'none', min: 0, max: 1, default: 0.1 },
     hotWriteShare: { unit: 'none', min: 0, max: 1, default: 0.9 },
+    sweepFrom: { unit: 'pages', min: 0, max: MAX_PAGES - 1, integer: true, default: 0 },
     exponent: { unit: 'none', min: 0, max: 4, default: 1 },
     compressRatio: { unit: 'none', min: 1, max: 1000, default: 2 },
     deltaBytes: { unit: 'bytes', min: 0, max: 2097152, default: 200 },
@@ -56,6 +60,8 @@ export const FIELDS = {
     roundTripMs: { unit: 'ms', min: 0, max: 10000, default: 0.2 },
     pageHeaderBytes: { unit: 'bytes', min: 0, max: 4096, integer: true, default: 8 },
     nics: { unit: 'none', min: 1, max: 16, integer: true, default: 1 },
+    giveUpMs: { unit: 'ms', min: 0, max: 1e9, default: 120000 },
+    compressBytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, above: true, default: 1.2e9 },
   },
   timing: {
     setupMs: { ...MS, default: 1500 },
@@ -67,6 +73,8 @@ export const FIELDS = {
   limits: {
     maxSeconds: { unit: 's', min: 0, max: 1e9, above: true, default: 3600 },
     maxRounds: { unit: 'none', min: 1, max: 1e6, integer: true, default: 1000 },
+    cancelAtMs: { unit: 'ms', min: 0, max: 1e12, default: null },
+    retries: { unit: 'none', min: 0, max: 10, integer: true, default: 0 },
   },
 } as const satisfies Record<string, Record<string, NumberField>>;
 

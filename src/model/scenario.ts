@@ -19,7 +19,7 @@ import {
   SEED,
 } from './scenario-fields';
 import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from './derived-defaults';
-import { totalPages } from './vm';
+import { filledRange, totalPages } from './vm';
 import type { Scenario } from './types';
 
 /** A problem with a scenario: where, what stands there, and what is allowed. */
@@ -48,11 +48,15 @@ function numbers<const F extends Record<string, NumberField>>(
 function schemaFor(options: PolicyOptionFields, pageSize: number) {
   const entries = {
     v: choice([1]).wrapped,
-    vm: group({ ...numbers(FIELDS.vm), pageBytes: pageBytes() }),
+    vm: group({
+      ...numbers(FIELDS.vm, pageSize),
+      pageBytes: pageBytes(),
+    }),
     workload: group({
       kind: choice(CHOICES.kind),
       ...numbers(FIELDS.workload, pageSize),
       hotLayout: choice(CHOICES.hotLayout),
+      pace: choice(CHOICES.pace),
       phases: list(required(PHASE)),
     }),
     link: group({
@@ -217,6 +221,25 @@ function checkTogether({ vm, workload }: Scenario): ScenarioError[] {
       'workload.firstPage',
       workload.firstPage,
       `at most ${pages - workload.workingSetPages}, so that the working set of ${workload.workingSetPages} pages fits into the ${pages} pages of memory`,
+    );
+  const isFilled = vm.filledFirstPage !== null || vm.filledPages !== null;
+  const filled = filledRange({ vm, workload });
+  const lastPage = workload.firstPage + workload.workingSetPages;
+  if (
+    isFilled &&
+    errors.length === 0 &&
+    (filled.first > workload.firstPage || filled.last < lastPage || filled.last > pages)
+  )
+    refuse(
+      'vm.filledPages',
+      vm.filledPages,
+      `pages from vm.filledFirstPage (${filled.first}) that hold the working set (${workload.firstPage} to ${lastPage}) and fit into the ${pages} pages of memory`,
+    );
+  if (workload.sweepFrom >= workload.workingSetPages && workload.sweepFrom > 0)
+    refuse(
+      'workload.sweepFrom',
+      workload.sweepFrom,
+      `below the ${workload.workingSetPages} pages of the working set`,
     );
   if (workload.deltaBytes > vm.pageBytes)
     refuse('workload.deltaBytes', workload.deltaBytes, `at most vm.pageBytes (${vm.pageBytes})`);

@@ -11,6 +11,8 @@ export interface Scenario {
     memoryBytes: number;
     pageBytes: 4096 | 2097152;
     zeroPageShare: number;
+    filledFirstPage: number | null;
+    filledPages: number | null;
     deviceStateBytes: number;
     vcpus: number;
   };
@@ -22,6 +24,8 @@ export interface Scenario {
     hotPageShare: number;
     hotWriteShare: number;
     hotLayout: 'scattered' | 'contiguous';
+    sweepFrom: number;
+    pace: 'cpu' | 'demand';
     exponent: number;
     phases: { seconds: number; scale: number }[];
     compressRatio: number;
@@ -34,6 +38,8 @@ export interface Scenario {
     pageHeaderBytes: number;
     transport: Transport;
     nics: number;
+    giveUpMs: number;
+    compressBytesPerSecond: number;
     changes: { atMs: number; bytesPerSecond: number }[];
   };
   policy: { id: string; options: Record<string, number> };
@@ -44,7 +50,7 @@ export interface Scenario {
     announceMs: number;
     faultMicros: number;
   };
-  limits: { maxSeconds: number; maxRounds: number };
+  limits: { maxSeconds: number; maxRounds: number; cancelAtMs: number | null; retries: number };
   seed: number;
 }
 
@@ -59,24 +65,49 @@ export type DecisionCode =
   | 'many-pages-left'
   | 'few-pages-left'
   | 'round-limit'
-  | 'send-limit';
+  | 'send-limit'
+  | 'rate-limit'
+  | 'no-bandwidth-yet'
+  | 'last-few-pages'
+  | 'guest-slowed'
+  | 'timeout'
+  | 'no-progress'
+  | 'switch-to-postcopy';
 
 /** Why a run ended or a round was followed by another; `explain.ts` renders the sentence. */
-export type StopCode = DecisionCode | 'final-copy' | 'time-cap' | 'round-cap' | 'link-lost';
+export type StopCode =
+  | DecisionCode
+  | 'final-copy'
+  | 'pull'
+  | 'time-cap'
+  | 'round-cap'
+  | 'link-lost'
+  | 'guest-lost'
+  | 'cancelled';
 
 export interface Reason<Code extends string = StopCode> {
   code: Code;
   values: Record<string, number>;
 }
 
-/** A policy's answer at a decision point. `stop`: its rule is met; `force`: its own limit is. */
+/**
+ * A policy's answer at a decision point. `stop`: its rule is met; `force`: its own limit is;
+ * `switch`: the guest moves at once and pulls what is left (post-copy).
+ */
 export interface Decision extends Reason<DecisionCode> {
-  action: 'continue' | 'stop' | 'force' | 'abort';
-  /** For early sync: look again once fewer pages than this wait. */
+  action: 'continue' | 'stop' | 'force' | 'abort' | 'switch';
+  /** For early sync at a steady pace: sync once fewer pages than this wait. */
   syncBelowPages?: number;
   /** Share of vCPU time taken away from the guest from now on, 0 to 1. */
   vcpuThrottle?: number;
+  /** Limit on the live link from now on, bytes a second. */
+  bandwidthCap?: number;
+  /** What the policy wants to be told when it is asked again. */
+  memory?: Memory;
 }
+
+/** A policy's own state: handed back to it, never changed by others. */
+export type Memory = Readonly<Record<string, number>>;
 
 /** What a policy may know when it decides; counts are pages, zero pages included. */
 export interface PrecopyStats {
@@ -91,8 +122,16 @@ export interface PrecopyStats {
   pagesSentInRound: number;
   pagesSkippedInRound: number;
   pagesSentInPreviousRound: number;
+  /** Duration of the round that has ended, ms. */
+  lastRoundMs: number;
   totalPagesSent: number;
-  /** Goodput of the link as it is now, the policy's own cap included. */
+  /** Wire bytes so far, and pages found newly dirty by all syncs. */
+  totalBytesSent: number;
+  totalPagesDirtied: number;
+  /**
+   * Goodput of the link as it is now, the policy's own cap included; where the policy measures it,
+   * what it measured last (0 before its first window has ended).
+   */
   bandwidthBytesPerSecond: number;
 }
 
@@ -110,6 +149,23 @@ export interface RoundRecord extends Reason {
   pagesUnsent: number;
   pagesDirtied: number;
   newPagesDirtied: number;
+  bytesSent: number;
+  /** Share of its full speed at which the guest ran: write faults, throttling and pulling cost it. */
+  guestSpeed: number;
+}
+
+/** A moment while the guest pulls its memory: its speed from then on, and pages still missing. */
+export interface PullStep {
+  atMs: number;
+  guestSpeed: number;
+  missingPages: number;
+  faults: number;
+}
+
+/** An attempt that a lost link ended before the one the rounds describe. */
+export interface Attempt {
+  startMs: number;
+  endMs: number;
   bytesSent: number;
 }
 
@@ -138,4 +194,8 @@ export interface MigrationResult {
   /** Null where the proof is off or the model is not pages. */
   stalePagesAtActivation: number | null;
   rounds: RoundRecord[];
+  /** Empty but for post-copy. */
+  pull: PullStep[];
+  /** Attempts before the last; empty but for moves that were started again. */
+  attempts: Attempt[];
 }

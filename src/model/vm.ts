@@ -4,3 +4,14 @@ import type { Scenario } from './types';
 export function totalPages(vm: Pick<Scenario['vm'], 'memoryBytes' | 'pageBytes'>): number {
   return Math.ceil(vm.memoryBytes / vm.pageBytes);
 }
+
+/** The pages [first, last) of which none is zero: those the guest filled, at least its working set. */
+export function filledRange({ vm, workload }: Pick<Scenario, 'vm' | 'workload'>): {
+  first: number;
+  last: number;
+} {
+  const first = vm.filledFirstPage ?? workload.firstPage;
+  const pages =
+    vm.filledPages ?? Math.max(1, workload.firstPage + workload.workingSetPages - first);
+  return { first, last: first + pages };
+}

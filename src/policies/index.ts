@@ -1,17 +1,25 @@
-import { hyperV } from './hyper-v';
+import { hyperV, hyperV5 } from './hyper-v';
 import type { PrecopyPolicy } from './policy';
-import { qemu } from './qemu';
-import { stopAndCopy } from './stop-and-copy';
-import { xenLegacy } from './xen-legacy';
 
-/** Every policy by its id, in the order in which they are offered. */
-export const policies: Readonly<Record<string, PrecopyPolicy>> = Object.fromEntries(
-  [hyperV, qemu, xenLegacy, stopAndCopy].map((policy) => [policy.id, policy]),
-);
+/** Hyper-V is there from the start; `all.ts` brings the others. */
+const known: Record<string, PrecopyPolicy> = {};
+register([hyperV, hyperV5]);
 
-/** Returns the policy with this id; throws for one that does not exist. */
+/** Makes policies known; returns all that are. */
+export function register(list: readonly PrecopyPolicy[]): Readonly<Record<string, PrecopyPolicy>> {
+  for (const policy of list) known[policy.id] = policy;
+  return known;
+}
+
+/** Returns the policy with this id; throws for one that does not exist or is not loaded yet. */
 export function policyById(id: string): PrecopyPolicy {
-  const policy = policies[id];
+  const policy = known[id];
   if (!policy) throw new RangeError(`There is no policy "${id}".`);
   return policy;
+}
+
+/** Returns the policy with this id; loads what is missing first. */
+export async function loadPolicy(id: string): Promise<PrecopyPolicy> {
+  if (!known[id]) await import('./all');
+  return policyById(id);
 }

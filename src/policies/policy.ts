@@ -1,16 +1,18 @@
-import type { Decision, PrecopyStats } from '../model/types';
+import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 
 /** One option of a policy, for checking, controls and help. */
 export interface PolicyOption {
   label: string;
   explain: string;
-  unit: 'pages' | 'rounds' | 'ms' | 'bytes/s' | 'factor';
+  unit: 'pages' | 'rounds' | 'ms' | 's' | 'bytes/s' | 'bytes' | 'factor' | 'percent' | 'choice';
   min: number;
   max: number;
   default: number;
   integer: boolean;
   /** Said beside the value when no source publishes it. */
   illustrative?: boolean;
+  /** What 0, 1, 2 … stand for, where the unit is a choice. */
+  choices?: readonly string[];
 }
 
 /** What the mechanism must do for a policy. */
@@ -21,25 +23,66 @@ export interface Mechanism {
   scan: 'restart' | 'circular';
   /** Sync when the round is drained, or as soon as few enough pages wait. */
   sync: 'round-end' | 'early';
-  /** With early sync: decisions fall on multiples of this; null for at once. */
-  lookMs: number | null;
+  /** With early sync: at once, or at the looks of QEMU's migration thread (`windows.ts`). */
+  pacing: 'steady' | 'windows';
   /** The round is cut into slices of so many pages, in exact order; null for one go. */
   slicePages: number | null;
   /** Pages dirtied again before their slice stay for the next round; needs slices. */
   skipRedirtied: boolean;
+  /** The guest may move before its memory does (post-copy). */
+  pulls: boolean;
+  /** Pages that each page stands for: 1 but in scaled runs. */
+  scale: number;
   /** What a zero page costs beyond its header, bytes. */
   zeroPageBytes: number;
 }
 
 export type Options = Readonly<Record<string, number>>;
 
+/** How pages travel: what they cost, and what else than the link limits them. */
+export interface Wire {
+  /** Bytes of a page with content, header excluded. */
+  pageBytes: number;
+  /** The link's goodput is multiplied by this. */
+  linkFactor: number;
+  /** Wire bytes a second that the hosts can prepare; null for any number. */
+  hostBytesPerSecond: number | null;
+  /** Something else than the link carries the pages: its bytes a second. */
+  insteadOfLink: number | null;
+}
+
+/** What a policy's watcher may know between two syncs; pages are those waiting at that moment. */
+export type WatchStats = Pick<
+  PrecopyStats,
+  'elapsedMs' | 'waitingPages' | 'totalPages' | 'pageBytes'
+>;
+
+/** A management layer that looks at a running migration from time to time. */
+export interface Watcher {
+  everyMs: number;
+  /** Returns its new state, and a decision where it interferes. */
+  look(stats: WatchStats, options: Options, memory: Memory): WatchAnswer;
+}
+
+export interface WatchAnswer {
+  memory?: Memory;
+  decision?: Decision;
+}
+
+/** Pages sent again are compared with what was sent before (XBZRLE). */
+export interface DeltaCache {
+  /** Pages the cache holds. */
+  pages: number;
+  /** Wire bytes of a page found in the cache, header included. */
+  hitBytes: number;
+}
+
 /**
- * When a hypervisor stops copying and moves the guest: a pure function of a few numbers, asked
- * once before round 0 and after every live round.
+ * When a hypervisor stops copying and moves the guest: a pure function of a few numbers and of what
+ * it said before, asked once before round 0 and after every live round.
  */
 export interface PrecopyPolicy {
   id: string;
-  label: string;
   /** Product, version and link. */
   source: string;
   cadence: 'look' | 'round';
@@ -47,9 +90,15 @@ export interface PrecopyPolicy {
   options: Readonly<Record<string, PolicyOption>>;
   /** The policy's own limit on the live link, bytes a second; 0 for none. */
   bandwidthCap?(options: Options): number;
+  /** The downtime limit in force, ms; for QEMU's looks. */
+  downtimeLimitMs?(options: Options, memory: Memory, elapsedMs: number): number;
+  watcher?: Watcher;
+  /** How pages travel; the plain way without it. */
+  wire?(scenario: Scenario): Partial<Wire>;
+  deltaCache?(scenario: Scenario): DeltaCache;
   /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
   thresholdPages(options: Options, linkBytesPerSecond: number, pageBytes: number): number | null;
-  decide(stats: PrecopyStats, options: Options): Decision;
+  decide(stats: PrecopyStats, options: Options, memory: Memory): Decision;
 }
 
 /** The plain mechanism: rounds drain, every scan starts at the first page. */
@@ -57,10 +106,23 @@ export const DRAINING: Mechanism = {
   live: true,
   scan: 'restart',
   sync: 'round-end',
-  lookMs: null,
+  pacing: 'steady',
   slicePages: null,
   skipRedirtied: false,
+  pulls: false,
+  scale: 1,
   zeroPageBytes: 0,
 };
 
 export const FIRST_ROUND: Decision = { action: 'continue', code: 'first-round', values: {} };
+
+/** How pages travel under a policy, with the plain way where it says nothing. */
+export function wireOf(policy: PrecopyPolicy, scenario: Scenario): Wire {
+  return {
+    pageBytes: scenario.vm.pageBytes,
+    linkFactor: 1,
+    hostBytesPerSecond: null,
+    insteadOfLink: null,
+    ...policy.wire?.(scenario),
+  };
+}

@@ -1,13 +1,26 @@
+import type { PrecopyStats } from '../model/types';
 import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
 
 /**
  * Xen before 4.6, tools/libxc/xc_domain_save.c (00a4b65): DEF_MAX_ITERS 29, DEF_MAX_FACTOR 3, stop
- * under 50 pages in a round; pages dirty again when their batch of 1,024 comes are skipped. The
- * rule "sent more than last round at top rate" belongs to its adaptive rate and is off without it.
+ * under 50 pages in a round; pages dirty again when their batch of 1,024 comes are skipped. Its
+ * adaptive rate (100 Mb/s at first, then the last dirty rate + 50 Mb/s, 500 Mb/s at most) brings the
+ * rule "sent more than last round at top rate"; the recorded trace ran without it.
  */
+const MBIT = 125_000;
+const START_RATE = 100 * MBIT;
+const RATE_STEP = 50 * MBIT;
+const TOP_RATE = 500 * MBIT;
+
+/** The next round's rate in bytes a second: what the guest dirtied a second, and a step more. */
+function nextRate({ waitingPages, pageBytes, lastRoundMs }: PrecopyStats): number {
+  if (lastRoundMs === 0) return START_RATE;
+  const dirtyRate = (waitingPages * pageBytes * 1000) / lastRoundMs;
+  return Math.min(TOP_RATE, Math.max(START_RATE, dirtyRate + RATE_STEP));
+}
+
 export const xenLegacy: PrecopyPolicy = {
   id: 'xen-legacy',
-  label: 'Xen before 4.6',
   source: 'Xen tools/libxc/xc_domain_save.c at 00a4b65',
   cadence: 'round',
   mechanism: { ...DRAINING, slicePages: 1024, skipRedirtied: true },
@@ -30,6 +43,16 @@ export const xenLegacy: PrecopyPolicy = {
       default: 3,
       integer: false,
     },
+    adaptiveRate: {
+      label: 'Adaptive rate',
+      explain: 'Start at 100 Mb/s, follow the dirty rate plus 50 Mb/s, at most 500 Mb/s.',
+      unit: 'choice',
+      min: 0,
+      max: 1,
+      default: 0,
+      integer: true,
+      choices: ['off', 'on'],
+    },
     minPages: {
       label: 'Few pages',
       explain: 'The guest is paused after a round that sent and skipped fewer pages than this.',
@@ -41,8 +64,12 @@ export const xenLegacy: PrecopyPolicy = {
     },
   },
   thresholdPages: (options) => options.minPages!,
-  decide(stats, options) {
-    if (stats.liveRounds === 0) return FIRST_ROUND;
+  decide(stats, options, { rate = 0 }) {
+    const isAdaptive = options.adaptiveRate === 1;
+    const pace = isAdaptive
+      ? { bandwidthCap: nextRate(stats), memory: { rate: nextRate(stats) } }
+      : {};
+    if (stats.liveRounds === 0) return { ...FIRST_ROUND, ...pace };
     const pages = stats.pagesSentInRound + stats.pagesSkippedInRound;
     const minPages = options.minPages!;
     if (pages < minPages)
@@ -56,6 +83,12 @@ export const xenLegacy: PrecopyPolicy = {
         code: 'send-limit',
         values: { pagesSent: stats.totalPagesSent, maxFactor },
       };
-    return { action: 'continue', code: 'many-pages-left', values: { pages, minPages } };
+    if (
+      rate >= TOP_RATE &&
+      stats.pagesSentInRound > stats.pagesSentInPreviousRound &&
+      stats.liveRounds > 1
+    )
+      return { action: 'force', code: 'rate-limit', values: { pages: stats.pagesSentInRound } };
+    return { action: 'continue', code: 'many-pages-left', values: { pages, minPages }, ...pace };
   },
 };

@@ -20,21 +20,23 @@ export function comparable(result: object): string {
 /** A policy with any mechanism: stops under a share of the pages, is forced after some rounds. */
 export function anyPolicy(
   mechanism: Partial<Mechanism>,
-  rule: { below: number; rounds: number; throttle: number },
+  rule: { below: number; rounds: number; throttle: number; pulls: boolean },
 ): PrecopyPolicy {
   return {
     id: 'hyper-v',
-    label: 'any',
     source: 'tests',
     cadence: 'round',
     mechanism: { ...DRAINING, ...mechanism },
     options: {},
+    downtimeLimitMs: () => 300 * rule.below,
     thresholdPages: () => null,
     decide({ liveRounds, waitingPages, totalPages }) {
       const thresholdPages = rule.below * totalPages;
       const values = { pages: waitingPages, thresholdPages };
       if (liveRounds > 0 && waitingPages <= thresholdPages)
         return { action: 'stop', code: 'below-threshold', values };
+      if (liveRounds >= rule.rounds && rule.pulls)
+        return { action: 'switch', code: 'switch-to-postcopy', values };
       if (liveRounds >= rule.rounds) return { action: 'force', code: 'pass-limit', values };
       return {
         action: 'continue',
@@ -54,7 +56,7 @@ export const mechanisms: fc.Arbitrary<Partial<Mechanism>> = fc.oneof(
   fc.record({
     scan: fc.constantFrom('restart', 'circular'),
     sync: fc.constantFrom('round-end', 'early'),
-    lookMs: fc.constantFrom(null, 0.5, 7, 100),
+    pacing: fc.constantFrom('steady', 'windows'),
     zeroPageBytes: fc.constantFrom(0, 1),
   }),
   fc.record({
@@ -75,6 +77,7 @@ export const policies: fc.Arbitrary<PrecopyPolicy> = fc
       below: fc.oneof(fc.constant(0), share),
       rounds: fc.integer({ min: 1, max: 9 }),
       throttle: fc.constantFrom(0, 0, 0.1, 0.5),
+      pulls: fc.constantFrom(false, false, false, true),
     }),
   )
   .map(([mechanism, rule]) => anyPolicy(mechanism, rule));
@@ -127,6 +130,15 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     ),
     pageHeaderBytes: fc.constantFrom(0, 8, 100),
     maxSeconds: fc.constantFrom(1, 2, 3600),
+    cancelAtMs: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.double({ min: 0, max: 8000, noNaN: true }) },
+    ),
+    giveUpMs: fc.constantFrom(0, 500, 120_000),
+    retries: fc.constantFrom(0, 0, 1, 3),
+    faultMicros: fc.constantFrom(0, 5, 2000),
+    touches: fc.constantFrom(0, 10, 1e5),
+    transport: fc.constantFrom('tcp', 'compression', 'smb', 'smb-direct'),
     seed: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
   })
   .map((shape) => {
@@ -145,17 +157,27 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
         hotWriteShare: shape.hotWriteShare,
         hotLayout: shape.hotLayout as 'scattered' | 'contiguous',
         exponent: shape.exponent,
+        touchesPerSecond: shape.touches,
+        sweepFrom: Math.floor((workingSetPages - 1) * set),
         phases: shape.phases,
       },
       link: {
         bytesPerSecond,
         pageHeaderBytes: shape.pageHeaderBytes,
+        giveUpMs: shape.giveUpMs,
+        transport: shape.transport as Scenario['link']['transport'],
         changes: shape.changes.map(({ atMs, speed }) => ({
           atMs,
           bytesPerSecond: speed * bytesPerSecond,
         })),
       },
-      limits: { maxSeconds: shape.maxSeconds, maxRounds: 12 },
+      timing: { faultMicros: shape.faultMicros },
+      limits: {
+        maxSeconds: shape.maxSeconds,
+        maxRounds: 12,
+        cancelAtMs: shape.cancelAtMs,
+        retries: shape.retries,
+      },
       seed: shape.seed,
     });
   });

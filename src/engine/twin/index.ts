@@ -39,6 +39,7 @@ export function createTwin(): PageKernel {
     setZeroPages: (...shape) => zeroPages.set(...shape),
     zerosBefore: (page) => zeroPages.before(page),
     emit: (first, last) => sender.emit(first, last),
+    emitTouched: () => sender.emitTouched(),
     emitSkipping: (first, last, batch) => sender.emitSkipping(first, last, batch),
     measure: (...walk) => sender.measure(...walk),
     walkedPages: () => sender.pages,

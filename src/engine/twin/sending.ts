@@ -34,6 +34,19 @@ export class Sender {
     this.#emitWord(end, maskBefore(last));
   }
 
+  emitTouched(): number {
+    const m = this.#memory;
+    let sent = 0;
+    for (let word = 0; word < m.words; word++) {
+      const touched = m.u32[m.dirty + word]!;
+      if (!touched) continue;
+      sent += popcount(m.u32[m.send + word]! & touched);
+      this.#emitWord(word, touched);
+      m.u32[m.dirty + word] = 0;
+    }
+    return sent;
+  }
+
   #waitingIn(word: number, first: number, last: number): number {
     let waiting = this.#memory.u32[this.#memory.send + word]!;
     if (word === first >>> 5) waiting &= maskFrom(first);

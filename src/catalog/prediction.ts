@@ -1,0 +1,166 @@
+import type { MigrationResult, Outcome } from '../model/types';
+import type { Recorded } from './recorded';
+
+/** What a recorded run and its prediction are compared by; null where it is not known. */
+export interface Figures {
+  converged: boolean | null;
+  /** Dirty-bitmap syncs, the one in the setup and the one after the stop included. */
+  syncs: number | null;
+  totalMs: number | null;
+  bytesSent: number | null;
+  downtimeMs: number | null;
+  /** Pages newly dirty at each sync after the setup. */
+  newDirty: number[];
+}
+
+export interface Row {
+  id: string;
+  quiet: boolean;
+  predicted: Figures;
+  measured: Figures;
+}
+
+/** What was measured in a recorded run. */
+export function measuredFigures({ out = {}, syncs = [] }: Recorded): Figures {
+  return {
+    converged: out.converged ?? null,
+    syncs: out.ram?.['dirty-sync-count'] ?? null,
+    totalMs: out.total_time_ms ?? null,
+    bytesSent: out.ram?.transferred ?? null,
+    downtimeMs: out.downtime_ms ?? null,
+    newDirty: syncs.slice(1).map((sync) => sync.new_dirty),
+  };
+}
+
+/** The recorded guest writes two more pages all the time: its counters and its stack. */
+const GUEST_OWN_PAGES = 2;
+
+/** What one seed made of the scenario, as far as it is compared; the engine's `Luck` is one. */
+export interface SeedRun {
+  outcome: Outcome;
+  totalMs: number;
+  blackoutMs: number;
+  bytesSent: number;
+  /** Pages newly dirty after each live round. */
+  newDirty: readonly number[];
+}
+
+/** The same of one simulated run. */
+export function simulatedFigures(result: MigrationResult): Figures {
+  const live = result.rounds.filter((round) => round.live);
+  return seedFigures({ ...result, newDirty: live.map((round) => round.newPagesDirtied) });
+}
+
+/** The same of what one seed made of the scenario. */
+export function seedFigures({
+  outcome,
+  totalMs,
+  blackoutMs,
+  bytesSent,
+  newDirty,
+}: SeedRun): Figures {
+  const converged = outcome === 'converged';
+  return {
+    converged,
+    syncs: 1 + newDirty.length + (converged ? 1 : 0),
+    totalMs,
+    bytesSent,
+    downtimeMs: converged ? blackoutMs : null,
+    // Nothing passes between the last look and the stop, so the sync after it finds no new page.
+    newDirty: [...newDirty.map((pages) => pages + GUEST_OWN_PAGES), ...(converged ? [0] : [])],
+  };
+}
+
+/** The prediction of a run: medians over seeds; the list of the run whose total is the median. */
+export function predict(runs: readonly Figures[]): Figures {
+  const converging = runs.filter((run) => run.converged);
+  const converged = converging.length * 2 > runs.length;
+  return {
+    converged,
+    syncs: Math.round(median(runs.map((run) => run.syncs!))),
+    totalMs: median(runs.map((run) => run.totalMs!)),
+    bytesSent: median(runs.map((run) => run.bytesSent!)),
+    downtimeMs: converged ? median(converging.map((run) => run.downtimeMs!)) : null,
+    newDirty: middleRun(runs).newDirty,
+  };
+}
+
+/** The run whose total is the median; of those with the same whole milliseconds the middle one. */
+function middleRun(runs: readonly Figures[]): Figures {
+  const whole = ({ totalMs }: Figures) => Math.round(totalMs!);
+  const sorted = [...runs].sort((a, b) => whole(a) - whole(b));
+  const total = whole(sorted[Math.floor((sorted.length - 1) / 2)]!);
+  const alike = sorted.filter((run) => whole(run) === total);
+  alike.sort((a, b) => (a.newDirty[0] ?? 0) - (b.newDirty[0] ?? 0));
+  return alike[Math.floor((alike.length - 1) / 2)]!;
+}
+
+export interface ErrorSpread {
+  median: number | null;
+  p90: number | null;
+}
+
+/** How well the predictions of some runs hold; errors are relative to what was measured. */
+export interface Summary {
+  runs: number;
+  verdictsRight: number;
+  syncsExact: number;
+  syncsWithinOne: number;
+  totalMs: ErrorSpread;
+  bytesSent: ErrorSpread;
+  firstRoundDirty: ErrorSpread;
+  perRoundDirty: ErrorSpread;
+  /** On runs that the link limits; QEMU's own limit does not hold in the stop phase. */
+  downtimeMs: ErrorSpread;
+}
+
+/** Sums up rows; `isLinkLimited` tells which runs count for the downtime. */
+export function summarize(rows: readonly Row[], isLinkLimited: (row: Row) => boolean): Summary {
+  const known = rows.filter((row) => row.measured.converged !== null);
+  const right = known.filter(
+    ({ predicted, measured }) => predicted.converged === measured.converged,
+  );
+  const completed = right.filter((row) => row.measured.converged);
+  const counted = known.filter((row) => row.measured.syncs !== null);
+  const apart = ({ predicted, measured }: Row) => Math.abs(predicted.syncs! - measured.syncs!);
+  const errors = (list: readonly Row[], of: (figures: Figures) => number | null | undefined) =>
+    spread(list.flatMap(({ predicted, measured }) => relative(of(predicted), of(measured))));
+  return {
+    runs: rows.length,
+    verdictsRight: right.length,
+    syncsExact: counted.filter((row) => apart(row) === 0).length,
+    syncsWithinOne: counted.filter((row) => apart(row) <= 1).length,
+    totalMs: errors(completed, (figures) => figures.totalMs),
+    bytesSent: errors(completed, (figures) => figures.bytesSent),
+    firstRoundDirty: errors(right, (figures) => figures.newDirty[0]),
+    perRoundDirty: spread(
+      right.flatMap(({ predicted, measured }) =>
+        predicted.newDirty
+          .slice(0, measured.newDirty.length - (measured.converged ? 1 : 0))
+          .flatMap((pages, index) => relative(pages, measured.newDirty[index])),
+      ),
+    ),
+    downtimeMs: errors(completed.filter(isLinkLimited), (figures) => figures.downtimeMs),
+  };
+}
+
+/** The relative error as a list of one, or of none where there is nothing to compare. */
+export function relative(
+  predicted: number | null | undefined,
+  measured: number | null | undefined,
+): number[] {
+  if (predicted == null || measured == null || measured === 0) return [];
+  return [Math.abs(predicted - measured) / measured];
+}
+
+function spread(errors: number[]): ErrorSpread {
+  if (errors.length === 0) return { median: null, p90: null };
+  const sorted = [...errors].sort((a, b) => a - b);
+  return { median: median(errors), p90: sorted[Math.ceil(0.9 * sorted.length) - 1]! };
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
+}

@@ -1,0 +1,129 @@
+import type { Scenario } from '../model/types';
+import type { ScenarioInput } from './presets';
+
+/** One recorded migration between two QEMU processes, as far as predictions and errors use it. */
+export interface Recorded {
+  id: string;
+  quiet?: boolean;
+  in: {
+    ram_bytes: number;
+    page_size: number;
+    limiter: 'qemu' | 'link';
+    link_bytes_per_s: number;
+    downtime_limit_ms: number;
+    pattern: 'uniform' | 'sequential' | 'hotcold';
+    wss_pages: number;
+    wss_first_page: number;
+    hot_write_pct?: number;
+    hot_page_pct?: number;
+    requested_writes_per_s: number;
+    capabilities?: string[];
+    extra_params?: Record<string, number>;
+    max_rounds?: number | null;
+    max_s?: number | null;
+    postcopy_after_s?: number | null;
+  };
+  out?: {
+    converged?: boolean;
+    achieved_writes_per_s?: number | null;
+    total_time_ms?: number | null;
+    downtime_ms?: number | null;
+    link_delivered_bytes_per_s?: number | null;
+    cpu_throttle_events_ms?: number[];
+    ram?: {
+      total?: number;
+      duplicate?: number;
+      transferred?: number;
+      'dirty-sync-count'?: number;
+    } | null;
+  };
+  syncs?: { new_dirty: number; after_stop?: boolean }[];
+  guest_counts?: { src?: number[][] };
+}
+
+/** ROM and BIOS blocks of the `pc` machine beyond its RAM, pages, and the guest's first filled page. */
+const ROM_PAGES = 130;
+const FIRST_FILLED_PAGE = 512;
+/** Share of the pages outside the filled ones that are zero, where a record does not say. */
+const ZERO_SHARE = 0.86;
+/** What two processes on one host exchange a second; recorded stop phases run at about this. */
+const LOOPBACK_BYTES_PER_SECOND = 1.75e9;
+/** Stopping the machine, its last sync and its device state take about this much of a stop phase, ms. */
+const STOP_MS = 3;
+/** Delta bytes of one written word: run lengths and the bytes that change. */
+const DELTA_BYTES_A_WRITE = 4;
+
+const POLICIES: Record<string, string> = {
+  'auto-converge': 'qemu-auto-converge',
+  xbzrle: 'qemu-xbzrle',
+  'postcopy-ram': 'qemu-postcopy',
+};
+
+/**
+ * The scenario of a recorded run. Of what was measured it uses only the RAM's size and zero pages,
+ * the write rate and counts of the guest, and the rate the link delivered.
+ */
+export function scenarioOfRecord(record: Recorded): ScenarioInput {
+  const { in: given, out = {} } = record;
+  const pageBytes = given.page_size as Scenario['vm']['pageBytes'];
+  const guestPages = given.ram_bytes / pageBytes;
+  const pages = out.ram?.total ? Math.round(out.ram.total / pageBytes) : guestPages + ROM_PAGES;
+  const filledFirstPage = Math.min(FIRST_FILLED_PAGE, given.wss_first_page);
+  const filledPages = guestPages - filledFirstPage;
+  const zeroPages = out.ram?.duplicate ?? ZERO_SHARE * (pages - filledPages);
+  const writesPerSecond = out.achieved_writes_per_s ?? given.requested_writes_per_s;
+  const isLink = given.limiter === 'link';
+  const policy = given.capabilities?.map((name) => POLICIES[name]).find(Boolean) ?? 'qemu';
+  return {
+    v: 1,
+    vm: {
+      memoryBytes: pages * pageBytes,
+      pageBytes,
+      zeroPageShare: Math.min(1, zeroPages / (pages - filledPages)),
+      filledFirstPage,
+      filledPages,
+      deviceStateBytes: 0,
+      vcpus: 1,
+    },
+    workload: {
+      kind: given.pattern === 'hotcold' ? 'hot-cold' : given.pattern,
+      workingSetPages: given.wss_pages,
+      firstPage: given.wss_first_page,
+      writesPerSecond,
+      hotPageShare: (given.hot_page_pct ?? 10) / 100,
+      hotWriteShare: (given.hot_write_pct ?? 90) / 100,
+      hotLayout: 'contiguous',
+      sweepFrom: given.pattern === 'sequential' ? sweepPosition(record, writesPerSecond) : 0,
+      pace: 'demand',
+      deltaBytes: DELTA_BYTES_A_WRITE,
+    },
+    link: {
+      bytesPerSecond: isLink
+        ? (out.link_delivered_bytes_per_s ?? given.link_bytes_per_s)
+        : LOOPBACK_BYTES_PER_SECOND,
+      roundTripMs: 0,
+    },
+    policy: {
+      id: policy,
+      options: {
+        downtimeLimitMs: given.downtime_limit_ms,
+        maxBandwidth: isLink ? 0 : given.link_bytes_per_s,
+        ...(given.postcopy_after_s ? { switchAfterSeconds: given.postcopy_after_s } : {}),
+      },
+    },
+    timing: { setupMs: 1, resumeMs: STOP_MS, cleanupMs: 0 },
+    limits: {
+      // The first sync belongs to the setup.
+      ...(given.max_rounds ? { maxRounds: given.max_rounds - 1 } : {}),
+      ...(given.max_s ? { maxSeconds: given.max_s } : {}),
+    },
+  };
+}
+
+/** The page of the working set that the sweep has reached when the migration starts. */
+function sweepPosition({ in: given, guest_counts }: Recorded, writesPerSecond: number): number {
+  const before = (guest_counts?.src ?? []).filter(([ms]) => ms! <= 0).at(-1);
+  if (!before) return 0;
+  const writes = before[1]! - (before[0]! / 1000) * writesPerSecond;
+  return Math.floor(writes) % given.wss_pages;
+}

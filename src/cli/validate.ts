@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import {
+  type Row,
+  measuredFigures,
+  predict,
+  simulatedFigures,
+  summarize,
+} from '../catalog/prediction';
+import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
+import { checkScenario } from '../catalog/scenario';
+import { simulate } from '../engine/simulate';
+import type { PageKernel } from '../engine/kernel';
+import { formatError } from '../model/scenario';
+import type { Scenario } from '../model/types';
+import { InputError } from './input';
+import { main, startKernel } from './main';
+import { readSeeds } from './spread';
+
+/** Runs whose ids begin so have something else switched on; they stand apart in the summary. */
+const isSpecial = ({ id }: { id: string }) => id.startsWith('x_');
+
+async function run(args: string[]): Promise<string> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { seeds: { type: 'string', default: '1-31' } },
+  });
+  if (positionals.length !== 1)
+    throw new InputError([`One file of recorded runs is expected, not ${positionals.length}.`]);
+  const seeds = readSeeds(values.seeds);
+  const records = readRecords(positionals[0]!);
+  const kernel = await startKernel();
+  const rows = records.map(({ record, scenario }, index) => {
+    if (index % 10 === 9) process.stderr.write(`${index + 1} of ${records.length} runs\n`);
+    return predictRow(kernel, record, scenario, seeds);
+  });
+  const isLink = new Set(
+    records.filter(({ record }) => record.in.limiter === 'link').map(({ record }) => record.id),
+  );
+  const sum = (list: Row[]) => summarize(list, (row) => isLink.has(row.id));
+  const plain = rows.filter((row) => !isSpecial(row));
+  const summary = {
+    all: sum(plain),
+    quiet: sum(plain.filter((row) => row.quiet)),
+    special: sum(rows.filter(isSpecial)),
+  };
+  return `${JSON.stringify({ rows, summary }, null, 2)}\n`;
+}
+
+function readRecords(file: string): { record: Recorded; scenario: Scenario }[] {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    throw new InputError([`${file}: cannot be read (${(error as Error).message})`]);
+  }
+  const lines = text.split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 }));
+  const problems: string[] = [];
+  const records = lines.flatMap(({ line, number }) => {
+    if (line === '') return [];
+    try {
+      const record = JSON.parse(line) as Recorded;
+      const checked = checkScenario(scenarioOfRecord(record));
+      if (!('errors' in checked)) return [{ record, scenario: checked.scenario }];
+      problems.push(...checked.errors.map((error) => `line ${number}: ${formatError(error)}`));
+    } catch (error) {
+      problems.push(`line ${number}: is no recorded run (${(error as Error).message})`);
+    }
+    return [];
+  });
+  if (problems.length) throw new InputError(problems);
+  if (records.length === 0) throw new InputError([`${file}: holds no recorded run`]);
+  return records;
+}
+
+function predictRow(
+  kernel: PageKernel,
+  record: Recorded,
+  scenario: Scenario,
+  seeds: { first: number; last: number },
+): Row {
+  const figures = [];
+  for (let seed = seeds.first; seed <= seeds.last; seed++)
+    figures.push(simulatedFigures(simulate(kernel, { ...scenario, seed })));
+  return {
+    id: record.id,
+    quiet: record.quiet ?? false,
+    predicted: predict(figures),
+    measured: measuredFigures(record),
+  };
+}
+
+await main(run);

@@ -1,0 +1,46 @@
+import type { Link } from '../model/link';
+import type { Outcome, Reason, Scenario } from '../model/types';
+
+/** A moment at which a run ends, whatever it has got to, and what that is. */
+export interface Deadline {
+  ms: number;
+  kind: 'cap' | 'cancel' | 'loss';
+  outcome: Outcome;
+  stop: Reason;
+}
+
+/** The caller's cap on time. */
+export function timeCap({ limits }: Scenario): Deadline {
+  const { maxSeconds } = limits;
+  const stop = { code: 'time-cap', values: { maxSeconds } } as const;
+  return { ms: maxSeconds * 1000, kind: 'cap', outcome: 'not-converged', stop };
+}
+
+/** The user's cancel; Infinity without one. */
+function cancel({ limits }: Scenario): Deadline {
+  const atMs = limits.cancelAtMs ?? Infinity;
+  const stop = { code: 'cancelled', values: { atMs } } as const;
+  return { ms: atMs, kind: 'cancel', outcome: 'aborted', stop };
+}
+
+/** The moment the hosts give the connection up, after a silence that begins at `fromMs` or later. */
+function loss({ link: { giveUpMs } }: Scenario, link: Link, fromMs: number): Deadline {
+  const stop = { code: 'link-lost', values: { giveUpMs } } as const;
+  return { ms: link.lostAt(fromMs, giveUpMs), kind: 'loss', outcome: 'aborted', stop };
+}
+
+/** What ends the run first from `fromMs` on, as long as the guest has not moved. */
+export function deadlineBefore(scenario: Scenario, link: Link, fromMs: number): Deadline {
+  return earliest([timeCap(scenario), cancel(scenario), loss(scenario, link, fromMs)]);
+}
+
+/** The same once the guest has moved and pulls its memory: no cancel, and a lost link loses it. */
+export function deadlineAfter(scenario: Scenario, link: Link, fromMs: number): Deadline {
+  const lost = loss(scenario, link, fromMs);
+  const stop = { ...lost.stop, code: 'guest-lost' } as const;
+  return earliest([timeCap(scenario), { ...lost, outcome: 'lost', stop }]);
+}
+
+function earliest(deadlines: Deadline[]): Deadline {
+  return deadlines.reduce((first, next) => (next.ms < first.ms ? next : first));
+}

@@ -1,0 +1,59 @@
+import type { MigrationResult, ModelName, Outcome, Scenario } from '../model/types';
+import { totalPages } from '../model/vm';
+import '../policies/all';
+import { policyById } from '../policies';
+import { isCountable } from './countable';
+import type { PageKernel } from './kernel';
+import { simulate } from './simulate';
+
+/** What one seed made of a scenario. */
+export interface Luck {
+  seed: number;
+  model: ModelName;
+  outcome: Outcome;
+  liveRounds: number;
+  brownoutMs: number;
+  blackoutMs: number;
+  pullMs: number;
+  totalMs: number;
+  bytesSent: number;
+  /** Pages newly dirty after each live round. */
+  newDirty: number[];
+}
+
+/** Above this many pages a hundred runs by pages would keep somebody waiting. */
+const PAGES_BY_PAGES = 2 ** 20;
+
+/** The model for many runs of one scenario: by pages where that is quick. */
+export function repeatModel(scenario: Scenario): ModelName {
+  if (totalPages(scenario.vm) <= PAGES_BY_PAGES) return 'pages';
+  return isCountable(policyById(scenario.policy.id)) ? 'counts' : 'scaled-pages';
+}
+
+/** Simulates a scenario with `count` seeds from `firstSeed` on and yields what each made of it. */
+export function* repeat(
+  kernel: PageKernel,
+  scenario: Scenario,
+  firstSeed: number,
+  count: number,
+): Generator<Luck> {
+  const model = repeatModel(scenario);
+  for (let seed = firstSeed; seed < firstSeed + count; seed++)
+    yield luckOf(simulate(kernel, { ...scenario, seed }, model));
+}
+
+function luckOf(result: MigrationResult): Luck {
+  const live = result.rounds.filter((round) => round.live);
+  return {
+    seed: result.scenario.seed,
+    model: result.model,
+    outcome: result.outcome,
+    liveRounds: live.length,
+    brownoutMs: result.brownoutMs,
+    blackoutMs: result.blackoutMs,
+    pullMs: result.pullMs,
+    totalMs: result.totalMs,
+    bytesSent: result.bytesSent,
+    newDirty: live.map((round) => round.newPagesDirtied),
+  };
+}

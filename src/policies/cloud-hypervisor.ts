@@ -1,0 +1,54 @@
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
+import { downtimeOption, pagesWithin } from './qemu-loop';
+
+/**
+ * Cloud Hypervisor (ae44c29): whole rounds until what is dirty can be sent within the downtime at
+ * the bandwidth of the round before; after the timeout the move is cancelled, or goes on regardless.
+ */
+export const cloudHypervisor: PrecopyPolicy = {
+  id: 'cloud-hypervisor',
+  source: 'cloud-hypervisor/cloud-hypervisor at ae44c29: send-migration parameters',
+  cadence: 'round',
+  mechanism: DRAINING,
+  options: {
+    downtimeLimitMs: downtimeOption(),
+    timeoutSeconds: {
+      label: 'Timeout',
+      explain: 'Time since round 0 after which the strategy decides.',
+      unit: 's',
+      min: 0,
+      max: 1e6,
+      default: 3600,
+      integer: false,
+    },
+    strategy: {
+      label: 'At the timeout',
+      explain: 'Give the move up, or pause the guest and finish it.',
+      unit: 'choice',
+      min: 0,
+      max: 1,
+      default: 0,
+      integer: true,
+      choices: ['cancel', 'ignore'],
+    },
+  },
+  thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
+    pagesWithin(options.downtimeLimitMs!, linkBytesPerSecond, 0, pageBytes),
+  decide(stats, options) {
+    if (stats.liveRounds === 0) return FIRST_ROUND;
+    const limitMs = options.downtimeLimitMs!;
+    const timeoutSeconds = options.timeoutSeconds!;
+    const bandwidth = stats.bandwidthBytesPerSecond;
+    const bytes = stats.waitingPages * stats.pageBytes;
+    const estimatedMs = bytes === 0 ? 0 : bandwidth > 0 ? (bytes * 1000) / bandwidth : 1e15;
+    const values = { estimatedMs, limitMs };
+    if (estimatedMs <= limitMs) return { action: 'stop', code: 'downtime-within-limit', values };
+    if (stats.elapsedMs >= timeoutSeconds * 1000)
+      return {
+        action: options.strategy === 1 ? 'force' : 'abort',
+        code: 'timeout',
+        values: { timeoutSeconds },
+      };
+    return { action: 'continue', code: 'downtime-above-limit', values };
+  },
+};

@@ -1,0 +1,101 @@
+import { decideByDowntime, pagesWithin } from './qemu-loop';
+import type { Options, PrecopyPolicy, WatchStats } from './policy';
+import type { Memory } from '../model/types';
+import { qemu } from './qemu';
+
+const GIB = 2 ** 30;
+/** Delays count for at least this much memory, GiB. */
+const LEAST_GIB = 2;
+/** Nova looks at the job twice a second. */
+const EVERY_MS = 500;
+
+function gib({ totalPages, pageBytes }: Pick<WatchStats, 'totalPages' | 'pageBytes'>): number {
+  return Math.max(LEAST_GIB, Math.ceil((totalPages * pageBytes) / GIB));
+}
+
+/** Step i of the ramp: base + i (downtime - base) / steps, with base = downtime / steps. */
+function rampMs(step: number, { downtimeMs, steps }: Options): number {
+  const base = downtimeMs! / steps!;
+  return base + (Math.min(step, steps!) * (downtimeMs! - base)) / steps!;
+}
+
+/**
+ * OpenStack Nova with libvirt (nova/conf/libvirt.py, nova/virt/libvirt/migration.py at 00a030403):
+ * the downtime limit climbs in steps, each after a delay per GiB, to live_migration_downtime; after
+ * live_migration_completion_timeout per GiB the move is aborted, or forced by pausing the guest.
+ */
+export const nova: PrecopyPolicy = {
+  ...qemu,
+  id: 'nova',
+  source: 'openstack/nova at 00a030403: nova/conf/libvirt.py, nova/virt/libvirt/migration.py',
+  options: {
+    downtimeMs: {
+      label: 'Downtime',
+      explain: 'The limit at the end of the ramp (live_migration_downtime).',
+      unit: 'ms',
+      min: 100,
+      max: 2_000_000,
+      default: 500,
+      integer: false,
+    },
+    steps: {
+      label: 'Ramp steps',
+      explain: 'Steps in which the limit climbs (live_migration_downtime_steps).',
+      unit: 'factor',
+      min: 3,
+      max: 1000,
+      default: 10,
+      integer: true,
+    },
+    delaySeconds: {
+      label: 'Delay a GiB',
+      explain: 'Time between steps for each GiB of memory (live_migration_downtime_delay).',
+      unit: 's',
+      min: 3,
+      max: 1e6,
+      default: 75,
+      integer: false,
+    },
+    timeoutSeconds: {
+      label: 'Timeout a GiB',
+      explain: 'Time for each GiB after which Nova acts; 0 for never.',
+      unit: 's',
+      min: 0,
+      max: 1e6,
+      default: 800,
+      integer: false,
+    },
+    timeoutAction: {
+      label: 'At the timeout',
+      explain: 'Give the move up, or pause the guest until it is done.',
+      unit: 'choice',
+      min: 0,
+      max: 1,
+      default: 0,
+      integer: true,
+      choices: ['abort', 'force complete'],
+    },
+  },
+  bandwidthCap: () => 0,
+  downtimeLimitMs: (options, { step = 0 }) => rampMs(step, options),
+  watcher: {
+    everyMs: EVERY_MS,
+    look(stats: WatchStats, options: Options, memory: Memory) {
+      const size = gib(stats);
+      const step = Math.floor(stats.elapsedMs / (options.delaySeconds! * 1000 * size));
+      const timeoutSeconds = options.timeoutSeconds! * size;
+      if (timeoutSeconds > 0 && stats.elapsedMs >= timeoutSeconds * 1000)
+        return {
+          decision: {
+            action: options.timeoutAction === 1 ? 'force' : 'abort',
+            code: 'timeout',
+            values: { timeoutSeconds },
+          },
+        };
+      return step === memory.step ? {} : { memory: { step } };
+    },
+  },
+  thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
+    pagesWithin(options.downtimeMs!, linkBytesPerSecond, 0, pageBytes),
+  decide: (stats, options, { step = 0 }) => decideByDowntime(stats, rampMs(step, options)),
+};

@@ -1,0 +1,50 @@
+import { decideByDowntime, downtimeOption, pagesWithin } from './qemu-loop';
+import type { PrecopyPolicy } from './policy';
+import { qemu } from './qemu';
+
+/** The limit never grows beyond QEMU's own maximum, ms. */
+const MAX_LIMIT_MS = 2_000_000;
+
+/**
+ * Proxmox VE (qemu-server e6352be): QEMU with a downtime limit of 0.1 s that doubles after more
+ * than five one-second polls in which the rest did not shrink.
+ */
+export const proxmox: PrecopyPolicy = {
+  ...qemu,
+  id: 'proxmox',
+  source: 'proxmox/qemu-server at e6352be, PVE/QemuMigrate.pm',
+  options: {
+    downtimeLimitMs: downtimeOption(100),
+    patience: {
+      label: 'Patience',
+      explain: 'The limit doubles after more polls than this without progress.',
+      unit: 'factor',
+      min: 1,
+      max: 1000,
+      default: 5,
+      integer: true,
+    },
+  },
+  bandwidthCap: () => 0,
+  downtimeLimitMs: (options, { doubling = 1 }) =>
+    Math.min(MAX_LIMIT_MS, options.downtimeLimitMs! * doubling),
+  watcher: {
+    everyMs: 1000,
+    look({ waitingPages }, options, memory) {
+      const { doubling = 1, polls = 0, last = Infinity } = memory;
+      const waits = waitingPages >= last ? polls + 1 : polls;
+      const doubles = waits > options.patience!;
+      return {
+        memory: {
+          last: waitingPages,
+          polls: doubles ? 0 : waits,
+          doubling: doubles ? Math.min(2 ** 32, doubling * 2) : doubling,
+        },
+      };
+    },
+  },
+  thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
+    pagesWithin(options.downtimeLimitMs!, linkBytesPerSecond, 0, pageBytes),
+  decide: (stats, options, memory) =>
+    decideByDowntime(stats, proxmox.downtimeLimitMs!(options, memory, stats.elapsedMs)),
+};

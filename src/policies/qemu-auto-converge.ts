@@ -1,0 +1,64 @@
+import type { Decision, Memory, PrecopyStats } from '../model/types';
+import { decideByDowntime } from './qemu-loop';
+import type { Options, PolicyOption, PrecopyPolicy } from './policy';
+import { qemu } from './qemu';
+
+/** A period of the dirty rate ends at the first sync more than this after the last one, ms. */
+const PERIOD_MS = 1000;
+/** Periods in which the guest dirtied too much before the throttle moves. */
+const BAD_PERIODS = 2;
+
+function percent(label: string, explain: string, value: number): PolicyOption {
+  return { label, explain, unit: 'percent', min: 1, max: 99, default: value, integer: true };
+}
+
+/** The state after a sync: the period's counters, bad periods seen, and the throttle in percent. */
+function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memory {
+  const { sinceMs = 0, dirtied = 0, sent = 0, bad = 0, throttle = 0 } = memory;
+  if (stats.elapsedMs - sinceMs <= PERIOD_MS) return memory;
+  const dirtyBytes = (stats.totalPagesDirtied - dirtied) * stats.pageBytes;
+  const limit = ((stats.totalBytesSent - sent) * options.triggerPercent!) / 100;
+  const isBad = dirtyBytes > limit;
+  const rises = isBad && bad + 1 >= BAD_PERIODS;
+  const next =
+    throttle === 0
+      ? options.initialPercent!
+      : Math.min(options.maxPercent!, throttle + options.incrementPercent!);
+  return {
+    sinceMs: stats.elapsedMs,
+    dirtied: stats.totalPagesDirtied,
+    sent: stats.totalBytesSent,
+    bad: rises ? 0 : bad + (isBad ? 1 : 0),
+    throttle: rises ? next : throttle,
+  };
+}
+
+/**
+ * QEMU 7.2 with auto-converge (migration_trigger_throttle, mig_throttle_guest_down): the vCPUs are
+ * slowed by 20 %, then 10 points more, whenever the guest has twice dirtied more than half of what
+ * was sent in a period. The counter is not reset by a good period.
+ */
+export const qemuAutoConverge: PrecopyPolicy = {
+  ...qemu,
+  id: 'qemu-auto-converge',
+  source: 'QEMU 7.2 migration/ram.c (migration_trigger_throttle) and softmmu/cpu-throttle.c',
+  options: {
+    ...qemu.options,
+    triggerPercent: percent(
+      'Trigger',
+      'A period is bad when the guest dirties more than this share of the bytes sent.',
+      50,
+    ),
+    initialPercent: percent('First throttle', 'Share of vCPU time taken away at first.', 20),
+    incrementPercent: percent('Throttle step', 'Taken away in addition at each later step.', 10),
+    maxPercent: percent('Throttle at most', 'Never takes away more vCPU time than this.', 99),
+  },
+  decide(stats, options, memory): Decision {
+    const next = stats.liveRounds > 0 ? afterSync(stats, options, memory) : memory;
+    return {
+      ...decideByDowntime(stats, options.downtimeLimitMs!),
+      memory: next,
+      vcpuThrottle: (next.throttle ?? 0) / 100,
+    };
+  },
+};

@@ -1,0 +1,72 @@
+import type { Decision, PrecopyStats } from '../model/types';
+import { DRAINING, FIRST_ROUND, type Mechanism, type PolicyOption } from './policy';
+
+// What every policy on QEMU's migration thread shares; QEMU 7.2 migration/migration.c and ram.c.
+
+export const QEMU_SOURCE = 'QEMU 7.2 migration/migration.c lines 65 to 117 and migration/ram.c';
+
+/** Looks instead of rounds, a scan that a sync does not rewind, and 9 bytes for a zero page. */
+export const QEMU_LOOP: Mechanism = {
+  ...DRAINING,
+  scan: 'circular',
+  sync: 'early',
+  pacing: 'windows',
+  zeroPageBytes: 1,
+};
+
+/** downtime-limit: 300 ms, at most 2000 s. */
+export function downtimeOption(ms = 300): PolicyOption {
+  return {
+    label: 'Downtime limit',
+    explain: 'The guest is paused once the rest can be sent within this time.',
+    unit: 'ms',
+    min: 0,
+    max: 2_000_000,
+    default: ms,
+    integer: false,
+  };
+}
+
+/** max-bandwidth: 128 MiB/s unless somebody changes it. */
+export function bandwidthOption(bytesPerSecond = 128 * 1024 * 1024): PolicyOption {
+  return {
+    label: 'Bandwidth at most',
+    explain: 'Limit on the live link; 0 for none. It does not hold while the guest is paused.',
+    unit: 'bytes/s',
+    min: 0,
+    max: 1e12,
+    default: bytesPerSecond,
+    integer: false,
+  };
+}
+
+/**
+ * After a sync: stop when fewer bytes wait than the last window's bandwidth carries within the
+ * limit, headers not counted and zero pages counted in full; also when none waits.
+ */
+export function decideByDowntime(stats: PrecopyStats, limitMs: number): Decision {
+  if (stats.liveRounds === 0) return FIRST_ROUND;
+  const waitingBytes = stats.waitingPages * stats.pageBytes;
+  const bandwidth = stats.bandwidthBytesPerSecond;
+  const estimatedMs = bandwidth > 0 ? (waitingBytes * 1000) / bandwidth : 0;
+  const values = { estimatedMs, limitMs };
+  if (waitingBytes === 0 || waitingBytes < (bandwidth * limitMs) / 1000)
+    return { action: 'stop', code: 'downtime-within-limit', values };
+  if (bandwidth === 0)
+    return {
+      action: 'continue',
+      code: 'no-bandwidth-yet',
+      values: { pages: stats.waitingPages },
+    };
+  return { action: 'continue', code: 'downtime-above-limit', values };
+}
+
+/** Pages that a bandwidth carries within the limit. */
+export function pagesWithin(
+  limitMs: number,
+  linkBytesPerSecond: number,
+  maxBandwidth: number,
+  pageBytes: number,
+): number {
+  return (Math.min(linkBytesPerSecond, maxBandwidth || Infinity) * limitMs) / 1000 / pageBytes;
+}

@@ -1,0 +1,67 @@
+import type { PrecopyPolicy } from './policy';
+import { qemu } from './qemu';
+
+/**
+ * QEMU 7.2 with postcopy-ram: pre-copy for a while, then the guest moves at the next look that
+ * finds too much waiting, and pulls what is left. When to switch is the caller's choice
+ * (migrate-start-postcopy; libvirt --postcopy-after-precopy switches after the first pass).
+ */
+export const qemuPostcopy: PrecopyPolicy = {
+  ...qemu,
+  id: 'qemu-postcopy',
+  source: 'QEMU 7.2 migration/migration.c (postcopy_start) and docs/devel/migration/postcopy.rst',
+  options: {
+    ...qemu.options,
+    switchAfterRounds: {
+      label: 'Pre-copy rounds',
+      explain: 'Syncs before the guest may be moved to pull the rest.',
+      unit: 'rounds',
+      min: 1,
+      max: 1000,
+      default: 1,
+      integer: true,
+    },
+    switchAfterSeconds: {
+      label: 'Pre-copy at least',
+      explain: 'Time since round 0 before the guest may be moved to pull the rest.',
+      unit: 's',
+      min: 0,
+      max: 1e6,
+      default: 0,
+      integer: false,
+    },
+  },
+  mechanism: { ...qemu.mechanism, pulls: true },
+  watcher: {
+    // The thread asks at every look; a tenth of a second is as fine as they come.
+    everyMs: 100,
+    look({ elapsedMs, waitingPages }, options, { syncs = 0 }) {
+      const isTime =
+        options.switchAfterSeconds! > 0 &&
+        elapsedMs >= options.switchAfterSeconds! * 1000 &&
+        syncs + 1 >= options.switchAfterRounds!;
+      return isTime && waitingPages > 0
+        ? {
+            decision: {
+              action: 'switch',
+              code: 'switch-to-postcopy',
+              values: { pages: waitingPages },
+            },
+          }
+        : {};
+    },
+  },
+  decide(stats, options, memory) {
+    const decision = qemu.decide(stats, options, memory);
+    const isTime =
+      stats.liveRounds >= options.switchAfterRounds! &&
+      stats.elapsedMs >= options.switchAfterSeconds! * 1000;
+    if (decision.action === 'continue' && stats.liveRounds > 0 && isTime)
+      return {
+        action: 'switch',
+        code: 'switch-to-postcopy',
+        values: { pages: stats.waitingPages },
+      };
+    return { ...decision, memory: { syncs: stats.liveRounds } };
+  },
+};

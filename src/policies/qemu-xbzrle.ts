@@ -1,0 +1,31 @@
+import type { PrecopyPolicy } from './policy';
+import { qemu } from './qemu';
+
+/** What a delta costs beside its encoding: page header, flag and length (save_xbzrle_page). */
+const DELTA_BYTES = 3;
+
+/**
+ * QEMU 7.2 with XBZRLE: after the first pass a page is looked up in a cache of what was sent since,
+ * and only the difference travels when it is found there.
+ */
+export const qemuXbzrle: PrecopyPolicy = {
+  ...qemu,
+  id: 'qemu-xbzrle',
+  source: 'QEMU 7.2 migration/ram.c (save_xbzrle_page) and docs/xbzrle.txt',
+  options: {
+    ...qemu.options,
+    cacheBytes: {
+      label: 'Cache',
+      explain: 'Memory that keeps pages as they were sent last (xbzrle-cache-size).',
+      unit: 'bytes',
+      min: 4096,
+      max: 2 ** 40,
+      default: 64 * 1024 * 1024,
+      integer: true,
+    },
+  },
+  deltaCache: ({ vm, workload, link, policy }) => ({
+    pages: policy.options.cacheBytes! / vm.pageBytes,
+    hitBytes: link.pageHeaderBytes + DELTA_BYTES + workload.deltaBytes,
+  }),
+};

@@ -1,0 +1,61 @@
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
+import { downtimeOption, pagesWithin } from './qemu-loop';
+
+/** A round that leaves more than this share of the one before does not converge. */
+const SHRINKS_BELOW = 0.7;
+/** Each such round takes this much more vCPU time away, up to the limit. */
+const SLOWER_BY = 0.2;
+const SLOWEST = 0.95;
+
+/**
+ * VMware vMotion: whole rounds until the rest can be sent within the switchover goal of 0.5 s
+ * (vmware.log: "can be sent within the switchover time goal of 0.500 seconds"). A guest that
+ * outruns the link is slowed (stun during page send), so that the move always converges; how much
+ * and when is not published, so those numbers are illustrative.
+ */
+export const vmotion: PrecopyPolicy = {
+  id: 'vmotion',
+  source: 'vmware.log in Broadcom KB 436882; houseofbrick.com on stun during page send',
+  cadence: 'round',
+  mechanism: DRAINING,
+  options: {
+    switchoverMs: {
+      ...downtimeOption(500),
+      label: 'Switchover goal',
+    },
+    slowGuest: {
+      label: 'Slow the guest',
+      explain: 'Slow the vCPUs when a round leaves nearly as much as the one before.',
+      unit: 'choice',
+      min: 0,
+      max: 1,
+      default: 1,
+      integer: true,
+      choices: ['no', 'yes'],
+      illustrative: true,
+    },
+  },
+  thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
+    pagesWithin(options.switchoverMs!, linkBytesPerSecond, 0, pageBytes),
+  decide(stats, options, memory) {
+    if (stats.liveRounds === 0) return FIRST_ROUND;
+    const limitMs = options.switchoverMs!;
+    const bandwidth = stats.bandwidthBytesPerSecond;
+    const bytes = stats.waitingPages * stats.pageBytes;
+    const estimatedMs = bytes === 0 ? 0 : bandwidth > 0 ? (bytes * 1000) / bandwidth : 1e15;
+    const values = { estimatedMs, limitMs };
+    if (estimatedMs <= limitMs) return { action: 'stop', code: 'downtime-within-limit', values };
+    const { throttle = 0 } = memory;
+    const isStuck = stats.waitingPages > SHRINKS_BELOW * stats.pagesSentInRound;
+    if (!isStuck || options.slowGuest !== 1)
+      return { action: 'continue', code: 'downtime-above-limit', values };
+    const slower = Math.min(SLOWEST, throttle + SLOWER_BY);
+    return {
+      action: 'continue',
+      code: 'guest-slowed',
+      values: { ...values, percent: 100 * slower },
+      vcpuThrottle: slower,
+      memory: { throttle: slower },
+    };
+  },
+};

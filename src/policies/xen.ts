@@ -1,0 +1,47 @@
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
+
+/**
+ * Xen since 4.6 (tools/libs/guest/xg_sr_save.c at c447b73): SPP_MAX_ITERATIONS 5 and
+ * SPP_TARGET_DIRTY_COUNT 50. A round that finds fewer dirty pages sends those live once more, then
+ * the guest is suspended. No skipping, no rate limit; 8 bytes a page for its number.
+ */
+export const xen: PrecopyPolicy = {
+  id: 'xen',
+  source: 'xen-project/xen at c447b73: tools/libs/guest/xg_sr_save.c lines 449 to 530',
+  cadence: 'round',
+  mechanism: DRAINING,
+  options: {
+    maxIterations: {
+      label: 'Iterations at most',
+      explain: 'Live rounds, the first included, before the guest is suspended.',
+      unit: 'rounds',
+      min: 1,
+      max: 1000,
+      default: 5,
+      integer: true,
+    },
+    targetPages: {
+      label: 'Few pages',
+      explain: 'Fewer dirty pages than this are sent live once more, then the guest is suspended.',
+      unit: 'pages',
+      min: 0,
+      max: 2 ** 28,
+      default: 50,
+      integer: true,
+    },
+  },
+  thresholdPages: (options) => options.targetPages!,
+  decide(stats, options, { isLast = 0 }) {
+    if (stats.liveRounds === 0) return FIRST_ROUND;
+    const pages = stats.waitingPages;
+    const minPages = options.targetPages!;
+    const maxRounds = options.maxIterations!;
+    if (isLast) return { action: 'stop', code: 'few-pages-left', values: { pages, minPages } };
+    if (stats.liveRounds >= maxRounds)
+      return { action: 'force', code: 'round-limit', values: { maxRounds } };
+    const values = { pages, minPages };
+    if (pages < minPages)
+      return { action: 'continue', code: 'last-few-pages', values, memory: { isLast: 1 } };
+    return { action: 'continue', code: 'many-pages-left', values };
+  },
+};
