@@ -13,6 +13,7 @@ import { simulate } from '../engine/simulate';
 import type { PageKernel } from '../engine/kernel';
 import { formatError } from '../model/scenario';
 import type { Scenario } from '../model/types';
+import { ablationTable } from './ablation';
 import { InputError } from './input';
 import { main, startKernel } from './main';
 import { readSeeds } from './spread';
@@ -24,13 +25,20 @@ async function run(args: string[]): Promise<string> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { seeds: { type: 'string', default: '1-31' } },
+    options: {
+      seeds: { type: 'string', default: '1-31' },
+      ablate: { type: 'boolean', default: false },
+    },
   });
   if (positionals.length !== 1)
     throw new InputError([`One file of recorded runs is expected, not ${positionals.length}.`]);
   const seeds = readSeeds(values.seeds);
   const records = readRecords(positionals[0]!);
   const kernel = await startKernel();
+  if (values.ablate) {
+    const quiet = records.filter(({ record }) => record.quiet && !isSpecial(record));
+    return ablationTable(kernel, quiet, seeds, (rule) => process.stderr.write(`${rule} …\n`));
+  }
   const rows = records.map(({ record, scenario }, index) => {
     if (index % 10 === 9) process.stderr.write(`${index + 1} of ${records.length} runs\n`);
     return predictRow(kernel, record, scenario, seeds);

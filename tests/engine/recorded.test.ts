@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Recorded, scenarioOfRecord } from '../../src/catalog/recorded';
+import { simulate } from '../../src/engine/simulate';
+import type { MigrationResult } from '../../src/model/types';
+import { newCore } from '../helpers/kernels';
+import { scenarioOf } from '../helpers/scenarios';
+
+// Recorded migrations with something else than plain pre-copy switched on.
+const core = await newCore();
+const url = new URL('../data/qemu-runs.jsonl', import.meta.url);
+const records = readFileSync(url, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Recorded);
+
+function runs(id: string): { record: Recorded; results: MigrationResult[] } {
+  const record = records.find((each) => each.id === id)!;
+  const scenario = scenarioOf(scenarioOfRecord(record));
+  const results = Array.from({ length: 31 }, (_, index) =>
+    simulate(core, { ...scenario, seed: index + 1 }),
+  );
+  return { record, results };
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+test('auto-converge throttles within 200 ms of the recorded moment', () => {
+  const { record, results } = runs('x_autoconv_u25_r120');
+  const throttledMs = results.map((result) => {
+    const round = result.rounds.find(({ live, guestSpeed }) => live && guestSpeed < 0.9);
+    return round?.startMs ?? Infinity;
+  });
+  const [recordedMs] = record.out!.cpu_throttle_events_ms!;
+  expect(Math.abs(median(throttledMs) - recordedMs!)).toBeLessThan(200);
+});
+
+describe('post-copy', () => {
+  const { record, results } = runs('x_postcopy_u25_r120');
+
+  test('moves the guest with a downtime of some milliseconds', () => {
+    expect(Math.abs(median(results.map((result) => result.blackoutMs)) - 4)).toBeLessThan(2);
+    expect(record.out!.downtime_ms).toBe(4);
+  });
+
+  test('pulls the rest in some tens of milliseconds', () => {
+    // Recorded: 6,687 pages in about 41 ms.
+    const pullMs = median(results.map((result) => result.pullMs));
+    expect(pullMs).toBeGreaterThan(20);
+    expect(pullMs).toBeLessThan(60);
+    const pages = median(results.map((result) => result.rounds.at(-1)!.pagesSent));
+    expect(Math.abs(pages / 6687 - 1)).toBeLessThan(0.1);
+  });
+
+  test('sends as much in all as recorded', () => {
+    const bytes = median(results.map((result) => result.bytesSent));
+    expect(Math.abs(bytes / record.out!.ram!.transferred! - 1)).toBeLessThan(0.02);
+  });
+});
+
+test.each(['x_xbzrle_h50_r120', 'x_xbzrle_u25_r080'])('%s sends what was recorded', (id) => {
+  const { record, results } = runs(id);
+  const bytes = median(results.map((result) => result.bytesSent));
+  expect(Math.abs(bytes / record.out!.ram!.transferred! - 1)).toBeLessThan(0.01);
+  const total = median(results.map((result) => result.totalMs));
+  expect(Math.abs(total / record.out!.total_time_ms! - 1)).toBeLessThan(0.05);
+});
