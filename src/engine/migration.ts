@@ -81,8 +81,6 @@ export class Migration {
   #syncBelow = 0;
   #index = 0;
   #stopping = false;
-  /** Outside these pages none waits. */
-  #mayWait: { first: number; last: number };
   #guestSeconds = 0;
   /** Guest seconds up to the last sync: what has been sent again by now was written in them. */
   #syncedSeconds = 0;
@@ -115,7 +113,6 @@ export class Migration {
     const key = deriveKey(scenario.seed, Stream.zeroPages, 0);
     kernel.setZeroPages(this.pages, filled.first, filled.last, vm.zeroPageShare, ...key);
     this.#guest = new GuestWrites(kernel, scenario);
-    this.#mayWait = { first: 0, last: this.pages };
     this.#begin();
   }
 
@@ -129,7 +126,7 @@ export class Migration {
     kernel.startRound0(this.pages);
     this.#waitingZeros = kernel.zerosBefore(this.pages);
     this.#waiting = this.pages - this.#waitingZeros;
-    this.#mayWait = { first: 0, last: this.pages };
+    this.scan.mayWait = { first: 0, last: this.pages };
     this.#cursor = 0;
     const { options } = scenario.policy;
     const cap = policy.bandwidthCap?.(options) || null;
@@ -354,7 +351,7 @@ export class Migration {
   /** Emits the pages of the interval: chunk `chunk` of `chunks`. */
   send(interval: Interval, chunk = 0, chunks = 1): void {
     if (interval.emitted) return;
-    this.scan.emit(interval, this.#mayWait, chunk, chunks);
+    this.scan.emit(interval, chunk, chunks);
   }
 
   /** Draws the guest's writes of the interval into the dirty bitmap: chunk `chunk` of `chunks`. */
@@ -372,9 +369,16 @@ export class Migration {
     this.#waitingZeros -= interval.zeros;
     this.rounds.add(interval);
     this.#cursor = interval.reached >= this.pages ? 0 : interval.reached;
+    if (interval.wrapped || interval.reached >= this.pages) this.#endPass();
     if (!interval.endsRound) return;
     if (!interval.live) this.#finishStop();
     else this.#finishRound(interval.decision);
+  }
+
+  /** After a pass over all memory only the working set can wait. */
+  #endPass(): void {
+    const { firstPage, workingSetPages } = this.scenario.workload;
+    this.scan.mayWait = { first: firstPage, last: firstPage + workingSetPages };
   }
 
   #finishRound(interference: Decision | null): void {
@@ -383,7 +387,6 @@ export class Migration {
     let added = this.#dirtied;
     if (unsent === 0) {
       this.kernel.swapBitmaps();
-      this.#mayWait = { first: firstPage, last: firstPage + workingSetPages };
     } else {
       added = this.kernel.mergeDirty(
         Math.floor(firstPage / 64),

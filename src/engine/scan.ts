@@ -8,10 +8,13 @@ export class Scan {
   /** Bytes of a page with content; it may change between rounds. */
   pageCost: number;
   readonly zeroCost: number;
+  /** Outside these pages none waits. */
+  mayWait: { first: number; last: number };
 
   constructor(kernel: PageKernel, pages: number, pageCost: number, zeroCost: number) {
     this.#kernel = kernel;
     this.#pages = pages;
+    this.mayWait = { first: 0, last: pages };
     this.pageCost = pageCost;
     this.zeroCost = zeroCost;
   }
@@ -27,12 +30,16 @@ export class Scan {
 
   /** How far a scan from `cursor` to the end and on from the start gets with these budgets. */
   walk(cursor: number, maxPages: number, maxBytes: number): Walk {
-    const reached = this.#measure(cursor, this.#pages, maxPages, maxBytes);
+    const { first, last } = this.mayWait;
+    const from = Math.min(Math.max(cursor, first), last);
+    const reached = this.#measure(from, last, maxPages, maxBytes);
     const walk = { ...this.#found(), reached, wrapped: false, wrapBytes: 0 };
-    if (reached < this.#pages || cursor === 0) return walk;
+    if (reached < last) return walk;
+    walk.reached = this.#pages;
+    if (cursor <= first) return walk;
     const wrapBytes = this.bytes(walk);
     const left = maxPages - walk.pages - walk.zeros;
-    const end = this.#measure(0, cursor, left, maxBytes - wrapBytes);
+    const end = this.#measure(first, from, left, maxBytes - wrapBytes);
     const { pages, zeros } = this.#found();
     return {
       reached: end,
@@ -52,12 +59,8 @@ export class Scan {
   }
 
   /** Emits the interval's pages among those that may wait at all: chunk `chunk` of `chunks`. */
-  emit(
-    { cursor, reached, wrapped }: Interval,
-    mayWait: { first: number; last: number },
-    chunk: number,
-    chunks: number,
-  ): void {
+  emit({ cursor, reached, wrapped }: Interval, chunk: number, chunks: number): void {
+    const { mayWait } = this;
     const part = (from: number, to: number) => {
       const first = Math.max(from, mayWait.first);
       const span = Math.max(0, Math.min(to, mayWait.last) - first);
