@@ -10,11 +10,18 @@ export interface Stage {
   to: number;
 }
 
-const WEIGHTS: Record<Phase, number> = { setup: 0.11, memory: 0.52, state: 0.24, cleanup: 0.13 };
+const WEIGHTS: Record<Phase, number> = {
+  setup: 0.11,
+  memory: 0.52,
+  state: 0.24,
+  pull: 0.4,
+  cleanup: 0.13,
+};
 const LABELS: Record<Phase, string> = {
   setup: 'Setup',
   memory: 'Memory',
   state: 'State',
+  pull: 'Pull',
   cleanup: 'Cleanup',
 };
 
@@ -28,12 +35,13 @@ export class Timeline {
   readonly totalMs: number;
 
   constructor(
-    result: Pick<MigrationResult, 'setupMs' | 'brownoutMs' | 'blackoutMs' | 'cleanupMs'>,
+    result: Pick<MigrationResult, 'setupMs' | 'brownoutMs' | 'blackoutMs' | 'pullMs' | 'cleanupMs'>,
   ) {
     const lengths: [Phase, number][] = [
       ['setup', result.setupMs],
       ['memory', result.brownoutMs],
       ['state', result.blackoutMs],
+      ['pull', result.pullMs],
       ['cleanup', result.cleanupMs],
     ];
     const present = lengths.filter(([, length]) => length > 0);
@@ -71,9 +79,11 @@ export class Timeline {
     return stage.from + share * (stage.to - stage.from);
   }
 
-  /** How many times slower a stage passes than memory transfer does. */
+  /** How many times slower a stage passes than the one in which memory is copied. */
   slowMotion(stage: Stage): number {
-    const memory = this.stages.find(({ phase }) => phase === 'memory');
+    const memory =
+      this.stages.find(({ phase }) => phase === 'memory') ??
+      this.stages.find(({ phase }) => phase === 'pull');
     if (!memory) return 1;
     const pace = ({ startMs, endMs, from, to }: Stage) => (endMs - startMs) / (to - from);
     return pace(memory) / pace(stage);

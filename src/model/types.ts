@@ -1,6 +1,6 @@
 // The vocabulary of the model; imported by all, importing nothing.
 
-export type Phase = 'setup' | 'memory' | 'state' | 'cleanup';
+export type Phase = 'setup' | 'memory' | 'state' | 'pull' | 'cleanup';
 export type WorkloadKind = 'uniform' | 'hot-cold' | 'zipf' | 'sequential' | 'idle';
 export type Transport = 'tcp' | 'compression' | 'smb' | 'smb-direct';
 

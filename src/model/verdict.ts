@@ -6,6 +6,8 @@ export interface Verdict {
   liveRounds: number;
   brownoutMs: number;
   blackoutMs: number;
+  /** Above 0 where the guest moved before its memory. */
+  pullMs: number;
   amplification: number;
   /** Pages the guest writes a second over pages the link carries; saturation not counted. */
   writeRatio: number;
@@ -27,12 +29,13 @@ export function linkPagesPerSecond({ vm, link }: Scenario): number {
 }
 
 export function judge(result: MigrationResult): Verdict {
-  const { scenario, outcome, brownoutMs, blackoutMs, amplification, stopReason } = result;
+  const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stopReason } = result;
   return {
     outcome,
     liveRounds: result.rounds.filter((round) => round.live).length,
     brownoutMs,
     blackoutMs,
+    pullMs,
     amplification,
     writeRatio: writesPerSecond(scenario.workload) / linkPagesPerSecond(scenario),
     stopReason,

@@ -147,11 +147,14 @@ test('zipf classes share the writes as ranks do', () => {
   }
 });
 
+const NOTHING = { setupMs: 0, brownoutMs: 0, blackoutMs: 0, pullMs: 0, cleanupMs: 0 };
+
 test('a position on the timeline and its moment belong together', () => {
   const timeline = new Timeline({
     setupMs: 1500,
     brownoutMs: 60_000,
     blackoutMs: 20,
+    pullMs: 700,
     cleanupMs: 9,
   });
   for (const position of [0, 0.05, 0.3, 0.7, 0.9, 0.97, 1])
@@ -160,11 +163,10 @@ test('a position on the timeline and its moment belong together', () => {
     'setup',
     'memory',
     'state',
+    'pull',
     'cleanup',
   ]);
   const state = timeline.stages[2]!;
   expect(timeline.slowMotion(state)).toBeGreaterThan(100);
-  expect(new Timeline({ setupMs: 0, brownoutMs: 0, blackoutMs: 0, cleanupMs: 0 }).msAt(0.5)).toBe(
-    0,
-  );
+  expect(new Timeline(NOTHING).msAt(0.5)).toBe(0);
 });
