@@ -11,7 +11,7 @@ import type { PageKernel } from '../engine/kernel';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import { policyById } from '../policies';
-import { type PrecopyPolicy, wireOf } from '../policies/policy';
+import type { PrecopyPolicy } from '../policies/policy';
 
 /** A rule left out: what becomes of the policy or of the scenario without it. */
 interface Ablation {
@@ -62,8 +62,7 @@ const ABLATIONS: readonly Ablation[] = [
       ...mechanism({ pacing: 'steady' })(policy),
       decide(stats, options, memory) {
         const limit = options.downtimeLimitMs! / 1000;
-        const { pageBytes } = wireOf(policy, scenario);
-        const syncBelowPages = (stats.bandwidthBytesPerSecond * limit) / pageBytes;
+        const syncBelowPages = (stats.bandwidthBytesPerSecond * limit) / scenario.vm.pageBytes;
         return { ...policy.decide(stats, options, memory), syncBelowPages };
       },
     }),

@@ -1,33 +1,38 @@
 import { Link } from '../model/link';
 import type { Scenario } from '../model/types';
-import { type PrecopyPolicy, wireOf } from '../policies/policy';
+import type { PrecopyPolicy, Wire } from '../policies/policy';
 
 /** What carries a migration's pages, and what a page costs on it. */
-export interface Channel {
-  /** While the guest runs, under a limit in bytes a second (null for none), and while it is paused. */
-  live: (cap: number | null) => Link;
-  paused: Link;
+export class Channel {
+  /** The link while the guest is paused: no limit of the policy's holds. */
+  readonly paused: Link;
   /** Wire bytes of a page with content, and of a zero page. */
-  pageCost: number;
-  zeroCost: number;
-}
+  readonly pageCost: number;
+  readonly zeroCost: number;
+  readonly #scenario: Scenario;
+  readonly #wire: Partial<Wire> | undefined;
 
-/** The channel of a scenario under a policy. */
-export function openChannel(scenario: Scenario, policy: PrecopyPolicy): Channel {
-  const { link } = scenario;
-  const wire = wireOf(policy, scenario);
-  const { bytesPerSecond, changes } =
-    wire.insteadOfLink === null ? link : { bytesPerSecond: wire.insteadOfLink, changes: [] };
-  const build = (cap: number | null) => {
-    const host = wire.hostBytesPerSecond;
+  constructor(scenario: Scenario, policy: PrecopyPolicy) {
+    this.#scenario = scenario;
+    this.#wire = policy.wire?.(scenario);
+    const { vm, link } = scenario;
+    this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + link.pageHeaderBytes;
+    this.zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
+    this.paused = this.#link(null);
+  }
+
+  /** The link while the guest runs, under a limit in bytes a second; null for none. */
+  live(cap: number | null): Link {
+    return cap ? this.#link(cap) : this.paused;
+  }
+
+  #link(cap: number | null): Link {
+    const { link } = this.#scenario;
+    const wire = this.#wire;
+    const host = wire?.hostBytesPerSecond ?? null;
     const limit = cap && host ? Math.min(cap, host) : cap || host;
-    return new Link(bytesPerSecond, changes, limit, wire.linkFactor);
-  };
-  const paused = build(null);
-  return {
-    live: (cap) => (cap ? build(cap) : paused),
-    paused,
-    pageCost: wire.pageBytes + link.pageHeaderBytes,
-    zeroCost: link.pageHeaderBytes + policy.mechanism.zeroPageBytes,
-  };
+    return wire?.insteadOfLink
+      ? new Link(wire.insteadOfLink, [], limit)
+      : new Link(link.bytesPerSecond, link.changes, limit, wire?.linkFactor);
+  }
 }

@@ -15,7 +15,7 @@ import type {
 } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
-import { type Channel, openChannel } from './channel';
+import { Channel } from './channel';
 import { type Deadline, deadlineBefore } from './deadlines';
 import { switchOver } from './switchover';
 
@@ -53,7 +53,7 @@ export class CountRun {
     this.#random = new Sequence(deriveKey(seed, Stream.counts, 0));
     this.#classes = rateClasses(workload);
     this.#clock = workload.phases.length ? new GuestClock(workload.phases) : null;
-    this.#channel = openChannel(scenario, policy);
+    this.#channel = new Channel(scenario, policy);
     this.#paused = this.#channel.paused;
     this.#live = this.#channel.live(policy.bandwidthCap?.(scenario.policy.options) || null);
     this.#deadline = deadlineBefore(scenario, this.#live, timing.setupMs);

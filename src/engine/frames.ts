@@ -1,7 +1,7 @@
 import { Stream } from '../model/random';
 import type { RoundRecord, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
-import { isCountable } from './countable';
+import { drains } from './countable';
 import { sweepLead } from './guest-writes';
 import type { PageKernel } from './kernel';
 import { CELLS, KNOTS, MAX_KNOTS } from './memory-map';
@@ -115,7 +115,7 @@ export class FramePlayer {
   }
 
   #canRush(interval: Interval, ms: number): boolean {
-    if (this.#isWritten || !isCountable(this.#policy) || this.#isSliced) return false;
+    if (this.#isWritten || !drains(this.#policy) || this.#isSliced) return false;
     const afterNext = this.#roundStarts[interval.index + 2];
     return afterNext !== undefined && ms >= afterNext;
   }

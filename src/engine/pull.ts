@@ -5,6 +5,7 @@ import { GuestWrites } from './guest-writes';
 import type { Walk } from './interval';
 import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
+import type { Sender } from './sender';
 
 /** A pull is looked at in about so many steps. */
 const STEPS = 256;
@@ -87,14 +88,9 @@ export class Pull {
       : 1;
   }
 
-  /** Some time of the pull; `waiting` are the pages still missing. */
-  step(
-    nowMs: number,
-    cursor: number,
-    waiting: { pages: number; zeros: number },
-    untilMs: number,
-    key: [number, number],
-  ): Pulled {
+  /** Some time of the pull; what waits at the sender is what the guest lacks. */
+  step(sender: Sender, key: [number, number]): Pulled {
+    const { nowMs, cursor, waiting, zeros, deadlineMs: untilMs } = sender;
     // A step lets at least one page pass, however slow the link has become.
     const pageMs = this.#link.finish(nowMs, this.#scan.pageCost) - nowMs;
     const aimMs = Math.min(Math.max(this.#stepMs, pageMs), untilMs - nowMs);
@@ -106,7 +102,7 @@ export class Pull {
     const demanded = faults * this.#scan.pageCost;
     const link = this.#link;
     let endMs = Math.max(nowMs + busyMs, link.finish(nowMs, demanded));
-    const left = { pages: waiting.pages - faults, zeros: waiting.zeros };
+    const left = { pages: waiting - faults, zeros };
     const allMs = link.finish(nowMs, demanded + this.#scan.bytes(left));
     endMs = Math.min(Math.max(nowMs + MIN_STEP_MS, Math.min(endMs, allMs)), untilMs);
     const budget = Math.max(0, this.#begun + link.bytesBetween(nowMs, endMs) - demanded);

@@ -1,7 +1,6 @@
 import type { MigrationResult, ModelName, Outcome, Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import '../policies/all';
-import { policyById } from '../policies';
 import { isCountable } from './countable';
 import type { PageKernel } from './kernel';
 import { simulate } from './simulate';
@@ -27,7 +26,7 @@ const PAGES_BY_PAGES = 2 ** 20;
 /** The model for many runs of one scenario: by pages where that is quick. */
 export function repeatModel(scenario: Scenario): ModelName {
   if (totalPages(scenario.vm) <= PAGES_BY_PAGES) return 'pages';
-  return isCountable(policyById(scenario.policy.id)) ? 'counts' : 'scaled-pages';
+  return isCountable(scenario) ? 'counts' : 'scaled-pages';
 }
 
 /** Simulates a scenario with `count` seeds from `firstSeed` on and yields what each made of it. */

@@ -1,7 +1,7 @@
 import type { MigrationResult, ModelName, Scenario } from '../model/types';
 import '../policies/all';
 import { policyById } from '../policies';
-import { isCountable } from './countable';
+import { drains, isCountable } from './countable';
 import { simulateCounts } from './counts';
 import type { PageKernel } from './kernel';
 import { finish, simulatePages } from './run';
@@ -9,7 +9,7 @@ import { simulateScaled } from './scaled';
 
 /** Which model a sweep uses: counts where rounds drain, else the scaled page engine. */
 export function sweepModel(scenario: Scenario): ModelName {
-  return isCountable(policyById(scenario.policy.id)) ? 'counts' : 'scaled-pages';
+  return isCountable(scenario) ? 'counts' : 'scaled-pages';
 }
 
 /** Pages that stand for a VM in a preview by pages. */
@@ -18,7 +18,7 @@ const PREVIEW_PAGES = 8192;
 /** A quick answer to show until the whole run is done. */
 export function simulatePreview(kernel: PageKernel, scenario: Scenario): MigrationResult {
   const policy = policyById(scenario.policy.id);
-  return isCountable(policy)
+  return isCountable(scenario)
     ? simulateCounts(scenario, policy, kernel.engine)
     : simulateScaled(kernel, scenario, policy, PREVIEW_PAGES);
 }
@@ -35,9 +35,11 @@ export function simulate(
   const policy = policyById(scenario.policy.id);
   if (model === 'pages') return finish(simulatePages(kernel, scenario, policy, { proof: true }));
   if (model === 'scaled-pages') return simulateScaled(kernel, scenario, policy);
-  if (!isCountable(policy))
+  if (!isCountable(scenario))
     throw new RangeError(
-      `The policy ${policy.id} cannot run by counts: its rounds do not drain. Use pages or scaled-pages.`,
+      `The policy ${policy.id} cannot run by counts: ${
+        drains(policy) ? 'the move may begin again' : 'its rounds do not drain'
+      }. Use pages or scaled-pages.`,
     );
   return simulateCounts(scenario, policy, kernel.engine);
 }

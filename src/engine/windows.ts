@@ -17,7 +17,7 @@ const STEP_BYTES = 18;
 const COUNTED_STEP_BYTES = 8;
 
 /** The sender's way to the next sync. */
-export interface Course {
+export interface Way {
   endMs: number;
   /** Pages sent, zero pages included, and bytes of the steps beyond those of pages. */
   sent: number;
@@ -84,7 +84,7 @@ export class Windows {
   }
 
   /** From a sync to the next one, or to `untilMs`. */
-  course(nowMs: number, cursor: number, waiting: number, zeros: number, untilMs: number): Course {
+  course(nowMs: number, cursor: number, waiting: number, zeros: number, untilMs: number): Way {
     const { link, scan, pageBytes, watch } = this.#options;
     let now = nowMs;
     let at = cursor;
@@ -92,7 +92,7 @@ export class Windows {
     let zerosLeft = zeros;
     let steps = 0;
     let isSynced = true;
-    const end = (endMs: number, decision: Decision | null = null): Course => ({
+    const end = (endMs: number, decision: Decision | null = null): Way => ({
       endMs,
       sent: waiting + zeros - pagesLeft - zerosLeft,
       extraBytes: steps * COUNTED_STEP_BYTES,

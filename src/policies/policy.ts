@@ -45,10 +45,10 @@ export interface Wire {
   pageBytes: number;
   /** The link's goodput is multiplied by this. */
   linkFactor: number;
-  /** Wire bytes a second that the hosts can prepare; null for any number. */
-  hostBytesPerSecond: number | null;
+  /** Wire bytes a second that the hosts can prepare. */
+  hostBytesPerSecond: number;
   /** Something else than the link carries the pages: its bytes a second. */
-  insteadOfLink: number | null;
+  insteadOfLink: number;
 }
 
 /** What a policy's watcher may know between two syncs; pages are those waiting at that moment. */
@@ -115,14 +115,3 @@ export const DRAINING: Mechanism = {
 };
 
 export const FIRST_ROUND: Decision = { action: 'continue', code: 'first-round', values: {} };
-
-/** How pages travel under a policy, with the plain way where it says nothing. */
-export function wireOf(policy: PrecopyPolicy, scenario: Scenario): Wire {
-  return {
-    pageBytes: scenario.vm.pageBytes,
-    linkFactor: 1,
-    hostBytesPerSecond: null,
-    insteadOfLink: null,
-    ...policy.wire?.(scenario),
-  };
-}

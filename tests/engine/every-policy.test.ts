@@ -7,6 +7,7 @@ import type { Scenario } from '../../src/model/types';
 import { policies } from '../../src/policies/all';
 import { checkIdentities } from '../helpers/identities';
 import { newCore } from '../helpers/kernels';
+import { defaults } from '../helpers/policies';
 import { comparable, scenarioOf, scenarios } from '../helpers/scenarios';
 
 const ENDS = ['converged', 'forced', 'aborted', 'lost', 'not-converged'];
@@ -15,9 +16,7 @@ const withPolicy = (scenario: Scenario, id: string): Scenario => ({
   ...scenario,
   policy: {
     id,
-    options: Object.fromEntries(
-      Object.entries(policies[id]!.options).map(([key, option]) => [key, option.default]),
-    ),
+    options: defaults(policies[id]!),
   },
 });
 

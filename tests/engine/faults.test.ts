@@ -66,6 +66,12 @@ describe('a cut link', () => {
     expect(never.outcome).toBe('aborted');
   });
 
+  test('is no case for counts where the move may begin again', () => {
+    expect(() => run({ link: { changes: CUT }, limits: { retries: 1 } }, 'counts')).toThrow(
+      /the move may begin again/,
+    );
+  });
+
   test('in the pause wakes the guest at the source', () => {
     const result = run({
       link: { changes: CUT, giveUpMs: 3000 },

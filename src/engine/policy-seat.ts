@@ -1,0 +1,93 @@
+import type { Link } from '../model/link';
+import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
+import type { PrecopyPolicy } from '../policies/policy';
+import type { Scan } from './scan';
+import { Windows } from './windows';
+
+/** What the policy is told beside what the seat knows itself. */
+export type Known = Omit<
+  PrecopyStats,
+  'elapsedMs' | 'totalPages' | 'pageBytes' | 'bandwidthBytesPerSecond'
+>;
+
+/** The policy's place in one attempt: its memory, its watcher and its windows. */
+export class PolicySeat {
+  /** QEMU's migration thread; null for policies without looks. */
+  readonly windows: Windows | null;
+  readonly #policy: PrecopyPolicy;
+  readonly #scenario: Scenario;
+  readonly #pages: number;
+  readonly #startMs: number;
+  #memory: Memory = {};
+  #nextWatchMs: number;
+
+  /** `live` and `scan` serve the windows. */
+  constructor(
+    policy: PrecopyPolicy,
+    scenario: Scenario,
+    pages: number,
+    startMs: number,
+    live: Link,
+    scan: Scan,
+  ) {
+    this.#policy = policy;
+    this.#scenario = scenario;
+    this.#pages = pages;
+    this.#startMs = startMs;
+    this.#nextWatchMs = startMs;
+    const { options } = scenario.policy;
+    const { pacing, scale } = policy.mechanism;
+    const limitMs = (nowMs: number) =>
+      policy.downtimeLimitMs?.(options, this.#memory, nowMs - startMs) ?? 0;
+    this.windows =
+      pacing === 'windows'
+        ? new Windows(startMs, {
+            link: live,
+            scan,
+            scale,
+            pageBytes: scenario.vm.pageBytes,
+            bytesPerSecond: policy.bandwidthCap?.(options) ?? 0,
+            seed: scenario.seed,
+            downtimeLimitMs: limitMs,
+            watch: policy.watcher ? (nowMs, waiting) => this.#watch(nowMs, waiting) : null,
+          })
+        : null;
+  }
+
+  /** Asks the policy. `rate` is the live link's, where the policy does not measure its own. */
+  ask(nowMs: number, known: Known, rate: number): Decision {
+    const { windows } = this;
+    const elapsedMs = windows
+      ? windows.clockMs(nowMs) - windows.clockMs(this.#startMs)
+      : nowMs - this.#startMs;
+    const stats = {
+      ...known,
+      elapsedMs,
+      totalPages: this.#pages,
+      pageBytes: this.#scenario.vm.pageBytes,
+      bandwidthBytesPerSecond: windows ? windows.bandwidth : rate,
+    };
+    const decision = this.#policy.decide(stats, this.#scenario.policy.options, this.#memory);
+    this.#memory = decision.memory ?? this.#memory;
+    return decision;
+  }
+
+  /** Lets the watcher look when its time has come. */
+  #watch(nowMs: number, waitingPages: number): Decision | null {
+    const watcher = this.#policy.watcher!;
+    while (nowMs >= this.#nextWatchMs) {
+      const stats = {
+        elapsedMs: this.#nextWatchMs - this.#startMs,
+        waitingPages,
+        totalPages: this.#pages,
+        pageBytes: this.#scenario.vm.pageBytes,
+      };
+      const { options } = this.#scenario.policy;
+      const { memory, decision } = watcher.look(stats, options, this.#memory);
+      this.#nextWatchMs += watcher.everyMs;
+      this.#memory = memory ?? this.#memory;
+      if (decision) return decision;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,169 @@
+import type { Link } from '../model/link';
+import type { Decision } from '../model/types';
+import type { Walk } from './interval';
+import type { PageKernel } from './kernel';
+import type { Scan } from './scan';
+import type { Windows } from './windows';
+
+/** What the sender does next: how far it walks, until when, and what comes of it. */
+export interface Course extends Walk {
+  endMs: number;
+  /** Wire bytes beyond those of the pages. */
+  extraBytes: number;
+  /** Pages passed over, where the kernel had to look at the log and has emitted already. */
+  skips: number;
+  emitted: boolean;
+  endsRound: boolean;
+  /** Bytes over those the link could carry: 1 but where the sender sleeps. */
+  stretch: number;
+  /** Somebody interfered: taken instead of the policy's answer. */
+  decision: Decision | null;
+}
+
+/**
+ * The sender of a migration: where it is, what waits, and how each way of copying a round goes on.
+ * Arithmetic on counts; the kernel is asked how far a budget reaches.
+ */
+export class Sender {
+  readonly scan: Scan;
+  readonly #kernel: PageKernel;
+  readonly #pages: number;
+  readonly #paused: Link;
+  /** The link while the guest runs. */
+  live: Link;
+  nowMs: number;
+  /** The page after the last one sent; pages with content and zero pages that wait. */
+  cursor = 0;
+  waiting = 0;
+  zeros = 0;
+  /** Nothing is sent after this. */
+  deadlineMs = Infinity;
+
+  constructor(kernel: PageKernel, scan: Scan, pages: number, paused: Link, nowMs: number) {
+    this.#kernel = kernel;
+    this.scan = scan;
+    this.#pages = pages;
+    this.#paused = paused;
+    this.live = paused;
+    this.nowMs = nowMs;
+  }
+
+  /** All pages wait. */
+  startRound0(): void {
+    this.#kernel.startRound0(this.#pages);
+    this.zeros = this.#kernel.zerosBefore(this.#pages);
+    this.waiting = this.#pages - this.zeros;
+    this.scan.mayWait = { first: 0, last: this.#pages };
+    this.cursor = 0;
+  }
+
+  get left(): number {
+    return this.waiting + this.zeros;
+  }
+
+  /** The whole round in one go. */
+  round(): Course {
+    const all = this.#everything();
+    const endMs = this.live.finish(this.nowMs, this.scan.bytes(all));
+    if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
+    return this.#course(endMs, all);
+  }
+
+  #everything(): Walk {
+    return this.scan.all(this.waiting, this.zeros);
+  }
+
+  /** Until fewer pages wait than the policy asked for. */
+  untilFewerThan(syncBelow: number): Course {
+    const waiting = this.left;
+    const surplus = Math.max(0, Math.floor(waiting - syncBelow) + 1);
+    const walk = this.scan.walk(this.cursor, Math.min(surplus, waiting), Infinity);
+    const enoughMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
+    return enoughMs <= this.deadlineMs
+      ? this.#course(enoughMs, walk)
+      : this.#until(this.deadlineMs);
+  }
+
+  /** To the look at which the migration thread syncs. */
+  untilLook(windows: Windows): Course {
+    const way = windows.course(this.nowMs, this.cursor, this.waiting, this.zeros, this.deadlineMs);
+    const walk = this.scan.walk(this.cursor, way.sent, Infinity);
+    const bytes = this.scan.bytes(walk) + way.extraBytes;
+    const carried = this.live.bytesBetween(this.nowMs, way.endMs);
+    return {
+      ...this.#course(way.endMs, walk),
+      extraBytes: way.extraBytes,
+      stretch: carried > 0 ? bytes / carried : 1,
+      decision: way.decision,
+    };
+  }
+
+  /** As far as the link gets until a moment, or to the end of what waits. */
+  #until(endMs: number): Course {
+    const budget = this.live.bytesBetween(this.nowMs, endMs);
+    const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12));
+    const isDrained = walk.pages + walk.zeros === this.left;
+    const drainedMs = isDrained ? this.live.finish(this.nowMs, this.scan.bytes(walk)) : endMs;
+    return this.#course(Math.min(drainedMs, endMs), walk);
+  }
+
+  /** The next pages of a round that is cut up to keep the exact order of writes and sends. */
+  slice(slicePages: number): Course {
+    const walk = this.scan.walk(this.cursor, slicePages, Infinity);
+    const endMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
+    if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
+    const endsRound = walk.pages + walk.zeros === this.left;
+    return { ...this.#course(endMs, walk), endsRound };
+  }
+
+  /** The next slice of a round that passes over pages dirtied before their turn. */
+  skippingSlice(slicePages: number): Course {
+    const kernel = this.#kernel;
+    const cursor = this.cursor;
+    const untilMs = this.deadlineMs;
+    const room = Math.floor(this.live.bytesBetween(this.nowMs, untilMs) / this.scan.pageCost);
+    const batch = Math.min(slicePages, room);
+    const reached = batch > 0 ? kernel.emitSkipping(cursor, this.#pages, batch) : cursor;
+    const walk = {
+      reached,
+      wrapped: false,
+      wrapBytes: 0,
+      pages: batch > 0 ? kernel.walkedPages() : 0,
+      zeros: batch > 0 ? kernel.walkedZeros() : 0,
+    };
+    const isCapped = batch < slicePages && reached < this.#pages;
+    const endMs = isCapped ? untilMs : this.live.finish(this.nowMs, this.scan.bytes(walk));
+    return {
+      ...this.#course(Math.min(endMs, untilMs), walk),
+      emitted: true,
+      skips: batch > 0 ? kernel.walkedSkips() : 0,
+      endsRound: isCapped || reached >= this.#pages,
+    };
+  }
+
+  /** Everything that waits, while the guest is paused; cut short where a deadline falls. */
+  pause(): Course {
+    this.cursor = 0;
+    const all = this.#everything();
+    const untilMs = this.deadlineMs;
+    const allMs = this.#paused.finish(this.nowMs, this.scan.bytes(all));
+    const walk =
+      allMs > untilMs
+        ? this.scan.walk(0, Infinity, this.#paused.bytesBetween(this.nowMs, untilMs))
+        : all;
+    return this.#course(Math.min(allMs, untilMs), walk);
+  }
+
+  #course(endMs: number, walk: Walk): Course {
+    return {
+      ...walk,
+      endMs,
+      extraBytes: 0,
+      skips: 0,
+      emitted: false,
+      endsRound: true,
+      stretch: 1,
+      decision: null,
+    };
+  }
+}
