@@ -12,6 +12,7 @@ const UNITS: Record<PolicyOption['unit'], Unit> = {
   s: 's',
   bytes: 'bytes',
   'bytes/s': 'bytes/s',
+  count: 'none',
   factor: 'none',
   percent: 'none',
   choice: 'none',

@@ -41,7 +41,7 @@ export const nova: PrecopyPolicy = {
     steps: {
       label: 'Ramp steps',
       explain: 'Steps in which the limit climbs (live_migration_downtime_steps).',
-      unit: 'factor',
+      unit: 'count',
       min: 3,
       max: 1000,
       default: 10,

@@ -4,7 +4,17 @@ import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 export interface PolicyOption {
   label: string;
   explain: string;
-  unit: 'pages' | 'rounds' | 'ms' | 's' | 'bytes/s' | 'bytes' | 'factor' | 'percent' | 'choice';
+  unit:
+    | 'pages'
+    | 'rounds'
+    | 'count'
+    | 'ms'
+    | 's'
+    | 'bytes/s'
+    | 'bytes'
+    | 'factor'
+    | 'percent'
+    | 'choice';
   min: number;
   max: number;
   default: number;

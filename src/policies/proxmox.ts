@@ -18,7 +18,7 @@ export const proxmox: PrecopyPolicy = {
     patience: {
       label: 'Patience',
       explain: 'The limit doubles after more polls than this without progress.',
-      unit: 'factor',
+      unit: 'count',
       min: 1,
       max: 1000,
       default: 5,

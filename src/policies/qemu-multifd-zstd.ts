@@ -15,7 +15,7 @@ export const qemuMultifdZstd: PrecopyPolicy = {
     channels: {
       label: 'Channels',
       explain: 'Threads that compress and send (multifd-channels).',
-      unit: 'factor',
+      unit: 'count',
       min: 1,
       max: 255,
       default: 2,
