@@ -28,3 +28,22 @@ export function ticks(scale: (value: number) => number, isLog: boolean, top: num
   const every = Math.max(1, Math.ceil((powers.length * 22) / Math.max(1, room)));
   return powers.filter((_, index) => index % every === 0);
 }
+
+/** Places for bars side by side. */
+export interface Bands {
+  step: number;
+  bandwidth: number;
+  /** Where the bar with this index begins. */
+  at: (index: number) => number;
+}
+
+/**
+ * Bars between two places with gaps of a quarter of a step. (d3's band scale brings its ordinal
+ * scale and maps along, more than this chart otherwise weighs on first load.)
+ */
+export function bands(count: number, from: number, to: number): Bands {
+  const GAP = 0.25;
+  const EDGE = 0.1;
+  const step = (to - from) / Math.max(1, count - GAP + 2 * EDGE);
+  return { step, bandwidth: step * (1 - GAP), at: (index) => from + (EDGE + index) * step };
+}

@@ -19,9 +19,14 @@ export function describeMoment(
     case 'state':
       return {
         what: 'Blackout.',
-        text: `The guest is paused for ${duration(result.blackoutMs)} while the last ${count(
-          round?.pagesToSend ?? 0,
-        )} pages and ${bytes(scenario.vm.deviceStateBytes)} of device state cross.`,
+        text: `The guest is paused for ${duration(result.blackoutMs)} while ${
+          result.pullMs > 0 ? 'only' : `the last ${count(round?.pagesToSend ?? 0)} pages and`
+        } ${bytes(scenario.vm.deviceStateBytes)} of device state cross.`,
+      };
+    case 'pull':
+      return {
+        what: 'Pull.',
+        text: 'The guest runs at the destination. A page it touches and lacks is fetched at once; the source pushes the rest.',
       };
     case 'cleanup':
       return hasMoved

@@ -1,0 +1,101 @@
+import {
+  type Figures,
+  type Row,
+  type Summary,
+  measuredFigures,
+  predict,
+  seedFigures,
+  summarize,
+} from '../catalog/prediction';
+import type { ScenarioInput } from '../catalog/presets';
+import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
+import { checkScenario } from '../catalog/scenario';
+import { EngineClient } from '../engine/client';
+import { recordedRuns } from './recorded-runs';
+
+/** What limited a recorded run, or that something else was switched on in it. */
+export type Group = 'qemu' | 'link' | 'special';
+
+/** One recorded run; `predicted` is null until its seeds have been simulated. */
+export interface Entry {
+  record: Recorded;
+  group: Group;
+  isQuiet: boolean;
+  scenario: ScenarioInput;
+  measured: Figures;
+  predicted: Figures | null;
+}
+
+/** Seeds of a prediction, as the validate command takes them. */
+export const SEEDS = 31;
+
+function groupOf({ id, in: given }: Recorded): Group {
+  return id.startsWith('x_') ? 'special' : given.limiter;
+}
+
+/** The recorded runs and their predictions, made one after the other while somebody looks. */
+export class Reality {
+  entries: readonly Entry[] = $state.raw(
+    recordedRuns().map((record) => ({
+      record,
+      group: groupOf(record),
+      isQuiet: record.quiet ?? false,
+      scenario: scenarioOfRecord(record),
+      measured: measuredFigures(record),
+      predicted: null,
+    })),
+  );
+  /** Why predicting stopped; null while nothing is wrong. */
+  error: string | null = $state(null);
+
+  readonly done: number = $derived(this.entries.filter((entry) => entry.predicted).length);
+  readonly isDone: boolean = $derived(this.done === this.entries.length);
+
+  /** Goes on predicting where it was left; returns what stops it. */
+  start(): () => void {
+    this.error = null;
+    let isWanted = true;
+    if (!this.isDone)
+      this.#run(() => isWanted).catch((error: unknown) => {
+        if (isWanted) this.error = (error as Error).message;
+      });
+    return () => (isWanted = false);
+  }
+
+  async #run(isWanted: () => boolean): Promise<void> {
+    const client = new EngineClient();
+    try {
+      for (const { record, scenario } of this.entries) {
+        if (this.#predicted(record.id)) continue;
+        const checked = checkScenario(scenario);
+        if ('errors' in checked) throw new Error(`The record ${record.id} is not understood.`);
+        const seeds = await client.repeat(checked.scenario, 1, SEEDS);
+        if (!isWanted()) return;
+        const predicted = predict(seeds.map(seedFigures));
+        this.entries = this.entries.map((entry) =>
+          entry.record.id === record.id ? { ...entry, predicted } : entry,
+        );
+      }
+    } finally {
+      await client.stop();
+    }
+  }
+
+  #predicted(id: string): boolean {
+    return this.entries.some((entry) => entry.record.id === id && entry.predicted);
+  }
+
+  /** How well the undisturbed runs of the two plain groups are predicted; null until all are. */
+  readonly summary: Summary | null = $derived.by(() => {
+    if (!this.isDone) return null;
+    const plain = this.entries.filter((entry) => entry.isQuiet && entry.group !== 'special');
+    const rows: Row[] = plain.map(({ record, measured, predicted }) => ({
+      id: record.id,
+      quiet: true,
+      measured,
+      predicted: predicted!,
+    }));
+    const linked = plain.filter(({ group }) => group === 'link').map(({ record }) => record.id);
+    return summarize(rows, ({ id }) => linked.includes(id));
+  });
+}

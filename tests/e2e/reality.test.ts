@@ -1,0 +1,275 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { presets } from '../../src/catalog/presets';
+import { recordedRuns } from '../../src/state/recorded-runs';
+import { openPage, startBrowser } from '../helpers/browsers';
+import { buildPage, openWatch, press, textOf, violations } from '../helpers/lab';
+import { type Site, serveFolder } from '../helpers/serve';
+
+const records = recordedRuns();
+const quiet = records.filter((record) => record.quiet && !record.id.startsWith('x_'));
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveFolder(buildPage('e2e-reality'));
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const WATCH = '.verdict:has(+ .stage) h1, main > div:first-child h1';
+const REALITY = '.against h1';
+
+/** Opens the screen by its tab and waits until every recorded and published run is simulated. */
+async function openReality() {
+  const opened = await openWatch(browser, site.address);
+  await press(opened.page, 'Against reality');
+  await allPredicted(opened.page);
+  return opened;
+}
+
+async function allPredicted(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.against table') &&
+      !document.querySelector('.against progress') &&
+      ![...document.querySelectorAll('.against td')].some((cell) => cell.textContent === '…'),
+    { timeout: 60_000 },
+  );
+}
+
+describe('against reality', () => {
+  test('predicts every verdict of the undisturbed runs and says how far off it is', async () => {
+    const { page, faults } = await openReality();
+    expect(await textOf(page, REALITY)).toContain(
+      `The model gets every verdict of ${quiet.length} undisturbed recorded runs right`,
+    );
+    const summary = await textOf(page, 'section[aria-labelledby="errors-title"]');
+    expect(summary).toContain(`${quiet.length} of ${quiet.length} runs`);
+    const median = Number(/to ([\d.]+) % at the median/.exec(await textOf(page, REALITY))![1]);
+    expect(median).toBeGreaterThan(0);
+    expect(median).toBeLessThan(0.5);
+    const rows = await page.$$eval('.against .columns tbody button', (list) => list.length);
+    expect(rows).toBe(records.length);
+    expect(await textOf(page, '.against')).not.toMatch(/NaN|undefined|Infinity/);
+    for (const { label } of presets.filter((preset) => preset.isMeasured))
+      expect(await textOf(page, 'div.published')).toContain(label);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('shows measured and simulated pages of the selected run, as marks and as a table', async () => {
+    const { page } = await openReality();
+    await page.focus('.against .columns tbody:nth-of-type(5) button');
+    await page.keyboard.press('Enter');
+    const name = await textOf(page, '.against tbody.chosen button');
+    expect(await textOf(page, '.beside h3')).toBe(name);
+    const marks = await page.$eval('.beside svg[role="img"]', (svg) => ({
+      circles: svg.querySelectorAll('circle.measured').length,
+      diamonds: svg.querySelectorAll('path.simulated[transform]').length,
+    }));
+    const record = records[records.findIndex(({ id }) => id.startsWith('q_')) + 4]!;
+    expect(marks.circles).toBe(record.syncs!.length - 1);
+    expect(marks.diamonds).toBeGreaterThan(0);
+    await press(page, 'The chart as a table');
+    const rows = await page.$$eval('.beside details tbody tr', (list) => list.length);
+    expect(rows).toBeGreaterThanOrEqual(marks.circles);
+    await page.close();
+  });
+
+  test('opens a run in Watch, with its verdict and what was measured, and comes back', async () => {
+    const { page, faults } = await openReality();
+    await page.click('.beside .open');
+    await page.waitForFunction(() => location.hash === '#watch');
+    await page.waitForSelector('#measured-title');
+    expect(await page.$eval('#preset', (select) => (select as HTMLSelectElement).value)).toBe(
+      'q_u25_r080',
+    );
+    expect(await textOf(page, WATCH)).toMatch(/^Converged in \d rounds, with a [\d.]+ ms blackout/);
+    expect(await textOf(page, 'section[aria-labelledby="measured-title"]')).toContain('5.51 s');
+    await page.goBack();
+    await page.waitForFunction(() => location.hash === '#reality');
+    // It stands as it was left.
+    expect(await textOf(page, REALITY)).toContain('every verdict');
+    expect(await page.$eval(REALITY, (h1) => (h1 as HTMLElement).offsetParent !== null)).toBe(true);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('is opened by its address, goes on where it was left, and leaves the keys to itself', async () => {
+    const { page } = await openPage(browser, `${site.address}#reality`);
+    await page.waitForFunction(() =>
+      /Run [3-9] of/.test(document.querySelector('.against')?.textContent ?? ''),
+    );
+    await press(page, 'Watch');
+    const before = await textOf(page, '.clock');
+    await press(page, 'Against reality');
+    await page.keyboard.press('End');
+    await allPredicted(page);
+    expect(await textOf(page, '.clock')).toBe(before);
+    expect(await page.$eval('nav [aria-current]', (link) => link.textContent)).toBe(
+      'Against reality',
+    );
+    await page.close();
+  });
+
+  test('works in a sandboxed frame', async () => {
+    const { page } = await openPage(browser, `${site.address}icon.svg`);
+    const open = await serveFolder(`${process.cwd()}/build/e2e-reality`, {
+      headers: { 'access-control-allow-origin': '*' },
+    });
+    try {
+      await page.goto(open.address);
+      await page.setContent(
+        `<iframe sandbox="allow-scripts" src="${open.address}" width="1200" height="700"></iframe>`,
+      );
+      const frame = await page.waitForFrame((each) => each.parentFrame() !== null);
+      await (await frame.waitForSelector('nav a[href="#reality"]'))!.click();
+      await frame.waitForSelector(REALITY);
+      await (await frame.waitForSelector('nav a[href="#watch"]'))!.click();
+      await frame.waitForSelector('nav a[href="#watch"][aria-current="page"]');
+    } finally {
+      await page.close();
+      await open.close();
+    }
+  });
+});
+
+describe('luck made visible', () => {
+  test('shows the spread of a hundred seeds until the scenario changes', async () => {
+    const { page, faults } = await openWatch(browser, site.address);
+    await page.select('#preset', 'xen-128');
+    await page.waitForSelector('#measured-title');
+    await press(page, 'again with 100 seeds');
+    await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
+    const panel = await textOf(page, '.luck');
+    expect(panel).toMatch(/100 of 100 (converged|were forced to stop)/);
+    expect(panel).toContain('every page simulated');
+    expect(panel).not.toMatch(/NaN|undefined|Infinity/);
+    const numbers = await page.$$eval('.strip dl', (lists) =>
+      lists.map((list) => [...list.querySelectorAll('dd')].map((dd) => parseFloat(dd.innerText))),
+    );
+    for (const five of numbers) {
+      expect(five).toHaveLength(5);
+      expect([...five].sort((a, b) => a - b)).toEqual(five);
+    }
+    expect(
+      await page.$$eval('.strip svg', (list) => list[1]!.querySelectorAll('circle').length),
+    ).toBe(100);
+    await page.focus('#writes');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => !document.querySelector('.luck'));
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('says which model counted where the memory is large', async () => {
+    const { page } = await openWatch(browser, site.address);
+    await press(page, 'again with 100 seeds');
+    await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
+    expect(await textOf(page, '.luck')).toContain('by counts of pages');
+    await page.close();
+  });
+});
+
+describe('break it', () => {
+  /** Waits for a verdict that fits. */
+  const verdict = (page: Page, pattern: RegExp) =>
+    page.waitForFunction(
+      (selector, source) =>
+        new RegExp(source).test(
+          document.querySelector(selector)!.textContent!.replace(/\s+/g, ' ').trim(),
+        ),
+      {},
+      WATCH,
+      pattern.source,
+    );
+
+  test('tells what each break does to the verdict, and takes it back', async () => {
+    const { page, faults } = await openWatch(browser, site.address);
+    await press(page, 'Break it at the playhead');
+    await page.waitForSelector('.break-it');
+    const whole = /^Converged in 3 rounds, with a 23\.5 ms blackout/;
+    const cases: [string, RegExp][] = [
+      ['Cut the link for good', /the guest stays at the source/],
+      ['Cut it for 2 s', /^Converged in \d+ rounds, with a (?!23\.5)/],
+      ['Slow it to a tenth', /forced to stop after 10 rounds/],
+      ['Cancel the move', /the guest stays at the source/],
+    ];
+    for (const [name, pattern] of cases) {
+      await press(page, name);
+      await verdict(page, pattern);
+      expect(await textOf(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
+      await press(page, 'Undo');
+      await verdict(page, whole);
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('loses a guest that was pulling its memory', async () => {
+    const { page } = await openWatch(browser, site.address);
+    await page.select('#policy', 'post-copy');
+    await verdict(page, /^(?!Converged in 3 rounds)/);
+    await press(page, 'Break it at the playhead');
+    await page.waitForSelector('.break-it');
+    await page.$eval('#playhead', (input) => {
+      (input as HTMLInputElement).value = '0.75';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(await textOf(page, '.break-it')).toContain('Cannot be done any more');
+    await press(page, 'Cut the link for good');
+    await verdict(page, /^Lost/);
+    await page.close();
+  });
+
+  test('starts a move again when the link is back', async () => {
+    const { page } = await openWatch(browser, site.address);
+    await press(page, 'Break it at the playhead');
+    await page.waitForSelector('#retries');
+    const set = async (id: string, value: string) => {
+      await page.click(id, { count: 3 });
+      await page.keyboard.type(value);
+      await page.keyboard.press('Enter');
+    };
+    await set('#patience', '1');
+    await press(page, 'Cut it for 2 s');
+    await verdict(page, /stays at the source/);
+    await set('#retries', '1');
+    await verdict(page, /^Converged/);
+    await page.close();
+  });
+});
+
+describe('axe finds no violation', () => {
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['projector', 1920],
+    ['light', 320],
+  ])('against reality, in %s at %i pixels', async (theme, width) => {
+    const { page } = await openReality();
+    await page.setViewport({ width, height: 800 });
+    await page.select('header select', theme);
+    if (width < 1088) await page.click('.against tbody button');
+    await page.waitForSelector('.against article .open');
+    expect(await violations(page)).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  test.each(['light', 'dark'])('the spread of seeds and the breaks, in %s', async (theme) => {
+    const { page } = await openWatch(browser, site.address);
+    await page.select('header select', theme);
+    await press(page, 'again with 100 seeds');
+    await press(page, 'Break it at the playhead');
+    await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
+    await page.waitForSelector('.break-it');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});

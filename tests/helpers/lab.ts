@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { openPage } from './browsers';
+import { root } from './commands';
+
+/** Builds the page for production into `build/<name>`; each test file has a folder of its own. */
+export function buildPage(name: string): string {
+  const dist = join(root, 'build', name);
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  // In a process of its own: this one's NODE_ENV is test, and the page is measured.
+  const options = { cwd: root, env: { ...process.env, NODE_ENV: 'production' } };
+  execFileSync(process.execPath, [vite, 'build', '--outDir', dist, '--emptyOutDir'], options);
+  return dist;
+}
+
+/** Opens the lab on its Watch screen and waits for the first run and frame. */
+export async function openWatch(browser: Browser, address: string) {
+  const opened = await openPage(browser, address);
+  await opened.page.waitForFunction(() =>
+    [...document.querySelectorAll('.host p')].every((p) => /pages/.test(p.textContent ?? '')),
+  );
+  return opened;
+}
+
+export const textOf = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent!.replace(/\s+/g, ' ').trim());
+
+/** Presses the button, link or summary that says just this and is shown. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const all = [...document.querySelectorAll<HTMLElement>('button, a, summary')];
+    const found = all.find(
+      (element) =>
+        element.textContent!.replace(/\s+/g, ' ').trim() === wanted && element.offsetParent,
+    );
+    if (!found) throw new Error(`Nothing to press says ${wanted}.`);
+    found.click();
+  }, name);
+}
+
+/** What axe-core finds wrong with the page as it stands. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    const { violations: list } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    return list.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  });
+}
