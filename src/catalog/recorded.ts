@@ -1,5 +1,5 @@
 import type { Scenario } from '../model/types';
-import type { ScenarioInput } from './presets';
+import type { ScenarioInput } from './scenario-input';
 
 /** One recorded migration between two QEMU processes, as far as predictions and errors use it. */
 export interface Recorded {

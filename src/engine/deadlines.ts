@@ -25,7 +25,8 @@ function cancel({ limits }: Scenario): Deadline {
 
 /** The moment the hosts give the connection up, after a silence that begins at `fromMs` or later. */
 function loss({ link: { giveUpMs } }: Scenario, link: Link, fromMs: number): Deadline {
-  const stop = { code: 'link-lost', values: { giveUpMs } } as const;
+  const giveUpSeconds = giveUpMs / 1000;
+  const stop = { code: 'link-lost', values: { giveUpSeconds } } as const;
   return { ms: link.lostAt(fromMs, giveUpMs), kind: 'loss', outcome: 'aborted', stop };
 }
 

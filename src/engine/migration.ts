@@ -11,8 +11,8 @@ import { GuestWrites } from './guest-writes';
 import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
 import { PolicySeat } from './policy-seat';
-import { Pull, placingRate } from './pull';
-import { deltaPageCost } from './delta-cache';
+import { parts } from './parts';
+import type { Pull } from './pull';
 import { RoundLog } from './round-log';
 import { Scan } from './scan';
 import { resumedAt, switchOver } from './switchover';
@@ -284,7 +284,7 @@ export class Migration {
   #nextPageCost(unsent: number, added: number): void {
     const cache = this.policy.deltaCache?.(this.scenario);
     if (!cache || unsent + added === 0) return;
-    const addedCost = deltaPageCost(cache, this.scenario, this.#channel.pageCost, {
+    const addedCost = parts().deltaPageCost(cache, this.scenario, this.#channel.pageCost, {
       last: this.#syncedSeconds,
       now: this.#guestSeconds,
     });
@@ -330,6 +330,7 @@ export class Migration {
     this.#throttle = 0;
     this.#sender.cursor = 0;
     this.#sender.nowMs = resumedMs;
+    const { Pull, placingRate } = parts();
     this.pull = new Pull(
       this.kernel,
       this.scenario,

@@ -1,8 +1,9 @@
 import type { Link } from '../model/link';
 import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
+import { parts } from './parts';
 import type { Scan } from './scan';
-import { Windows } from './windows';
+import type { Windows } from './windows';
 
 /** What the policy is told beside what the seat knows itself. */
 export type Known = Omit<
@@ -41,7 +42,7 @@ export class PolicySeat {
       policy.downtimeLimitMs?.(options, this.#memory, nowMs - startMs) ?? 0;
     this.windows =
       pacing === 'windows'
-        ? new Windows(startMs, {
+        ? new (parts().Windows)(startMs, {
             link: live,
             scan,
             scale,

@@ -1,6 +1,5 @@
 import type { MigrationResult, ModelName, Outcome, Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
-import '../policies/all';
 import { isCountable } from './countable';
 import type { PageKernel } from './kernel';
 import { simulate } from './simulate';

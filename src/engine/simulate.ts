@@ -1,5 +1,5 @@
+import './all-parts';
 import type { MigrationResult, ModelName, Scenario } from '../model/types';
-import '../policies/all';
 import { policyById } from '../policies';
 import { drains, isCountable } from './countable';
 import { simulateCounts } from './counts';

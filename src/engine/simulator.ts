@@ -1,5 +1,5 @@
 import type { MigrationResult, Scenario } from '../model/types';
-import { loadPolicy, policyById } from '../policies';
+import { isBuiltIn, policyById } from '../policies';
 import { totalPages } from '../model/vm';
 import { CancelledError } from './cancelled';
 import { drains } from './countable';
@@ -55,7 +55,8 @@ export class Simulator {
     listener: RunListener = {},
   ): Promise<MigrationResult> {
     const run = ++this.#runs;
-    const policy = await loadPolicy(scenario.policy.id);
+    if (!isBuiltIn(scenario.policy.id)) await import('./all-parts');
+    const policy = policyById(scenario.policy.id);
     if (run !== this.#runs) throw new CancelledError();
     this.#player = null;
     this.#shown = null;

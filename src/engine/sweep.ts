@@ -1,7 +1,6 @@
 import { exp, log } from '../model/math';
 import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
 import type { ModelName, Outcome, Reason, Scenario } from '../model/types';
-import '../policies/all';
 import { policyById } from '../policies';
 import { CountRun } from './counts';
 import type { PageKernel } from './kernel';

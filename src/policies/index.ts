@@ -18,8 +18,7 @@ export function policyById(id: string): PrecopyPolicy {
   return policy;
 }
 
-/** Returns the policy with this id; loads what is missing first. */
-export async function loadPolicy(id: string): Promise<PrecopyPolicy> {
-  if (!known[id]) await import('./all');
-  return policyById(id);
+/** Whether the policy with this id is there from the start. */
+export function isBuiltIn(id: string): boolean {
+  return id === hyperV.id || id === hyperV5.id;
 }

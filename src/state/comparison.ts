@@ -1,5 +1,6 @@
 import { checkScenario } from '../catalog/scenario';
 import { measurements } from '../catalog/measurements';
+import { presetScenario } from '../catalog/preset-scenarios';
 import type { Preset } from '../catalog/presets';
 import { EngineClient } from '../engine/client';
 import { closedFormSeconds } from '../model/closed-form';
@@ -19,9 +20,10 @@ export async function* simulateSeries(preset: Preset): AsyncGenerator<SeriesRow>
   const client = new EngineClient();
   try {
     for (const { value, seconds } of measured.rows) {
+      const scenario = presetScenario(preset);
       const checked = checkScenario({
-        ...preset.scenario,
-        workload: { ...preset.scenario.workload, writesPerSecond: value },
+        ...scenario,
+        workload: { ...scenario.workload, writesPerSecond: value },
       });
       if ('errors' in checked) continue;
       const result = await client.simulate(checked.scenario, { proof: false });

@@ -1,4 +1,5 @@
 import { type Measurement, measurements } from '../catalog/measurements';
+import { presetScenario } from '../catalog/preset-scenarios';
 import { type Preset, presets } from '../catalog/presets';
 import { checkScenario } from '../catalog/scenario';
 import { EngineClient } from '../engine/client';
@@ -56,7 +57,7 @@ export class Published {
 }
 
 async function simulateOnce(preset: Preset): Promise<MigrationResult> {
-  const checked = checkScenario(preset.scenario);
+  const checked = checkScenario(presetScenario(preset));
   if ('errors' in checked) throw new Error(`The preset ${preset.id} is not valid.`);
   const client = new EngineClient();
   try {

@@ -7,7 +7,7 @@ import {
   seedFigures,
   summarize,
 } from '../catalog/prediction';
-import type { ScenarioInput } from '../catalog/presets';
+import type { ScenarioInput } from '../catalog/scenario-input';
 import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
 import { EngineClient } from '../engine/client';

@@ -54,8 +54,11 @@ export class Session {
 
   /** Takes a preset as it is. */
   async choose(preset: Preset): Promise<void> {
-    const { checkScenario } = await validation();
-    if (await this.#take(checkScenario(preset.scenario))) this.preset = preset;
+    const [{ checkScenario }, { presetScenario }] = await Promise.all([
+      validation(),
+      import('../catalog/preset-scenarios'),
+    ]);
+    if (await this.#take(checkScenario(presetScenario(preset)))) this.preset = preset;
   }
 
   /** Changes parts of the scenario; a change that does not fit is refused with its reasons. */

@@ -19,7 +19,7 @@ import { TwinMemory } from '../../src/engine/twin/memory';
 import { seedStreams } from '../../src/engine/twin/random';
 import { totalPages } from '../../src/model/vm';
 import type { Scenario } from '../../src/model/types';
-import '../../src/policies/all';
+import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
 import { compileFiller } from './compiled';
 import { migrateEventByEvent } from './event-by-event';

@@ -6,7 +6,7 @@ import { simulate } from '../../src/engine/simulate';
 import { FramePlayer } from '../../src/engine/frames';
 import { sweep } from '../../src/engine/sweep';
 import type { MigrationResult } from '../../src/model/types';
-import '../../src/policies/all';
+import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
 import { type BrowserName, openPage, startBrowser } from '../helpers/browsers';
 import { root } from '../helpers/commands';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultScenario } from '../../src/catalog/default-scenario';
+import { presetScenario } from '../../src/catalog/preset-scenarios';
 import { presets } from '../../src/catalog/presets';
 import { checkScenario, parseScenario } from '../../src/catalog/scenario';
 import { shorten, toCommand } from '../../src/catalog/scenario-file';
@@ -11,8 +12,9 @@ test('the default scenario is what an empty one stands for', () => {
 });
 
 test('every preset is a valid scenario, and the first is the default', () => {
-  for (const { scenario } of presets) expect(checkScenario(scenario)).toHaveProperty('scenario');
-  expect(checkScenario(presets[0]!.scenario)).toEqual({ scenario: defaultScenario() });
+  for (const preset of presets)
+    expect(checkScenario(presetScenario(preset))).toHaveProperty('scenario');
+  expect(checkScenario(presetScenario(presets[0]!))).toEqual({ scenario: defaultScenario() });
 });
 
 test('keys that another policy uses are accepted and ignored', () => {
@@ -24,7 +26,7 @@ describe('a shortened scenario', () => {
   test.each(presets.map((preset) => [preset.id, preset] as const))(
     'of the preset %s stands for the same one',
     (_, preset) => {
-      const scenario = scenarioOf(preset.scenario);
+      const scenario = scenarioOf(presetScenario(preset));
       expect(parseScenario(JSON.stringify(shorten(scenario)))).toEqual({ scenario });
       expect(toCommand(scenario)).toMatch(/^echo '\{"v":1.*\}' \| npm run --silent simulate -- -$/);
     },

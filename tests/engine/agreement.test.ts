@@ -3,7 +3,7 @@ import { simulateCounts } from '../../src/engine/counts';
 import type { PageKernel } from '../../src/engine/kernel';
 import { finish, simulatePages } from '../../src/engine/run';
 import type { MigrationResult, Scenario } from '../../src/model/types';
-import '../../src/policies/all';
+import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
 import type { PrecopyPolicy } from '../../src/policies/policy';
 import { checkIdentities } from '../helpers/identities';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PageKernel } from '../../src/engine/kernel';
 import { finish, simulatePages } from '../../src/engine/run';
 import { createTwin } from '../../src/engine/twin';
-import '../../src/policies/all';
+import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ScenarioInput } from '../../src/catalog/presets';
+import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import type { MigrationResult } from '../../src/model/types';
 import { checkIdentities } from '../helpers/identities';

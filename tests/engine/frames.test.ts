@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FramePlayer } from '../../src/engine/frames';
 import { finish, simulatePages } from '../../src/engine/run';
 import { createTwin } from '../../src/engine/twin';
-import '../../src/policies/all';
+import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
 import { newCore } from '../helpers/kernels';
 import { policies, scenarioOf, scenarios } from '../helpers/scenarios';

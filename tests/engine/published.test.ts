@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { measurements } from '../../src/catalog/measurements';
-import { type ScenarioInput, presets } from '../../src/catalog/presets';
+import { presetScenario } from '../../src/catalog/preset-scenarios';
+import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import type { MigrationResult } from '../../src/model/types';
 import { newCore } from '../helpers/kernels';
@@ -11,7 +12,7 @@ import { scenarioOf } from '../helpers/scenarios';
 const core = await newCore();
 
 function run(id: string, workload: ScenarioInput['workload'] = {}): MigrationResult {
-  const { scenario } = presets.find((preset) => preset.id === id)!;
+  const scenario = presetScenario({ id });
   const input = { ...scenario, workload: { ...scenario.workload, ...workload } };
   return simulate(core, scenarioOf(input));
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { ScenarioInput } from '../../src/catalog/presets';
+import '../../src/engine/all-parts';
+import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { checkScenario } from '../../src/catalog/scenario';
 import { formatError } from '../../src/model/scenario';
 import type { Scenario } from '../../src/model/types';

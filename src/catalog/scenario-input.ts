@@ -1,0 +1,6 @@
+import type { Scenario } from '../model/types';
+
+/** A scenario as files give it: what is left out takes its default. */
+export type ScenarioInput = { v: 1 } & {
+  [K in Exclude<keyof Scenario, 'v' | 'seed' | 'policy'>]?: Partial<Scenario[K]>;
+} & { policy?: { id: string; options?: Record<string, number> }; seed?: number };
