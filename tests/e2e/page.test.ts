@@ -165,6 +165,24 @@ describe('the first page', () => {
     await page.close();
   });
 
+  test('tells what happened, and goes to the moment that is chosen', async () => {
+    const { page } = await openLab();
+    await page.$$eval('main details > summary', (list) =>
+      list.find((each) => each.textContent === 'What happened')!.click(),
+    );
+    await page.waitForSelector('main ol li');
+    const told = await page.$$eval('main ol li', (list) => list.map((each) => each.textContent!));
+    expect(told).toHaveLength(10);
+    expect(told[3]).toContain('Round 1 begins: 160,243 pages are to be sent.');
+    await page.$$eval('main ol li button', (list) => list[3]!.click());
+    await page.waitForFunction(() =>
+      /^Round 1\./.test(document.querySelector('.caption')!.textContent!.trim()),
+    );
+    const current = await page.$eval('main ol li[aria-current]', (each) => each.textContent!);
+    expect(current).toContain('Round 1 begins');
+    await page.close();
+  });
+
   test('takes typed values with units, and says what is wrong with others', async () => {
     const { page } = await openLab();
     const type = async (value: string) => {

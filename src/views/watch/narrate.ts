@@ -1,0 +1,53 @@
+import { type MigrationEvent, hasMoved } from '../../model/events';
+import { explain } from '../../model/explain';
+import type { MigrationResult } from '../../model/types';
+import { bytes, count, duration, linkRate } from '../format';
+
+/** An event in one sentence. */
+export function narrate(event: MigrationEvent, result: MigrationResult): string {
+  const { scenario } = result;
+  switch (event.kind) {
+    case 'begin':
+      return `Setup: the hosts agree, and the destination reserves ${bytes(scenario.vm.memoryBytes)}.`;
+    case 'attempt-lost':
+      return `Attempt ${event.attempt} is lost with the link, after ${bytes(event.bytesSent)}; the guest never noticed.`;
+    case 'round':
+      return event.round.round === 0
+        ? `Round 0 begins: all ${count(event.round.pagesToSend)} pages are to be sent while the guest runs.`
+        : `Round ${event.round.round} begins: ${count(event.round.pagesToSend)} pages are to be sent.`;
+    case 'sync':
+      return `Round ${event.round.round} ends: ${count(event.round.pagesDirtied)} pages were dirtied; ${explain(event.decision)}${speed(event.round.guestSpeed)}.`;
+    case 'link':
+      return event.bytesPerSecond > 0
+        ? `The link carries ${linkRate(event.bytesPerSecond)} from now on.`
+        : 'The link is cut.';
+    case 'pause':
+      return `The guest is paused: ${explain(event.reason)}. ${
+        event.pages > 0 ? `The last ${count(event.pages)} pages and` : 'Only'
+      } ${bytes(scenario.vm.deviceStateBytes)} of device state cross.`;
+    case 'resume':
+      return event.moved
+        ? `The guest runs at the destination after a blackout of ${duration(event.blackoutMs)}.`
+        : 'The guest wakes at the source.';
+    case 'pulled':
+      return `The last page has come after ${duration(event.pullMs)}; ${count(event.faults)} of them were asked for.`;
+    case 'lost':
+      return `The guest is lost: ${explain(result.stop)}.`;
+    case 'given-up':
+      return `The move is given up: ${explain(event.reason)}.`;
+    case 'end':
+      return ending(result);
+  }
+}
+
+function speed(share: number): string {
+  return share < 0.995 ? `; the guest ran at ${Math.round(share * 100)} %` : '';
+}
+
+function ending(result: MigrationResult): string {
+  if (result.outcome === 'not-converged') return `Still copying: ${explain(result.stop)}.`;
+  if (result.outcome === 'lost') return 'Neither host has all of the guest’s memory.';
+  return hasMoved(result)
+    ? 'Cleanup is done: the source has let its copy go.'
+    : 'Cleanup is done: the destination has let its copy go.';
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { ScenarioInput } from '../../src/catalog/scenario-input';
+import { simulate } from '../../src/engine/simulate';
+import { eventsOf } from '../../src/model/events';
+import { LABELS } from '../../src/policies/labels';
+import { narrate } from '../../src/views/watch/narrate';
+import { newCore } from '../helpers/kernels';
+import { scenarioOf } from '../helpers/scenarios';
+
+const core = await newCore();
+
+function tell(input: Omit<ScenarioInput, 'v'>) {
+  const vm = { memoryBytes: 64 * 2 ** 20 };
+  const result = simulate(core, scenarioOf({ vm, ...input }));
+  const events = eventsOf(result);
+  return { result, events, told: events.map((event) => narrate(event, result)) };
+}
+
+describe('the story of a run', () => {
+  test('is in order and ends with it', () => {
+    const { result, events, told } = tell({});
+    expect(events.map(({ ms }) => ms)).toEqual(
+      [...events.map(({ ms }) => ms)].sort((a, b) => a - b),
+    );
+    expect(events.map(({ kind }) => kind).join(' ')).toMatch(
+      /^begin (round sync )+pause resume end$/,
+    );
+    expect(events.at(-1)!.ms).toBeCloseTo(result.totalMs, 6);
+    expect(told[1]).toBe('Round 0 begins: all 16,384 pages are to be sent while the guest runs.');
+    expect(told.at(-2)).toMatch(/^The guest runs at the destination after a blackout of /);
+  });
+
+  test.each(Object.keys(LABELS))('of %s is told without gaps', (id) => {
+    const { told } = tell({ policy: { id }, limits: { maxRounds: 30 } });
+    expect(told.length).toBeGreaterThanOrEqual(4);
+    for (const sentence of told) {
+      expect(sentence).toMatch(/^[A-Z].*\.$/);
+      expect(sentence).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  });
+
+  test('of post-copy has the pull, and of a lost guest the loss', () => {
+    const { events } = tell({ policy: { id: 'post-copy' } });
+    expect(events.map(({ kind }) => kind)).toEqual(['begin', 'pause', 'resume', 'pulled', 'end']);
+    const cut = [{ atMs: 1530, bytesPerSecond: 0 }];
+    const { told } = tell({ policy: { id: 'post-copy' }, link: { changes: cut } });
+    expect(told).toContain('The link is cut.');
+    expect(told.at(-1)).toBe('Neither host has all of the guest’s memory.');
+  });
+
+  test('of a cancelled move says where the guest is', () => {
+    const { told } = tell({ limits: { cancelAtMs: 1510 } });
+    expect(told.at(-2)).toBe(
+      'The move is given up: it was cancelled, and the guest runs on at the source.',
+    );
+    expect(told.at(-1)).toBe('Cleanup is done: the destination has let its copy go.');
+  });
+});
