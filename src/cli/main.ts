@@ -22,6 +22,10 @@ export async function startKernel(): Promise<PageKernel> {
 
 /** Runs a command: its text goes to stdout, bad input to stderr with exit status 2. */
 export async function main(command: (args: string[]) => Promise<string>): Promise<void> {
+  // A reader such as `head` may leave before the end; that is its business.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
   try {
     const text = await command(process.argv.slice(2));
     await new Promise<void>((done) => process.stdout.write(text, () => done()));

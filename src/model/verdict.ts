@@ -9,7 +9,7 @@ export interface Verdict {
   /** Above 0 where the guest moved before its memory. */
   pullMs: number;
   amplification: number;
-  /** Pages the guest writes a second over pages the link carries; saturation not counted. */
+  /** Pages the guest writes a second over pages that can be sent; saturation not counted. */
   writeRatio: number;
   stopReason: string;
 }
@@ -23,9 +23,18 @@ export function writesPerSecond(workload: Scenario['workload']): number {
   return (base * guest) / seconds;
 }
 
-/** Pages with content that the link carries a second. */
-export function linkPagesPerSecond({ vm, link }: Scenario): number {
-  return link.bytesPerSecond / (vm.pageBytes + link.pageHeaderBytes);
+/**
+ * Pages with content that were sent a second in round 0, whatever limited it: link, policy or
+ * processors. Without a live round, those that the link carries.
+ */
+export function pagesCarriedPerSecond({ scenario, rounds }: MigrationResult): number {
+  const { vm, link } = scenario;
+  const first = rounds[0];
+  if (!first?.live || !first.pagesSent || !first.durationMs)
+    return link.bytesPerSecond / (vm.pageBytes + link.pageHeaderBytes);
+  const pageShare =
+    first.bytesSent / (first.bytesSent - first.zeroPagesSent * link.pageHeaderBytes);
+  return (first.pagesSent * pageShare * 1000) / first.durationMs;
 }
 
 export function judge(result: MigrationResult): Verdict {
@@ -37,7 +46,7 @@ export function judge(result: MigrationResult): Verdict {
     blackoutMs,
     pullMs,
     amplification,
-    writeRatio: writesPerSecond(scenario.workload) / linkPagesPerSecond(scenario),
+    writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
     stopReason,
   };
 }

@@ -41,7 +41,7 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
 }
 
 function speed(share: number): string {
-  return share < 0.995 ? `; the guest ran at ${Math.round(share * 100)} %` : '';
+  return share < 0.995 ? `; the guest ran at ${Math.round(share * 100)}\u202f%` : '';
 }
 
 function ending(result: MigrationResult): string {
