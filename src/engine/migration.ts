@@ -117,6 +117,7 @@ export class Migration {
     const nowMs = sender.nowMs;
     this.#attemptMs = nowMs;
     sender.startRound0();
+    this.scan.pageCost = this.#channel.pageCost;
     // Windows keep the policy's limit themselves.
     const hasWindows = policy.mechanism.pacing === 'windows';
     const cap = hasWindows ? 0 : (policy.bandwidthCap?.(scenario.policy.options) ?? 0);
@@ -365,10 +366,9 @@ export class Migration {
 
   /** Pages of the destination that are out of date and that nobody will bring any more. */
   stalePages(): number {
-    return (
-      this.kernel.countStale() -
-      (this.outcome === 'lost' || this.outcome === 'not-converged' ? this.kernel.countWaiting() : 0)
-    );
+    // Where a pull was cut short, pages are known to be missing: the guest stops at them.
+    const missing = this.#sender.left > 0 ? this.kernel.countWaiting() : 0;
+    return this.kernel.countStale() - missing;
   }
 
   /** A deadline has come before the guest could move: it lives on at the source. */
