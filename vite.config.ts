@@ -13,7 +13,7 @@ const squeeze = (): Plugin => ({
       const { code } = await minify(file.code, {
         module: true,
         ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+        compress: { passes: 5, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
       });
       if (code) file.code = code;
     }

@@ -154,7 +154,7 @@ export interface RoundRecord extends Reason {
   guestSpeed: number;
 }
 
-/** A moment while the guest pulls its memory: its speed from then on, and pages still missing. */
+/** The end of a step in which the guest pulled its memory: its speed in it, and pages missing after it. */
 export interface PullStep {
   atMs: number;
   guestSpeed: number;

@@ -1,6 +1,7 @@
 import { register } from './index';
 import { cloudHypervisor } from './cloud-hypervisor';
-import { hyperV, hyperV5 } from './hyper-v';
+import { hyperV } from './hyper-v';
+import { hyperV5 } from './hyper-v-5';
 import { kubevirt } from './kubevirt';
 import { nova } from './nova';
 import type { PrecopyPolicy } from './policy';

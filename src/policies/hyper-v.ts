@@ -1,5 +1,5 @@
 import type { Scenario } from '../model/types';
-import { DRAINING, FIRST_ROUND, type PolicyOption, type PrecopyPolicy, type Wire } from './policy';
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy, type Wire } from './policy';
 
 /** What the transports of a Hyper-V host make of a page and of the link. */
 export function hyperVWire({ vm, workload, link }: Scenario): Partial<Wire> {
@@ -21,15 +21,23 @@ export function hyperVWire({ vm, workload, link }: Scenario): Partial<Wire> {
   }
 }
 
-function options(maxPasses: number): Record<'maxPasses' | 'thresholdPages', PolicyOption> {
-  return {
+/**
+ * Hyper-V Live Migration: passes over the memory until what is left is under a threshold or the
+ * passes are used up. Ten passes: Microsoft training unit "Implement Hyper-V Live Migration".
+ */
+export const hyperV: PrecopyPolicy = {
+  id: 'hyper-v',
+  source: 'Microsoft Learn training unit on Hyper-V Live Migration: a threshold or 10 passes',
+  cadence: 'round',
+  mechanism: DRAINING,
+  options: {
     maxPasses: {
       label: 'Passes at most',
       explain: 'Live passes over memory, the first one included, before the move is forced.',
       unit: 'rounds',
       min: 1,
       max: 1000,
-      default: maxPasses,
+      default: 10,
       integer: true,
     },
     thresholdPages: {
@@ -42,19 +50,7 @@ function options(maxPasses: number): Record<'maxPasses' | 'thresholdPages', Poli
       integer: true,
       illustrative: true,
     },
-  };
-}
-
-/**
- * Hyper-V Live Migration: passes over the memory until what is left is under a threshold or the
- * passes are used up. Ten passes: Microsoft training unit "Implement Hyper-V Live Migration".
- */
-export const hyperV: PrecopyPolicy = {
-  id: 'hyper-v',
-  source: 'Microsoft Learn training unit on Hyper-V Live Migration: a threshold or 10 passes',
-  cadence: 'round',
-  mechanism: DRAINING,
-  options: options(10),
+  },
   wire: hyperVWire,
   thresholdPages: (options) => options.thresholdPages!,
   decide(stats, options) {
@@ -68,12 +64,4 @@ export const hyperV: PrecopyPolicy = {
       return { action: 'force', code: 'pass-limit', values: { pages, maxPasses } };
     return { action: 'continue', code: 'above-threshold', values: { pages, thresholdPages } };
   },
-};
-
-/** The same rule with the five passes that Savill gives for Windows Server 2012 R2 and later. */
-export const hyperV5: PrecopyPolicy = {
-  ...hyperV,
-  id: 'hyper-v-5',
-  source: 'John Savill, "Mastering Hyper-V 2012 R2", on the passes of live migration',
-  options: options(5),
 };

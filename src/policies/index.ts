@@ -1,9 +1,9 @@
-import { hyperV, hyperV5 } from './hyper-v';
+import { hyperV } from './hyper-v';
 import type { PrecopyPolicy } from './policy';
 
 /** Hyper-V is there from the start; `all.ts` brings the others. */
 const known: Record<string, PrecopyPolicy> = {};
-register([hyperV, hyperV5]);
+register([hyperV]);
 
 /** Makes policies known; returns all that are. */
 export function register(list: readonly PrecopyPolicy[]): Readonly<Record<string, PrecopyPolicy>> {
@@ -20,5 +20,5 @@ export function policyById(id: string): PrecopyPolicy {
 
 /** Whether the policy with this id is there from the start. */
 export function isBuiltIn(id: string): boolean {
-  return id === hyperV.id || id === hyperV5.id;
+  return id === hyperV.id;
 }

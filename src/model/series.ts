@@ -1,0 +1,261 @@
+import { Link } from './link';
+import type { MigrationResult, RoundRecord, Scenario } from './types';
+import { totalPages } from './vm';
+
+/** A value at a moment; between two samples it runs straight. */
+export interface Sample {
+  ms: number;
+  value: number;
+}
+
+/** A value that holds from one moment to another. */
+export interface Span {
+  fromMs: number;
+  toMs: number;
+  value: number;
+}
+
+/** Moments closer than this are the same: sums of durations differ in their last digits. */
+const SAME_MS = 1e-6;
+
+/** When the guest runs at the destination, or the run has ended without that; cleanup excluded. */
+export function endOfMove(result: MigrationResult): number {
+  return result.setupMs + result.brownoutMs + result.blackoutMs + result.pullMs;
+}
+
+/** Whether the guest runs at the destination in the end, with all of its memory. */
+export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean {
+  return outcome === 'converged' || outcome === 'forced';
+}
+
+/** Pages that a round left waiting, before its sync added the newly dirty ones. */
+const unsentAfter = ({ pagesUnsent, pagesSkipped }: RoundRecord) => pagesUnsent + pagesSkipped;
+
+/** Pages that wait once a round is over. */
+export function leftAfter(round: RoundRecord): number {
+  return unsentAfter(round) + round.newPagesDirtied;
+}
+
+/** Pages that wait over time, apart by what they are: never sent before, or dirtied since. */
+export interface LeftToSend {
+  fresh: Sample[];
+  again: Sample[];
+}
+
+/**
+ * Pages that wait, from the start of the run (of its last attempt, as nothing is known of pages in
+ * the others) to its end. Within a round they fall as the link carries them.
+ */
+export function leftToSend(result: MigrationResult): LeftToSend {
+  const { rounds, pull, scenario, attempts } = result;
+  const pages = totalPages(scenario.vm);
+  const first = rounds[0];
+  const fresh: Sample[] = [];
+  const again: Sample[] = [];
+  if (attempts.length === 0) fresh.push({ ms: 0, value: first?.pagesToSend ?? pages });
+  if (!first) {
+    if (fresh.length) fresh.push({ ms: endOfMove(result), value: pages });
+    return { fresh, again };
+  }
+  const link = new Link(scenario.link.bytesPerSecond, scenario.link.changes);
+  let list = fresh;
+  for (const round of rounds) {
+    list.push({ ms: round.startMs, value: round.pagesToSend });
+    if (!round.live && pull.length)
+      for (const step of pull) list.push({ ms: step.atMs, value: step.missingPages });
+    else fall(list, round, link);
+    // What an early sync left is still unsent; it is told apart until something is dirtied.
+    if (round.newPagesDirtied > 0) list = again;
+  }
+  const last = rounds.at(-1)!;
+  if (last.live) list.push({ ms: last.startMs + last.durationMs, value: leftAfter(last) });
+  else list.push({ ms: endOfLeft(result), value: list.at(-1)!.value });
+  return { fresh, again };
+}
+
+/** What still waits when a move has failed waits for ever; it is drawn to that moment. */
+function endOfLeft(result: MigrationResult): number {
+  return hasMoved(result) ? result.totalMs : endOfMove(result);
+}
+
+/** The way down of one round: straight, but for changes of the link. */
+function fall(list: Sample[], round: RoundRecord, link: Link): void {
+  const { startMs, durationMs, pagesToSend } = round;
+  const endMs = startMs + durationMs;
+  const end = unsentAfter(round);
+  const changes = link.changesBetween(startMs, endMs);
+  const carried = changes.length ? link.bytesBetween(startMs, endMs) : 0;
+  if (carried > 0)
+    for (const ms of changes) {
+      const share = link.bytesBetween(startMs, ms) / carried;
+      list.push({ ms, value: pagesToSend + (end - pagesToSend) * share });
+    }
+  list.push({ ms: endMs, value: end });
+}
+
+/** Distinct pages dirtied a second, by live round. */
+export function dirtyRates({ rounds }: Pick<MigrationResult, 'rounds'>): Span[] {
+  return perSecond(rounds, (round) => round.pagesDirtied);
+}
+
+/** Pages with content that could have been sent for the bytes that were, by live round. */
+export function sentRates(
+  { rounds }: Pick<MigrationResult, 'rounds'>,
+  bytesPerPage: number,
+): Span[] {
+  return perSecond(rounds, (round) => round.bytesSent / bytesPerPage);
+}
+
+function perSecond(rounds: readonly RoundRecord[], of: (round: RoundRecord) => number): Span[] {
+  return rounds
+    .filter(({ live, durationMs }) => live && durationMs > 0)
+    .map((round) => ({
+      fromMs: round.startMs,
+      toMs: round.startMs + round.durationMs,
+      value: (of(round) * 1000) / round.durationMs,
+    }));
+}
+
+/** How pages travel where it is not the plain way; as a policy tells it. */
+export interface Carriage {
+  pageBytes?: number;
+  linkFactor?: number;
+  hostBytesPerSecond?: number;
+  insteadOfLink?: number;
+  /** The policy's own limit while the guest runs, bytes a second; 0 for none. */
+  capBytesPerSecond?: number;
+}
+
+/** Wire bytes of a page with content. */
+export function bytesPerPage({ vm, link }: Scenario, carriage: Carriage = {}): number {
+  return (carriage.pageBytes ?? vm.pageBytes) + link.pageHeaderBytes;
+}
+
+/** Pages with content that can be sent a second while memory is copied live. */
+export function linkRates(result: MigrationResult, carriage: Carriage = {}): Span[] {
+  const { scenario, setupMs, brownoutMs } = result;
+  const { link: wire } = scenario;
+  const { hostBytesPerSecond: host = 0, capBytesPerSecond: own = 0 } = carriage;
+  const limit = Math.min(host || Infinity, own || Infinity);
+  const cap = limit === Infinity ? null : limit;
+  const link = carriage.insteadOfLink
+    ? new Link(carriage.insteadOfLink, [], cap)
+    : new Link(wire.bytesPerSecond, wire.changes, cap, carriage.linkFactor);
+  const cost = bytesPerPage(scenario, carriage);
+  const endMs = setupMs + brownoutMs;
+  const moments = [setupMs, ...link.changesBetween(setupMs, endMs), endMs];
+  return moments
+    .slice(1)
+    .map((toMs, index) => {
+      const fromMs = moments[index]!;
+      return { fromMs, toMs, value: link.rateAt(fromMs) / cost };
+    })
+    .filter(({ fromMs, toMs }) => toMs > fromMs);
+}
+
+/** The mean of spans over a stretch of time; null where they do not touch it. */
+export function meanOver(spans: readonly Span[], fromMs: number, toMs: number): number | null {
+  let sum = 0;
+  let length = 0;
+  for (let index = spanIndex(spans, fromMs); index < spans.length; index++) {
+    const span = spans[index]!;
+    if (span.fromMs >= toMs) break;
+    const passed = Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs);
+    if (passed <= 0) continue;
+    sum += span.value * passed;
+    length += passed;
+  }
+  return length > 0 ? sum / length : null;
+}
+
+/** Where one row of spans lies above another: both edges of the area between them. */
+export interface Excess {
+  upper: Span[];
+  lower: Span[];
+}
+
+/** The area between two rows of spans where the first is the higher one. */
+export function excess(high: readonly Span[], low: readonly Span[]): Excess {
+  const upper: Span[] = [];
+  const lower: Span[] = [];
+  for (const span of high) {
+    for (let index = spanIndex(low, span.fromMs); index < low.length; index++) {
+      const under = low[index]!;
+      if (under.fromMs >= span.toMs) break;
+      const fromMs = Math.max(span.fromMs, under.fromMs);
+      const toMs = Math.min(span.toMs, under.toMs);
+      if (toMs <= fromMs) continue;
+      upper.push({ fromMs, toMs, value: Math.max(span.value, under.value) });
+      lower.push({ fromMs, toMs, value: under.value });
+    }
+  }
+  return { upper, lower };
+}
+
+/**
+ * The guest's speed as a share of its full speed. Nothing is known of it in attempts that were
+ * given up, nor once the guest is lost.
+ */
+export function guestSpeeds(result: MigrationResult): Span[] {
+  const { rounds, pull, setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
+  const stopMs = setupMs + brownoutMs;
+  const resumedMs = stopMs + blackoutMs;
+  const spans: Span[] = [{ fromMs: 0, toMs: setupMs, value: 1 }];
+  for (const { live, startMs, durationMs, guestSpeed } of rounds)
+    if (live) spans.push({ fromMs: startMs, toMs: startMs + durationMs, value: guestSpeed });
+  spans.push({ fromMs: stopMs, toMs: resumedMs, value: 0 });
+  let fromMs = resumedMs;
+  for (const { atMs, guestSpeed } of pull) {
+    spans.push({ fromMs, toMs: atMs, value: guestSpeed });
+    fromMs = atMs;
+  }
+  spans.push({ fromMs: totalMs - cleanupMs, toMs: totalMs, value: 1 });
+  return spans.filter((span) => span.toMs > span.fromMs);
+}
+
+/** Spans as the corners of their steps; a new list begins after every gap. */
+export function corners(spans: readonly Span[]): Sample[][] {
+  const lists: Sample[][] = [];
+  let endMs = -Infinity;
+  for (const { fromMs, toMs, value } of spans) {
+    if (fromMs - endMs > SAME_MS) lists.push([]);
+    lists.at(-1)!.push({ ms: fromMs, value }, { ms: toMs, value });
+    endMs = toMs;
+  }
+  return lists;
+}
+
+/** The first of the sorted spans that ends after a moment. */
+function spanIndex(spans: readonly Span[], ms: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (spans[middle]!.toMs > ms) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The span at a moment; the last one holds its end as well. Null in gaps. */
+export function spanAt(spans: readonly Span[], ms: number): Span | null {
+  const span = spans[spanIndex(spans, ms)] ?? spans.at(-1);
+  return span && ms >= span.fromMs - SAME_MS && ms <= span.toMs + SAME_MS ? span : null;
+}
+
+/** The value at a moment of sorted samples, after a jump at it; null outside them. */
+export function sampleAt(samples: readonly Sample[], ms: number): number | null {
+  let low = 0;
+  let high = samples.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (samples[middle]!.ms > ms) high = middle;
+    else low = middle + 1;
+  }
+  const before = samples[low - 1];
+  const after = samples[low];
+  if (!before) return null;
+  if (!after) return ms <= before.ms + SAME_MS ? before.value : null;
+  const share = (ms - before.ms) / (after.ms - before.ms);
+  return before.value + (after.value - before.value) * share;
+}

@@ -1,0 +1,29 @@
+import type { Timeline } from '../../model/timeline';
+import type { MigrationResult, RoundRecord } from '../../model/types';
+import { count, duration } from '../format';
+
+/** The round at a moment; null before the first. */
+export function roundAt(rounds: readonly RoundRecord[], ms: number): RoundRecord | null {
+  let low = 0;
+  let high = rounds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rounds[middle]!.startMs > ms) high = middle;
+    else low = middle + 1;
+  }
+  return rounds[low - 1] ?? null;
+}
+
+/** Says which moment it is: "12.3 s, Memory, round 2". */
+export function describe(
+  { rounds, attempts }: MigrationResult,
+  timeline: Timeline | null,
+  ms: number,
+): string {
+  const stage = timeline?.stageAt(timeline.positionOf(ms));
+  if (!stage) return '';
+  const round = stage.phase === 'memory' ? roundAt(rounds, ms) : null;
+  const failed =
+    stage.phase === 'memory' && !round && attempts.length ? ', an attempt that was given up' : '';
+  return `${duration(ms)}, ${stage.label}${round?.live ? `, round ${count(round.round)}` : failed}`;
+}

@@ -1,0 +1,66 @@
+import type { Sample } from '../../model/series';
+
+/** How a mark looks; `TimeChart.svelte` knows the colours. */
+export type Look =
+  | 'left'
+  | 'threshold'
+  | 'fresh'
+  | 'again'
+  | 'dirtied'
+  | 'carried'
+  | 'sent'
+  | 'speed'
+  | 'brownout'
+  | 'pull';
+
+export interface Line {
+  look: Look;
+  samples: readonly Sample[];
+}
+
+export interface Area {
+  look: Look;
+  upper: readonly Sample[];
+  /** The axis, where there is none. */
+  lower?: readonly Sample[];
+}
+
+/** An entry of a legend. */
+export interface Key {
+  look: Look;
+  shape: 'line' | 'area';
+  text: string;
+}
+
+/** What a chart tells about one moment. */
+export interface Reading {
+  /** Which moment it is. */
+  when: string;
+  what: string;
+  /** Where the lines are then. */
+  values: { look: Look; value: number }[];
+}
+
+export interface Table {
+  columns: readonly string[];
+  rows: string[][];
+  /** How many rows there would be. */
+  all: number;
+}
+
+/** Rows shown from the beginning and from the end of a long table. */
+const HEAD = 40;
+const TAIL = 12;
+
+/** A table of a list; only rows that are shown are made. */
+export function tableOf<T>(
+  columns: readonly string[],
+  list: readonly T[],
+  row: (item: T) => string[],
+): Table {
+  const shown = list.length > HEAD + TAIL ? [...list.slice(0, HEAD), ...list.slice(-TAIL)] : list;
+  return { columns, rows: shown.map(row), all: list.length };
+}
+
+/** What is said below tables that were cut. */
+export const cutNote = `The first ${HEAD} and the last ${TAIL} rows of`;
