@@ -1,4 +1,4 @@
-import type { MigrationResult, Outcome } from '../model/types';
+import type { Outcome } from '../model/types';
 import type { Recorded } from './recorded';
 
 /** What a recorded run and its prediction are compared by; null where it is not known. */
@@ -45,12 +45,6 @@ export interface SeedRun {
   newDirty: readonly number[];
 }
 
-/** The same of one simulated run. */
-export function simulatedFigures(result: MigrationResult): Figures {
-  const live = result.rounds.filter((round) => round.live);
-  return seedFigures({ ...result, newDirty: live.map((round) => round.newPagesDirtied) });
-}
-
 /** The same of what one seed made of the scenario. */
 export function seedFigures({
   outcome,
@@ -93,6 +87,16 @@ function middleRun(runs: readonly Figures[]): Figures {
   const alike = sorted.filter((run) => whole(run) === total);
   alike.sort((a, b) => (a.newDirty[0] ?? 0) - (b.newDirty[0] ?? 0));
   return alike[Math.floor((alike.length - 1) / 2)]!;
+}
+
+/** A recorded run beside its prediction from runs with some seeds. */
+export function rowOf(record: Recorded, runs: readonly SeedRun[]): Row {
+  return {
+    id: record.id,
+    quiet: record.quiet ?? false,
+    predicted: predict(runs.map(seedFigures)),
+    measured: measuredFigures(record),
+  };
 }
 
 export interface ErrorSpread {

@@ -1,22 +1,8 @@
 import { type PolicyOptionFields, type ScenarioError, readScenario } from '../model/scenario';
 import { FIELDS, MAX_FILE_BYTES, type NumberField, SEED } from '../model/scenario-fields';
 import type { Scenario } from '../model/types';
-import type { Unit } from '../model/units';
 import { policies } from '../policies/all';
-import type { PolicyOption } from '../policies/policy';
-
-const UNITS: Record<PolicyOption['unit'], Unit> = {
-  pages: 'pages',
-  rounds: 'none',
-  ms: 'ms',
-  s: 's',
-  bytes: 'bytes',
-  'bytes/s': 'bytes/s',
-  count: 'none',
-  factor: 'none',
-  percent: 'none',
-  choice: 'none',
-};
+import { OPTION_UNITS } from '../policies/policy';
 
 const optionFields: PolicyOptionFields = Object.fromEntries(
   Object.values(policies).map((policy) => [
@@ -24,7 +10,7 @@ const optionFields: PolicyOptionFields = Object.fromEntries(
     Object.fromEntries(
       Object.entries(policy.options).map(([key, option]) => [
         key,
-        { ...option, unit: UNITS[option.unit] },
+        { ...option, unit: OPTION_UNITS[option.unit] },
       ]),
     ),
   ]),

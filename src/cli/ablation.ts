@@ -1,17 +1,13 @@
-import {
-  type Row,
-  measuredFigures,
-  predict,
-  simulatedFigures,
-  summarize,
-} from '../catalog/prediction';
+import { rowOf, summarize } from '../catalog/prediction';
 import type { Recorded } from '../catalog/recorded';
 import { finish, simulatePages } from '../engine/run';
 import type { PageKernel } from '../engine/kernel';
+import { luckOf } from '../engine/repeat';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import { policyById } from '../policies';
 import type { PrecopyPolicy } from '../policies/policy';
+import type { Seeds } from './spread';
 
 /** A rule left out: what becomes of the policy or of the scenario without it. */
 interface Ablation {
@@ -82,26 +78,21 @@ const ABLATIONS: readonly Ablation[] = [
 export function ablationTable(
   kernel: PageKernel,
   records: readonly { record: Recorded; scenario: Scenario }[],
-  seeds: { first: number; last: number },
+  seeds: Seeds,
   progress: (rule: string) => void,
 ): string {
   const lines = ABLATIONS.map((ablation) => {
     progress(ablation.rule);
-    const rows = records.map(({ record, scenario }): Row => {
+    const rows = records.map(({ record, scenario }) => {
       const altered = ablation.scenario?.(scenario) ?? scenario;
       const known = policyById(scenario.policy.id);
       const policy = ablation.policy?.(known, altered) ?? known;
-      const figures = [];
+      const runs = [];
       for (let seed = seeds.first; seed <= seeds.last; seed++) {
         const run = simulatePages(kernel, { ...altered, seed }, policy, { proof: false });
-        figures.push(simulatedFigures(finish(run)));
+        runs.push(luckOf(finish(run)));
       }
-      return {
-        id: record.id,
-        quiet: true,
-        predicted: predict(figures),
-        measured: measuredFigures(record),
-      };
+      return rowOf(record, runs);
     });
     const { runs, verdictsRight, syncsExact, totalMs } = summarize(rows, () => true);
     const percent = (value: number | null) => `${((value ?? 0) * 100).toFixed(2)} %`;

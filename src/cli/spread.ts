@@ -1,10 +1,20 @@
-import { simulate } from '../engine/simulate';
+import { type Luck, repeat } from '../engine/repeat';
 import type { PageKernel } from '../engine/kernel';
-import type { MigrationResult, ModelName, Scenario } from '../model/types';
+import type { ModelName, Scenario } from '../model/types';
 import { InputError } from './input';
 
+export interface Seeds {
+  first: number;
+  last: number;
+}
+
+/** How many seeds there are. */
+export function countOf({ first, last }: Seeds): number {
+  return last - first + 1;
+}
+
 /** Reads "1-100" or "7" as a first and a last seed. */
-export function readSeeds(text: string): { first: number; last: number } {
+export function readSeeds(text: string): Seeds {
   const match = /^(\d+)(?:-(\d+))?$/.exec(text.trim());
   const first = Number(match?.[1]);
   const last = Number(match?.[2] ?? match?.[1]);
@@ -20,25 +30,23 @@ export function spreadOverSeeds(
   kernel: PageKernel,
   scenario: Scenario,
   model: ModelName,
-  seeds: { first: number; last: number },
+  seeds: Seeds,
 ): Record<string, unknown> {
-  const results: MigrationResult[] = [];
-  for (let seed = seeds.first; seed <= seeds.last; seed++)
-    results.push(simulate(kernel, { ...scenario, seed }, model));
+  const runs = [...repeat(kernel, scenario, seeds.first, countOf(seeds), model)];
   const outcomes: Record<string, number> = {};
-  for (const { outcome } of results) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  const of = (value: (result: MigrationResult) => number) => quantiles(results.map(value));
+  for (const { outcome } of runs) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  const of = (value: (run: Luck) => number) => quantiles(runs.map(value));
   return {
     scenario,
     engine: kernel.engine,
     model,
     seeds,
     outcomes,
-    liveRounds: of((result) => result.rounds.filter((round) => round.live).length),
-    totalMs: of((result) => result.totalMs),
-    brownoutMs: of((result) => result.brownoutMs),
-    blackoutMs: of((result) => result.blackoutMs),
-    bytesSent: of((result) => result.bytesSent),
+    liveRounds: of((run) => run.liveRounds),
+    totalMs: of((run) => run.totalMs),
+    brownoutMs: of((run) => run.brownoutMs),
+    blackoutMs: of((run) => run.blackoutMs),
+    bytesSent: of((run) => run.bytesSent),
   };
 }
 

@@ -1,22 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import {
-  type Row,
-  measuredFigures,
-  predict,
-  simulatedFigures,
-  summarize,
-} from '../catalog/prediction';
+import { type Row, rowOf, summarize } from '../catalog/prediction';
 import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
-import { simulate } from '../engine/simulate';
-import type { PageKernel } from '../engine/kernel';
+import { repeat } from '../engine/repeat';
 import { formatError } from '../model/scenario';
 import type { Scenario } from '../model/types';
 import { ablationTable } from './ablation';
 import { InputError } from './input';
 import { main, startKernel } from './main';
-import { readSeeds } from './spread';
+import { countOf, readSeeds } from './spread';
 
 /** Runs whose ids begin so have something else switched on; they stand apart in the summary. */
 const isSpecial = ({ id }: { id: string }) => id.startsWith('x_');
@@ -41,7 +34,7 @@ async function run(args: string[]): Promise<string> {
   }
   const rows = records.map(({ record, scenario }, index) => {
     if (index % 10 === 9) process.stderr.write(`${index + 1} of ${records.length} runs\n`);
-    return predictRow(kernel, record, scenario, seeds);
+    return rowOf(record, [...repeat(kernel, scenario, seeds.first, countOf(seeds), 'pages')]);
   });
   const isLink = new Set(
     records.filter(({ record }) => record.in.limiter === 'link').map(({ record }) => record.id),
@@ -80,23 +73,6 @@ function readRecords(file: string): { record: Recorded; scenario: Scenario }[] {
   if (problems.length) throw new InputError(problems);
   if (records.length === 0) throw new InputError([`${file}: holds no recorded run`]);
   return records;
-}
-
-function predictRow(
-  kernel: PageKernel,
-  record: Recorded,
-  scenario: Scenario,
-  seeds: { first: number; last: number },
-): Row {
-  const figures = [];
-  for (let seed = seeds.first; seed <= seeds.last; seed++)
-    figures.push(simulatedFigures(simulate(kernel, { ...scenario, seed })));
-  return {
-    id: record.id,
-    quiet: record.quiet ?? false,
-    predicted: predict(figures),
-    measured: measuredFigures(record),
-  };
 }
 
 await main(run);

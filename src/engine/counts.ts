@@ -15,7 +15,7 @@ import type {
 } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
-import { Channel } from './channel';
+import { Channel } from '../policies/channel';
 import { type Deadline, deadlineBefore } from './deadlines';
 import { switchOver } from './switchover';
 

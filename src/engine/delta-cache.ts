@@ -1,37 +1,58 @@
 import { oneMinusExpNegative } from '../model/math';
-import { rateClasses } from '../model/rate-classes';
+import { type RateClass, rateClasses } from '../model/rate-classes';
 import type { Scenario } from '../model/types';
 import type { DeltaCache } from '../policies/policy';
 
 /**
- * Mean wire bytes of a page that the last sync found newly dirty, where a cache of what was sent again before
- * turns pages into deltas. A page hits when it was written before the last sync, for then it has
- * been sent, and stored, in a round after the first. Times are guest seconds since round 0: the
- * last sync, and this one.
+ * What pages cost on the wire where a cache of what was sent again before turns them into deltas. A
+ * page that a sync found newly dirty hits when it was written before the sync before, for then it
+ * has been sent, and stored, in a round after the first.
  */
-export function deltaPageCost(
-  cache: DeltaCache,
-  { workload }: Scenario,
-  pageCost: number,
-  { last, now }: { last: number; now: number },
-): number {
-  let waiting = 0;
-  let hits = 0;
-  let stored = 0;
-  const written = (rate: number, seconds: number) => oneMinusExpNegative(rate * seconds);
-  const { kind, workingSetPages, writesPerSecond } = workload;
-  const classes =
-    kind === 'sequential'
-      ? [{ pages: workingSetPages, writesPerPage: writesPerSecond / workingSetPages }]
-      : rateClasses(workload);
-  for (const { pages, writesPerPage } of classes) {
-    const dirty = pages * written(writesPerPage, now - last);
-    const seen = written(writesPerPage, last);
-    waiting += dirty;
-    hits += dirty * seen;
-    stored += pages * seen;
+export class DeltaCosts {
+  readonly #cache: DeltaCache;
+  readonly #classes: readonly RateClass[];
+  readonly #wholeCost: number;
+  /** Mean wire bytes of the pages that wait, and guest seconds up to the last sync. */
+  #cost: number;
+  #syncedSeconds = 0;
+
+  constructor(cache: DeltaCache, workload: Scenario['workload'], wholeCost: number) {
+    const { kind, workingSetPages: pages, writesPerSecond } = workload;
+    this.#cache = cache;
+    this.#classes =
+      kind === 'sequential'
+        ? [{ pages, writesPerPage: writesPerSecond / pages }]
+        : rateClasses(workload);
+    this.#wholeCost = wholeCost;
+    this.#cost = wholeCost;
   }
-  if (waiting === 0) return pageCost;
-  const share = (hits / waiting) * Math.min(1, cache.pages / Math.max(1, stored));
-  return share * cache.hitBytes + (1 - share) * pageCost;
+
+  /**
+   * Mean wire bytes of a page of the next round: `unsent` pages were left over, `added` ones are
+   * newly dirty, and the guest has run for so many seconds since round 0.
+   */
+  next(unsent: number, added: number, guestSeconds: number): number {
+    if (unsent + added === 0) return this.#cost;
+    const addedCost = this.#addedCost(guestSeconds);
+    this.#cost = (unsent * this.#cost + added * addedCost) / (unsent + added);
+    this.#syncedSeconds = guestSeconds;
+    return this.#cost;
+  }
+
+  #addedCost(guestSeconds: number): number {
+    let dirty = 0;
+    let hits = 0;
+    let stored = 0;
+    for (const { pages, writesPerPage } of this.#classes) {
+      const written =
+        pages * oneMinusExpNegative(writesPerPage * (guestSeconds - this.#syncedSeconds));
+      const seen = oneMinusExpNegative(writesPerPage * this.#syncedSeconds);
+      dirty += written;
+      hits += written * seen;
+      stored += pages * seen;
+    }
+    if (dirty === 0) return this.#wholeCost;
+    const share = (hits / dirty) * Math.min(1, this.#cache.pages / Math.max(1, stored));
+    return share * this.#cache.hitBytes + (1 - share) * this.#wholeCost;
+  }
 }

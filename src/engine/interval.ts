@@ -12,25 +12,45 @@ export interface Walk {
   zeros: number;
 }
 
+/** What the sender does next: how far it walks, until when, and what comes of it. */
+export interface Course extends Walk {
+  endMs: number;
+  /** Wire bytes beyond those of the pages. */
+  extraBytes: number;
+  /** Pages passed over, where the kernel had to look at the log and has emitted already. */
+  skips: number;
+  emitted: boolean;
+  endsRound: boolean;
+  /** Bytes over those the link could carry: 1 but where the sender sleeps. */
+  stretch: number;
+  /** Somebody interfered: taken instead of the policy's answer. */
+  decision: Decision | null;
+}
+
+/** A course that goes as far as its walk, with nothing special about it. */
+export function course(endMs: number, walk: Walk): Course {
+  return {
+    ...walk,
+    endMs,
+    extraBytes: 0,
+    skips: 0,
+    emitted: false,
+    endsRound: true,
+    stretch: 1,
+    decision: null,
+  };
+}
+
 /** A stretch of the run in which the sender walks once and the guest's writes are drawn at once. */
-export interface Interval extends Walk {
+export interface Interval extends Course {
   index: number;
   live: boolean;
   startMs: number;
-  endMs: number;
   /** Guest seconds at the start (since round 0) and those that pass. */
   guestStart: number;
   guestSeconds: number;
   cursor: number;
-  skips: number;
   bytes: number;
-  /** The sender has already emitted: pages passed over depend on the log as it was. */
-  emitted: boolean;
-  endsRound: boolean;
-  /** Bytes of the interval over those its link could carry: 1 but where the sender sleeps. */
-  stretch: number;
   /** The guest already runs at the destination. */
   isPull: boolean;
-  /** Somebody interfered: taken instead of the policy's answer. */
-  decision: Decision | null;
 }

@@ -5,18 +5,19 @@ import { Stream, deriveKey } from '../model/random';
 import { filledRange, totalPages } from '../model/vm';
 import type { Attempt, Decision, Outcome, PullStep, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
-import { Channel } from './channel';
+import { Channel } from '../policies/channel';
 import { type Deadline, deadlineAfter, deadlineBefore } from './deadlines';
 import { GuestWrites } from './guest-writes';
-import type { Interval, Walk } from './interval';
+import { type Course, type Interval, course } from './interval';
 import type { PageKernel } from './kernel';
 import { PolicySeat } from './policy-seat';
+import type { DeltaCosts } from './delta-cache';
 import { parts } from './parts';
 import type { Pull } from './pull';
 import { RoundLog } from './round-log';
 import { Scan } from './scan';
 import { resumedAt, switchOver } from './switchover';
-import { type Course, Sender } from './sender';
+import { Sender } from './sender';
 
 export interface MigrationOptions {
   /** Keep the stale bitmap as proof. */
@@ -69,8 +70,7 @@ export class Migration {
   #index = 0;
   #stopping = false;
   #guestSeconds = 0;
-  /** Guest seconds up to the last sync: what has been sent again by now was written in them. */
-  #syncedSeconds = 0;
+  #deltas: DeltaCosts | null = null;
 
   constructor(
     kernel: PageKernel,
@@ -117,7 +117,13 @@ export class Migration {
     const nowMs = sender.nowMs;
     this.#attemptMs = nowMs;
     sender.startRound0();
-    this.scan.pageCost = this.#channel.pageCost;
+    const { pageCost } = this.#channel;
+    this.scan.pageCost = pageCost;
+    const cache = policy.deltaCache?.(scenario);
+    if (cache) {
+      const { DeltaCosts } = parts();
+      this.#deltas = new DeltaCosts(cache, scenario.workload, pageCost);
+    }
     // Windows keep the policy's limit themselves.
     const hasWindows = policy.mechanism.pacing === 'windows';
     const cap = hasWindows ? 0 : (policy.bandwidthCap?.(scenario.policy.options) ?? 0);
@@ -169,36 +175,25 @@ export class Migration {
     }
     const key = deriveKey(this.scenario.seed, Stream.pull, this.#index);
     const { endMs, walk, faults, guestSeconds } = pull.step(sender, key);
-    const pages = walk.pages + faults;
-    return {
-      ...this.#interval({ ...walk, pages, endMs, endsRound: false }),
-      live: false,
-      guestSeconds,
-      isPull: true,
-    };
+    const all = course(endMs, { ...walk, pages: walk.pages + faults });
+    return { ...this.#interval(all), live: false, guestSeconds, isPull: true, endsRound: false };
   }
 
-  #interval(course: Partial<Course> & Pick<Course, 'endMs' | keyof Walk>): Interval {
+  #interval(course: Course): Interval {
     const { memoryStartMs, clock } = this;
     const { nowMs, cursor } = this.#sender;
     const since = (ms: number) => clock.at((ms - memoryStartMs) / 1000);
     const passed = since(course.endMs) - since(nowMs);
-    const { extraBytes = 0, ...rest } = course;
     return {
+      ...course,
       index: this.#index,
       live: true,
       startMs: nowMs,
       guestStart: this.#guestSeconds,
       guestSeconds: Math.max(0, passed) * this.#pace,
       cursor,
-      skips: 0,
-      bytes: this.scan.bytes(course) + extraBytes,
-      emitted: false,
-      endsRound: true,
-      stretch: 1,
+      bytes: this.scan.bytes(course) + course.extraBytes,
       isPull: false,
-      decision: null,
-      ...rest,
     };
   }
 
@@ -265,7 +260,7 @@ export class Migration {
     const { vm, timing, limits } = this.scenario;
     const slowdown = faultSlowdown(this.#dirtied, round.durationMs, timing.faultMicros, vm.vcpus);
     round.guestSpeed = (1 - this.#throttle) * slowdown;
-    this.#nextPageCost(unsent, added);
+    if (this.#deltas) this.scan.pageCost = this.#deltas.next(unsent, added, this.#guestSeconds);
     const decision = interference ?? this.#ask(round.round + 1);
     round.code = decision.code;
     round.values = decision.values;
@@ -279,18 +274,6 @@ export class Migration {
       );
     else this.#obey(decision);
     this.#open();
-  }
-
-  /** A delta cache makes pages cheaper that have been sent again before. */
-  #nextPageCost(unsent: number, added: number): void {
-    const cache = this.policy.deltaCache?.(this.scenario);
-    if (!cache || unsent + added === 0) return;
-    const addedCost = parts().deltaPageCost(cache, this.scenario, this.#channel.pageCost, {
-      last: this.#syncedSeconds,
-      now: this.#guestSeconds,
-    });
-    this.scan.pageCost = (unsent * this.scan.pageCost + added * addedCost) / (unsent + added);
-    this.#syncedSeconds = this.#guestSeconds;
   }
 
   #ask(liveRounds: number): Decision {

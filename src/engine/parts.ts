@@ -1,4 +1,4 @@
-import type { deltaPageCost } from './delta-cache';
+import type { DeltaCosts } from './delta-cache';
 import type { Pull, placingRate } from './pull';
 import type { Windows } from './windows';
 
@@ -7,7 +7,7 @@ export interface Parts {
   Windows: typeof Windows;
   Pull: typeof Pull;
   placingRate: typeof placingRate;
-  deltaPageCost: typeof deltaPageCost;
+  DeltaCosts: typeof DeltaCosts;
 }
 
 let loaded: Parts | null = null;

@@ -34,13 +34,14 @@ export function* repeat(
   scenario: Scenario,
   firstSeed: number,
   count: number,
+  model: ModelName = repeatModel(scenario),
 ): Generator<Luck> {
-  const model = repeatModel(scenario);
   for (let seed = firstSeed; seed < firstSeed + count; seed++)
     yield luckOf(simulate(kernel, { ...scenario, seed }, model));
 }
 
-function luckOf(result: MigrationResult): Luck {
+/** What is kept of a run. */
+export function luckOf(result: MigrationResult): Luck {
   const live = result.rounds.filter((round) => round.live);
   return {
     seed: result.scenario.seed,

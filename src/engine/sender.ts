@@ -1,24 +1,8 @@
 import type { Link } from '../model/link';
-import type { Decision } from '../model/types';
-import type { Walk } from './interval';
+import { type Course, type Walk, course } from './interval';
 import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
-
-/** What the sender does next: how far it walks, until when, and what comes of it. */
-export interface Course extends Walk {
-  endMs: number;
-  /** Wire bytes beyond those of the pages. */
-  extraBytes: number;
-  /** Pages passed over, where the kernel had to look at the log and has emitted already. */
-  skips: number;
-  emitted: boolean;
-  endsRound: boolean;
-  /** Bytes over those the link could carry: 1 but where the sender sleeps. */
-  stretch: number;
-  /** Somebody interfered: taken instead of the policy's answer. */
-  decision: Decision | null;
-}
 
 /**
  * The sender of a migration: where it is, what waits, and how each way of copying a round goes on.
@@ -66,7 +50,7 @@ export class Sender {
     const all = this.#everything();
     const endMs = this.live.finish(this.nowMs, this.scan.bytes(all));
     if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
-    return this.#course(endMs, all);
+    return course(endMs, all);
   }
 
   #everything(): Walk {
@@ -79,9 +63,7 @@ export class Sender {
     const surplus = Math.max(0, Math.floor(waiting - syncBelow) + 1);
     const walk = this.scan.walk(this.cursor, Math.min(surplus, waiting), Infinity);
     const enoughMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
-    return enoughMs <= this.deadlineMs
-      ? this.#course(enoughMs, walk)
-      : this.#until(this.deadlineMs);
+    return enoughMs <= this.deadlineMs ? course(enoughMs, walk) : this.#until(this.deadlineMs);
   }
 
   /** To the look at which the migration thread syncs. */
@@ -91,7 +73,7 @@ export class Sender {
     const bytes = this.scan.bytes(walk) + way.extraBytes;
     const carried = this.live.bytesBetween(this.nowMs, way.endMs);
     return {
-      ...this.#course(way.endMs, walk),
+      ...course(way.endMs, walk),
       extraBytes: way.extraBytes,
       stretch: carried > 0 ? bytes / carried : 1,
       decision: way.decision,
@@ -104,7 +86,7 @@ export class Sender {
     const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12));
     const isDrained = walk.pages + walk.zeros === this.left;
     const drainedMs = isDrained ? this.live.finish(this.nowMs, this.scan.bytes(walk)) : endMs;
-    return this.#course(Math.min(drainedMs, endMs), walk);
+    return course(Math.min(drainedMs, endMs), walk);
   }
 
   /** The next pages of a round that is cut up to keep the exact order of writes and sends. */
@@ -113,7 +95,7 @@ export class Sender {
     const endMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
     if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
     const endsRound = walk.pages + walk.zeros === this.left;
-    return { ...this.#course(endMs, walk), endsRound };
+    return { ...course(endMs, walk), endsRound };
   }
 
   /** The next slice of a round that passes over pages dirtied before their turn. */
@@ -134,7 +116,7 @@ export class Sender {
     const isCapped = batch < slicePages && reached < this.#pages;
     const endMs = isCapped ? untilMs : this.live.finish(this.nowMs, this.scan.bytes(walk));
     return {
-      ...this.#course(Math.min(endMs, untilMs), walk),
+      ...course(Math.min(endMs, untilMs), walk),
       emitted: true,
       skips: batch > 0 ? kernel.walkedSkips() : 0,
       endsRound: isCapped || reached >= this.#pages,
@@ -151,19 +133,6 @@ export class Sender {
       allMs > untilMs
         ? this.scan.walk(0, Infinity, this.#paused.bytesBetween(this.nowMs, untilMs))
         : all;
-    return this.#course(Math.min(allMs, untilMs), walk);
-  }
-
-  #course(endMs: number, walk: Walk): Course {
-    return {
-      ...walk,
-      endMs,
-      extraBytes: 0,
-      skips: 0,
-      emitted: false,
-      endsRound: true,
-      stretch: 1,
-      decision: null,
-    };
+    return course(Math.min(allMs, untilMs), walk);
   }
 }

@@ -1,4 +1,5 @@
 import type { MigrationResult, Reason, RoundRecord } from './types';
+import { hasMoved } from './verdict';
 
 /** What happened, in the order in which it did; `narrate.ts` says it in words. */
 export type MigrationEvent = { ms: number } & (
@@ -15,11 +16,6 @@ export type MigrationEvent = { ms: number } & (
   | { kind: 'end' }
 );
 
-/** Whether the guest runs at the destination in the end. */
-export function hasMoved({ outcome, pullMs }: MigrationResult): boolean {
-  return outcome === 'converged' || outcome === 'forced' || pullMs > 0;
-}
-
 /** Every event of a run, by time (ms since the migration began). */
 export function eventsOf(result: MigrationResult): MigrationEvent[] {
   const { scenario, rounds, setupMs, brownoutMs, blackoutMs, pullMs, totalMs, outcome } = result;
@@ -35,7 +31,7 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   }
   const last = rounds.at(-1);
   const isPaused = last !== undefined && !last.live;
-  const moved = hasMoved(result);
+  const moved = hasMoved(result) || pullMs > 0;
   if (isPaused) {
     const pages = pullMs > 0 ? 0 : last.pagesToSend;
     events.push({ ms: stopMs, kind: 'pause', pages, reason: result.stop });

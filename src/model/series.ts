@@ -1,5 +1,7 @@
 import { Link } from './link';
-import type { MigrationResult, RoundRecord, Scenario } from './types';
+import { firstAfter } from './search';
+import type { MigrationResult, RoundRecord } from './types';
+import { hasMoved } from './verdict';
 import { totalPages } from './vm';
 
 /** A value at a moment; between two samples it runs straight. */
@@ -21,11 +23,6 @@ const SAME_MS = 1e-6;
 /** When the guest runs at the destination, or the run has ended without that; cleanup excluded. */
 export function endOfMove(result: MigrationResult): number {
   return result.setupMs + result.brownoutMs + result.blackoutMs + result.pullMs;
-}
-
-/** Whether the guest runs at the destination in the end, with all of its memory. */
-export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean {
-  return outcome === 'converged' || outcome === 'forced';
 }
 
 /** Pages that a round left waiting, before its sync added the newly dirty ones. */
@@ -116,39 +113,16 @@ function perSecond(rounds: readonly RoundRecord[], of: (round: RoundRecord) => n
     }));
 }
 
-/** How pages travel where it is not the plain way; as a policy tells it. */
-export interface Carriage {
-  pageBytes?: number;
-  linkFactor?: number;
-  hostBytesPerSecond?: number;
-  insteadOfLink?: number;
-  /** The policy's own limit while the guest runs, bytes a second; 0 for none. */
-  capBytesPerSecond?: number;
-}
-
-/** Wire bytes of a page with content. */
-export function bytesPerPage({ vm, link }: Scenario, carriage: Carriage = {}): number {
-  return (carriage.pageBytes ?? vm.pageBytes) + link.pageHeaderBytes;
-}
-
-/** Pages with content that can be sent a second while memory is copied live. */
-export function linkRates(result: MigrationResult, carriage: Carriage = {}): Span[] {
-  const { scenario, setupMs, brownoutMs } = result;
-  const { link: wire } = scenario;
-  const { hostBytesPerSecond: host = 0, capBytesPerSecond: own = 0 } = carriage;
-  const limit = Math.min(host || Infinity, own || Infinity);
-  const cap = limit === Infinity ? null : limit;
-  const link = carriage.insteadOfLink
-    ? new Link(carriage.insteadOfLink, [], cap)
-    : new Link(wire.bytesPerSecond, wire.changes, cap, carriage.linkFactor);
-  const cost = bytesPerPage(scenario, carriage);
+/** Pages with content that a link can carry a second while memory is copied live. */
+export function linkRates(result: MigrationResult, link: Link, bytesPerPage: number): Span[] {
+  const { setupMs, brownoutMs } = result;
   const endMs = setupMs + brownoutMs;
   const moments = [setupMs, ...link.changesBetween(setupMs, endMs), endMs];
   return moments
     .slice(1)
     .map((toMs, index) => {
       const fromMs = moments[index]!;
-      return { fromMs, toMs, value: link.rateAt(fromMs) / cost };
+      return { fromMs, toMs, value: link.rateAt(fromMs) / bytesPerPage };
     })
     .filter(({ fromMs, toMs }) => toMs > fromMs);
 }
@@ -227,14 +201,7 @@ export function corners(spans: readonly Span[]): Sample[][] {
 
 /** The first of the sorted spans that ends after a moment. */
 function spanIndex(spans: readonly Span[], ms: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (spans[middle]!.toMs > ms) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstAfter(spans, ms, ({ toMs }) => toMs);
 }
 
 /** The span at a moment; the last one holds its end as well. Null in gaps. */
@@ -245,15 +212,9 @@ export function spanAt(spans: readonly Span[], ms: number): Span | null {
 
 /** The value at a moment of sorted samples, after a jump at it; null outside them. */
 export function sampleAt(samples: readonly Sample[], ms: number): number | null {
-  let low = 0;
-  let high = samples.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (samples[middle]!.ms > ms) high = middle;
-    else low = middle + 1;
-  }
-  const before = samples[low - 1];
-  const after = samples[low];
+  const next = firstAfter(samples, ms, (sample) => sample.ms);
+  const before = samples[next - 1];
+  const after = samples[next];
   if (!before) return null;
   if (!after) return ms <= before.ms + SAME_MS ? before.value : null;
   const share = (ms - before.ms) / (after.ms - before.ms);

@@ -37,6 +37,11 @@ export function pagesCarriedPerSecond({ scenario, rounds }: MigrationResult): nu
   return (first.pagesSent * pageShare * 1000) / first.durationMs;
 }
 
+/** Whether the guest runs at the destination in the end, with all of its memory. */
+export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean {
+  return outcome === 'converged' || outcome === 'forced';
+}
+
 export function judge(result: MigrationResult): Verdict {
   const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stopReason } = result;
   return {

@@ -1,5 +1,5 @@
 import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
-import { downtimeOption, pagesWithin } from './qemu-loop';
+import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 
 /**
  * Cloud Hypervisor (ae44c29): whole rounds until what is dirty can be sent within the downtime at
@@ -38,9 +38,7 @@ export const cloudHypervisor: PrecopyPolicy = {
     if (stats.liveRounds === 0) return FIRST_ROUND;
     const limitMs = options.downtimeLimitMs!;
     const timeoutSeconds = options.timeoutSeconds!;
-    const bandwidth = stats.bandwidthBytesPerSecond;
-    const bytes = stats.waitingPages * stats.pageBytes;
-    const estimatedMs = bytes === 0 ? 0 : bandwidth > 0 ? (bytes * 1000) / bandwidth : 1e15;
+    const estimatedMs = estimateDowntimeMs(stats);
     const values = { estimatedMs, limitMs };
     if (estimatedMs <= limitMs) return { action: 'stop', code: 'downtime-within-limit', values };
     if (stats.elapsedMs >= timeoutSeconds * 1000)

@@ -1,3 +1,4 @@
+import type { Scenario } from '../model/types';
 import { hyperV } from './hyper-v';
 import type { PrecopyPolicy } from './policy';
 
@@ -21,4 +22,11 @@ export function policyById(id: string): PrecopyPolicy {
 /** Whether the policy with this id is there from the start. */
 export function isBuiltIn(id: string): boolean {
   return id === hyperV.id;
+}
+
+/** Pages that may be left when the guest is paused; null where the policy has no such number. */
+export function thresholdOf({ policy, link, vm }: Scenario): number | null {
+  const { thresholdPages } = policyById(policy.id);
+  const pages = thresholdPages(policy.options, link.bytesPerSecond, vm.pageBytes);
+  return pages !== null && pages >= 1 ? pages : null;
 }

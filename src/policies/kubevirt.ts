@@ -1,5 +1,6 @@
 import type { PrecopyPolicy, WatchAnswer } from './policy';
-import { bandwidthOption, downtimeOption } from './qemu-loop';
+import { downtimeOption } from './downtime';
+import { bandwidthOption } from './qemu-loop';
 import { qemu } from './qemu';
 
 const GIB = 2 ** 30;

@@ -1,4 +1,5 @@
-import { decideByDowntime, pagesWithin } from './qemu-loop';
+import { pagesWithin } from './downtime';
+import { decideByDowntime } from './qemu-loop';
 import type { Options, PrecopyPolicy, WatchStats } from './policy';
 import type { Memory } from '../model/types';
 import { qemu } from './qemu';

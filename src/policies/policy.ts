@@ -1,3 +1,4 @@
+import type { Unit } from '../model/units';
 import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 
 /** One option of a policy, for checking, controls and help. */
@@ -24,6 +25,20 @@ export interface PolicyOption {
   /** What 0, 1, 2 … stand for, where the unit is a choice. */
   choices?: readonly string[];
 }
+
+/** In what unit an option may be given. */
+export const OPTION_UNITS: Record<PolicyOption['unit'], Unit> = {
+  pages: 'pages',
+  rounds: 'none',
+  ms: 'ms',
+  s: 's',
+  bytes: 'bytes',
+  'bytes/s': 'bytes/s',
+  count: 'none',
+  factor: 'none',
+  percent: 'none',
+  choice: 'none',
+};
 
 /** What the mechanism must do for a policy. */
 export interface Mechanism {

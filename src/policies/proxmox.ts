@@ -1,4 +1,5 @@
-import { decideByDowntime, downtimeOption, pagesWithin } from './qemu-loop';
+import { downtimeOption, pagesWithin } from './downtime';
+import { decideByDowntime } from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 

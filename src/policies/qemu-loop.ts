@@ -14,19 +14,6 @@ export const QEMU_LOOP: Mechanism = {
   zeroPageBytes: 1,
 };
 
-/** downtime-limit: 300 ms, at most 2000 s. */
-export function downtimeOption(ms = 300): PolicyOption {
-  return {
-    label: 'Downtime limit',
-    explain: 'The guest is paused once the rest can be sent within this time.',
-    unit: 'ms',
-    min: 0,
-    max: 2_000_000,
-    default: ms,
-    integer: false,
-  };
-}
-
 /** max-bandwidth: 128 MiB/s unless somebody changes it. */
 export function bandwidthOption(bytesPerSecond = 128 * 1024 * 1024): PolicyOption {
   return {
@@ -59,14 +46,4 @@ export function decideByDowntime(stats: PrecopyStats, limitMs: number): Decision
       values: { pages: stats.waitingPages },
     };
   return { action: 'continue', code: 'downtime-above-limit', values };
-}
-
-/** Pages that a bandwidth carries within the limit. */
-export function pagesWithin(
-  limitMs: number,
-  linkBytesPerSecond: number,
-  maxBandwidth: number,
-  pageBytes: number,
-): number {
-  return (Math.min(linkBytesPerSecond, maxBandwidth || Infinity) * limitMs) / 1000 / pageBytes;
 }

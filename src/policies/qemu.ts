@@ -1,11 +1,5 @@
-import {
-  QEMU_LOOP,
-  QEMU_SOURCE,
-  bandwidthOption,
-  decideByDowntime,
-  downtimeOption,
-  pagesWithin,
-} from './qemu-loop';
+import { downtimeOption, pagesWithin } from './downtime';
+import { QEMU_LOOP, QEMU_SOURCE, bandwidthOption, decideByDowntime } from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 
 /**

@@ -1,5 +1,5 @@
 import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
-import { downtimeOption, pagesWithin } from './qemu-loop';
+import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 
 /** A round that leaves more than this share of the one before does not converge. */
 const SHRINKS_BELOW = 0.7;
@@ -40,9 +40,7 @@ export const vmotion: PrecopyPolicy = {
   decide(stats, options, memory) {
     if (stats.liveRounds === 0) return FIRST_ROUND;
     const limitMs = options.switchoverMs!;
-    const bandwidth = stats.bandwidthBytesPerSecond;
-    const bytes = stats.waitingPages * stats.pageBytes;
-    const estimatedMs = bytes === 0 ? 0 : bandwidth > 0 ? (bytes * 1000) / bandwidth : 1e15;
+    const estimatedMs = estimateDowntimeMs(stats);
     const values = { estimatedMs, limitMs };
     if (estimatedMs <= limitMs) return { action: 'stop', code: 'downtime-within-limit', values };
     const { throttle = 0 } = memory;

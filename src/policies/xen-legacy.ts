@@ -65,10 +65,8 @@ export const xenLegacy: PrecopyPolicy = {
   },
   thresholdPages: (options) => options.minPages!,
   decide(stats, options, { rate = 0 }) {
-    const isAdaptive = options.adaptiveRate === 1;
-    const pace = isAdaptive
-      ? { bandwidthCap: nextRate(stats), memory: { rate: nextRate(stats) } }
-      : {};
+    const next = options.adaptiveRate === 1 ? nextRate(stats) : null;
+    const pace = next === null ? {} : { bandwidthCap: next, memory: { rate: next } };
     if (stats.liveRounds === 0) return { ...FIRST_ROUND, ...pace };
     const pages = stats.pagesSentInRound + stats.pagesSkippedInRound;
     const minPages = options.minPages!;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { PageKernel } from '../../src/engine/kernel';
 import { finish, simulatePages } from '../../src/engine/run';
 import { simulate } from '../../src/engine/simulate';
+import { Link } from '../../src/model/link';
 import {
   type Sample,
   type Span,
@@ -11,7 +12,6 @@ import {
   endOfMove,
   excess,
   guestSpeeds,
-  hasMoved,
   leftToSend,
   linkRates,
   meanOver,
@@ -19,6 +19,7 @@ import {
   spanAt,
 } from '../../src/model/series';
 import type { MigrationResult } from '../../src/model/types';
+import { hasMoved } from '../../src/model/verdict';
 import { totalPages } from '../../src/model/vm';
 import { newCore } from '../helpers/kernels';
 import { policies, scenarioOf, scenarios } from '../helpers/scenarios';
@@ -46,6 +47,16 @@ const run = (input: Parameters<typeof scenarioOf>[0] = {}): MigrationResult =>
     }),
   );
 
+/** The link of a run under a limit, bytes a second. */
+const linkOf = ({ scenario: { link } }: MigrationResult, cap: number | null = null) =>
+  new Link(link.bytesPerSecond, link.changes, cap);
+
+/** The link as it is, and what a whole page costs on it. */
+const plainWay = (result: MigrationResult): [Link, number] => {
+  const { vm, link } = result.scenario;
+  return [linkOf(result), vm.pageBytes + link.pageHeaderBytes];
+};
+
 const isSorted = (list: readonly Sample[]) =>
   list.every(({ ms }, index) => index === 0 || ms >= list[index - 1]!.ms - 1e-6);
 const isInOrder = (spans: readonly Span[]) =>
@@ -71,7 +82,7 @@ test('series of any run are finite, in order and within the run', () => {
       if (hasMoved(result)) expect(left.at(-1)!.value).toBe(0);
       const speeds = guestSpeeds(result);
       const dirtied = dirtyRates(result);
-      const carried = linkRates(result);
+      const carried = linkRates(result, ...plainWay(result));
       const over = excess(dirtied, carried);
       for (const spans of [speeds, dirtied, carried, over.upper, over.lower]) {
         expect(isInOrder(spans)).toBe(true);
@@ -170,12 +181,12 @@ describe('rates', () => {
 
   test('of the link follow its changes and what carries the pages', () => {
     const result = run({ link: { changes: [{ atMs: 2500, bytesPerSecond: 2 ** 23 }] } });
-    const plain = linkRates(result);
+    const plain = linkRates(result, ...plainWay(result));
     expect(plain.map(({ value }) => value)).toEqual([2 ** 24 / 4104, 2 ** 23 / 4104]);
     expect(plain[0]!.toMs).toBe(2500);
-    const packed = linkRates(result, { pageBytes: 2048, hostBytesPerSecond: 2 ** 23 });
+    const packed = linkRates(result, linkOf(result, 2 ** 23), 2056);
     expect(packed[0]!.value).toBe(2 ** 23 / 2056);
-    expect(linkRates(result, { capBytesPerSecond: 4104 })[0]!.value).toBe(1);
+    expect(linkRates(result, linkOf(result, 4104), 4104)[0]!.value).toBe(1);
   });
 
   test('above the link leave an area, and a mean tells by how much', () => {

@@ -1,17 +1,11 @@
+import { firstAfter } from '../../model/search';
 import type { Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { count, duration } from '../format';
 
 /** The round at a moment; null before the first. */
 export function roundAt(rounds: readonly RoundRecord[], ms: number): RoundRecord | null {
-  let low = 0;
-  let high = rounds.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rounds[middle]!.startMs > ms) high = middle;
-    else low = middle + 1;
-  }
-  return rounds[low - 1] ?? null;
+  return rounds[firstAfter(rounds, ms, ({ startMs }) => startMs) - 1] ?? null;
 }
 
 /** Says which moment it is: "12.3 s, Memory, round 2". */

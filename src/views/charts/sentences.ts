@@ -1,5 +1,6 @@
-import { type Span, hasMoved, leftAfter, meanOver } from '../../model/series';
+import { type Span, leftAfter, meanOver } from '../../model/series';
 import type { MigrationResult } from '../../model/types';
+import { hasMoved } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
 import { count, duration, number, percent } from '../format';
 

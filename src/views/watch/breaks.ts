@@ -1,9 +1,10 @@
+import { Link } from '../../model/link';
 import type { Scenario } from '../../model/types';
 
 /** The link's rate before a break at `ms`, bytes a second; its full rate, if it was cut then. */
 export function rateBefore({ link }: Scenario, ms: number): number {
   const before = link.changes.filter(({ atMs }) => atMs < ms);
-  return before.at(-1)?.bytesPerSecond || link.bytesPerSecond;
+  return new Link(link.bytesPerSecond, before).rateAt(ms) || link.bytesPerSecond;
 }
 
 /** Whatever was to happen to the link from `ms` on gives way to this. */

@@ -1,5 +1,6 @@
 import type { Stage } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
+import { hasMoved } from '../../model/verdict';
 import { bytes, count, duration } from '../format';
 
 /** What happens at the playhead, in words. */
@@ -8,8 +9,7 @@ export function describeMoment(
   stage: Stage | null,
   round: RoundRecord | null,
 ): { what: string; text: string } {
-  const { scenario, outcome } = result;
-  const hasMoved = outcome === 'converged' || outcome === 'forced';
+  const { scenario } = result;
   switch (stage?.phase) {
     case 'setup':
       return {
@@ -29,7 +29,7 @@ export function describeMoment(
         text: 'The guest runs at the destination. A page it touches and lacks is fetched at once; the source pushes the rest.',
       };
     case 'cleanup':
-      return hasMoved
+      return hasMoved(result)
         ? {
             what: 'Cleanup.',
             text: 'The guest runs at the destination; the source lets its copy go.',

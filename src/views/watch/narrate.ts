@@ -1,6 +1,7 @@
-import { type MigrationEvent, hasMoved } from '../../model/events';
+import type { MigrationEvent } from '../../model/events';
 import { explain } from '../../model/explain';
 import type { MigrationResult } from '../../model/types';
+import { hasMoved } from '../../model/verdict';
 import { bytes, count, duration, linkRate } from '../format';
 
 /** An event in one sentence. */

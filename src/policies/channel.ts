@@ -1,6 +1,6 @@
 import { Link } from '../model/link';
 import type { Scenario } from '../model/types';
-import type { PrecopyPolicy, Wire } from '../policies/policy';
+import type { PrecopyPolicy, Wire } from './policy';
 
 /** What carries a migration's pages, and what a page costs on it. */
 export class Channel {

@@ -1,0 +1,38 @@
+import type { PrecopyStats } from '../model/types';
+import type { PolicyOption } from './policy';
+
+// What policies share that stop when the rest can be sent within a downtime.
+
+/** A limit on the downtime; QEMU's default is 300 ms, its maximum 2000 s. */
+export function downtimeOption(ms = 300): PolicyOption {
+  return {
+    label: 'Downtime limit',
+    explain: 'The guest is paused once the rest can be sent within this time.',
+    unit: 'ms',
+    min: 0,
+    max: 2_000_000,
+    default: ms,
+    integer: false,
+  };
+}
+
+/** Pages that a bandwidth carries within the limit. */
+export function pagesWithin(
+  limitMs: number,
+  linkBytesPerSecond: number,
+  maxBandwidth: number,
+  pageBytes: number,
+): number {
+  return (Math.min(linkBytesPerSecond, maxBandwidth || Infinity) * limitMs) / 1000 / pageBytes;
+}
+
+/** More than any limit, where a cut link would take for ever; finite, for messages. */
+const FOR_EVER_MS = 1e15;
+
+/** How long the pages that wait would take at the link's rate, headers not counted, ms. */
+export function estimateDowntimeMs(stats: PrecopyStats): number {
+  const bytes = stats.waitingPages * stats.pageBytes;
+  if (bytes === 0) return 0;
+  const bandwidth = stats.bandwidthBytesPerSecond;
+  return bandwidth > 0 ? (bytes * 1000) / bandwidth : FOR_EVER_MS;
+}
