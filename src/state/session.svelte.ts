@@ -8,8 +8,21 @@ import type { MigrationResult, Scenario } from '../model/types';
 /** Above this many pages a run here goes without the stale-page proof. */
 const PROOF_PAGES = 2 ** 24;
 
-/** Checks of entries and files, loaded with the first of them. */
-const validation = () => import('../catalog/scenario');
+type Validation = typeof import('../catalog/scenario');
+
+let loading: Promise<Validation> | null = null;
+
+/**
+ * Checks of entries and files, loaded with the first of them. One promise for all who wait:
+ * imports of one module need not answer in the order they were asked, and changes must.
+ */
+function validation(): Promise<Validation> {
+  loading ??= import('../catalog/scenario').catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
 
 /** One scenario and its run: what the controls change and the views show. */
 export class Session {
