@@ -5,6 +5,7 @@ import { checkScenario } from '../catalog/scenario';
 import { EngineClient } from '../engine/client';
 import type { MigrationResult } from '../model/types';
 import { type SeriesRow, simulateSeries } from './comparison';
+import { startStoppable } from './stoppable';
 
 /** A published table and what the model makes of it; null and empty until it has been simulated. */
 export interface Publication {
@@ -27,11 +28,10 @@ export class Published {
   /** Simulates what is still missing; returns what stops it. */
   start(): () => void {
     this.error = null;
-    let isWanted = true;
-    this.#run(() => isWanted).catch((error: unknown) => {
-      if (isWanted) this.error = (error as Error).message;
-    });
-    return () => (isWanted = false);
+    return startStoppable(
+      (isWanted) => this.#run(isWanted),
+      (message) => (this.error = message),
+    );
   }
 
   async #run(isWanted: () => boolean): Promise<void> {

@@ -12,6 +12,7 @@ import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
 import { EngineClient } from '../engine/client';
 import { recordedRuns } from './recorded-runs';
+import { startStoppable } from './stoppable';
 
 /** What limited a recorded run, or that something else was switched on in it. */
 export type Group = 'qemu' | 'link' | 'special';
@@ -54,15 +55,14 @@ export class Reality {
   /** Goes on predicting where it was left; returns what stops it. */
   start(): () => void {
     this.error = null;
-    let isWanted = true;
-    if (!this.isDone)
-      this.#run(() => isWanted).catch((error: unknown) => {
-        if (isWanted) this.error = (error as Error).message;
-      });
-    return () => (isWanted = false);
+    return startStoppable(
+      (isWanted) => this.#run(isWanted),
+      (message) => (this.error = message),
+    );
   }
 
   async #run(isWanted: () => boolean): Promise<void> {
+    if (this.isDone) return;
     const client = new EngineClient();
     try {
       for (const { record, scenario } of this.entries) {

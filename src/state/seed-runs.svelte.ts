@@ -1,6 +1,7 @@
 import { EngineClient } from '../engine/client';
 import type { Luck } from '../engine/repeat';
 import type { Scenario } from '../model/types';
+import { startStoppable } from './stoppable';
 
 export type { Luck };
 
@@ -19,22 +20,21 @@ export class SeedRuns {
     this.runs = [];
     this.error = null;
     const client = new EngineClient();
-    let isWanted = true;
-    const run = async () => {
-      try {
-        for (let seed = 1; seed <= SEED_RUNS && isWanted; seed += BATCH) {
-          const batch = await client.repeat(scenario, seed, BATCH);
-          if (isWanted) this.runs = [...this.runs, ...batch];
+    const stop = startStoppable(
+      async (isWanted) => {
+        try {
+          for (let seed = 1; seed <= SEED_RUNS && isWanted(); seed += BATCH) {
+            const batch = await client.repeat(scenario, seed, BATCH);
+            if (isWanted()) this.runs = [...this.runs, ...batch];
+          }
+        } finally {
+          await client.stop();
         }
-      } finally {
-        await client.stop();
-      }
-    };
-    run().catch((error: unknown) => {
-      if (isWanted) this.error = (error as Error).message;
-    });
+      },
+      (message) => (this.error = message),
+    );
     return () => {
-      isWanted = false;
+      stop();
       void client.cancel();
     };
   }

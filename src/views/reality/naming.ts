@@ -93,3 +93,31 @@ export function offBy(simulated: number | null | undefined, measured: number | n
 export function errorShare(share: number | null | undefined): string {
   return share == null ? '–' : percent(Number(share.toPrecision(2)));
 }
+
+/** How a value is written. */
+export type Show = (value: number) => string;
+
+/** A row of a table that sets measured and simulated side by side. */
+export interface BesideRow {
+  name: string;
+  measured: string;
+  simulated: string;
+  off: string;
+}
+
+/** A row; null is a value there is none of, undefined one that is still being simulated. */
+export function besideRow(
+  name: string,
+  measured: number | null,
+  simulated: number | null | undefined,
+  show: Show,
+  none = '–',
+): BesideRow {
+  const say = (value: number | null) => (value === null ? none : show(value));
+  return {
+    name,
+    measured: say(measured),
+    simulated: simulated === undefined ? '…' : say(simulated),
+    off: offBy(simulated, measured),
+  };
+}
