@@ -14,6 +14,7 @@ export default defineConfig({
         sweep: 'src/cli/sweep.ts',
         validate: 'src/cli/validate.ts',
         bench: 'tests/bench/bench.ts',
+        'bench-page': 'tests/bench/page.ts',
         'bench-worker': 'tests/bench/worker.ts',
       },
     },

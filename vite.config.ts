@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { minify } from 'terser';
 import { type Plugin, defineConfig } from 'vite';
+import { formulas } from './scripts/formulas-plugin.mjs';
 
 /** A second pass over what the built-in minifier leaves: a kilobyte less on first load. */
 const squeeze = (): Plugin => ({
@@ -42,7 +43,7 @@ const frugal = (): Plugin => ({
 export default defineConfig({
   // Relative addresses: the build works under any sub-path of any static host.
   base: './',
-  plugins: [frugal(), svelte(), squeeze()],
+  plugins: [frugal(), formulas(), svelte(), squeeze()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/print.css';
 import { Playback } from './state/playback.svelte';
 import { Session } from './state/session.svelte';
 import App from './views/App.svelte';

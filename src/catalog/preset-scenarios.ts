@@ -96,9 +96,24 @@ const proxmoxTrace: ScenarioInput = {
 
 const hyperV: ScenarioInput = { v: 1 };
 
+const hyperVLarge: ScenarioInput = {
+  v: 1,
+  vm: { memoryBytes: 64 * 2 ** 30 },
+  workload: { kind: 'hot-cold', writesPerSecond: 100_000, workingSetPages: 2 ** 22 },
+  // Goodput of 25 Gb/s Ethernet at the same share as the default's of 10 Gb/s.
+  link: { bytesPerSecond: 2_968_750_000 },
+};
+
+const hyperVStuck: ScenarioInput = {
+  v: 1,
+  workload: { kind: 'uniform', writesPerSecond: 400_000, workingSetPages: 2 ** 21 },
+};
+
 /** The scenarios of the presets, by id. */
 const scenarios: Readonly<Record<string, ScenarioInput>> = {
   'hyper-v-16g': hyperV,
+  'hyper-v-64g': hyperVLarge,
+  'hyper-v-stuck': hyperVStuck,
   'xen-128': xenTrace,
   'xen-512': xenXl,
   'writer-series': writerSeries,

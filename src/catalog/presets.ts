@@ -20,6 +20,18 @@ export const presets: readonly Preset[] = [
     isMeasured: false,
   },
   {
+    id: 'hyper-v-64g',
+    label: 'Hyper-V, 64 GiB',
+    about: 'A large guest on 25 Gb/s Ethernet; every one of its 16.8 million pages is simulated.',
+    isMeasured: false,
+  },
+  {
+    id: 'hyper-v-stuck',
+    label: 'Hyper-V, too busy a guest',
+    about: 'The guest writes faster than the link carries: the waves stop shrinking.',
+    isMeasured: false,
+  },
+  {
     id: 'xen-128',
     label: 'Xen, 128 MB trace',
     about: 'A small guest on old Xen, which skips pages that are dirty again before their turn.',

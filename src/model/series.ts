@@ -1,5 +1,6 @@
 import { Link } from './link';
 import { firstAfter } from './search';
+import { SAME_MS } from './timeline';
 import type { MigrationResult, RoundRecord } from './types';
 import { hasMoved } from './verdict';
 import { totalPages } from './vm';
@@ -16,9 +17,6 @@ export interface Span {
   toMs: number;
   value: number;
 }
-
-/** Moments closer than this are the same: sums of durations differ in their last digits. */
-const SAME_MS = 1e-6;
 
 /** When the guest runs at the destination, or the run has ended without that; cleanup excluded. */
 export function endOfMove(result: MigrationResult): number {

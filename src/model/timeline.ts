@@ -17,6 +17,7 @@ const WEIGHTS: Record<Phase, number> = {
   pull: 0.4,
   cleanup: 0.13,
 };
+const ORDER: readonly Phase[] = ['setup', 'memory', 'state', 'pull', 'cleanup'];
 const LABELS: Record<Phase, string> = {
   setup: 'Setup',
   memory: 'Memory',
@@ -24,6 +25,9 @@ const LABELS: Record<Phase, string> = {
   pull: 'Pull',
   cleanup: 'Cleanup',
 };
+
+/** Moments closer than this are the same: sums of durations differ in their last digits. */
+export const SAME_MS = 1e-6;
 
 /**
  * The timeline's lens: each stage has a fixed share of the axis, whatever it lasts, so that a
@@ -37,14 +41,16 @@ export class Timeline {
   constructor(
     result: Pick<MigrationResult, 'setupMs' | 'brownoutMs' | 'blackoutMs' | 'pullMs' | 'cleanupMs'>,
   ) {
-    const lengths: [Phase, number][] = [
-      ['setup', result.setupMs],
-      ['memory', result.brownoutMs],
-      ['state', result.blackoutMs],
-      ['pull', result.pullMs],
-      ['cleanup', result.cleanupMs],
-    ];
-    const present = lengths.filter(([, length]) => length > 0);
+    const lengths: Record<Phase, number> = {
+      setup: result.setupMs,
+      memory: result.brownoutMs,
+      state: result.blackoutMs,
+      pull: result.pullMs,
+      cleanup: result.cleanupMs,
+    };
+    const present = ORDER.map((phase) => [phase, lengths[phase]] as const).filter(
+      ([, length]) => length > 0,
+    );
     const weight = present.reduce((sum, [phase]) => sum + WEIGHTS[phase], 0);
     let ms = 0;
     let at = 0;
@@ -56,6 +62,14 @@ export class Timeline {
       return stage;
     });
     this.totalMs = ms;
+  }
+
+  /** The position of a share of a phase; where the run has no such phase, the start of what follows. */
+  positionIn(phase: Phase, share: number): number {
+    const stage = this.stages.find((each) => each.phase === phase);
+    if (stage) return stage.from + share * (stage.to - stage.from);
+    const later = this.stages.find((each) => ORDER.indexOf(each.phase) > ORDER.indexOf(phase));
+    return later?.from ?? 1;
   }
 
   /** The stage at a position of the axis. */
@@ -73,9 +87,9 @@ export class Timeline {
 
   /** The position of a moment on the axis. */
   positionOf(ms: number): number {
-    const stage = this.stages.find(({ endMs }) => ms < endMs) ?? this.stages.at(-1);
+    const stage = this.stages.find(({ endMs }) => ms < endMs - SAME_MS) ?? this.stages.at(-1);
     if (!stage) return 0;
-    const share = Math.min(1, (ms - stage.startMs) / (stage.endMs - stage.startMs));
+    const share = Math.min(1, Math.max(0, ms - stage.startMs) / (stage.endMs - stage.startMs));
     return stage.from + share * (stage.to - stage.from);
   }
 

@@ -1,36 +1,82 @@
 import { Latest } from '../engine/latest';
 import type { Frame } from '../engine/frames';
-import { Timeline } from '../model/timeline';
+import { type MigrationEvent, eventsOf } from '../model/events';
+import { firstAfter } from '../model/search';
+import { type Step, stepAt, stepsOf } from '../model/steps';
+import { type LeftToSend, leftToSend, sampleAt } from '../model/series';
+import { SAME_MS, type Stage, Timeline } from '../model/timeline';
+import type { Phase, RoundRecord } from '../model/types';
 import type { Session } from './session.svelte';
 
 export type { Frame };
 
 /** Seconds that one pass over the whole timeline takes at speed 1. */
-const PASS_SECONDS = 24;
+export const PASS_SECONDS = 24;
+/** Speeds are powers of two, from the slowest to the fastest. */
+export const SLOWEST = -3;
+export const FASTEST = 4;
+/** Where motion is unwelcome, playing goes from event to event, one every so many seconds. */
+const STEP_SECONDS = 1.5;
+/** Positions closer than this are one. */
+const SAME = 1e-6;
 
-/** The playhead: a position on the timeline's axis, moved by play, by hand or by stepping. */
+export type Stride = 'event' | 'round' | 'stage';
+
+/** The playhead: a share of a stage, moved by play, by hand or by stepping. */
 export class Playback {
   readonly #session: Session;
   readonly #frames: Latest<number, Frame | null>;
-  /** 0 to 1 on the timeline's axis. */
-  position: number = $state(0.37);
+  readonly #prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
+  /** What a position means; it outlives the run, so that another run is shown at the same point. */
+  #at: { phase: Phase; share: number } = $state.raw({ phase: 'memory', share: 0.5 });
   isPlaying: boolean = $state(false);
+  /** The speed is two to this power. */
+  speedPower: number = $state(0);
   frame: Frame | null = $state.raw(null);
   #lastTick = 0;
+  /** Seconds since the last step, where playing goes in steps. */
+  #waited = 0;
 
   readonly timeline: Timeline | null = $derived.by(() =>
     this.#session.result ? new Timeline(this.#session.result) : null,
   );
+  /** 0 to 1 on the timeline's axis. */
+  readonly position: number = $derived(
+    this.timeline?.positionIn(this.#at.phase, this.#at.share) ?? 0,
+  );
   readonly ms: number = $derived(this.timeline?.msAt(this.position) ?? 0);
-  readonly stage = $derived(this.timeline?.stageAt(this.position) ?? null);
-  readonly round = $derived.by(() => {
+  readonly stage: Stage | null = $derived(this.timeline?.stageAt(this.position) ?? null);
+  readonly round: RoundRecord | null = $derived.by(() => {
     const rounds = this.#session.result?.rounds ?? [];
-    return rounds.findLast((round) => round.startMs <= this.ms) ?? null;
+    return rounds[firstAfter(rounds, this.ms + SAME_MS, ({ startMs }) => startMs) - 1] ?? null;
   });
+  readonly events: readonly MigrationEvent[] = $derived.by(() =>
+    this.#session.result ? eventsOf(this.#session.result) : [],
+  );
+  /** The index of the last event that the playhead has passed; -1 before the first. */
+  readonly eventIndex: number = $derived(
+    firstAfter(this.events, this.ms + SAME_MS, ({ ms }) => ms) - 1,
+  );
+  readonly #steps: readonly Step[] = $derived.by(() =>
+    this.#session.result ? stepsOf(this.#session.result) : [],
+  );
+  /** Pages that wait over time, never sent and dirtied since. */
+  readonly waiting: LeftToSend = $derived.by(() =>
+    this.#session.result ? leftToSend(this.#session.result) : { fresh: [], again: [] },
+  );
+  /** Pages that the round at the playhead, or the pull, has yet to send; null where none is known. */
+  readonly leftPages: number | null = $derived(
+    sampleAt(this.waiting.fresh, this.ms) ?? sampleAt(this.waiting.again, this.ms),
+  );
+  readonly step: Step | null = $derived(stepAt(this.#steps, this.ms));
 
   constructor(session: Session) {
     this.#session = session;
     this.#frames = new Latest((ms) => session.client.frameAt(ms));
+  }
+
+  get speed(): number {
+    return 2 ** this.speedPower;
   }
 
   /** Asks for the frame at the playhead; called whenever result or position change. */
@@ -44,8 +90,18 @@ export class Playback {
     }
   }
 
+  /** Moves the playhead to a position of the axis. */
   seek(position: number): void {
-    this.position = Math.min(1, Math.max(0, position));
+    const inside = Math.min(1, Math.max(0, position));
+    const stage = this.timeline?.stageAt(inside);
+    if (!stage) return;
+    this.#at = { phase: stage.phase, share: (inside - stage.from) / (stage.to - stage.from) };
+  }
+
+  /** Moves the playhead to a moment, ms since the migration began, and stays there. */
+  show(ms: number): void {
+    this.pause();
+    if (this.timeline) this.seek(this.timeline.positionOf(ms));
   }
 
   toggle(): void {
@@ -54,9 +110,10 @@ export class Playback {
   }
 
   play(): void {
-    if (this.position >= 1) this.position = 0;
+    if (this.position >= 1 - SAME) this.seek(0);
     this.isPlaying = true;
     this.#lastTick = performance.now();
+    this.#waited = STEP_SECONDS;
     requestAnimationFrame((now) => this.#tick(now));
   }
 
@@ -64,29 +121,56 @@ export class Playback {
     this.isPlaying = false;
   }
 
+  /** Makes playing twice as fast, or half. */
+  hurry(direction: 1 | -1): void {
+    this.speedPower = Math.min(FASTEST, Math.max(SLOWEST, this.speedPower + direction));
+  }
+
   #tick(now: number): void {
     if (!this.isPlaying) return;
-    const passed = Math.max(0, now - this.#lastTick) / 1000;
+    // A page that was hidden does not leap.
+    const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
     this.#lastTick = now;
-    this.seek(this.position + Math.min(passed, 0.1) / PASS_SECONDS);
-    if (this.position >= 1) this.pause();
+    if (this.#prefersLessMotion.matches) this.#advance(passed);
+    else this.seek(this.position + passed / PASS_SECONDS);
+    if (this.position >= 1 - SAME) this.pause();
     else requestAnimationFrame((next) => this.#tick(next));
   }
 
-  /** Moves to the start of the next or previous round or stage. */
-  step(direction: 1 | -1): void {
-    const { timeline } = this;
-    if (!timeline) return;
-    const starts = this.#session.result!.rounds.map((round) => timeline.positionOf(round.startMs));
-    const marks = [...timeline.stages.map((stage) => stage.from), ...starts, 1].sort(
-      (a, b) => a - b,
-    );
-    const edge = 1e-6;
+  #advance(seconds: number): void {
+    this.#waited += seconds;
+    if (this.#waited < STEP_SECONDS) return;
+    this.#waited = 0;
+    this.seek(this.#beside('event', 1));
+  }
+
+  /** Moves to the next or previous event, round or stage, and stays there. */
+  go(stride: Stride, direction: 1 | -1): void {
+    this.pause();
+    this.seek(this.#beside(stride, direction));
+  }
+
+  #beside(stride: Stride, direction: 1 | -1): number {
+    const marks = this.#marks(stride);
     const next =
       direction > 0
-        ? marks.find((mark) => mark > this.position + edge)
-        : marks.findLast((mark) => mark < this.position - edge);
-    this.pause();
-    this.seek(next ?? (direction > 0 ? 1 : 0));
+        ? marks.find((mark) => mark > this.position + SAME)
+        : marks.findLast((mark) => mark < this.position - SAME);
+    return next ?? (direction > 0 ? 1 : 0);
+  }
+
+  /** Positions worth a stop, in order. */
+  #marks(stride: Stride): number[] {
+    const { timeline } = this;
+    if (!timeline) return [];
+    const starts = timeline.stages.map((stage) => stage.from);
+    const moments =
+      stride === 'event'
+        ? this.events.map(({ ms }) => ms)
+        : stride === 'round'
+          ? this.#session.result!.rounds.map(({ startMs }) => startMs)
+          : [];
+    const marks = [...starts, ...moments.map((ms) => timeline.positionOf(ms)), 1];
+    return marks.sort((a, b) => a - b);
   }
 }

@@ -8,7 +8,7 @@ const PROGRAMS: Record<BrowserName, string> = {
 };
 
 /** Starts one of the two engines without a window. */
-export function startBrowser(name: BrowserName): Promise<Browser> {
+export function startBrowser(name: BrowserName, flags: readonly string[] = []): Promise<Browser> {
   if (name === 'firefox')
     return puppeteer.launch({
       browser: 'firefox',
@@ -24,6 +24,7 @@ export function startBrowser(name: BrowserName): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...flags,
     ],
   });
 }

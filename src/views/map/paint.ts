@@ -33,43 +33,63 @@ export function layOut(count: number, width: number): Grid {
   return { columns, rows: Math.ceil(count / columns), cell, gap: cell >= 6 ? 1 : 0 };
 }
 
-/** A cell with a few dirty pages among many must still be seen to be dirty. */
-const lift = (share: number) => Math.sqrt(share);
+/** How much of a host's copy is there: it grows from the first page, and dissolves everywhere. */
+export interface Presence {
+  reserved: number;
+  dissolved: number;
+}
 
-/** The colour of every cell as RGBA, one 32-bit number each, little endian. */
+/** A number between 0 and 1 for each cell, without a pattern that the eye would find. */
+function scatter(cell: number): number {
+  let hash = cell + 1;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
+  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+}
+
+/** Two independent numbers a cell: one orders its states, the other its going. */
+const GOING = 0x5bd1e995;
+
+/**
+ * The colour of every cell as RGBA, one 32-bit number each, little endian; 0 where none is. A cell
+ * whose pages differ takes the colour of one of them, the same one as long as the shares last: so
+ * the map is a fair sample of memory, in pure colours, and cells turn one by one.
+ */
 export function shadeCells(
   frame: Frame,
   host: Host,
   palette: Palette,
   [flightFrom, flightTo]: readonly [number, number],
+  { reserved, dissolved }: Presence,
 ): Uint32Array {
   const cells = frame.cells.length / 4;
   const colours = new Uint32Array(cells);
+  const reservedCells = reserved * cells;
+  const [absent, current, dirty, zero, flight] = (
+    ['absent', 'current', 'dirty', 'zero', 'flight'] as const
+  ).map((name) => pack(palette[name])) as [number, number, number, number, number];
+  const markAt = host === 'source' ? 1 : 2;
   for (let cell = 0; cell < cells; cell++) {
+    if (cell >= reservedCells || (dissolved > 0 && scatter(cell ^ GOING) < dissolved)) continue;
+    if (cell >= flightFrom && cell < flightTo) {
+      colours[cell] = flight;
+      continue;
+    }
     const at = cell * 4;
     const pages = Math.min(frame.pagesPerCell, frame.pages - cell * frame.pagesPerCell);
-    const absent = frame.cells[at]! / pages;
-    const marked = frame.cells[at + (host === 'source' ? 1 : 2)]! / pages;
-    const zero = Math.min(1 - absent, frame.cells[at + 3]! / pages);
+    const picked = scatter(cell) * pages;
+    const marked = frame.cells[at + markAt]!;
+    const unsent = marked + frame.cells[at]!;
     colours[cell] =
-      cell >= flightFrom && cell < flightTo
-        ? pack(palette.flight)
-        : mix(palette, absent, marked, Math.min(zero, 1 - absent - marked));
+      picked < marked
+        ? dirty
+        : picked < unsent
+          ? absent
+          : picked < unsent + frame.cells[at + 3]!
+            ? zero
+            : current;
   }
   return colours;
-}
-
-function mix(palette: Palette, absent: number, marked: number, zero: number): number {
-  const warm = lift(marked);
-  const rest = 1 - absent - marked;
-  const scale = rest + absent > 0 ? (1 - warm) / (rest + absent) : 0;
-  const channel = (i: 0 | 1 | 2) =>
-    warm * palette.dirty[i] +
-    scale *
-      (absent * palette.absent[i] +
-        zero * palette.zero[i] +
-        Math.max(0, rest - zero) * palette.current[i]);
-  return pack([channel(0), channel(1), channel(2)]);
 }
 
 function pack([red, green, blue]: Rgb): number {
@@ -87,21 +107,20 @@ export function readColour(text: string): Rgb {
 /** Draws the cells with one small picture, enlarged by whole pixels, and hairlines between. */
 export function paintCells(
   context: CanvasRenderingContext2D,
+  small: OffscreenCanvas,
   colours: Uint32Array,
   { columns, rows, cell, gap }: Grid,
-  ground: string,
 ): void {
+  if (small.width !== columns) small.width = columns;
+  if (small.height !== rows) small.height = rows;
   const image = new ImageData(columns, rows);
-  const pixels = new Uint32Array(image.data.buffer);
-  pixels.set(colours.subarray(0, columns * rows));
-  const small = new OffscreenCanvas(columns, rows);
+  new Uint32Array(image.data.buffer).set(colours.subarray(0, columns * rows));
   small.getContext('2d')!.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = false;
   context.clearRect(0, 0, columns * cell, rows * cell);
   context.drawImage(small, 0, 0, columns * cell, rows * cell);
-  if (!gap) return;
-  context.fillStyle = ground;
-  for (let column = 1; column < columns; column++)
-    context.fillRect(column * cell - gap, 0, gap, rows * cell);
-  for (let row = 1; row < rows; row++) context.fillRect(0, row * cell - gap, columns * cell, gap);
+  for (let column = 1; gap && column < columns; column++)
+    context.clearRect(column * cell - gap, 0, gap, rows * cell);
+  for (let row = 1; gap && row < rows; row++)
+    context.clearRect(0, row * cell - gap, columns * cell, gap);
 }

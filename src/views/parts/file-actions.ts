@@ -1,15 +1,20 @@
 import { shorten, toCommand } from '../../catalog/scenario-file';
 import type { Scenario } from '../../model/types';
 
-/** Offers the scenario as a file and returns the file's name. */
-export function saveScenario(scenario: Scenario, name: string): string {
-  const text = `${JSON.stringify(shorten(scenario), null, 2)}\n`;
+/** Offers a text as a file. */
+export function saveText(name: string, text: string, type: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `${name}.json`;
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  return link.download;
+}
+
+/** Offers the scenario as a file and returns the file's name. */
+export function saveScenario(scenario: Scenario, name: string): string {
+  const file = `${name}.json`;
+  saveText(file, `${JSON.stringify(shorten(scenario), null, 2)}\n`, 'application/json');
+  return file;
 }
 
 /** Copies the command that simulates the scenario; returns it where the clipboard is refused. */

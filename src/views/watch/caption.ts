@@ -1,27 +1,32 @@
+import type { Step, StepCode } from '../../model/steps';
 import type { Stage } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { bytes, count, duration } from '../format';
 
 /** What happens at the playhead, in words. */
+export interface Caption {
+  what: string;
+  /** Whole sentences, unless `written` ends the last one. */
+  text: string;
+  /** The end of the sentence that speaks of pages written meanwhile. */
+  written?: string;
+}
+
+/** Says what happens at a moment, by its stage, step and round. */
 export function describeMoment(
   result: MigrationResult,
   stage: Stage | null,
   round: RoundRecord | null,
-): { what: string; text: string } {
-  const { scenario } = result;
+  step: Step | null,
+): Caption {
   switch (stage?.phase) {
     case 'setup':
-      return {
-        what: 'Setup.',
-        text: `The hosts agree, and the destination reserves ${bytes(scenario.vm.memoryBytes)}.`,
-      };
+      return { what: 'Setup.', text: sayStep(step?.code ?? 'connect', result, round) };
     case 'state':
       return {
         what: 'Blackout.',
-        text: `The guest is paused for ${duration(result.blackoutMs)} while ${
-          result.pullMs > 0 ? 'only' : `the last ${count(round?.pagesToSend ?? 0)} pages and`
-        } ${bytes(scenario.vm.deviceStateBytes)} of device state cross.`,
+        text: `The guest is paused for ${duration(result.blackoutMs)}. ${sayStep(step?.code ?? 'last-pages', result, round)}`,
       };
     case 'pull':
       return {
@@ -45,22 +50,48 @@ export function describeMoment(
   }
 }
 
-function describeRound(
-  round: RoundRecord,
-  rounds: readonly RoundRecord[],
-): { what: string; text: string } {
+function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | null): string {
+  const { vm } = result.scenario;
+  switch (code) {
+    case 'connect':
+      return 'The source opens a connection to the destination and signs in.';
+    case 'configure':
+      return 'The source sends the configuration: the destination builds an empty machine from it.';
+    case 'reserve':
+      return `The destination reserves ${bytes(vm.memoryBytes)} of memory for it.`;
+    case 'check':
+      return 'The hosts check that the guest can run there. It notices nothing of all this.';
+    case 'last-pages':
+      return `The last ${count(round?.pagesToSend ?? 0)} pages cross; nothing can dirty them any more.`;
+    case 'device-state':
+      return `${bytes(vm.deviceStateBytes)} of device state cross: processors, timers, adapters.`;
+    case 'resume':
+      return 'The destination takes over and wakes the guest.';
+    case 'release':
+      return '';
+  }
+}
+
+/** A wave that is not smaller than this share of the one before no longer shrinks. */
+const SHRINKS = 0.9;
+
+function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {
+  const what = `Round ${round.round}.`;
   if (round.round === 0)
     return {
-      what: 'Round 0.',
-      text: `Sending all ${count(round.pagesToSend)} pages while the guest keeps running and writing.`,
+      what,
+      text: `Sending all ${count(round.pagesToSend)} pages while the guest runs and`,
+      written: 'dirties some again',
     };
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
-  const what = isLate
+  const which = isLate
     ? 'pages that are dirty or still wait'
     : `pages written during round ${before.round}`;
+  const isStuck = round.round > 1 && round.pagesToSend > SHRINKS * before.pagesToSend;
   return {
-    what: `Round ${round.round}.`,
-    text: `Sending the ${count(round.pagesToSend)} ${what} while the guest writes new ones.`,
+    what,
+    text: `Sending the ${count(round.pagesToSend)} ${which} while the guest writes`,
+    written: isStuck ? 'as many new ones' : 'new ones',
   };
 }

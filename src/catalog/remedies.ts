@@ -1,0 +1,90 @@
+import { LABELS, type PolicyId } from '../policies/labels';
+import { policyById } from '../policies';
+import type { Scenario, Transport } from '../model/types';
+
+/** A way to help a migration that does not converge. */
+export type RemedyKind = 'undo' | 'link' | 'writes' | 'limit' | 'transport' | 'policy';
+
+/** One change to a scenario; `value` is what it sets. */
+export interface Rung {
+  value: number | string;
+  edit: (draft: Scenario) => void;
+}
+
+/** Changes of one kind, the gentlest first; the first that helps is the one to offer. */
+export interface Ladder {
+  kind: RemedyKind;
+  rungs: readonly Rung[];
+}
+
+const LINK_FACTORS = [1.25, 1.5, 2, 2.5, 4, 5, 10, 20, 40];
+const WRITE_FACTORS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02];
+const LIMIT_FACTORS = [2, 4, 8, 16, 32, 64, 128, 256];
+/** Options by which a policy says how much may be left, or for how long the guest may be paused. */
+const LIMITS = ['thresholdPages', 'targetPages', 'downtimeLimitMs', 'downtimeMs', 'switchoverMs'];
+const TRANSPORTS: readonly Transport[] = ['compression', 'smb-direct'];
+const POLICIES: readonly PolicyId[] = ['qemu-auto-converge', 'qemu-postcopy'];
+
+/** Two significant figures, as people choose them. */
+const tidy = (value: number) => Number(value.toPrecision(2));
+
+/** What may help a scenario; whether it does is for a simulation to say. */
+export function laddersFor(scenario: Scenario): Ladder[] {
+  const { link, workload, policy, limits } = scenario;
+  const ladders: Ladder[] = [];
+  if (link.changes.length || limits.cancelAtMs !== null)
+    ladders.push({
+      kind: 'undo',
+      rungs: [
+        {
+          value: link.changes.length,
+          edit: (draft) => {
+            draft.link.changes = [];
+            draft.limits.cancelAtMs = null;
+          },
+        },
+      ],
+    });
+  ladders.push({
+    kind: 'link',
+    rungs: LINK_FACTORS.map((factor) => {
+      const value = tidy(link.bytesPerSecond * 8 * factor) / 8;
+      return { value, edit: (draft) => (draft.link.bytesPerSecond = value) };
+    }),
+  });
+  ladders.push({
+    kind: 'writes',
+    rungs: WRITE_FACTORS.map((factor) => {
+      const value = tidy(workload.writesPerSecond * factor);
+      return { value, edit: (draft) => (draft.workload.writesPerSecond = value) };
+    }),
+  });
+  ladders.push({ kind: 'limit', rungs: limitRungs(scenario) });
+  if (policy.id in { 'hyper-v': true, 'hyper-v-5': true } && link.transport === 'tcp')
+    ladders.push({ kind: 'transport', rungs: TRANSPORTS.map(transportRung) });
+  ladders.push({ kind: 'policy', rungs: POLICIES.filter((id) => id !== policy.id).map(policyRung) });
+  return ladders.filter(({ rungs }) => rungs.length > 0);
+}
+
+function limitRungs({ policy }: Scenario): Rung[] {
+  const { options } = policyById(policy.id);
+  const key = LIMITS.find((name) => name in options);
+  const present = key === undefined ? 0 : (policy.options[key] ?? options[key]!.default);
+  if (!key || present <= 0) return [];
+  return LIMIT_FACTORS.map((factor) => present * factor)
+    .filter((value) => value <= options[key]!.max)
+    .map((value) => ({ value, edit: (draft) => (draft.policy.options[key] = value) }));
+}
+
+const transportRung = (value: Transport): Rung => ({
+  value,
+  edit: (draft) => {
+    draft.link.transport = value;
+    if (value === 'smb-direct') draft.link.nics = Math.max(2, draft.link.nics);
+  },
+});
+
+const policyRung = (id: PolicyId): Rung => ({
+  value: LABELS[id],
+  edit: (draft) => (draft.policy = { id, options: {} }),
+});

@@ -1,0 +1,59 @@
+import type { MigrationResult } from './types';
+
+/** What is done within a stage, in the order in which it is. */
+export type StepCode =
+  | 'connect'
+  | 'configure'
+  | 'reserve'
+  | 'check'
+  | 'last-pages'
+  | 'device-state'
+  | 'resume'
+  | 'release';
+
+/** A step and when it begins and ends, ms since the migration began. */
+export interface Step {
+  code: StepCode;
+  fromMs: number;
+  toMs: number;
+}
+
+/** The handshake; its order is documented, that each part takes a quarter is illustrative. */
+const HANDSHAKE: readonly StepCode[] = ['connect', 'configure', 'reserve', 'check'];
+
+/** The steps of setup, of the blackout and of cleanup; stages whose pages tell the story have none. */
+export function stepsOf(result: MigrationResult): Step[] {
+  const { scenario, setupMs, brownoutMs, blackoutMs, pullMs, cleanupMs, rounds } = result;
+  const quarter = setupMs / HANDSHAKE.length;
+  const steps: Step[] = HANDSHAKE.map((code, index) => ({
+    code,
+    fromMs: index * quarter,
+    toMs: (index + 1) * quarter,
+  }));
+  const stopMs = setupMs + brownoutMs;
+  const endMs = stopMs + blackoutMs;
+  const last = rounds.at(-1);
+  if (blackoutMs > 0) {
+    const sent = pullMs > 0 || !last || last.live ? 0 : last.durationMs;
+    const sentMs = Math.min(endMs, stopMs + sent);
+    // A blackout that was cut short ends before the resume.
+    const resumeMs = scenario.timing.resumeMs + scenario.link.roundTripMs;
+    const stateMs = Math.max(sentMs, endMs - resumeMs);
+    steps.push({ code: 'last-pages', fromMs: stopMs, toMs: sentMs });
+    steps.push({ code: 'device-state', fromMs: sentMs, toMs: stateMs });
+    steps.push({ code: 'resume', fromMs: stateMs, toMs: endMs });
+  }
+  const doneMs = endMs + pullMs;
+  steps.push({ code: 'release', fromMs: doneMs, toMs: doneMs + cleanupMs });
+  return steps.filter((step) => step.toMs > step.fromMs);
+}
+
+/** The step at a moment; null between them. */
+export function stepAt(steps: readonly Step[], ms: number): Step | null {
+  return steps.find((step) => ms >= step.fromMs && ms < step.toMs) ?? null;
+}
+
+/** How much of a step has passed at a moment, 0 to 1. */
+export function shareOf(step: Step, ms: number): number {
+  return Math.min(1, Math.max(0, (ms - step.fromMs) / (step.toMs - step.fromMs)));
+}

@@ -1,0 +1,81 @@
+import type { Playback } from './playback.svelte';
+
+const KEY = 'precopy-keys';
+
+/** Whether the page listens to single keys; kept where the browser allows it. */
+export class KeyChoice {
+  areOn: boolean = $state(read());
+
+  choose(areOn: boolean): void {
+    this.areOn = areOn;
+    try {
+      localStorage.setItem(KEY, areOn ? 'on' : 'off');
+    } catch {
+      // Storage is refused: the choice lasts as long as the page.
+    }
+  }
+}
+
+function read(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** What the keys ask for beyond the playhead. */
+export interface KeyActions {
+  help: () => void;
+  firstControl: () => void;
+}
+
+/** Where typing or choosing needs every key, and where it needs those that move. */
+const TYPING = 'input:not([type=range]), select, textarea, [contenteditable]';
+const MOVING = 'input:not(#playhead), [role=region][tabindex], [role=tablist]';
+const PRESSING = 'button, a, summary, label';
+
+/** Carries out what a key stands for; says whether it did. Keys that something else wants are left. */
+export function actOnKey(event: KeyboardEvent, playback: Playback, actions: KeyActions): boolean {
+  const target = event.target as Element;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
+  if (target.closest(TYPING) || document.querySelector('dialog[open]')) return false;
+  const stride = event.shiftKey ? 'round' : 'event';
+  switch (event.key) {
+    case ' ':
+      if (target.closest(PRESSING)) return false;
+      playback.toggle();
+      return true;
+    case 'ArrowRight':
+    case 'ArrowLeft':
+      if (target.closest(MOVING)) return false;
+      playback.go(stride, event.key === 'ArrowRight' ? 1 : -1);
+      return true;
+    case 'Home':
+    case 'End':
+      if (target.closest(MOVING)) return false;
+      playback.pause();
+      playback.seek(event.key === 'Home' ? 0 : 1);
+      return true;
+    case '[':
+    case ']':
+      playback.hurry(event.key === ']' ? 1 : -1);
+      return true;
+    case '?':
+      actions.help();
+      return true;
+    case '/':
+      actions.firstControl();
+      return true;
+    default:
+      return goToStage(event.key, playback);
+  }
+}
+
+function goToStage(key: string, playback: Playback): boolean {
+  const stage = /^[1-9]$/.test(key) ? playback.timeline?.stages[Number(key) - 1] : undefined;
+  if (!stage) return false;
+  playback.pause();
+  playback.seek(stage.from);
+  return true;
+}

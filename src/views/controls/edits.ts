@@ -1,0 +1,73 @@
+import { presets } from '../../catalog/presets';
+import { applyWorkload, presetOf, workloads } from '../../catalog/workloads';
+import { defaultTouchesPerSecond } from '../../model/derived-defaults';
+import type { Scenario } from '../../model/types';
+import { totalPages } from '../../model/vm';
+import type { Session } from '../../state/session.svelte';
+import { at } from './path';
+
+type Value = number | string;
+
+/** Puts a working set of so many pages where it fits; what hung on the old one is given up. */
+function place({ vm, workload }: Scenario, workingSetPages: number): void {
+  const room = Math.max(0, totalPages(vm) - workingSetPages);
+  workload.workingSetPages = workingSetPages;
+  workload.firstPage = Math.min(workload.firstPage, room);
+  workload.sweepFrom = 0;
+  vm.filledFirstPage = null;
+  vm.filledPages = null;
+}
+
+/** Changes the size of memory or of its pages; the working set keeps its share. */
+function resize(draft: Scenario, edit: () => void): void {
+  const preset = presetOf(draft);
+  const share = draft.workload.workingSetPages / totalPages(draft.vm);
+  edit();
+  const pages = totalPages(draft.vm);
+  if (preset) applyWorkload(draft, preset);
+  else place(draft, Math.min(pages, Math.max(1, Math.round(share * pages))));
+}
+
+/** The changes that are more than one value. */
+const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
+  workload(draft, id) {
+    const preset = workloads.find((each) => each.id === id);
+    if (preset) applyWorkload(draft, preset);
+  },
+  'vm.memoryBytes'(draft, value) {
+    resize(draft, () => (draft.vm.memoryBytes = Number(value)));
+  },
+  'vm.pageBytes'(draft, value) {
+    resize(draft, () => (draft.vm.pageBytes = Number(value) as 4096 | 2097152));
+    draft.workload.deltaBytes = Math.min(draft.workload.deltaBytes, draft.vm.pageBytes);
+  },
+  /** Given as a share of memory; one of 0 or less is no page, which is refused. */
+  'workload.workingSetPages'(draft, share) {
+    const pages = Math.round(Number(share) * totalPages(draft.vm));
+    place(draft, Number(share) > 0 ? Math.max(1, pages) : 0);
+  },
+  /** Touches follow as long as they are what writes stand for. */
+  'workload.writesPerSecond'({ workload }, value) {
+    const isDerived = workload.touchesPerSecond === defaultTouchesPerSecond(workload);
+    workload.writesPerSecond = Number(value);
+    if (isDerived) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
+  },
+  'policy.id'(draft, id) {
+    draft.policy = { id: String(id), options: {} };
+  },
+};
+
+/** Sets the value at a path of the scenario, and what hangs on it; refused as every change is. */
+export async function change(session: Session, path: string, value: Value): Promise<void> {
+  if (path === 'preset') {
+    const preset = presets.find(({ id }) => id === value);
+    return preset && session.choose(preset);
+  }
+  return session.change((draft) => {
+    const special = SPECIAL[path];
+    if (special) return special(draft, value);
+    const [, above, key] = /^(?:(.+)\.)?(.+)$/.exec(path)!;
+    const group = (above ? at(draft, above) : draft) as Record<string, unknown>;
+    group[key!] = typeof group[key!] === 'number' ? Number(value) : value;
+  });
+}

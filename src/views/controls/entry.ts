@@ -1,0 +1,106 @@
+import { numberFieldAt } from '../../catalog/scenario';
+import { MAX_PAGES } from '../../model/derived-defaults';
+import type { NumberField } from '../../model/scenario-fields';
+import type { Scenario } from '../../model/types';
+import { type Unit, parseQuantity } from '../../model/units';
+import type { Session } from '../../state/session.svelte';
+import { change } from './edits';
+import { type Shown, show } from './show';
+
+export { change };
+
+/** Text that was not taken: what stands in its place is the scenario as it was. */
+export interface Refusal {
+  text: string;
+  allowed: string;
+  scenario: Scenario;
+  /** Resolves when no pointer is pressed. */
+  released(): Promise<void>;
+}
+
+/** What is typed as a plain number, and the sign that may follow it. */
+const SIGNS: Partial<Record<Shown, string>> = {
+  share: '%',
+  percent: '%',
+  factor: '×',
+  rounds: '',
+  count: '',
+  number: '',
+  plain: '',
+};
+
+/** Commas between groups of three digits; any other comma is not understood. */
+const GROUPING = /(\d),(?=\d{3}(?!\d))/g;
+
+/**
+ * Reads typed text; null when it is not understood. A number alone has the unit that is shown.
+ */
+function read(text: string, unit: Shown, shown: string, pageBytes?: number): number | null {
+  const plain = text.trim().replace(GROUPING, '$1');
+  if (unit === 'bytes/s' && plain === show(unit, 0)) return 0;
+  const sign = SIGNS[unit];
+  if (sign === undefined) {
+    const base = unit === 'rate' ? 'bytes/s' : (unit as Unit);
+    const shownUnit = shown.replace(/^[\d.,\s]+/, '');
+    const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
+    return parse(plain) ?? parse(`${plain} ${shownUnit}`);
+  }
+  const digits = sign && plain.endsWith(sign) ? plain.slice(0, -sign.length).trim() : plain;
+  const value = digits === '' ? NaN : Number(digits);
+  if (!Number.isFinite(value)) return null;
+  return unit === 'share' ? value / 100 : value;
+}
+
+/** What the number at a path may be, where it hangs on the rest of the scenario as well. */
+function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
+  const field = numberFieldAt(path, policy.id)!;
+  switch (path) {
+    case 'vm.memoryBytes':
+      return { ...field, max: Math.min(field.max, MAX_PAGES * vm.pageBytes) };
+    case 'workload.deltaBytes':
+      return { ...field, max: vm.pageBytes };
+    // Shown as a share of memory.
+    case 'workload.workingSetPages':
+      return { ...field, min: 0, above: true, max: 1, integer: false };
+    default:
+      return field;
+  }
+}
+
+/** Says in one line what the field accepts, with an example where it takes units. */
+function describe(path: string, unit: Shown, shown: string, scenario: Scenario): string {
+  const field = rangeOf(path, scenario);
+  const [min, max] = [show(unit, field.min), show(unit, field.max)];
+  const range = field.above ? `above ${min}, at most ${max}` : `${min} to ${max}`;
+  const kind = field.integer && SIGNS[unit] !== undefined ? 'a whole number, ' : '';
+  const example = field.default ? show(unit, field.default) : shown;
+  const isPlain = SIGNS[unit] === '';
+  return `Allowed: ${kind}${range}${isPlain ? '' : `, such as “${example}”`}.`;
+}
+
+/** Waits until no pointer is pressed: what moves under one swallows its click. */
+function released(): Promise<void> {
+  return new Promise((done) => {
+    const look = () => (document.querySelector(':active') ? setTimeout(look, 50) : done());
+    look();
+  });
+}
+
+/** Takes typed text into the scenario; returns what is allowed where that does not go. */
+export async function enter(
+  session: Session,
+  path: string,
+  unit: Shown,
+  text: string,
+  shown: string,
+): Promise<Refusal | null> {
+  const value = read(text, unit, shown, session.scenario.vm.pageBytes);
+  if (value !== null) {
+    await change(session, path, value);
+    if (session.problems.length === 0) return null;
+  }
+  const { scenario } = session;
+  const allowed = describe(path, unit, shown, scenario);
+  await released();
+  return { text, allowed, scenario, released };
+}

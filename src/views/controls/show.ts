@@ -1,0 +1,32 @@
+import type { PolicyOption } from '../../policies/policy';
+import { bytes, count, duration, linkRate, number, percent } from '../format';
+
+/**
+ * In what a control shows its number: the units of options, where a rate of 0 is none, and others.
+ * A share is shown in per cent, a plain number digit by digit.
+ */
+export type Shown =
+  Exclude<PolicyOption['unit'], 'choice'> | 'rate' | 'us' | '/s' | 'share' | 'number' | 'plain';
+
+const SHOW: Record<Shown, (value: number) => string> = {
+  bytes,
+  'bytes/s': (value) => (value === 0 ? 'no limit' : linkRate(value)),
+  rate: linkRate,
+  ms: duration,
+  s: (value) => `${number(value)} s`,
+  us: (value) => duration(value / 1000),
+  pages: (value) => `${count(value)} pages`,
+  '/s': (value) => `${number(value)} /s`,
+  share: percent,
+  percent: (value) => `${number(value)} %`,
+  factor: (value) => `${number(value)}×`,
+  rounds: count,
+  count,
+  number,
+  plain: String,
+};
+
+/** A number of the scenario as its control shows it; the same text can be typed. */
+export function show(unit: Shown, value: number): string {
+  return SHOW[unit](value);
+}

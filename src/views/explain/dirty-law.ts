@@ -1,0 +1,77 @@
+import { faultSlowdown } from '../../model/guest-speed';
+import { GuestClock } from '../../model/guest-clock';
+import { oneMinusExpNegative } from '../../model/math';
+import { type RateClass, rateClasses } from '../../model/rate-classes';
+import type { MigrationResult, RoundRecord } from '../../model/types';
+import { count, duration, number } from '../format';
+import type { Values } from './explanation';
+
+/** Share of vCPU time that was taken away from the guest in a live round. */
+export function throttleOf({ scenario }: MigrationResult, round: RoundRecord): number {
+  const { timing, vm } = scenario;
+  const { pagesDirtied, durationMs, guestSpeed } = round;
+  if (durationMs === 0) return 0;
+  const slowdown = faultSlowdown(pagesDirtied, durationMs, timing.faultMicros, vm.vcpus);
+  // What is left of the speed once the faults are taken out; sums differ in their last digits.
+  return Math.max(0, Math.round((1 - guestSpeed / slowdown) * 1e6) / 1e6);
+}
+
+/** Seconds of the guest's own clock that pass in a live round. */
+function guestSeconds(result: MigrationResult, round: RoundRecord): number {
+  const { workload, timing } = result.scenario;
+  const clock = new GuestClock(workload.phases);
+  const at = (ms: number) => clock.at((ms - timing.setupMs) / 1000);
+  const passed = at(round.startMs + round.durationMs) - at(round.startMs);
+  return workload.pace === 'demand' ? passed : passed * (1 - throttleOf(result, round));
+}
+
+/** Distinct pages of a class that are dirty after so many guest seconds, on average. */
+const expected = ({ pages, writesPerPage }: RateClass, seconds: number) =>
+  pages * oneMinusExpNegative(writesPerPage * seconds);
+
+const perSecond = (rate: number) => `${number(rate)}/s`;
+
+/** Which formula tells how many pages a live round dirties. */
+export function lawOf({ scenario }: MigrationResult): string[] {
+  const { workload } = scenario;
+  if (workload.kind === 'sequential') return ['sweep'];
+  const { length } = rateClasses(workload);
+  if (length === 0) return [];
+  return [length === 1 ? 'oneClass' : length === 2 ? 'hotAndCold' : 'manyClasses'];
+}
+
+/** Its values in a live round. */
+export function lawValues(result: MigrationResult, round: RoundRecord): Values {
+  const { workload } = result.scenario;
+  const seconds = guestSeconds(result, round);
+  const time = duration(seconds * 1000);
+  if (workload.kind === 'sequential') {
+    const { workingSetPages, writesPerSecond } = workload;
+    return {
+      time,
+      pages: count(workingSetPages),
+      writes: perSecond(writesPerSecond),
+      expected: count(Math.min(workingSetPages, writesPerSecond * seconds)),
+    };
+  }
+  const classes = rateClasses(workload);
+  const all = classes.reduce((pages, each) => pages + expected(each, seconds), 0);
+  const [hot, cold] = classes;
+  return {
+    time,
+    expected: count(all),
+    classes: count(classes.length),
+    ...(hot && {
+      pages: count(hot.pages),
+      rate: perSecond(hot.writesPerPage),
+      hotPages: count(hot.pages),
+      hotRate: perSecond(hot.writesPerPage),
+      hot: count(expected(hot, seconds)),
+    }),
+    ...(cold && {
+      coldPages: count(cold.pages),
+      coldRate: perSecond(cold.writesPerPage),
+      cold: count(expected(cold, seconds)),
+    }),
+  };
+}

@@ -1,0 +1,183 @@
+import { closedFormRounds } from '../../model/closed-form';
+import { log } from '../../model/math';
+import { leftAfter } from '../../model/series';
+import type { MigrationResult } from '../../model/types';
+import { judge } from '../../model/verdict';
+import { totalPages } from '../../model/vm';
+import { policyById, thresholdOf } from '../../policies';
+import { LABELS, type PolicyId } from '../../policies/labels';
+import { bytes, count, duration, linkRate, number } from '../format';
+import { type Explanation, type Moment, NONE, type Values, liveRounds } from './explanation';
+import { liveLink } from './rates';
+import { SOURCES, type Source } from './sources';
+
+const policyOf = ({ scenario }: MigrationResult) => policyById(scenario.policy.id);
+const nameOf = ({ scenario }: MigrationResult) => LABELS[scenario.policy.id as PolicyId];
+
+/** Where the rule of the policy comes from. */
+const ruleSource = (result: MigrationResult): Source => ({
+  label: policyOf(result).source,
+  href: null,
+});
+
+/** The downtime that a policy allows, ms; null where its rule is a number of pages, or none. */
+function limitMsOf({ scenario }: MigrationResult): number | null {
+  const { downtimeLimitMs, switchoverMs, downtimeMs } = scenario.policy.options;
+  return downtimeLimitMs ?? switchoverMs ?? downtimeMs ?? null;
+}
+
+/** Rounds after which the closed form has few enough pages left; null where it never has. */
+function closedFormCount(result: MigrationResult): number | null {
+  const pages = totalPages(result.scenario.vm);
+  const stop = thresholdOf(result.scenario);
+  const { writeRatio } = judge(result);
+  if (stop === null || stop >= pages || writeRatio <= 0 || writeRatio >= 1) return null;
+  return Math.ceil(log(stop / pages) / log(writeRatio));
+}
+
+function closedFormValues(result: MigrationResult): Values {
+  const pages = totalPages(result.scenario.vm);
+  const { writeRatio, liveRounds: rounds } = judge(result);
+  const stop = thresholdOf(result.scenario);
+  return {
+    rounds: count(closedFormCount(result) ?? 0),
+    stop: stop === null ? NONE : count(stop),
+    pages: count(pages),
+    ratio: number(writeRatio),
+    n: count(rounds),
+    after: count(closedFormRounds(pages, writeRatio, rounds + 1).at(-1)!),
+  };
+}
+
+function sayClosedForm(result: MigrationResult): string {
+  const predicted = closedFormCount(result);
+  const { writeRatio, liveRounds: rounds } = judge(result);
+  const known = 'The formula knows no working set and takes every write for another page.';
+  const simulated = `this run took ${count(rounds)}`;
+  if (predicted !== null)
+    return `Each round leaves the share r of the one before, so this many rounds would do; ${simulated}. ${known}`;
+  if (writeRatio >= 1)
+    return `The guest writes at least as fast as pages can be sent, so every round leaves at least as much as the one before and the closed form never ends; ${simulated}. ${known}`;
+  return `Each round leaves the share r of the one before; this is what would be left after the rounds of this run. ${known}`;
+}
+
+/** The policy's stop rule as a number of pages. */
+function thresholdValues(result: MigrationResult): Values {
+  const { scenario } = result;
+  const stop = thresholdOf(scenario);
+  if (stop === null) return { pages: NONE };
+  const limitMs = limitMsOf(result);
+  const { pageBytes } = scenario.vm;
+  return {
+    pages: count(stop),
+    page: bytes(pageBytes),
+    bytes: bytes(stop * pageBytes),
+    limit: duration(limitMs ?? 0),
+    link: limitMs ? linkRate((stop * pageBytes * 1000) / limitMs) : NONE,
+  };
+}
+
+function thresholdFormula(result: MigrationResult): string[] {
+  if (thresholdOf(result.scenario) === null) return ['noThreshold'];
+  return [limitMsOf(result) === null ? 'thresholdByPages' : 'thresholdByTime'];
+}
+
+function sayThreshold(result: MigrationResult): string {
+  const name = nameOf(result);
+  const limitMs = limitMsOf(result);
+  if (thresholdOf(result.scenario) !== null)
+    return limitMs === null
+      ? `${name} goes by a number of pages: it pauses the guest once few enough are left.`
+      : `${name} pauses the guest once the pages left can be sent within its downtime limit; so many fit.`;
+  return limitMs === null
+    ? `${name} has no number of pages at which it stops copying.`
+    : `Less than one page can be sent within the downtime limit of ${duration(limitMs)}.`;
+}
+
+/** What the policy reckons when the round at the moment ends. */
+function estimateOf(result: MigrationResult, { round }: Moment) {
+  const rounds = liveRounds(result);
+  const asked = round?.live ? round : round ? rounds.at(-1) : rounds[0];
+  if (!asked) return null;
+  const left = leftAfter(asked);
+  const leftBytes = left * result.scenario.vm.pageBytes;
+  const told = asked.values.estimatedMs;
+  const linkBytes = liveLink(result).rateAt(asked.startMs + asked.durationMs);
+  const ms = told ?? (linkBytes > 0 ? (leftBytes * 1000) / linkBytes : null);
+  const rate = ms ? (leftBytes * 1000) / ms : linkBytes;
+  return { round: asked, left, rate, ms };
+}
+
+function estimateValues(result: MigrationResult, moment: Moment): Values {
+  const estimate = estimateOf(result, moment);
+  if (estimate?.ms == null) return { estimate: NONE };
+  return {
+    estimate: duration(estimate.ms),
+    left: count(estimate.left),
+    page: bytes(result.scenario.vm.pageBytes),
+    rate: linkRate(estimate.rate),
+  };
+}
+
+function sayEstimate(result: MigrationResult, moment: Moment): string {
+  const estimate = estimateOf(result, moment);
+  if (!estimate) return 'No round runs while the guest does, so nothing has to be estimated.';
+  const limitMs = estimate.round.values.limitMs ?? limitMsOf(result);
+  const judged =
+    limitMs === null
+      ? `${nameOf(result)} looks at the number of pages instead.`
+      : `${nameOf(result)} compares it with its limit of ${duration(limitMs)}.`;
+  return `What is left when round ${estimate.round.round} ends would take so long with the guest paused; headers are not counted. ${judged}`;
+}
+
+/** How the read-outs that depend on the hypervisor's rules come about. */
+export const RULES = {
+  liveRounds: {
+    title: 'Live rounds',
+    formulas: (result) => [liveRounds(result).length ? 'liveRounds' : 'noLiveRounds'],
+    values: (result) => {
+      const { length } = liveRounds(result);
+      return { rounds: count(length), again: count(Math.max(0, length - 1)) };
+    },
+    sentence: (result) =>
+      liveRounds(result).length
+        ? `Round 0 sends all of memory, each later one what was dirtied since. The rounds ended because ${result.stopReason}.`
+        : `No round runs while the guest does: ${result.stopReason}.`,
+    source: ruleSource,
+    terms: ['round', 'pass', 'convergence'],
+  },
+  rounds: {
+    title: 'Rounds by the closed form',
+    formulas: (result) => [closedFormCount(result) === null ? 'noRounds' : 'rounds'],
+    values: closedFormValues,
+    sentence: sayClosedForm,
+    source: SOURCES.liu,
+    illustrative: (result) =>
+      thresholdOf(result.scenario) !== null && policyOf(result).options.thresholdPages?.illustrative
+        ? 'The threshold: Microsoft publishes no value.'
+        : null,
+    terms: ['closed-form', 'round', 'convergence'],
+  },
+  threshold: {
+    title: 'Threshold',
+    formulas: thresholdFormula,
+    values: thresholdValues,
+    sentence: sayThreshold,
+    source: ruleSource,
+    illustrative: (result) =>
+      policyOf(result).options.thresholdPages?.illustrative
+        ? 'The threshold: Microsoft publishes no value.'
+        : null,
+    terms: ['threshold', 'downtime-limit'],
+  },
+  estimate: {
+    title: 'Estimated downtime',
+    formulas: (result, moment) => [
+      estimateOf(result, moment)?.ms == null ? 'noEstimate' : 'estimate',
+    ],
+    values: estimateValues,
+    sentence: sayEstimate,
+    source: ruleSource,
+    terms: ['downtime-limit', 'threshold', 'blackout'],
+  },
+} as const satisfies Record<string, Explanation>;

@@ -1,0 +1,54 @@
+import type { Phase, MigrationResult, RoundRecord } from '../../model/types';
+import { hasMoved } from '../../model/verdict';
+
+/** What the guest does on a host. */
+export type GuestState = 'running' | 'paused' | 'waiting' | 'gone' | 'lost';
+
+/** The guest on both hosts at one moment. */
+export interface Guests {
+  source: GuestState;
+  destination: GuestState;
+  /** Share of its full speed at which it runs, wherever it does. */
+  speed: number;
+}
+
+/** Where the guest runs in a phase, and how fast. */
+export function guestsIn(
+  result: MigrationResult,
+  phase: Phase,
+  round: RoundRecord | null,
+  ms: number,
+): Guests {
+  const moved = hasMoved(result);
+  switch (phase) {
+    case 'setup':
+      return { source: 'running', destination: 'waiting', speed: 1 };
+    case 'memory':
+      return { source: 'running', destination: 'waiting', speed: round?.guestSpeed ?? 1 };
+    case 'state':
+      return { source: 'paused', destination: 'waiting', speed: 0 };
+    case 'pull': {
+      const speed = result.pull.find(({ atMs }) => ms < atMs)?.guestSpeed ?? 1;
+      return { source: 'gone', destination: 'running', speed };
+    }
+    case 'cleanup':
+      if (result.outcome === 'lost') return { source: 'gone', destination: 'lost', speed: 0 };
+      return moved
+        ? { source: 'gone', destination: 'running', speed: 1 }
+        : { source: 'running', destination: 'gone', speed: 1 };
+  }
+}
+
+const WORDS: Record<GuestState, string> = {
+  running: 'guest running',
+  paused: 'guest paused',
+  waiting: 'no guest yet',
+  gone: 'guest gone',
+  lost: 'guest lost',
+};
+
+/** A state in words; a slowed guest says how fast it runs. */
+export function sayGuest(state: GuestState, speed: number): string {
+  const isSlow = state === 'running' && speed > 0 && speed < 0.995;
+  return isSlow ? `guest at ${Math.round(speed * 100)}\u202f% speed` : WORDS[state];
+}

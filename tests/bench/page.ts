@@ -1,0 +1,241 @@
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'puppeteer-core';
+import { startBrowser } from '../helpers/browsers';
+import { buildPage, openWatch } from '../helpers/lab';
+import { serveFolder } from '../helpers/serve';
+
+/** What one part of the page is measured by, and what it must come to. */
+interface Figure {
+  what: string;
+  value: number;
+  unit: string;
+  limit: string;
+}
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+/** The q-quantile of a list that is not empty. */
+function quantile(list: readonly number[], q: number): number {
+  const sorted = [...list].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
+}
+
+const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
+
+/** Opens the 64 GiB Hyper-V preset, with probes for paints, tasks and shifts. */
+async function openLarge(browser: Browser, address: string): Promise<Page> {
+  const { page } = await openWatch(browser, address);
+  await page.select('#preset', 'hyper-v-64g');
+  await page.waitForFunction(() =>
+    /16,777,216/.test(document.querySelector('.caption')!.textContent!),
+  );
+  await page.waitForSelector('.stage[aria-busy="false"]');
+  await pause(1500);
+  await page.evaluate(probe);
+  return page;
+}
+
+/** Runs in the page: notes when both maps were painted after an input, long tasks, and shifts. */
+function probe(): void {
+  interface Probe {
+    latencies: number[];
+    work: number[];
+    tasks: number[];
+    shift: number;
+  }
+  const seen: Probe = { latencies: [], work: [], tasks: [], shift: 0 };
+  (globalThis as unknown as { seen: Probe }).seen = seen;
+  let since: number | null = null;
+  let draws = 0;
+  const draw = CanvasRenderingContext2D.prototype.drawImage;
+  CanvasRenderingContext2D.prototype.drawImage = function (
+    this: CanvasRenderingContext2D,
+    ...rest
+  ) {
+    (draw as (...all: unknown[]) => void).apply(this, rest);
+    if (since === null || ++draws < 2) return;
+    const from = since;
+    since = null;
+    seen.work.push(performance.now() - from);
+    // The pixels are there once the frame that follows has been produced.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => seen.latencies.push(performance.now() - from);
+      port2.postMessage(null);
+    });
+  } as typeof draw;
+  addEventListener(
+    'input',
+    () => {
+      since = performance.now();
+      draws = 0;
+    },
+    true,
+  );
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) seen.tasks.push(entry.duration);
+  }).observe({ type: 'longtask' });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries())
+      seen.shift += (entry as unknown as { value: number }).value;
+  }).observe({ type: 'layout-shift' });
+}
+
+interface Seen {
+  latencies: number[];
+  work: number[];
+  tasks: number[];
+  shift: number;
+}
+
+const seenOn = (page: Page) => page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
+
+/** Drags the write rate with the mouse, one move at a time, and lets each be painted. */
+async function drag(page: Page, steps: number): Promise<void> {
+  const box = (await (await page.$('#writes'))!.boundingBox())!;
+  const y = box.y + box.height / 2;
+  const from = box.x + box.width * 0.35;
+  await page.mouse.move(from, y);
+  await page.mouse.down();
+  for (let step = 1; step <= steps; step++) {
+    await page.mouse.move(from + (step / steps) * box.width * 0.3, y);
+    await pause(60);
+  }
+  await page.mouse.up();
+  await pause(300);
+}
+
+async function measureSlider(browser: Browser, address: string, steps: number): Promise<Figure[]> {
+  const page = await openLarge(browser, address);
+  await drag(page, 10);
+  await page.evaluate(() => {
+    const { seen } = globalThis as unknown as { seen: Seen };
+    seen.latencies.length = 0;
+    seen.work.length = 0;
+    seen.shift = 0;
+  });
+  await drag(page, steps);
+  const { latencies, work, shift } = await seenOn(page);
+  await page.close();
+  if (latencies.length < steps / 2) throw new Error(`Only ${latencies.length} paints were seen.`);
+  return [
+    { what: 'slider to drawn maps, median', value: quantile(work, 0.5), unit: 'ms', limit: '' },
+    {
+      what: 'slider to painted pixels, median',
+      value: quantile(latencies, 0.5),
+      unit: 'ms',
+      limit: 'at most 16',
+    },
+    {
+      what: 'slider to painted pixels, 95 %',
+      value: quantile(latencies, 0.95),
+      unit: 'ms',
+      limit: 'at most 33',
+    },
+    { what: 'layout shift while dragging', value: shift, unit: '', limit: '0' },
+  ];
+}
+
+/** Plays for some seconds; frames a second and the longest task. */
+async function measurePlaying(
+  browser: Browser,
+  address: string,
+  seconds: number,
+  slowdown: number,
+): Promise<Figure[]> {
+  const page = await openLarge(browser, address);
+  await page.evaluate(() => ((globalThis as unknown as { seen: Seen }).seen.tasks.length = 0));
+  await page.emulateCPUThrottling(slowdown > 1 ? slowdown : null);
+  await page.focus('main');
+  await page.keyboard.press('Home');
+  await page.click('button[aria-label="Play"]');
+  const result = await page.evaluate(async (length: number) => {
+    let frames = 0;
+    let moves = 0;
+    let last = '';
+    const started = performance.now();
+    while (performance.now() - started < length) {
+      await new Promise((done) => requestAnimationFrame(done));
+      frames++;
+      const at = document.querySelector<HTMLInputElement>('#playhead')!.value;
+      if (at !== last) moves++;
+      last = at;
+    }
+    const passed = (performance.now() - started) / 1000;
+    return { rate: frames / passed, moves: moves / passed };
+  }, seconds * 1000);
+  const { tasks } = await seenOn(page);
+  await page.emulateCPUThrottling(null);
+  await page.close();
+  const name = slowdown > 1 ? `, ${slowdown}x slower processor` : '';
+  return [
+    {
+      what: `playing${name}`,
+      value: Math.min(result.rate, result.moves),
+      unit: 'frames/s',
+      limit: slowdown > 1 ? 'at least 30' : 'at least 58',
+    },
+    {
+      what: `longest task while playing${name}`,
+      value: Math.max(0, ...tasks),
+      unit: 'ms',
+      limit: slowdown > 1 ? '' : 'at most 50',
+    },
+  ];
+}
+
+/** From navigation to the verdict on a slow processor. */
+async function measureStart(browser: Browser, address: string): Promise<Figure[]> {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  await page.emulateCPUThrottling(4);
+  await page.goto(address);
+  await page.waitForFunction(() =>
+    /Converged/.test(document.querySelector('h1')?.textContent ?? ''),
+  );
+  const [paint, verdict] = await page.evaluate(() => [
+    performance.getEntriesByName('first-contentful-paint')[0]!.startTime,
+    performance.now(),
+  ]);
+  await page.close();
+  return [
+    { what: 'first content, 4x slower processor', value: paint!, unit: 'ms', limit: 'under 2000' },
+    { what: 'verdict, 4x slower processor', value: verdict!, unit: 'ms', limit: '' },
+  ];
+}
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, json: { type: 'boolean' } },
+});
+const steps = values.quick ? 20 : 80;
+const seconds = values.quick ? 4 : 12;
+
+say('Building the page …');
+const site = await serveFolder(buildPage('bench'));
+// Frames as soon as they are ready: what is measured is the work, not the wait for a display.
+const free = await startBrowser('chromium', ['--disable-frame-rate-limit', '--disable-gpu-vsync']);
+const paced = await startBrowser('chromium');
+try {
+  say('Hyper-V, 64 GiB, 16,777,216 pages, stale-page proof on');
+  const figures = [
+    ...(await measureSlider(free, site.address, steps)),
+    ...(await measureSlider(paced, site.address, steps)).map((figure) => ({
+      ...figure,
+      what: `${figure.what}, display at 60 Hz`,
+      limit: figure.limit === '0' ? '0' : '',
+    })),
+    ...(await measurePlaying(paced, site.address, seconds, 1)),
+    ...(await measurePlaying(paced, site.address, seconds, 4)),
+    ...(await measureStart(paced, site.address)),
+  ];
+  if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
+  else
+    for (const { what, value, unit, limit } of figures)
+      process.stdout.write(
+        `${what.padEnd(52)} ${value.toFixed(1).padStart(8)} ${unit.padEnd(9)} ${limit}\n`,
+      );
+} finally {
+  await free.close();
+  await paced.close();
+  await site.close();
+}

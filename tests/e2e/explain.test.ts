@@ -1,0 +1,344 @@
+import fc from 'fast-check';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { finish, simulatePages } from '../../src/engine/run';
+import { Timeline } from '../../src/model/timeline';
+import type { MigrationResult } from '../../src/model/types';
+import { policies } from '../../src/policies/all';
+import { explainNumber, explanations } from '../../src/views/explain/explanations';
+import { NONE } from '../../src/views/explain/explanation';
+import { alphabet, glossary } from '../../src/views/explain/glossary';
+import { startBrowser } from '../helpers/browsers';
+import { IN_PAGES, SIDES, placeholders, readBack } from '../helpers/formulas';
+import { newCore } from '../helpers/kernels';
+import { buildPage, openWatch, textOf, violations } from '../helpers/lab';
+import { defaults } from '../helpers/policies';
+import { scenarios } from '../helpers/scenarios';
+import { type Site, serveFolder } from '../helpers/serve';
+
+const NUMBERS = 'section[aria-labelledby="numbers-title"]';
+const BAD = /NaN|undefined|Infinity|∞|⟦|⟧|∅/;
+const ids = Object.keys(explanations);
+
+describe('every number', () => {
+  const names = placeholders();
+
+  /** Throws where something told of this moment does not hold. */
+  function check(result: MigrationResult, ms: number): void {
+    const timeline = new Timeline(result);
+    const stage = timeline.stageAt(timeline.positionOf(ms));
+    const frame = { pages: 1000, absentPages: 201, dirtyPages: 33, stalePages: 20 };
+    const round = result.rounds.findLast(({ startMs }) => startMs <= ms) ?? null;
+    const slowMotion = stage ? timeline.slowMotion(stage) : 1;
+    for (const id of ids) {
+      const told = explainNumber(id, result, { ms, round, frame, slowMotion })!;
+      expect(JSON.stringify(told)).not.toMatch(BAD);
+      expect(told.sentence && told.source.label).toBeTruthy();
+      for (const formula of told.formulas) {
+        const wanted = names[formula];
+        expect(wanted, `${id}: there is a formula ${formula}`).toBeDefined();
+        const shown = wanted!.map((name) => [name, told.values[name]] as const);
+        for (const [name, value] of shown) expect(value, `${id}: ${name}`).toBeTruthy();
+        const sides = SIDES[formula];
+        if (!sides) continue;
+        const [left, right, size = 0] = sides(
+          Object.fromEntries(shown.map(([name, value]) => [name, readBack(value!)])),
+        );
+        // Every value has three figures.
+        const slack = 0.021 * Math.max(left, right, size) + (IN_PAGES.has(formula) ? 1.6 : 1e-9);
+        expect(Math.abs(left - right), `${id}: ${left} and ${right}`).toBeLessThanOrEqual(slack);
+      }
+    }
+  }
+
+  test.each(Object.keys(policies))('adds up in whatever %s does', async (id) => {
+    const core = await newCore();
+    fc.assert(
+      fc.property(scenarios, fc.double({ min: 0, max: 1, noNaN: true }), (shape, at) => {
+        const policy = policies[id]!;
+        const scenario = { ...shape, policy: { id, options: defaults(policy) } };
+        const result = finish(simulatePages(core, scenario, policy, { proof: true }));
+        check(result, at * result.totalMs);
+      }),
+      { numRuns: 100, seed: 14 },
+    );
+  });
+
+  test('names terms that exist', () => {
+    for (const { terms } of Object.values(explanations))
+      for (const term of terms) expect(glossary).toHaveProperty(term);
+  });
+});
+
+test('every term that a term refers to exists and is another one', () => {
+  for (const [id, { see }] of Object.entries(glossary))
+    for (const other of see) {
+      expect(glossary, `${id} refers to ${other}`).toHaveProperty(other);
+      expect(other).not.toBe(id);
+    }
+});
+
+let site: Site;
+let browser: Browser;
+let dist: string;
+beforeAll(async () => {
+  dist = buildPage('e2e-explain');
+  site = await serveFolder(dist);
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const openLab = async () => {
+  const opened = await openWatch(browser, site.address);
+  await opened.page.waitForSelector(`${NUMBERS} dd button`);
+  return opened;
+};
+
+/** Presses a button below the selector by what it says. */
+const press = (page: Page, selector: string, name: string) =>
+  page.$$eval(
+    selector,
+    (list, wanted) =>
+      (list as HTMLElement[]).find((each) => each.textContent!.trim() === wanted)!.click(),
+    name,
+  );
+
+const heading = (page: Page) => textOf(page, 'dialog h2');
+const untilHeading = (page: Page, name: string) =>
+  page.waitForFunction(
+    (wanted) => document.querySelector('dialog h2')?.textContent?.trim() === wanted,
+    {},
+    name,
+  );
+
+/** Opens the first number and the list of all below it. */
+async function openNumbers(page: Page): Promise<void> {
+  await page.click(`${NUMBERS} dd button`);
+  await page.waitForSelector('dialog[open] math');
+  await page.click('dialog summary');
+}
+
+const isClosed = (page: Page) => page.waitForFunction(() => !document.querySelector('dialog'));
+
+describe('a number', () => {
+  test.each([
+    ['the default preset', '', ''],
+    ['xen-128, which skips', '#preset', 'xen-128'],
+    ['post-copy after pre-copy', '#policy', 'qemu-postcopy'],
+    ['post-copy alone', '#policy', 'post-copy'],
+  ])('opens with its formula, values and source on %s', async (_, control, choice) => {
+    const { page, faults, requests } = await openLab();
+    expect(requests.filter((url) => url.includes('ReaderDialog'))).toEqual([]);
+    if (control) {
+      const before = await textOf(page, 'h1');
+      await page.select(control, choice);
+      await page.waitForFunction(
+        (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() !== old,
+        {},
+        before,
+      );
+      await page.waitForSelector('.stage[aria-busy="false"]');
+    }
+    await openNumbers(page);
+    for (const { title } of Object.values(explanations)) {
+      await press(page, 'dialog details button', title);
+      await untilHeading(page, title);
+      const shown = await page.$eval('dialog', (dialog) => ({
+        text: dialog.textContent!.replace(/\s+/g, ' '),
+        lines: dialog.querySelectorAll('math').length,
+        values: [...dialog.querySelectorAll('math .live')].map((each) => each.textContent!),
+        styled: dialog.querySelectorAll('math [style], math[style]').length,
+        isFocused: document.activeElement === dialog.querySelector('h2'),
+      }));
+      expect(shown.lines, title).toBeGreaterThan(0);
+      expect(shown.values.length, title).toBeGreaterThan(0);
+      expect(shown.values.every((value) => value.trim() !== '')).toBe(true);
+      expect(shown.text, title).not.toMatch(BAD);
+      expect(shown.text, title).toMatch(/Source: \S|Illustrative\. \S/);
+      expect(shown.styled).toBe(0);
+      expect(shown.isFocused, title).toBe(true);
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('is opened by its own button and gives the focus back', async () => {
+    const { page } = await openLab();
+    const count = (await page.$$(`${NUMBERS} dd button`)).length;
+    expect(count).toBe(10);
+    const titles = new Set<string>();
+    for (let index = 0; index < count; index++) {
+      const button = (await page.$$(`${NUMBERS} dd button`))[index]!;
+      const read = await button.evaluate((each) => each.textContent!.trim());
+      const node = await page.accessibility.snapshot({ root: button });
+      expect(node!.name!.replace(' ,', ',')).toBe(`${read}, explain this number`);
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('dialog[open] math');
+      titles.add(await heading(page));
+      // What is read out is what the formula is for.
+      const values = await page.$$eval('dialog .live', (list) =>
+        list.map((one) => one.textContent!),
+      );
+      const first = read.replace(/, proven.*/, '').replace('×', '');
+      expect(values, read).toContain(first);
+      await page.keyboard.press('Escape');
+      await isClosed(page);
+      expect(await button.evaluate((each) => document.activeElement === each)).toBe(true);
+    }
+    expect(titles.size).toBe(count);
+    await page.close();
+  });
+
+  test('says what no source publishes', async () => {
+    const { page } = await openLab();
+    await openNumbers(page);
+    for (const title of ['Setup time', 'Cleanup time', 'Threshold', 'Blackout', 'Total time']) {
+      await press(page, 'dialog details button', title);
+      await untilHeading(page, title);
+      expect(await textOf(page, 'dialog'), title).toContain('Illustrative.');
+    }
+    await page.close();
+  });
+
+  test('follows the playhead while it is open', async () => {
+    const { page } = await openLab();
+    await openNumbers(page);
+    await press(page, 'dialog details button', 'Pages left');
+    await untilHeading(page, 'Pages left');
+    const left = () => page.$eval('dialog .live', (each) => each.textContent!);
+    const before = await left();
+    expect(before).not.toBe(NONE);
+    await page.$eval('#playhead', (input) => {
+      (input as HTMLInputElement).value = '0.6';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await page.waitForFunction(
+      (old) => document.querySelector('dialog .live')!.textContent !== old,
+      {},
+      before,
+    );
+    expect(readBack(await left())).toBeLessThan(readBack(before));
+    await page.close();
+  });
+
+  test('closes by its button and by a press beside it, not by marking text', async () => {
+    const { page } = await openLab();
+    const open = async () => {
+      await page.click(`${NUMBERS} dd button`);
+      await page.waitForSelector('dialog[open] math');
+    };
+    await open();
+    await page.click('dialog button[aria-label="Close"]');
+    await isClosed(page);
+    await open();
+    const box = (await (await page.$('dialog h2'))!.boundingBox())!;
+    await page.mouse.move(box.x + 5, box.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(4, 4);
+    await page.mouse.up();
+    expect(await page.$('dialog[open]')).not.toBeNull();
+    await page.mouse.click(4, 4);
+    await isClosed(page);
+    await page.close();
+  });
+
+  test('is drawn under a policy that forbids inline styles', async () => {
+    const policy = "default-src 'self'; style-src 'self'; img-src 'self' data:";
+    const strict = await serveFolder(dist, { headers: { 'content-security-policy': policy } });
+    try {
+      const { page, faults } = await openWatch(browser, strict.address);
+      await page.waitForSelector(`${NUMBERS} dd button`);
+      faults.length = 0;
+      await openNumbers(page);
+      await press(page, 'dialog details button', 'Guest speed');
+      await untilHeading(page, 'Guest speed');
+      expect(faults).toEqual([]);
+      await page.close();
+    } finally {
+      await strict.close();
+    }
+  });
+});
+
+describe('the glossary', () => {
+  test('opens every term, and from it the ones to see also', async () => {
+    const { page, faults } = await openLab();
+    await page.click(`${NUMBERS} dt button`);
+    await page.waitForSelector('dialog[open] h2');
+    await page.click('dialog summary');
+    const labels = await page.$$eval('dialog details button', (list) =>
+      list.map((each) => each.textContent!.trim()),
+    );
+    expect(labels).toHaveLength(alphabet.length);
+    for (const [index, [, { term, definition, see }]] of alphabet.entries()) {
+      await press(page, 'dialog details button', labels[index]!);
+      await untilHeading(page, term);
+      const text = await textOf(page, 'dialog');
+      expect(text).toContain(definition);
+      const others = await page.$$eval('dialog .opens', (list) =>
+        list.map((each) => each.textContent!),
+      );
+      expect(others).toEqual(see.map((id) => glossary[id as keyof typeof glossary].term));
+    }
+    await press(page, 'dialog details button', 'Brownout');
+    await untilHeading(page, 'Brownout');
+    await press(page, 'dialog .opens', 'Pre-copy');
+    await untilHeading(page, 'Pre-copy');
+    expect(await page.$eval('dialog h2', (each) => document.activeElement === each)).toBe(true);
+    await page.type('dialog input', 'dirty');
+    const found = await page.$$eval('dialog details button', (list) =>
+      list.map((each) => each.textContent!.trim()),
+    );
+    expect(found).toEqual(['Dirty bitmap (dirty log)', 'Dirty page', 'Dirty rate']);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('gives the focus back to the term that opened it', async () => {
+    const { page } = await openLab();
+    const term = (await page.$(`${NUMBERS} dt button`))!;
+    await term.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('dialog[open] h2');
+    await page.keyboard.press('Escape');
+    await isClosed(page);
+    expect(await term.evaluate((each) => document.activeElement === each)).toBe(true);
+    await page.close();
+  });
+});
+
+describe('axe finds no violation', () => {
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['projector', 1920],
+    ['light', 320],
+  ])('with the dialog open in %s at %i pixels', async (theme, width) => {
+    const { page } = await openLab();
+    await page.setViewport({ width, height: 700 });
+    await page.select('header select', theme);
+    await openNumbers(page);
+    const fits = () =>
+      page.evaluate(() => {
+        const dialog = document.querySelector('dialog')!;
+        const { left, right, top, bottom } = dialog.getBoundingClientRect();
+        const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        return isInside && dialog.scrollWidth <= dialog.clientWidth;
+      });
+    for (const title of ['Blackout', 'Pages dirtied while copying', 'Guest speed']) {
+      await press(page, 'dialog details button', title);
+      await untilHeading(page, title);
+      expect(await violations(page)).toEqual([]);
+      expect(await fits(), title).toBe(true);
+    }
+    await press(page, 'dialog .opens', 'Brownout');
+    await untilHeading(page, 'Brownout');
+    expect(await violations(page)).toEqual([]);
+    expect(await fits()).toBe(true);
+    await page.close();
+  });
+});
