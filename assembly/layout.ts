@@ -14,6 +14,10 @@ export const PLANS: usize = 0x3800;
 export const TABLE_INDEX: usize = 0x4000;
 /** Up to 1,024 x 16 bytes: wire bytes to guest seconds, for frames. */
 export const KNOTS: usize = 0x8000;
+/** Up to 64 rate classes x 64 bytes: what frames know of each. */
+export const CHANCES: usize = 0xc000;
+/** Two lots, u32 each, for the 64 pages of a word. */
+export const LOTS: usize = 0xd000;
 /** 131,072 x 8 bytes of cumulative Poisson probabilities. */
 export const TABLES: usize = 0x10000;
 /** 65,536 cells x 8 bytes. */

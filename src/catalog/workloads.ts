@@ -34,7 +34,7 @@ export const workloads: readonly WorkloadPreset[] = [
   {
     id: 'web',
     label: 'Web server',
-    about: 'Sessions and logs change, pages are only read.',
+    about: 'Sessions and logs change; the rest is read.',
     source,
     workingSetShare: 0.1,
     workload: { writesPerSecond: 8000, hotPageShare: 0.2, hotWriteShare: 0.8, pace: 'demand' },
@@ -42,7 +42,7 @@ export const workloads: readonly WorkloadPreset[] = [
   {
     id: 'database',
     label: 'Database',
-    about: 'Transactions hit a few hot tables again and again.',
+    about: 'A few hot tables take most of the writes.',
     source,
     workingSetShare: 0.25,
     workload: {},
@@ -73,7 +73,7 @@ export const workloads: readonly WorkloadPreset[] = [
   {
     id: 'stream',
     label: 'Video or backup',
-    about: 'A buffer is filled page by page, round and round.',
+    about: 'Fills a buffer page by page, round and round.',
     source,
     workingSetShare: 0.2,
     workload: { kind: 'sequential', writesPerSecond: 30000, pace: 'demand', compressRatio: 1 },
@@ -81,7 +81,7 @@ export const workloads: readonly WorkloadPreset[] = [
   {
     id: 'writer',
     label: 'Hungry writer',
-    about: 'Writes all over memory: a slow link never keeps up.',
+    about: 'Writes everywhere: a slow link never keeps up.',
     source,
     workingSetShare: 1,
     workload: { kind: 'uniform', writesPerSecond: 200000 },

@@ -2,7 +2,9 @@ import { type Remote, proxy, wrap } from 'comlink';
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
 import coreUrl from '../../build/core.wasm?url';
 import { CancelledError } from './cancelled';
+import type { Place } from '../model/moment';
 import type { Frame } from './frames';
+import type { Shown } from './simulator';
 import type { SimulatorApi } from './simulator.worker';
 import type { EnginePreference } from './start-kernel';
 import type { Luck } from './repeat';
@@ -23,17 +25,15 @@ export interface ClientOptions {
 export interface SimulateOptions {
   proof: boolean;
   chunks?: number;
+  /** Where the first frame is wanted. */
+  at?: Place | undefined;
 }
 
 type Preview = (result: MigrationResult) => void;
 
 interface Service {
   info: EngineInfo;
-  simulate(
-    scenario: Scenario,
-    options: SimulateOptions,
-    preview: Preview,
-  ): Promise<MigrationResult>;
+  simulate(scenario: Scenario, options: SimulateOptions, preview: Preview): Promise<Shown>;
   frameAt(ms: number): Promise<Frame | null>;
   sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]>;
   repeat(scenario: Scenario, firstSeed: number, count: number): Promise<Luck[]>;
@@ -82,18 +82,27 @@ export class EngineClient {
   async simulate(
     scenario: Scenario,
     options: SimulateOptions,
-    preview: Preview = () => {},
+    preview?: Preview,
   ): Promise<MigrationResult> {
+    return (await this.show(scenario, options, preview)).result;
+  }
+
+  /** Simulates a scenario and shows the moment that is wanted first, where that takes no time. */
+  async show(
+    scenario: Scenario,
+    options: SimulateOptions,
+    preview: Preview = () => {},
+  ): Promise<Shown> {
     const run = ++this.#run;
     const isNewest = () => run === this.#run;
     (await this.#service).cancel();
-    const result = await this.#guarded((service) => {
+    const shown = await this.#guarded((service) => {
       if (!isNewest()) throw new CancelledError();
       return service.simulate(scenario, options, (early) => isNewest() && preview(early));
     }, isNewest);
     if (!isNewest()) throw new CancelledError();
     this.#lastScenario = { scenario, options };
-    return result;
+    return shown;
   }
 
   /** The frame of the last scenario simulated; null before the first, or when a newer call came. */
@@ -263,7 +272,7 @@ async function startOnMainThread(language: EnginePreference): Promise<Service> {
   const simulator = new Simulator(...(await startKernels(coreUrl, language)));
   return {
     info: { place: 'main', engine: simulator.engine },
-    simulate: (scenario, options, preview) => simulator.simulate(scenario, options, { preview }),
+    simulate: (scenario, options, preview) => simulator.show(scenario, options, { preview }),
     frameAt: (ms) => simulator.frameAt(ms),
     sweep: (scenario, x, y, derived) => simulator.sweep(scenario, x, y, derived),
     repeat: (...ask) => simulator.repeat(...ask),

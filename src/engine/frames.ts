@@ -147,18 +147,21 @@ export class FramePlayer {
     this.#kernel.frame(this.#shift, 0);
     const at = CELLS / 2;
     const cells = new Uint16Array(this.#kernel.u32.buffer).slice(at, at + cellCount * 4);
-    const sums = [0, 0, 0];
-    for (let i = 0; i < cells.length; i += 4)
-      for (let kind = 0; kind < 3; kind++) sums[kind]! += cells[i + kind]!;
+    let [absentPages, dirtyPages, stalePages] = [0, 0, 0];
+    for (let i = 0; i < cells.length; i += 4) {
+      absentPages += cells[i]!;
+      dirtyPages += cells[i + 1]!;
+      stalePages += cells[i + 2]!;
+    }
     return {
       ms,
       pagesPerCell: 1 << this.#shift,
       pages: this.#migration.pages,
       cells,
       cursor: isSending && interval.bytes > 0 ? cursor : null,
-      absentPages: sums[0]!,
-      dirtyPages: sums[1]!,
-      stalePages: sums[2]!,
+      absentPages,
+      dirtyPages,
+      stalePages,
     };
   }
 

@@ -1,3 +1,4 @@
+import { type Place, momentOf } from '../model/moment';
 import type { MigrationResult, Scenario } from '../model/types';
 import { isBuiltIn, policyById } from '../policies';
 import { totalPages } from '../model/vm';
@@ -15,6 +16,12 @@ export interface RunListener {
   progress?(simulatedMs: number): void;
   /** A quick answer on fewer pages or by counts, before the run that takes longer than a frame. */
   preview?(result: MigrationResult): void;
+}
+
+/** A result, and the frame that was wanted with it; null where it takes longer to find. */
+export interface Shown {
+  result: MigrationResult;
+  frame: Frame | null;
 }
 
 /** Work is cut into slices of this length, so that messages and frames get their turn. */
@@ -73,6 +80,36 @@ export class Simulator {
     return result;
   }
 
+  /** Simulates and adds the frame at a place of the run, where that is found within a moment. */
+  async show(
+    scenario: Scenario,
+    { at, ...options }: { proof: boolean; chunks?: number; at?: Place | undefined },
+    listener: RunListener = {},
+  ): Promise<Shown> {
+    const result = await this.simulate(scenario, options, listener);
+    return { result, frame: at ? this.#quickFrame(result, momentOf(result, at)) : null };
+  }
+
+  #quickFrame(result: MigrationResult, ms: number): Frame | null {
+    // A newer run has the kernel.
+    if (this.#shown !== result) return null;
+    const player = this.#playerOf(result);
+    const until = performance.now() + SLICE_MS;
+    const seek = player.seek(ms);
+    while (!seek.next().done) if (performance.now() > until) return null;
+    return player.show(ms);
+  }
+
+  #playerOf({ scenario, rounds, attempts }: MigrationResult): FramePlayer {
+    const policy = policyById(scenario.policy.id);
+    return (this.#player ??= new FramePlayer(
+      this.#kernel,
+      scenario,
+      policy,
+      attempts.length ? [] : rounds,
+    ));
+  }
+
   /**
    * The frame of the scenario last simulated at a moment, ms since its start. Null during a run, and
    * when a run or a newer request came before it was found.
@@ -84,10 +121,7 @@ export class Simulator {
     const request = ++this.#frameRequests;
     const run = this.#runs;
     if (!this.#shown) return null;
-    const { scenario, rounds, attempts } = this.#shown;
-    const policy = policyById(scenario.policy.id);
-    this.#player ??= new FramePlayer(this.#kernel, scenario, policy, attempts.length ? [] : rounds);
-    const player = this.#player;
+    const player = this.#playerOf(this.#shown);
     const seek = player.seek(ms);
     let sliceStart = performance.now();
     while (!seek.next().done) {

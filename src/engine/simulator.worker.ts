@@ -2,7 +2,8 @@ import { expose, transfer } from 'comlink';
 import type { MigrationResult, Scenario } from '../model/types';
 import type { Frame } from './frames';
 import type { Luck } from './repeat';
-import { Simulator } from './simulator';
+import type { SimulateOptions } from './client';
+import { type Shown, Simulator } from './simulator';
 import { type EnginePreference, startKernels } from './start-kernel';
 import type { Axis, Derived, SweepPoint } from './sweep';
 
@@ -34,13 +35,10 @@ const api = {
     simulator = new Simulator(...(await startKernels(coreUrl, preference)));
     return simulator.engine;
   },
-  simulate(
-    call: number,
-    scenario: Scenario,
-    options: { proof: boolean; chunks?: number },
-  ): Promise<MigrationResult> {
+  async simulate(call: number, scenario: Scenario, options: SimulateOptions): Promise<Shown> {
     const preview = (result: MigrationResult) => void events?.preview(call, result);
-    return started().simulate(scenario, options, { progress: alive, preview });
+    const shown = await started().show(scenario, options, { progress: alive, preview });
+    return shown.frame ? transfer(shown, [shown.frame.cells.buffer]) : shown;
   },
   async frameAt(ms: number): Promise<Frame | null> {
     const frame = await started().frameAt(ms, alive);

@@ -2,7 +2,7 @@ import { Link } from './link';
 import { firstAfter } from './search';
 import { SAME_MS } from './timeline';
 import type { MigrationResult, RoundRecord } from './types';
-import { hasMoved } from './verdict';
+import { hasMoved, writesPerSecond } from './verdict';
 import { totalPages } from './vm';
 
 /** A value at a moment; between two samples it runs straight. */
@@ -91,6 +91,13 @@ function fall(list: Sample[], round: RoundRecord, link: Link): void {
 /** Distinct pages dirtied a second, by live round. */
 export function dirtyRates({ rounds }: Pick<MigrationResult, 'rounds'>): Span[] {
   return perSecond(rounds, (round) => round.pagesDirtied);
+}
+
+/** Page writes a second of the guest at the speed it ran at, repeats counted, by live round. */
+export function writeRates({ scenario, rounds }: MigrationResult): Span[] {
+  const writes = writesPerSecond(scenario.workload);
+  if (writes === 0) return [];
+  return perSecond(rounds, (round) => (writes * round.guestSpeed * round.durationMs) / 1000);
 }
 
 /** Pages with content that could have been sent for the bytes that were, by live round. */

@@ -1,11 +1,12 @@
 import { Latest } from '../engine/latest';
 import type { Frame } from '../engine/frames';
 import { type MigrationEvent, eventsOf } from '../model/events';
+import { type Place, momentAt } from '../model/moment';
 import { firstAfter } from '../model/search';
 import { type Step, stepAt, stepsOf } from '../model/steps';
-import { type LeftToSend, leftToSend, sampleAt } from '../model/series';
-import { SAME_MS, type Stage, Timeline } from '../model/timeline';
-import type { Phase, RoundRecord } from '../model/types';
+import { type LeftToSend, type Sample, leftToSend, sampleAt } from '../model/series';
+import { type Stage, Timeline } from '../model/timeline';
+import type { MigrationResult, RoundRecord } from '../model/types';
 import type { Session } from './session.svelte';
 
 export type { Frame };
@@ -28,11 +29,13 @@ export class Playback {
   readonly #frames: Latest<number, Frame | null>;
   readonly #prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
   /** What a position means; it outlives the run, so that another run is shown at the same point. */
-  #at: { phase: Phase; share: number } = $state.raw({ phase: 'memory', share: 0.5 });
+  #at: Place = $state.raw({ phase: 'memory', share: 0.5 });
   isPlaying: boolean = $state(false);
   /** The speed is two to this power. */
   speedPower: number = $state(0);
   frame: Frame | null = $state.raw(null);
+  /** The run that the frame is of. */
+  #frameOf: MigrationResult | null = null;
   #lastTick = 0;
   /** Seconds since the last step, where playing goes in steps. */
   #waited = 0;
@@ -44,19 +47,19 @@ export class Playback {
   readonly position: number = $derived(
     this.timeline?.positionIn(this.#at.phase, this.#at.share) ?? 0,
   );
-  readonly ms: number = $derived(this.timeline?.msAt(this.position) ?? 0);
-  readonly stage: Stage | null = $derived(this.timeline?.stageAt(this.position) ?? null);
-  readonly round: RoundRecord | null = $derived.by(() => {
-    const rounds = this.#session.result?.rounds ?? [];
-    return rounds[firstAfter(rounds, this.ms + SAME_MS, ({ startMs }) => startMs) - 1] ?? null;
-  });
   readonly events: readonly MigrationEvent[] = $derived.by(() =>
     this.#session.result ? eventsOf(this.#session.result) : [],
   );
-  /** The index of the last event that the playhead has passed; -1 before the first. */
-  readonly eventIndex: number = $derived(
-    firstAfter(this.events, this.ms + SAME_MS, ({ ms }) => ms) - 1,
+  readonly ms: number = $derived(
+    this.timeline ? momentAt(this.timeline, this.events, this.position) : 0,
   );
+  readonly stage: Stage | null = $derived(this.timeline?.stageAt(this.position) ?? null);
+  readonly round: RoundRecord | null = $derived.by(() => {
+    const rounds = this.#session.result?.rounds ?? [];
+    return rounds[firstAfter(rounds, this.ms, ({ startMs }) => startMs) - 1] ?? null;
+  });
+  /** The index of the last event that the playhead has passed; -1 before the first. */
+  readonly eventIndex: number = $derived(firstAfter(this.events, this.ms, ({ ms }) => ms) - 1);
   readonly #steps: readonly Step[] = $derived.by(() =>
     this.#session.result ? stepsOf(this.#session.result) : [],
   );
@@ -64,15 +67,25 @@ export class Playback {
   readonly waiting: LeftToSend = $derived.by(() =>
     this.#session.result ? leftToSend(this.#session.result) : { fresh: [], again: [] },
   );
+  readonly waitingPages: readonly Sample[] = $derived([
+    ...this.waiting.fresh,
+    ...this.waiting.again,
+  ]);
   /** Pages that the round at the playhead, or the pull, has yet to send; null where none is known. */
-  readonly leftPages: number | null = $derived(
-    sampleAt(this.waiting.fresh, this.ms) ?? sampleAt(this.waiting.again, this.ms),
-  );
+  readonly leftPages: number | null = $derived(sampleAt(this.waitingPages, this.ms));
   readonly step: Step | null = $derived(stepAt(this.#steps, this.ms));
 
   constructor(session: Session) {
     this.#session = session;
     this.#frames = new Latest((ms) => session.client.frameAt(ms));
+    session.companion = {
+      place: () => this.#at,
+      show: (result, frame) => {
+        if (!frame) return;
+        this.frame = frame;
+        this.#frameOf = result;
+      },
+    };
   }
 
   get speed(): number {
@@ -81,10 +94,14 @@ export class Playback {
 
   /** Asks for the frame at the playhead; called whenever result or position change. */
   async refresh(): Promise<void> {
-    if (!this.#session.result || this.#session.isPreview) return;
+    const { result, isPreview } = this.#session;
+    if (!result || isPreview) return;
+    if (this.#frameOf === result && this.frame?.ms === this.ms) return;
     try {
       const frame = await this.#frames.request(this.ms);
-      if (frame) this.frame = frame;
+      if (!frame || this.#session.result !== result) return;
+      this.frame = frame;
+      this.#frameOf = result;
     } catch (error) {
       this.#session.fail(error);
     }

@@ -1,12 +1,20 @@
 import { defaultScenario } from '../catalog/default-scenario';
 import { type Preset, presets } from '../catalog/presets';
 import { EngineClient, type ClientOptions, type EngineInfo } from '../engine/client';
+import type { Place } from '../model/moment';
 import { totalPages } from '../model/vm';
+import type { Frame } from '../engine/frames';
 import type { Checked } from '../catalog/scenario';
 import type { MigrationResult, Scenario } from '../model/types';
 
 /** Above this many pages a run here goes without the stale-page proof. */
 const PROOF_PAGES = 2 ** 24;
+
+/** So long a change waits for its run, to appear together with it. */
+const PATIENCE_MS = 60;
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
+
+const hasProof = ({ vm }: Scenario) => totalPages(vm) <= PROOF_PAGES;
 
 type Validation = typeof import('../catalog/scenario');
 
@@ -24,9 +32,18 @@ function validation(): Promise<Validation> {
   return loading;
 }
 
+/** Says where in a run the first frame is wanted, and takes it with the result. */
+interface Companion {
+  place(): Place;
+  show(result: MigrationResult, frame: Frame | null): void;
+}
+
 /** One scenario and its run: what the controls change and the views show. */
 export class Session {
+  /** The scenario on show; a change appears with its run, or after a moment without it. */
   scenario: Scenario = $state.raw(defaultScenario());
+  /** The scenario that was asked for last. */
+  #wanted: Scenario = this.scenario;
   preset: Preset | null = $state.raw(presets[0]!);
   /** The last answer; a preview while `isPreview`. Null before the first. */
   result: MigrationResult | null = $state.raw(null);
@@ -40,6 +57,10 @@ export class Session {
   crash: string | null = $state(null);
 
   readonly client: EngineClient;
+  /** Who shows a frame with each result; null while nobody does. */
+  companion: Companion | null = null;
+  /** The run under way; it never rejects. */
+  #current: Promise<void> = Promise.resolve();
 
   constructor(options: ClientOptions = {}) {
     this.client = new EngineClient(options);
@@ -58,7 +79,7 @@ export class Session {
   }
 
   get proof(): boolean {
-    return totalPages(this.scenario.vm) <= PROOF_PAGES;
+    return hasProof(this.scenario);
   }
 
   fail(error: unknown): void {
@@ -77,7 +98,7 @@ export class Session {
   /** Changes parts of the scenario; a change that does not fit is refused with its reasons. */
   async change(edit: (draft: Scenario) => void): Promise<void> {
     const { checkScenario } = await validation();
-    const draft = structuredClone(this.scenario);
+    const draft = structuredClone(this.#wanted);
     edit(draft);
     await this.#take(checkScenario(draft));
   }
@@ -99,25 +120,43 @@ export class Session {
       this.problems = checked.errors.map(formatError);
       return false;
     }
-    this.problems = [];
-    this.scenario = checked.scenario;
-    void this.#run();
+    if (this.problems.length) this.problems = [];
+    const { scenario } = checked;
+    this.#wanted = scenario;
+    const isShown = this.#run();
+    await Promise.race([isShown, patience()]);
+    if (this.#wanted === scenario) this.scenario = scenario;
     return true;
   }
 
   async #run(): Promise<void> {
-    const scenario = this.scenario;
-    const isCurrent = () => this.scenario === scenario;
+    const scenario = this.#wanted;
+    // A run that is about to end is let end: else, in a drag, each would be overtaken by the next.
+    await Promise.race([this.#current, patience()]);
+    if (this.#wanted !== scenario) return;
+    const run = this.#simulate(scenario, () => this.#current === run);
+    this.#current = run;
+    await run;
+  }
+
+  async #simulate(scenario: Scenario, isCurrent: () => boolean): Promise<void> {
+    // The run is the current one once this has returned.
+    await Promise.resolve();
     this.isCancelled = false;
-    try {
-      const result = await this.client.simulate(scenario, { proof: this.proof }, (preview) => {
-        if (!isCurrent()) return;
-        this.isPreview = true;
-        this.result = preview;
-      });
-      if (!isCurrent()) return;
+    const show = (result: MigrationResult, isPreview: boolean) => {
+      this.scenario = scenario;
       this.result = result;
-      this.isPreview = false;
+      this.isPreview = isPreview;
+    };
+    try {
+      const { result, frame } = await this.client.show(
+        scenario,
+        { proof: hasProof(scenario), at: this.companion?.place() },
+        (preview) => isCurrent() && show(preview, true),
+      );
+      if (!isCurrent()) return;
+      show(result, false);
+      this.companion?.show(result, frame);
       this.engine = await this.client.info();
     } catch (error) {
       if ((error as Error).name !== 'CancelledError') this.fail(error);

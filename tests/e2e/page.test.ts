@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { root } from '../helpers/commands';
-import { buildPage, openWatch, textOf, violations } from '../helpers/lab';
+import { buildPage, mapHash, openWatch, settle, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 const dist = join(root, 'build', 'e2e');
@@ -50,15 +50,6 @@ const mapColours = (page: Page) =>
     }),
   );
 
-/** A hash of the pixels of both maps. */
-const mapHash = (page: Page) =>
-  page.$$eval('canvas', (canvases) =>
-    canvases.map((canvas) => {
-      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
-      return data.reduce((hash, value) => (Math.imul(hash, 31) + value) | 0, 0);
-    }),
-  );
-
 async function scrub(page: Page, position: number): Promise<void> {
   await page.$eval(
     '#playhead',
@@ -68,11 +59,7 @@ async function scrub(page: Page, position: number): Promise<void> {
     },
     position,
   );
-  await page.waitForSelector('.stage[aria-busy="false"]');
-  // The canvases are painted with the next frame.
-  await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-  );
+  await settle(page);
 }
 
 describe('the first page', () => {

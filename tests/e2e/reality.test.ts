@@ -143,7 +143,7 @@ describe('luck made visible', () => {
     const { page, faults } = await openWatch(browser, site.address);
     await page.select('#preset', 'xen-128');
     await page.waitForSelector('#measured-title');
-    await press(page, 'again with 100 seeds');
+    await press(page, 'Again with 100 seeds');
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
     const panel = await textOf(page, '.luck');
     expect(panel).toMatch(/100 of 100 (converged|were forced to stop)/);
@@ -168,7 +168,7 @@ describe('luck made visible', () => {
 
   test('says which model counted where the memory is large', async () => {
     const { page } = await openWatch(browser, site.address);
-    await press(page, 'again with 100 seeds');
+    await press(page, 'Again with 100 seeds');
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
     expect(await textOf(page, '.luck')).toContain('by counts of pages');
     await page.close();
@@ -265,7 +265,7 @@ describe('axe finds no violation', () => {
   test.each(['light', 'dark'])('the spread of seeds and the breaks, in %s', async (theme) => {
     const { page } = await openWatch(browser, site.address);
     await page.select('header select', theme);
-    await press(page, 'again with 100 seeds');
+    await press(page, 'Again with 100 seeds');
     await press(page, 'Break it at the playhead');
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
     await page.waitForSelector('.break-it');

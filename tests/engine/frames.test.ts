@@ -35,6 +35,33 @@ describe('frames', () => {
     );
   });
 
+  test.each(['hot-cold', 'uniform', 'sequential', 'idle'] as const)(
+    'of large memory are the same in core and twin under %s writes',
+    (kind) => {
+      // Cells of many words, stretches that nobody writes, words with few and with many writes.
+      const scenario = scenarioOf({
+        vm: { memoryBytes: 3_000_011 * 4096 },
+        workload: {
+          kind,
+          writesPerSecond: 600_000,
+          workingSetPages: kind === 'idle' ? 1 : 900_001,
+          firstPage: kind === 'idle' ? 0 : 70_003,
+        },
+        link: { bytesPerSecond: 1_500_000 * 4096 },
+      });
+      const policy = policyById('hyper-v');
+      const { totalMs, rounds, setupMs } = finish(
+        simulatePages(core, scenario, policy, { proof: false }),
+      );
+      const first = rounds[0]!;
+      const moments = [0.03, 0.31, 0.5, 0.97].map((share) => setupMs + share * first.durationMs);
+      const player = new FramePlayer(core, scenario, policy);
+      const twin = new FramePlayer(javascript, scenario, policy);
+      for (const ms of [...moments, (first.durationMs + totalMs) / 2, totalMs])
+        expect(twin.frameAt(ms)).toEqual(player.frameAt(ms));
+    },
+  );
+
   test('are the same when whole rounds are passed without settling them', () => {
     const drained = policies.filter(({ mechanism }) => mechanism.sync === 'round-end');
     fc.assert(

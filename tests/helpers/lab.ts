@@ -24,6 +24,23 @@ export async function openWatch(browser: Browser, address: string) {
   return opened;
 }
 
+/** A hash of the pixels of both maps. */
+export const mapHash = (page: Page) =>
+  page.$$eval('canvas', (canvases) =>
+    canvases.map((canvas) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.reduce((hash, value) => (Math.imul(hash, 31) + value) | 0, 0);
+    }),
+  );
+
+/** Waits until the maps show the playhead's moment and are painted. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForSelector('.stage[aria-busy="false"]');
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
 export const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent!.replace(/\s+/g, ' ').trim());
 

@@ -15,6 +15,13 @@ interface Scan {
   zeroCost: number;
 }
 
+/** Bytes that left before the scan came to its first page, and pages since. */
+interface Passed {
+  gone: number;
+  full: number;
+  zero: number;
+}
+
 /** The state of every page at a moment inside an interval; see assembly/frames.ts. */
 export class Frames {
   #memory: TwinMemory;
@@ -65,7 +72,7 @@ export class Frames {
     const { cursor, wrapBytes } = this.#scan;
     let run = RUNS / 4;
     let split = SPLITS / 4;
-    let bytes = wrapBytes;
+    const passed = { gone: wrapBytes, full: 0, zero: 0 };
     this.#knot = FIRST_KNOT;
     for (let word = 0; word < m.words >>> 1; word++) {
       const low = word * 2;
@@ -74,13 +81,14 @@ export class Frames {
       if (zeros.some && (word & 511) === 0) zeros.draw(word >>> 9);
       const blanks = zeros.some ? ([zeros.in(low), zeros.in(low + 1)] as const) : ([0, 0] as const);
       if (word === cursor >>> 6) {
-        bytes = -this.#cost(waiting[0], waiting[1], blanks, cursor & 63);
+        const before = this.#count(waiting[0], waiting[1], blanks, cursor & 63);
+        Object.assign(passed, { gone: 0, full: -before.full, zero: -before.zero });
         this.#knot = FIRST_KNOT;
       }
       this.#dirty[0] = this.#dirty[1] = this.#stale[0] = this.#stale[1] = 0;
       if (written[0] | written[1]) {
         const seen = (half: number, part: number, rateClass: number) =>
-          this.#observe(word, half, part, waiting, blanks, bytes, rateClass);
+          this.#observe(word, half, part, waiting, blanks, passed, rateClass);
         if (this.#end < 0) {
           this.#dirty = [written[0], written[1]];
           this.#stale = [written[0], written[1]];
@@ -102,7 +110,9 @@ export class Frames {
           }
         }
       }
-      bytes += this.#cost(waiting[0], waiting[1], blanks, 64);
+      const here = this.#count(waiting[0], waiting[1], blanks, 64);
+      passed.full += here.full;
+      passed.zero += here.zero;
       for (let half = 0; half < 2; half++) {
         const sent = waiting[half]! & this.#scanned(word * 2 + half);
         const stale = (u32[m.stale + low + half]! & ~sent) | this.#stale[half]!;
@@ -117,16 +127,16 @@ export class Frames {
     }
   }
 
-  /** The wire bytes of the waiting pages among the first `bits` of a 64-page word. */
-  #cost(low: number, high: number, blanks: readonly [number, number], bits: number): number {
+  /** The waiting pages among the first `bits` of a 64-page word, with and without content. */
+  #count(low: number, high: number, blanks: readonly [number, number], bits: number) {
     const lowMask = bits >= 32 ? -1 : bits === 0 ? 0 : -1 >>> (32 - bits);
     const highMask = bits >= 64 ? -1 : bits <= 32 ? 0 : -1 >>> (64 - bits);
     const a = low & lowMask;
     const b = high & highMask;
-    return (
-      (popcount(a & ~blanks[0]) + popcount(b & ~blanks[1])) * this.#scan.pageCost +
-      (popcount(a & blanks[0]) + popcount(b & blanks[1])) * this.#scan.zeroCost
-    );
+    return {
+      full: popcount(a & ~blanks[0]) + popcount(b & ~blanks[1]),
+      zero: popcount(a & blanks[0]) + popcount(b & blanks[1]),
+    };
   }
 
   /** The pages of a 32-page word that the scan has passed. */
@@ -158,14 +168,10 @@ export class Frames {
     this.#firstByNow = (1 - expNegative(this.#rate * this.#now)) * this.#scale;
   }
 
-  #hash(page: number, salt: number): number {
-    let x = page ^ this.#key0 ^ salt;
+  #scramble(x: number): number {
     x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
-    x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
-    x = x ^ (x >>> 16) ^ this.#key1;
-    x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
-    x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
-    return (((x ^ (x >>> 16)) >>> 0) + 0.5) * 2.3283064365386963e-10;
+    x = Math.imul(x ^ (x >>> 15) ^ this.#key1, 0x846ca68b);
+    return x ^ (x >>> 16);
   }
 
   #observe(
@@ -174,13 +180,17 @@ export class Frames {
     written: number,
     waiting: readonly [number, number],
     blanks: readonly [number, number],
-    bytes: number,
+    passed: Passed,
     rateClass: number,
   ): void {
     if (!written) return;
     const sent = waiting[half]! & this.#scanned(word * 2 + half);
-    const sentAt = (index: number) =>
-      this.#guestAt(bytes + this.#cost(waiting[0], waiting[1], blanks, index));
+    const { pageCost, zeroCost } = this.#scan;
+    const sentAt = (index: number) => {
+      const here = this.#count(waiting[0], waiting[1], blanks, index);
+      const bytes = (passed.full + here.full) * pageCost + (passed.zero + here.zero) * zeroCost;
+      return this.#guestAt(passed.gone + bytes);
+    };
     if (rateClass === NO_CLASS) return this.#observeSweep(word, half, written, sent, sentAt);
     if (rateClass !== this.#preparedClass) this.#prepare(rateClass);
     // Bounds over all 64 pages of the word, as in the core, spare most pages their exponentials.
@@ -197,14 +207,15 @@ export class Frames {
       const bit = rest & -rest;
       const index = half * 32 + lowestBit(rest);
       const page = word * 64 + index;
-      const first = this.#hash(page, 0);
+      const lot = this.#scramble(page ^ this.#key0);
+      const first = share(lot);
       if (first >= this.#firstByNow) continue;
       this.#dirty[half]! |= bit;
       if (!(sent & bit) || first >= afterLate) {
         this.#stale[half]! |= bit;
         continue;
       }
-      const second = this.#hash(page, 0x9e3779b9);
+      const second = share(this.#scramble(lot ^ 0x9e3779b9));
       if (first < afterEarly && second < againLate) {
         this.#stale[half]! |= bit;
         continue;
@@ -282,3 +293,6 @@ export class Frames {
     this.#memory.u32[at + 1]! += popcount(stale) + popcount(blanks) * 65536;
   }
 }
+
+/** A lot as a number in (0, 1). */
+const share = (x: number) => ((x >>> 0) + 0.5) * 2.3283064365386963e-10;

@@ -68,6 +68,7 @@ export function sayRates(
   { attempts }: MigrationResult,
   dirtied: readonly Span[],
   carried: readonly Span[],
+  written: readonly Span[],
 ): string {
   if (!dirtied.length) return 'No live round: nothing that the guest writes has to be sent again.';
   const limits = dirtied.map(({ fromMs, toMs }) => meanOver(carried, fromMs, toMs) ?? 0);
@@ -85,8 +86,13 @@ export function sayRates(
     dirtied.length === 1 ? 'in the only round' : `in ${count(some)} of ${roundsOf(dirtied.length)}`;
   const by = times > ABOVE ? `, by up to ${number(times)}×` : '';
   if (above > 0 && above >= level) return `Above what can be sent ${rounds(above)}${by}.`;
-  if (level > 0)
-    return `As much as can be sent ${rounds(level + above)}: they leave as much as they send.`;
+  if (level > 0) {
+    const limit = limits[highest]!;
+    const writes = written[highest]?.value ?? 0;
+    const why =
+      writes > limit ? `The guest writes ${number(writes / limit)}× what can be sent: ` : '';
+    return `${why}${why ? 'as' : 'As'} much is dirtied as is sent ${rounds(level + above)}.`;
+  }
   const isCut = carried.some(({ value }) => value < most);
   const which = attempts.length ? ' of the last attempt' : '';
   return `${isCut ? 'In every round below' : 'Always below'} what can be sent: at most ${number(most)} of ${number(limits[highest]!)} pages/s, in round ${highest}${which}.`;

@@ -7,6 +7,7 @@ export type Look =
   | 'fresh'
   | 'again'
   | 'dirtied'
+  | 'written'
   | 'carried'
   | 'sent'
   | 'speed'

@@ -18,15 +18,17 @@ export interface Refusal {
   released(): Promise<void>;
 }
 
+const NO_SIGN = /$/;
+
 /** What is typed as a plain number, and the sign that may follow it. */
-const SIGNS: Partial<Record<Shown, string>> = {
-  share: '%',
-  percent: '%',
-  factor: '×',
-  rounds: '',
-  count: '',
-  number: '',
-  plain: '',
+const SIGNS: Partial<Record<Shown, RegExp>> = {
+  share: /%$/,
+  percent: /%$/,
+  factor: /[×x]$/,
+  rounds: NO_SIGN,
+  count: NO_SIGN,
+  number: NO_SIGN,
+  plain: NO_SIGN,
 };
 
 /** Commas between groups of three digits; any other comma is not understood. */
@@ -39,13 +41,13 @@ function read(text: string, unit: Shown, shown: string, pageBytes?: number): num
   const plain = text.trim().replace(GROUPING, '$1');
   if (unit === 'bytes/s' && plain === show(unit, 0)) return 0;
   const sign = SIGNS[unit];
-  if (sign === undefined) {
+  if (!sign) {
     const base = unit === 'rate' ? 'bytes/s' : (unit as Unit);
     const shownUnit = shown.replace(/^[\d.,\s]+/, '');
     const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
     return parse(plain) ?? parse(`${plain} ${shownUnit}`);
   }
-  const digits = sign && plain.endsWith(sign) ? plain.slice(0, -sign.length).trim() : plain;
+  const digits = plain.replace(sign, '').trim();
   const value = digits === '' ? NaN : Number(digits);
   if (!Number.isFinite(value)) return null;
   return unit === 'share' ? value / 100 : value;
@@ -69,13 +71,13 @@ function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
 
 /** Says in one line what the field accepts, with an example where it takes units. */
 function describe(path: string, unit: Shown, shown: string, scenario: Scenario): string {
-  const field = rangeOf(path, scenario);
-  const [min, max] = [show(unit, field.min), show(unit, field.max)];
-  const range = field.above ? `above ${min}, at most ${max}` : `${min} to ${max}`;
-  const kind = field.integer && SIGNS[unit] !== undefined ? 'a whole number, ' : '';
-  const example = field.default ? show(unit, field.default) : shown;
-  const isPlain = SIGNS[unit] === '';
-  return `Allowed: ${kind}${range}${isPlain ? '' : `, such as “${example}”`}.`;
+  const { min, max, above, integer, default: usual } = rangeOf(path, scenario);
+  const [from, to] = [show(unit, min), show(unit, max)];
+  let range = above ? `above ${from}, at most ${to}` : `${from} to ${to}`;
+  if (unit === 'bytes/s' && min === 0) range = `${from}, or at most ${to}`;
+  if (integer && SIGNS[unit]) range = `a whole number, ${range}`;
+  if (SIGNS[unit] === NO_SIGN) return `Allowed: ${range}.`;
+  return `Allowed: ${range}, such as “${usual ? show(unit, usual) : shown}”.`;
 }
 
 /** Waits until no pointer is pressed: what moves under one swallows its click. */

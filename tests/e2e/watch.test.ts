@@ -1,0 +1,462 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { presets } from '../../src/catalog/presets';
+import { startBrowser } from '../helpers/browsers';
+import { buildPage, mapHash, openWatch, press, settle, textOf, violations } from '../helpers/lab';
+import { type Site, serveFolder } from '../helpers/serve';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveFolder(buildPage('watch'));
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const open = () => openWatch(browser, site.address);
+const caption = (page: Page) => textOf(page, '.caption');
+
+async function choose(page: Page, id: string): Promise<void> {
+  const before = await textOf(page, 'h1');
+  await page.select('#preset', id);
+  if (id !== 'hyper-v-16g')
+    await page.waitForFunction(
+      (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() !== old,
+      {},
+      before,
+    );
+  await page.waitForSelector('.stage:not(.waiting)');
+  await settle(page);
+}
+
+/** What every part of the screen says about the moment at the playhead. */
+const moment = (page: Page) =>
+  page.evaluate(() => {
+    const said = (selector: string) =>
+      document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    const rows = [...document.querySelectorAll('.log li:not(.gap)')];
+    return {
+      log: rows.findIndex((row) => row.hasAttribute('aria-current')),
+      caption: said('.caption'),
+      stage: said('.stage.lit .name') || said('[aria-current="step"] .name'),
+      source: said('.host:first-of-type .guest'),
+      destination: said('.host:last-of-type .guest'),
+      link: said('.link .words'),
+      sourceMap: said('.host:first-of-type .map p'),
+      charts: [...document.querySelectorAll('.chart .reading')].map((reading) =>
+        reading.textContent!.replace(/\s+/g, ' ').trim(),
+      ),
+      clock: said('.clock'),
+    };
+  });
+
+describe('each preset is played to its end', () => {
+  test.each(presets.map(({ id }) => id))('%s', async (id) => {
+    const { page, faults } = await open();
+    await choose(page, id);
+    await page.focus('main');
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 4; i++) await page.keyboard.press(']');
+    await page.evaluate(() => {
+      const seen = new Set<string>();
+      (globalThis as unknown as { seen: Set<string> }).seen = seen;
+      const look = () => seen.add(document.querySelector('.caption b')!.textContent!);
+      new MutationObserver(look).observe(document.querySelector('.caption')!, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      look();
+    });
+    await page.keyboard.press('Space');
+    await page.waitForSelector('button[aria-label="Pause"]');
+    await page.waitForSelector('button[aria-label="Play"]', { timeout: 20_000 });
+    await settle(page);
+    const seen = await page.evaluate(() => [
+      ...(globalThis as unknown as { seen: Set<string> }).seen,
+    ]);
+    const { clock } = await moment(page);
+    const [now, end] = /^(\S+ \S+) of (\S+ \S+) /.exec(clock)!.slice(1);
+    expect(now).toBe(end);
+    expect(seen.some((what) => what.startsWith('Round 0'))).toBe(true);
+    expect(seen).toContain('Blackout.');
+    expect(await textOf(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('every event', () => {
+  test.each(['hyper-v-16g', 'hyper-v-stuck', 'xen-128', 'xen-512'])(
+    'of %s shows the same moment everywhere',
+    async (id) => {
+      const { page } = await open();
+      await choose(page, id);
+      const events = await page.$$eval('.log li:not(.gap)', (rows) =>
+        rows.map((row) => row.querySelector('span')!.textContent!.replace(/\s+/g, ' ').trim()),
+      );
+      expect(events.length).toBeGreaterThan(7);
+      for (const [index, told] of events.entries()) {
+        await page.$$eval(
+          '.log li:not(.gap) button',
+          (list, at) => (list[at] as HTMLElement).click(),
+          index,
+        );
+        await settle(page);
+        const now = await moment(page);
+        // Events of one moment share it: the last of them is the current one.
+        expect(now.log).toBeGreaterThanOrEqual(index);
+        const [rounds, left, rates, guest] = now.charts;
+        const round = /^Round (\d+) begins: (?:all )?([\d,]+) pages/.exec(told);
+        if (round && now.log === index) {
+          expect(now.caption).toContain(`Round ${round[1]}.`);
+          expect(now.caption).toContain(round[2]!);
+          expect(rounds).toContain(`Round ${round[1]}`);
+          expect(left).toContain(`${round[2]} pages left to send`);
+          expect(now.link).toContain(`${round[2]} left to send`);
+          expect(left).toContain(`round ${round[1]}`);
+          expect(rates).toContain(`round ${round[1]}`);
+          expect(now.stage).toMatch(/^Memory/);
+          expect(now.source).toMatch(/guest (running|at)/);
+          // Where pages go out in slices, the map shows whole ones.
+          if (id.startsWith('xen')) continue;
+          if (round[1] === '0')
+            expect(now.sourceMap).toContain(`${round[2]} pages (100 %) not sent`);
+          else expect(now.sourceMap).toContain(`${round[2]} pages`);
+        }
+        if (told.startsWith('The guest is paused')) {
+          expect(now.caption).toMatch(/^Blackout\./);
+          expect(now.source).toBe('guest paused');
+          expect(now.stage).toMatch(/^State/);
+          expect(rounds).toContain('Last pages');
+          expect(guest).toContain('the guest is paused');
+        }
+        if (told.startsWith('The guest runs at the destination')) {
+          expect(now.source).toBe('guest gone');
+          expect(now.destination).toBe('guest running');
+          expect(now.sourceMap).toContain('0 pages (0 %) not sent yet, 0 pages (0 %) dirty');
+        }
+      }
+      await page.close();
+    },
+  );
+
+  test('is reached step by step, and the way back shows the same pixels', async () => {
+    const { page } = await open();
+    await page.focus('main');
+    await page.keyboard.press('Home');
+    await settle(page);
+    const forth: string[] = [];
+    const look = async () => `${await caption(page)} ${String(await mapHash(page))}`;
+    for (let i = 0; i < 30; i++) {
+      forth.push(await look());
+      await page.keyboard.press('ArrowRight');
+      await settle(page);
+    }
+    const steps = forth.indexOf(forth.at(-1)!);
+    expect(steps).toBeGreaterThan(5);
+    for (let i = steps; i >= 0; i--) {
+      expect(await look()).toBe(forth[i]);
+      await page.keyboard.press('ArrowLeft');
+      await settle(page);
+    }
+    await page.close();
+  });
+
+  test('can be reached by round and by stage, both ways', async () => {
+    const { page } = await open();
+    await page.focus('main');
+    await page.keyboard.press('Home');
+    const starts = async (button: string, times: number) => {
+      const list: string[] = [];
+      for (let i = 0; i < times; i++) {
+        await page.click(`button[aria-label="${button}"]`);
+        await settle(page);
+        list.push((await caption(page)).split('.')[0]!);
+      }
+      return list;
+    };
+    expect(await starts('Next round', 5)).toEqual([
+      'Round 0',
+      'Round 1',
+      'Round 2',
+      'Blackout',
+      'Cleanup',
+    ]);
+    expect(await starts('Previous stage', 3)).toEqual(['Blackout', 'Round 0', 'Setup']);
+    expect(await starts('Next stage', 3)).toEqual(['Round 0', 'Blackout', 'Cleanup']);
+    expect(await starts('Previous event', 2)).toEqual(['Blackout', 'Round 2']);
+    await page.close();
+  });
+});
+
+describe('the keyboard alone', () => {
+  test('walks through the whole screen', async () => {
+    const { page, faults } = await open();
+    const active = () =>
+      page.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement;
+        return (
+          element.getAttribute('aria-label') ??
+          element.labels?.[0]?.textContent ??
+          element.textContent!
+        )
+          .replace(/\s+/g, ' ')
+          .trim();
+      });
+    const names: string[] = [];
+    for (let i = 0; i < 140; i++) {
+      await page.keyboard.press('Tab');
+      const name = await active();
+      if (names.length && name === names[0]) break;
+      names.push(name);
+    }
+    // In the order in which the screen is read, and all of it.
+    const order = [
+      'Skip to the migration',
+      'Watch',
+      'Theme',
+      'Keys',
+      'Scenario',
+      'Memory',
+      'Page writes, exact value',
+      'Reset all',
+      'Source memory: read a cell',
+      'Destination memory: read a cell',
+      'Playhead',
+      'Previous stage',
+      'Play',
+      'Next stage',
+      'Speed',
+      'Dirty set per round: read values',
+      'Guest speed: read values',
+      'Save as CSV',
+      'Break it at the playhead',
+    ];
+    let at = -1;
+    for (const name of order) {
+      const next = names.findIndex((each, index) => index > at && each.startsWith(name));
+      expect(next, `${name} after ${names[at] ?? 'the start'}`).toBeGreaterThan(at);
+      at = next;
+    }
+    // A key of the first control, a slider, a cell of the map, a chart, and playing.
+    await page.focus('main');
+    await page.keyboard.press('/');
+    expect(await active()).toBe('Scenario');
+    await page.focus('#writes');
+    const before = await textOf(page, 'h1');
+    for (let i = 0; i < 60; i++) await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() !== old,
+      {},
+      before,
+    );
+    await page.focus('[aria-label="Source memory: read a cell"]');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    const cell = await page.$eval('[aria-label="Source memory: read a cell"]', (input) =>
+      input.getAttribute('aria-valuetext'),
+    );
+    expect(cell).toMatch(/^Pages [\d,]+ to [\d,]+, 1 MiB at 0x[0-9a-f]+: /);
+    await page.focus('main');
+    await page.keyboard.press('2');
+    expect(await caption(page)).toMatch(/^Round 0/);
+    await page.keyboard.press('4');
+    expect(await caption(page)).toMatch(/^Cleanup/);
+    await page.keyboard.press('[');
+    expect(await textOf(page, '.speed output')).toBe('½×');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('opens the help, which lists the keys and turns them off', async () => {
+    const { page } = await open();
+    await page.focus('main');
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open] kbd');
+    const list = await textOf(page, 'dialog');
+    for (const words of ['play or pause', 'next event', 'next round', 'go to a stage'])
+      expect(list).toContain(words);
+    // In the dialog the keys are its own.
+    const clock = await textOf(page, '.clock');
+    await page.keyboard.press('End');
+    expect(await textOf(page, '.clock')).toBe(clock);
+    expect(await violations(page)).toEqual([]);
+    await page.click('dialog input[type=checkbox]');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    await page.focus('main');
+    await page.keyboard.press('End');
+    expect(await textOf(page, '.clock')).toBe(clock);
+    // The choice is kept; the other tests need the keys.
+    await press(page, 'Keys');
+    await page.waitForSelector('dialog[open] input[type=checkbox]');
+    await page.click('dialog input[type=checkbox]');
+    await page.close();
+  });
+});
+
+test('the stage, read as text, tells the story', async () => {
+  const { page } = await open();
+  await page.focus('main');
+  const story: string[] = [];
+  const read = async () => {
+    await settle(page);
+    const group = await page.$('.stage[role="group"]');
+    const tree = await page.accessibility.snapshot({ root: group!, interestingOnly: false });
+    const words: string[] = [];
+    const walk = (node: typeof tree) => {
+      if (node?.role === 'StaticText' || node?.role === 'image') words.push(node.name ?? '');
+      node?.children?.forEach(walk);
+    };
+    walk(tree);
+    return words.join(' ').replace(/\s+/g, ' ');
+  };
+  await page.keyboard.press('Home');
+  story.push(await read());
+  await page.keyboard.press('2');
+  for (let i = 0; i < 1; i++) await page.keyboard.press('ArrowRight');
+  story.push(await read());
+  await page.keyboard.press('3');
+  story.push(await read());
+  await page.keyboard.press('End');
+  story.push(await read());
+  expect(story[0]).toMatch(
+    /Source.*guest running.*4,194,304 pages \(100 %\) not sent yet.*The hosts talk over the link.*Handshake.*Destination.*no guest yet.*4,194,304 pages \(100 %\) absent/,
+  );
+  expect(story[1]).toMatch(
+    /Source.*round 1.*0 pages \(0 %\) not sent yet, [\d,]+ pages \([\d.]+ %\) dirty.*Pages cross the link.*9.5 Gb\/s.*160,243 left to send.*Destination.*no guest yet.*[\d,]+ pages \([\d.]+ %\) stale/,
+  );
+  expect(story[2]).toMatch(/Source.*guest paused.*last pages.*Destination.*no guest yet/);
+  expect(story[3]).toMatch(
+    /Source.*guest gone.*The link is idle.*Destination.*guest running.*100 % current.*0 pages \(0 %\) stale/,
+  );
+  await page.close();
+});
+
+describe('a migration that does not converge', () => {
+  test('is seen not to, and each suggestion makes it converge', async () => {
+    const { page } = await open();
+    await choose(page, 'hyper-v-stuck');
+    expect(await textOf(page, 'h1')).toMatch(/^Will not converge: forced to stop after 10 rounds/);
+    const charts = await textOf(page, '.evidence');
+    expect(charts).toContain('The waves stop shrinking');
+    expect(charts).toMatch(
+      /The guest writes 1\.\d+× what can be sent: as much is dirtied as is sent in \d of 10 rounds/,
+    );
+    await page.waitForFunction(
+      () => /each tried:/.test(document.querySelector('.suggestions')?.textContent ?? ''),
+      { timeout: 30_000 },
+    );
+    await page.waitForFunction(() => document.querySelectorAll('.suggestions li').length >= 3, {
+      timeout: 30_000,
+    });
+    const names = await page.$$eval('.suggestions b', (list) =>
+      list.map((each) => each.textContent!),
+    );
+    for (const name of names.slice(0, 3)) {
+      await choose(page, 'hyper-v-stuck').catch(() => {});
+      await page.waitForFunction(
+        (wanted) =>
+          [...document.querySelectorAll('.suggestions b')].some(
+            (each) => each.textContent === wanted,
+          ),
+        { timeout: 30_000 },
+        name,
+      );
+      await page.$$eval(
+        '.suggestions button',
+        (list, wanted) =>
+          (list.find((each) => each.textContent!.includes(wanted)) as HTMLElement).click(),
+        name,
+      );
+      await page.waitForFunction(() =>
+        /^(Converged|Moved)/.test(document.querySelector('h1')!.textContent!.trim()),
+      );
+    }
+    await page.close();
+  });
+});
+
+test('nothing moves unless asked, and wishes for less motion are respected', async () => {
+  const { page } = await open();
+  const before = await textOf(page, '.clock');
+  await new Promise((done) => setTimeout(done, 800));
+  expect(await textOf(page, '.clock')).toBe(before);
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.focus('main');
+  await page.keyboard.press('Home');
+  await page.evaluate(() => {
+    const seen = new Set<string>();
+    (globalThis as unknown as { seen: Set<string> }).seen = seen;
+    const look = () => {
+      seen.add(document.querySelector<HTMLInputElement>('#playhead')!.value);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.keyboard.press('Space');
+  await new Promise((done) => setTimeout(done, 4000));
+  const places = await page.evaluate(
+    () => (globalThis as unknown as { seen: Set<string> }).seen.size,
+  );
+  expect(places).toBeGreaterThan(2);
+  expect(places).toBeLessThan(7);
+  await page.close();
+});
+
+test('dragging a slider shifts nothing', async () => {
+  const { page } = await open();
+  await page.evaluate(() => {
+    const sum = { value: 0 };
+    (globalThis as unknown as { sum: { value: number } }).sum = sum;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        sum.value += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift' });
+  });
+  for (const id of ['writes', 'bandwidth', 'memory', 'working-set']) {
+    const box = (await (await page.$(`#${id}`))!.boundingBox())!;
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+    await page.mouse.down();
+    for (let step = 0; step <= 20; step++)
+      await page.mouse.move(box.x + box.width * (0.3 + 0.02 * step), box.y + box.height / 2);
+    await page.mouse.up();
+  }
+  const sum = await page.evaluate(
+    () => (globalThis as unknown as { sum: { value: number } }).sum.value,
+  );
+  expect(sum).toBe(0);
+  await page.close();
+});
+
+describe('on a phone', () => {
+  test('the controls are a sheet that leaves the maps in sight, and one chart shows at a time', async () => {
+    const { page } = await open();
+    await page.setViewport({ width: 390, height: 844, hasTouch: true, isMobile: true });
+    await page.waitForSelector('.tabs');
+    expect(await page.$$eval('.chart', (list) => list.length)).toBe(1);
+    await press(page, 'Rates');
+    expect(await textOf(page, '.chart h2')).toBe('Dirty rate against the link');
+    const toggle = '.toggle';
+    await page.click(toggle);
+    const [sheet, map] = await page.evaluate(() => [
+      document.querySelector('aside')!.getBoundingClientRect().top,
+      document.querySelector('.host .map')!.getBoundingClientRect().top,
+    ]);
+    expect(map!).toBeLessThan(sheet! - 80);
+    await page.keyboard.press('Escape');
+    expect(await page.$eval(toggle, (button) => button.getAttribute('aria-expanded'))).toBe(
+      'false',
+    );
+    // A finger that moves up a map or a slider scrolls the page.
+    for (const selector of ['canvas', '#playhead', '.plot svg'])
+      expect(await page.$eval(selector, (element) => getComputedStyle(element).touchAction)).toBe(
+        'pan-y',
+      );
+    await page.close();
+  });
+});
