@@ -6,7 +6,7 @@ import { firstAfter } from '../model/search';
 import { type Step, stepAt, stepsOf } from '../model/steps';
 import { type LeftToSend, type Sample, leftToSend, sampleAt } from '../model/series';
 import { type Stage, Timeline } from '../model/timeline';
-import type { MigrationResult, RoundRecord } from '../model/types';
+import type { MigrationResult, Phase, RoundRecord } from '../model/types';
 import type { Session } from './session.svelte';
 
 export type { Frame };
@@ -54,6 +54,10 @@ export class Playback {
     this.timeline ? momentAt(this.timeline, this.events, this.position) : 0,
   );
   readonly stage: Stage | null = $derived(this.timeline?.stageAt(this.position) ?? null);
+  /** The phase at the playhead; at the very end what follows the last stage. */
+  readonly phase: Phase = $derived(
+    this.position >= 1 - SAME ? 'cleanup' : (this.stage?.phase ?? 'setup'),
+  );
   readonly round: RoundRecord | null = $derived.by(() => {
     const rounds = this.#session.result?.rounds ?? [];
     return rounds[firstAfter(rounds, this.ms, ({ startMs }) => startMs) - 1] ?? null;

@@ -16,21 +16,32 @@ export interface Palette {
 export interface Grid {
   columns: number;
   rows: number;
-  cell: number;
+  cellWidth: number;
+  cellHeight: number;
   gap: number;
 }
 
-/** A map is at most this high for its width. */
-const MAX_ASPECT = 0.62;
+const MAX_CELL = 24;
 
-/** Lays `count` cells out over a width: the largest square cells that do not make it too high. */
-export function layOut(count: number, width: number): Grid {
-  const cell = Math.max(
-    1,
-    Math.min(24, Math.floor(Math.sqrt((width * width * MAX_ASPECT) / count))),
-  );
-  const columns = Math.max(1, Math.min(count, Math.floor(width / cell)));
-  return { columns, rows: Math.ceil(count / columns), cell, gap: cell >= 6 ? 1 : 0 };
+/** Lays `count` cells out so that they fill a box as well as cells of whole pixels can. */
+export function layOut(count: number, width: number, height: number): Grid {
+  let best: Grid = { columns: count, rows: 1, cellWidth: 1, cellHeight: 1, gap: 0 };
+  let filled = 0;
+  for (let cellHeight = 1; cellHeight <= MAX_CELL; cellHeight++)
+    for (let cellWidth = 1; cellWidth <= 2 * cellHeight; cellWidth++) {
+      const columns = Math.max(1, Math.min(count, Math.floor(width / cellWidth)));
+      const rows = Math.ceil(count / columns);
+      const fits = columns * cellWidth <= width && rows * cellHeight <= height;
+      const isSlim = cellHeight > 2 * cellWidth;
+      // Of two that fill it alike the squarer one is easier to read.
+      const lean = Math.abs(cellHeight - cellWidth) / (cellHeight + cellWidth);
+      const area = count * cellWidth * cellHeight * (1 - 0.1 * lean);
+      if (!fits || isSlim || area <= filled) continue;
+      filled = area;
+      const gap = Math.min(cellWidth, cellHeight) >= 6 ? 1 : 0;
+      best = { columns, rows, cellWidth, cellHeight, gap };
+    }
+  return best;
 }
 
 /** How much of a host's copy is there: it grows from the first page, and dissolves everywhere. */
@@ -109,7 +120,7 @@ export function paintCells(
   context: CanvasRenderingContext2D,
   small: OffscreenCanvas,
   colours: Uint32Array,
-  { columns, rows, cell, gap }: Grid,
+  { columns, rows, cellWidth, cellHeight, gap }: Grid,
 ): void {
   if (small.width !== columns) small.width = columns;
   if (small.height !== rows) small.height = rows;
@@ -117,10 +128,11 @@ export function paintCells(
   new Uint32Array(image.data.buffer).set(colours.subarray(0, columns * rows));
   small.getContext('2d')!.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = false;
-  context.clearRect(0, 0, columns * cell, rows * cell);
-  context.drawImage(small, 0, 0, columns * cell, rows * cell);
+  const [across, down] = [columns * cellWidth, rows * cellHeight];
+  context.clearRect(0, 0, across, down);
+  context.drawImage(small, 0, 0, across, down);
   for (let column = 1; gap && column < columns; column++)
-    context.clearRect(column * cell - gap, 0, gap, rows * cell);
+    context.clearRect(column * cellWidth - gap, 0, gap, down);
   for (let row = 1; gap && row < rows; row++)
-    context.clearRect(0, row * cell - gap, columns * cell, gap);
+    context.clearRect(0, row * cellHeight - gap, across, gap);
 }

@@ -1,6 +1,5 @@
 import type { Step, StepCode } from '../../model/steps';
-import type { Stage } from '../../model/timeline';
-import type { MigrationResult, RoundRecord } from '../../model/types';
+import type { MigrationResult, Phase, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { bytes, count, duration } from '../format';
 
@@ -16,11 +15,11 @@ export interface Caption {
 /** Says what happens at a moment, by its stage, step and round. */
 export function describeMoment(
   result: MigrationResult,
-  stage: Stage | null,
+  phase: Phase,
   round: RoundRecord | null,
   step: Step | null,
 ): Caption {
-  switch (stage?.phase) {
+  switch (phase) {
     case 'setup':
       return { what: 'Setup.', text: sayStep(step?.code ?? 'connect', result, round) };
     case 'state':
@@ -34,6 +33,13 @@ export function describeMoment(
         text: 'The guest runs at the destination. A page it touches and lacks is fetched at once; the source pushes the rest.',
       };
     case 'cleanup':
+      if (result.outcome === 'not-converged')
+        return {
+          what: 'Unfinished.',
+          text: 'The simulation ends here; the guest still runs at the source.',
+        };
+      if (result.outcome === 'lost')
+        return { what: 'Lost.', text: 'Neither host has all of the guest’s memory.' };
       return hasMoved(result)
         ? {
             what: 'Cleanup.',
@@ -45,8 +51,6 @@ export function describeMoment(
           };
     case 'memory':
       return round ? describeRound(round, result.rounds) : { what: 'Memory.', text: '' };
-    default:
-      return { what: '', text: '' };
   }
 }
 

@@ -33,6 +33,8 @@ export function guestsIn(
     }
     case 'cleanup':
       if (result.outcome === 'lost') return { source: 'gone', destination: 'lost', speed: 0 };
+      if (result.outcome === 'not-converged')
+        return { source: 'running', destination: 'waiting', speed: round?.guestSpeed ?? 1 };
       return moved
         ? { source: 'gone', destination: 'running', speed: 1 }
         : { source: 'running', destination: 'gone', speed: 1 };
