@@ -95,6 +95,11 @@ export class Session {
     if (await this.#take(checkScenario(presetScenario(preset)))) this.preset = preset;
   }
 
+  /** Resolves when the last change is shown. */
+  async settled(): Promise<void> {
+    await Promise.race([this.#current, patience()]);
+  }
+
   /** Changes parts of the scenario; a change that does not fit is refused with its reasons. */
   async change(edit: (draft: Scenario) => void): Promise<void> {
     const { checkScenario } = await validation();
