@@ -1,0 +1,59 @@
+// npm run pictures: five moments of one migration, in every size and theme, into build/pictures.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSite, openBrowser, serveSite } from './site.mjs';
+import { root, say, script } from './setup.mjs';
+
+const SCREENS = [
+  ['laptop', 1280, 800, 'light'],
+  ['laptop', 1280, 800, 'dark'],
+  ['phone', 390, 844, 'light'],
+  ['phone', 390, 844, 'dark'],
+  ['projector', 1920, 1080, 'projector'],
+];
+
+/** The moments by what the timeline shows, as stage and share of it. */
+const MOMENTS = [
+  ['1-handshake', 'setup', 0.6],
+  ['2-first-wave', 'memory', 0.5],
+  ['3-next-wave', 'memory', 0.975],
+  ['4-blackout', 'state', 0.45],
+  ['5-done', 'cleanup', 0.5],
+];
+
+await script(async () => {
+  const folder = join(root, 'build', 'pictures');
+  mkdirSync(folder, { recursive: true });
+  const site = await serveSite(await buildSite('pictures-site'));
+  const browser = await openBrowser();
+  try {
+    for (const [name, width, height, theme] of SCREENS) {
+      const page = await browser.newPage();
+      await page.setViewport({ width, height, deviceScaleFactor: name === 'phone' ? 2 : 1 });
+      await page.goto(site.address);
+      await page.waitForSelector('.stage[aria-busy="false"]');
+      await page.select('header select', theme);
+      for (const [moment, phase, share] of MOMENTS) {
+        await page.evaluate(seek, phase, share);
+        await page.waitForSelector('.stage[aria-busy="false"]');
+        await page.evaluate(() => new Promise((done) => setTimeout(done, 150)));
+        const path = join(folder, `${name}-${theme}-${moment}.png`);
+        await page.screenshot({ path });
+        say(path);
+      }
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    site.close();
+  }
+});
+
+/** Runs in the page: puts the playhead at a share of a stage, by where its button lies. */
+function seek(phase, share) {
+  const timeline = document.querySelector('.timeline').getBoundingClientRect();
+  const stage = document.querySelector(`.timeline .${phase}`).getBoundingClientRect();
+  const playhead = document.querySelector('#playhead');
+  playhead.value = String((stage.left + share * stage.width - timeline.left) / timeline.width);
+  playhead.dispatchEvent(new Event('input', { bubbles: true }));
+}

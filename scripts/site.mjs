@@ -1,0 +1,59 @@
+// The built page on a static host of its own, and a browser to look at it: for measuring, pictures.
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { ensureBrowsers, ensureCore, ensureDependencies, root, run } from './setup.mjs';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
+
+/** Builds the page into a folder of `build`; returns the folder. */
+export async function buildSite(name) {
+  await ensureDependencies();
+  await ensureCore();
+  const folder = join(root, 'build', name);
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
+  if (run(process.execPath, args, { env }) !== 0) throw new Error('The page does not build.');
+  return folder;
+}
+
+/** Serves a folder compressed, as static hosts do; returns its address and how to end it. */
+export async function serveSite(folder) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://host');
+    const file = join(folder, normalize(pathname === '/' ? '/index.html' : pathname));
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response
+      .writeHead(200, {
+        'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-encoding': 'gzip',
+        'cache-control': 'max-age=31536000',
+      })
+      .end(gzipSync(readFileSync(file)));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** Starts Chromium without a window. */
+export async function openBrowser() {
+  const { default: puppeteer } = await import('puppeteer-core');
+  return puppeteer.launch({
+    executablePath: ensureBrowsers().chromium,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
+  });
+}
