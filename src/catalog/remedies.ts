@@ -62,7 +62,10 @@ export function laddersFor(scenario: Scenario): Ladder[] {
   ladders.push({ kind: 'limit', rungs: limitRungs(scenario) });
   if (policy.id in { 'hyper-v': true, 'hyper-v-5': true } && link.transport === 'tcp')
     ladders.push({ kind: 'transport', rungs: TRANSPORTS.map(transportRung) });
-  ladders.push({ kind: 'policy', rungs: POLICIES.filter((id) => id !== policy.id).map(policyRung) });
+  ladders.push({
+    kind: 'policy',
+    rungs: POLICIES.filter((id) => id !== policy.id).map(policyRung),
+  });
   return ladders.filter(({ rungs }) => rungs.length > 0);
 }
 

@@ -1,11 +1,14 @@
 import type { Step, StepCode } from '../../model/steps';
 import type { MigrationResult, Phase, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
+import type { TermId } from '../explain/glossary';
 import { bytes, count, duration } from '../format';
 
 /** What happens at the playhead, in words. */
 export interface Caption {
   what: string;
+  /** The glossary's word for it. */
+  term: TermId;
   /** Whole sentences, unless `written` ends the last one. */
   text: string;
   /** The end of the sentence that speaks of pages written meanwhile. */
@@ -21,36 +24,51 @@ export function describeMoment(
 ): Caption {
   switch (phase) {
     case 'setup':
-      return { what: 'Setup.', text: sayStep(step?.code ?? 'connect', result, round) };
+      return {
+        what: 'Setup.',
+        term: 'setup',
+        text: sayStep(step?.code ?? 'connect', result, round),
+      };
     case 'state':
       return {
         what: 'Blackout.',
+        term: 'blackout',
         text: `The guest is paused for ${duration(result.blackoutMs)}. ${sayStep(step?.code ?? 'last-pages', result, round)}`,
       };
     case 'pull':
       return {
         what: 'Pull.',
+        term: 'post-copy',
         text: 'The guest runs at the destination. A page it touches and lacks is fetched at once; the source pushes the rest.',
       };
     case 'cleanup':
       if (result.outcome === 'not-converged')
         return {
           what: 'Unfinished.',
+          term: 'convergence',
           text: 'The simulation ends here; the guest still runs at the source.',
         };
       if (result.outcome === 'lost')
-        return { what: 'Lost.', text: 'Neither host has all of the guest’s memory.' };
+        return {
+          what: 'Lost.',
+          term: 'post-copy',
+          text: 'Neither host has all of the guest’s memory.',
+        };
       return hasMoved(result)
         ? {
             what: 'Cleanup.',
+            term: 'cleanup',
             text: 'The guest runs at the destination; the source lets its copy go.',
           }
         : {
             what: 'Cleanup.',
+            term: 'cleanup',
             text: 'The guest runs on at the source; the destination lets its copy go.',
           };
     case 'memory':
-      return round ? describeRound(round, result.rounds) : { what: 'Memory.', text: '' };
+      return round
+        ? describeRound(round, result.rounds)
+        : { what: 'Memory.', term: 'brownout', text: '' };
   }
 }
 
@@ -84,6 +102,7 @@ function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Capt
   if (round.round === 0)
     return {
       what,
+      term: 'round',
       text: `Sending all ${count(round.pagesToSend)} pages while the guest runs and`,
       written: 'dirties some again',
     };
@@ -95,6 +114,7 @@ function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Capt
   const isStuck = round.round > 1 && round.pagesToSend > SHRINKS * before.pagesToSend;
   return {
     what,
+    term: 'round',
     text: `Sending the ${count(round.pagesToSend)} ${which} while the guest writes`,
     written: isStuck ? 'as many new ones' : 'new ones',
   };
