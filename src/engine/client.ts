@@ -58,6 +58,7 @@ export class EngineClient {
   readonly #watch = new Watch();
   #service: Promise<Service>;
   #run = 0;
+  #underWay = 0;
   #lastScenario: { scenario: Scenario; options: SimulateOptions } | null = null;
 
   constructor(options: ClientOptions = {}) {
@@ -95,11 +96,12 @@ export class EngineClient {
   ): Promise<Shown> {
     const run = ++this.#run;
     const isNewest = () => run === this.#run;
-    (await this.#service).cancel();
+    if (this.#underWay > 0) (await this.#service).cancel();
+    this.#underWay++;
     const shown = await this.#guarded((service) => {
       if (!isNewest()) throw new CancelledError();
       return service.simulate(scenario, options, (early) => isNewest() && preview(early));
-    }, isNewest);
+    }, isNewest).finally(() => this.#underWay--);
     if (!isNewest()) throw new CancelledError();
     this.#lastScenario = { scenario, options };
     return shown;

@@ -162,6 +162,7 @@ describe('the first page', () => {
     await page.waitForFunction(() =>
       /^Round 1\./.test(document.querySelector('.caption')!.textContent!.trim()),
     );
+    await settle(page);
     const current = await page.$eval('.log li[aria-current]', (each) => each.textContent!);
     expect(current).toContain('Round 1 begins');
     await page.close();

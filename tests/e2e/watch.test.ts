@@ -16,7 +16,12 @@ afterAll(async () => {
   await site?.close();
 });
 
-const open = () => openWatch(browser, site.address);
+/** Opens the screen at a height that shows all of it: what is out of sight follows later. */
+async function open() {
+  const opened = await openWatch(browser, site.address);
+  await opened.page.setViewport({ width: 1280, height: 2400 });
+  return opened;
+}
 const caption = (page: Page) => textOf(page, '.caption');
 
 async function choose(page: Page, id: string): Promise<void> {

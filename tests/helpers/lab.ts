@@ -33,9 +33,9 @@ export const mapHash = (page: Page) =>
     }),
   );
 
-/** Waits until the maps show the playhead's moment and are painted. */
+/** Waits until everything shows the playhead's moment and is painted. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForSelector('.stage[aria-busy="false"]');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );
