@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import { startBrowser } from '../helpers/browsers';
+import { ENTRY, gone, shows, type, valueOf } from '../helpers/fields';
 import { buildPage, openWatch, press, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
@@ -25,30 +26,6 @@ const onPage = (title: string, body: (page: Page) => Promise<void>) =>
     expect(faults).toEqual([]);
     await page.close();
   });
-
-/** The entry of a field: its own, or the one beside the slider of that id. */
-const ENTRY = (id: string) => `.field:has(#${id}) input[type="text"]`;
-
-const valueOf = (page: Page, selector: string) =>
-  page.$eval(selector, (field) => (field as HTMLInputElement).value);
-
-/** Waits until a field shows this. */
-const shows = (page: Page, selector: string, value: string) =>
-  page.waitForFunction(
-    (field, wanted) => document.querySelector<HTMLInputElement>(field)?.value === wanted,
-    {},
-    selector,
-    value,
-  );
-
-const gone = (page: Page, selector: string) =>
-  page.waitForFunction((old) => !document.querySelector(old), {}, selector);
-
-async function type(page: Page, selector: string, text: string): Promise<void> {
-  await page.click(selector, { count: 3 });
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
 
 /** Types what is refused; returns what the field then says. */
 async function refusal(page: Page, id: string, text: string): Promise<string> {

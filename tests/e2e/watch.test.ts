@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { startBrowser } from '../helpers/browsers';
-import { buildPage, mapHash, openWatch, press, settle, textOf, violations } from '../helpers/lab';
+import { buildPage, choose, mapHash, openTall, press, settle, textOf } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
@@ -16,26 +16,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-/** Opens the screen at a height that shows all of it: what is out of sight follows later. */
-async function open() {
-  const opened = await openWatch(browser, site.address);
-  await opened.page.setViewport({ width: 1280, height: 2400 });
-  return opened;
-}
+const open = () => openTall(browser, site.address);
 const caption = (page: Page) => textOf(page, '.caption');
-
-async function choose(page: Page, id: string): Promise<void> {
-  const before = await textOf(page, 'h1');
-  await page.select('#preset', id);
-  if (id !== 'hyper-v-16g')
-    await page.waitForFunction(
-      (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() !== old,
-      {},
-      before,
-    );
-  await page.waitForSelector('.stage:not(.waiting)');
-  await settle(page);
-}
 
 /** What every part of the screen says about the moment at the playhead. */
 const moment = (page: Page) =>
@@ -194,112 +176,6 @@ describe('every event', () => {
     expect(await starts('Previous stage', 3)).toEqual(['Blackout', 'Round 0', 'Setup']);
     expect(await starts('Next stage', 3)).toEqual(['Round 0', 'Blackout', 'Cleanup']);
     expect(await starts('Previous event', 2)).toEqual(['Blackout', 'Round 2']);
-    await page.close();
-  });
-});
-
-describe('the keyboard alone', () => {
-  test('walks through the whole screen', async () => {
-    const { page, faults } = await open();
-    const active = () =>
-      page.evaluate(() => {
-        const element = document.activeElement as HTMLInputElement;
-        return (
-          element.getAttribute('aria-label') ??
-          element.labels?.[0]?.textContent ??
-          element.textContent!
-        )
-          .replace(/\s+/g, ' ')
-          .trim();
-      });
-    const names: string[] = [];
-    for (let i = 0; i < 140; i++) {
-      await page.keyboard.press('Tab');
-      const name = await active();
-      if (names.length && name === names[0]) break;
-      names.push(name);
-    }
-    // In the order in which the screen is read, and all of it.
-    const order = [
-      'Skip to the migration',
-      'Watch',
-      'Theme',
-      'Keys',
-      'Scenario',
-      'Memory',
-      'Page writes, exact value',
-      'Reset all',
-      'Source memory: read a cell',
-      'Destination memory: read a cell',
-      'Playhead',
-      'Previous stage',
-      'Play',
-      'Next stage',
-      'Speed',
-      'Dirty set per round: read values',
-      'Guest speed: read values',
-      'Save as CSV',
-      'Break it at the playhead',
-    ];
-    let at = -1;
-    for (const name of order) {
-      const next = names.findIndex((each, index) => index > at && each.startsWith(name));
-      expect(next, `${name} after ${names[at] ?? 'the start'}`).toBeGreaterThan(at);
-      at = next;
-    }
-    // A key of the first control, a slider, a cell of the map, a chart, and playing.
-    await page.focus('main');
-    await page.keyboard.press('/');
-    expect(await active()).toBe('Scenario');
-    await page.focus('#writes');
-    const before = await textOf(page, 'h1');
-    for (let i = 0; i < 60; i++) await page.keyboard.press('ArrowRight');
-    await page.waitForFunction(
-      (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() !== old,
-      {},
-      before,
-    );
-    await page.focus('[aria-label="Source memory: read a cell"]');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowRight');
-    const cell = await page.$eval('[aria-label="Source memory: read a cell"]', (input) =>
-      input.getAttribute('aria-valuetext'),
-    );
-    expect(cell).toMatch(/^Pages [\d,]+ to [\d,]+, 1 MiB at 0x[0-9a-f]+: /);
-    await page.focus('main');
-    await page.keyboard.press('2');
-    expect(await caption(page)).toMatch(/^Round 0/);
-    await page.keyboard.press('4');
-    expect(await caption(page)).toMatch(/^Cleanup/);
-    await page.keyboard.press('[');
-    expect(await textOf(page, '.speed output')).toBe('½×');
-    expect(faults).toEqual([]);
-    await page.close();
-  });
-
-  test('opens the help, which lists the keys and turns them off', async () => {
-    const { page } = await open();
-    await page.focus('main');
-    await page.keyboard.press('?');
-    await page.waitForSelector('dialog[open] kbd');
-    const list = await textOf(page, 'dialog');
-    for (const words of ['play or pause', 'next event', 'next round', 'go to a stage'])
-      expect(list).toContain(words);
-    // In the dialog the keys are its own.
-    const clock = await textOf(page, '.clock');
-    await page.keyboard.press('End');
-    expect(await textOf(page, '.clock')).toBe(clock);
-    expect(await violations(page)).toEqual([]);
-    await page.click('dialog input[type=checkbox]');
-    await page.keyboard.press('Escape');
-    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
-    await page.focus('main');
-    await page.keyboard.press('End');
-    expect(await textOf(page, '.clock')).toBe(clock);
-    // The choice is kept; the other tests need the keys.
-    await press(page, 'Keys');
-    await page.waitForSelector('dialog[open] input[type=checkbox]');
-    await page.click('dialog input[type=checkbox]');
     await page.close();
   });
 });

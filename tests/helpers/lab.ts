@@ -24,6 +24,13 @@ export async function openWatch(browser: Browser, address: string) {
   return opened;
 }
 
+/** Opens it at a height that shows all of it: what is out of sight follows later. */
+export async function openTall(browser: Browser, address: string) {
+  const opened = await openWatch(browser, address);
+  await opened.page.setViewport({ width: 1280, height: 2400 });
+  return opened;
+}
+
 /** A hash of the pixels of both maps. */
 export const mapHash = (page: Page) =>
   page.$$eval('canvas', (canvases) =>
@@ -43,6 +50,20 @@ export async function settle(page: Page): Promise<void> {
 
 export const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent!.replace(/\s+/g, ' ').trim());
+
+/** Chooses a preset and waits until it is shown. */
+export async function choose(page: Page, id: string): Promise<void> {
+  const before = await textOf(page, 'h1');
+  await page.select('#preset', id);
+  if (id !== 'hyper-v-16g')
+    await page.waitForFunction(
+      (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() !== old,
+      {},
+      before,
+    );
+  await page.waitForSelector('.stage:not(.waiting)');
+  await settle(page);
+}
 
 /** Presses the button, link or summary that says just this and is shown. */
 export async function press(page: Page, name: string): Promise<void> {

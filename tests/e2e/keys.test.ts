@@ -1,0 +1,125 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startBrowser } from '../helpers/browsers';
+import { buildPage, openTall, press, textOf, violations } from '../helpers/lab';
+import { type Site, serveFolder } from '../helpers/serve';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveFolder(buildPage('keys'));
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const open = () => openTall(browser, site.address);
+const caption = (page: Page) => textOf(page, '.caption');
+
+describe('the keyboard alone', () => {
+  test('walks through the whole screen', async () => {
+    const { page, faults } = await open();
+    const active = () =>
+      page.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement;
+        return (
+          element.getAttribute('aria-label') ??
+          element.labels?.[0]?.textContent ??
+          element.textContent!
+        )
+          .replace(/\s+/g, ' ')
+          .trim();
+      });
+    const names: string[] = [];
+    for (let i = 0; i < 140; i++) {
+      await page.keyboard.press('Tab');
+      const name = await active();
+      if (names.length && name === names[0]) break;
+      names.push(name);
+    }
+    // In the order in which the screen is read, and all of it.
+    const order = [
+      'Skip to the migration',
+      'Watch',
+      'Theme',
+      'Keys',
+      'Scenario',
+      'Memory',
+      'Page writes, exact value',
+      'Reset all',
+      'Source memory: read a cell',
+      'Destination memory: read a cell',
+      'Playhead',
+      'Previous stage',
+      'Play',
+      'Next stage',
+      'Speed',
+      'Dirty set per round: read values',
+      'Guest speed: read values',
+      'Save as CSV',
+      'Break it at the playhead',
+    ];
+    let at = -1;
+    for (const name of order) {
+      const next = names.findIndex((each, index) => index > at && each.startsWith(name));
+      expect(next, `${name} after ${names[at] ?? 'the start'}`).toBeGreaterThan(at);
+      at = next;
+    }
+    // A key of the first control, a slider, a cell of the map, a chart, and playing.
+    await page.focus('main');
+    await page.keyboard.press('/');
+    expect(await active()).toBe('Scenario');
+    await page.focus('#writes');
+    const before = await textOf(page, 'h1');
+    for (let i = 0; i < 60; i++) await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() !== old,
+      {},
+      before,
+    );
+    await page.focus('[aria-label="Source memory: read a cell"]');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    const cell = await page.$eval('[aria-label="Source memory: read a cell"]', (input) =>
+      input.getAttribute('aria-valuetext'),
+    );
+    expect(cell).toMatch(/^Pages [\d,]+ to [\d,]+, 1 MiB at 0x[0-9a-f]+: /);
+    await page.focus('main');
+    await page.keyboard.press('2');
+    expect(await caption(page)).toMatch(/^Round 0/);
+    await page.keyboard.press('4');
+    expect(await caption(page)).toMatch(/^Cleanup/);
+    await page.keyboard.press('[');
+    expect(await textOf(page, '.speed output')).toBe('½×');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('opens the help, which lists the keys and turns them off', async () => {
+    const { page } = await open();
+    await page.focus('main');
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open] kbd');
+    const list = await textOf(page, 'dialog');
+    for (const words of ['play or pause', 'next event', 'next round', 'go to a stage'])
+      expect(list).toContain(words);
+    // In the dialog the keys are its own.
+    const clock = await textOf(page, '.clock');
+    await page.keyboard.press('End');
+    expect(await textOf(page, '.clock')).toBe(clock);
+    expect(await violations(page)).toEqual([]);
+    await page.click('dialog input[type=checkbox]');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    await page.focus('main');
+    await page.keyboard.press('End');
+    expect(await textOf(page, '.clock')).toBe(clock);
+    // The choice is kept; the other tests need the keys.
+    await press(page, 'Keys');
+    await page.waitForSelector('dialog[open] input[type=checkbox]');
+    await page.click('dialog input[type=checkbox]');
+    await page.close();
+  });
+});
