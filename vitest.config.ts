@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{engine,model,policies,catalog,cli}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{engine,model,policies,hyperv,catalog,cli}/**/*.test.ts', 'tests/*.test.ts'],
           testTimeout: 300_000,
         },
       },

@@ -10,11 +10,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const ALLOWED: Record<string, readonly string[]> = {
   model: [],
   policies: ['model'],
+  hyperv: ['model'],
   catalog: ['model', 'policies'],
-  engine: ['model', 'policies', '../build'],
+  engine: ['model', 'policies', 'hyperv', '../build'],
   cli: ['engine', 'model', 'policies', 'catalog'],
-  state: ['model', 'catalog', 'engine/client', 'engine/latest'],
-  views: ['state', 'model', 'catalog', 'policies', 'styles'],
+  state: ['model', 'catalog', 'hyperv', 'engine/client', 'engine/latest'],
+  views: ['state', 'model', 'catalog', 'policies', 'hyperv', 'styles'],
   'main.ts': ['state', 'views', 'styles'],
 };
 

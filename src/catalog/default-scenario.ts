@@ -40,11 +40,19 @@ export function defaultScenario(): Scenario {
       nics: 1,
       giveUpMs: 120000,
       compressBytesPerSecond: 1200000000,
+      smbLimitBytesPerSecond: null,
       changes: [],
     },
     policy: { id: 'hyper-v', options: { maxPasses: 10, thresholdPages: 4096 } },
     timing: { setupMs: 1500, resumeMs: 10, cleanupMs: 1500, announceMs: 50, faultMicros: 5 },
     limits: { maxSeconds: 3600, maxRounds: 1000, cancelAtMs: null, retries: 0 },
+    storage: {
+      kind: 'shared',
+      diskBytes: 42949672960,
+      writeBytesPerSecond: 10000000,
+      diskBytesPerSecond: 400000000,
+    },
+    hosts: null,
     seed: 1,
   };
 }

@@ -4,6 +4,7 @@ import { faultSlowdown } from '../model/guest-speed';
 import type { Link } from '../model/link';
 import { Sequence, Stream, deriveKey } from '../model/random';
 import { type RateClass, rateClasses } from '../model/rate-classes';
+import { memoryStartMs } from '../model/storage-move';
 import { filledRange, totalPages } from '../model/vm';
 import type {
   Decision,
@@ -36,6 +37,7 @@ export class CountRun {
   #deadline: Deadline;
   #memory: Memory = {};
   readonly #stats: PrecopyStats;
+  readonly #memoryStartMs: number;
   #nowMs: number;
   #guestSeconds = 0;
   #throttle = 0;
@@ -47,7 +49,7 @@ export class CountRun {
   bytesSent = 0;
 
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
-    const { vm, workload, timing, seed } = scenario;
+    const { vm, workload, seed } = scenario;
     this.#scenario = scenario;
     this.#policy = policy;
     this.#random = new Sequence(deriveKey(seed, Stream.counts, 0));
@@ -56,8 +58,9 @@ export class CountRun {
     this.#channel = new Channel(scenario, policy);
     this.#paused = this.#channel.paused;
     this.#live = this.#channel.live(policy.bandwidthCap?.(scenario.policy.options) || null);
-    this.#deadline = deadlineBefore(scenario, this.#live, timing.setupMs);
-    this.#nowMs = timing.setupMs;
+    this.#memoryStartMs = memoryStartMs(scenario);
+    this.#deadline = deadlineBefore(scenario, this.#live, this.#memoryStartMs);
+    this.#nowMs = this.#memoryStartMs;
     const pages = totalPages(vm);
     const filled = filledRange(scenario);
     this.#zeros = Math.floor((pages - (filled.last - filled.first)) * vm.zeroPageShare + 0.5);
@@ -101,7 +104,7 @@ export class CountRun {
   #ask(): Decision {
     const stats = this.#stats;
     stats.liveRounds = this.liveRounds;
-    stats.elapsedMs = this.#nowMs - this.#scenario.timing.setupMs;
+    stats.elapsedMs = this.#nowMs - this.#memoryStartMs;
     stats.waitingPages = this.#waiting + this.#zeros;
     stats.bandwidthBytesPerSecond = this.#live.rateAt(this.#nowMs);
     stats.totalBytesSent = this.bytesSent;
@@ -182,9 +185,8 @@ export class CountRun {
 
   /** Distinct pages the guest writes from one moment to another. */
   #dirty(fromMs: number, toMs: number): number {
-    const { setupMs } = this.#scenario.timing;
-    const from = (fromMs - setupMs) / 1000;
-    const to = (toMs - setupMs) / 1000;
+    const from = (fromMs - this.#memoryStartMs) / 1000;
+    const to = (toMs - this.#memoryStartMs) / 1000;
     const passed = this.#clock ? this.#clock.at(to) - this.#clock.at(from) : to - from;
     const { kind, pace, writesPerSecond, workingSetPages } = this.#scenario.workload;
     const seconds = Math.max(0, passed) * (pace === 'demand' ? 1 : 1 - this.#throttle);

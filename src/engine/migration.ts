@@ -2,6 +2,7 @@ import { GuestClock } from '../model/guest-clock';
 import { faultSlowdown } from '../model/guest-speed';
 import type { Link } from '../model/link';
 import { Stream, deriveKey } from '../model/random';
+import { memoryStartMs } from '../model/storage-move';
 import { filledRange, totalPages } from '../model/vm';
 import type { Attempt, Decision, Outcome, PullStep, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
@@ -81,15 +82,15 @@ export class Migration {
     this.kernel = kernel;
     this.scenario = scenario;
     this.policy = policy;
-    const { vm, workload, timing } = scenario;
+    const { vm, workload } = scenario;
     this.pages = totalPages(vm);
     this.#channel = new Channel(scenario, policy);
     this.scan = new Scan(kernel, this.pages, this.#channel.pageCost, this.#channel.zeroCost);
     this.clock = new GuestClock(workload.phases);
     this.paused = this.#channel.paused;
-    this.memoryStartMs = timing.setupMs;
-    this.#attemptMs = timing.setupMs;
-    this.#sender = new Sender(kernel, this.scan, this.pages, this.paused, timing.setupMs);
+    this.memoryStartMs = memoryStartMs(scenario);
+    this.#attemptMs = this.memoryStartMs;
+    this.#sender = new Sender(kernel, this.scan, this.pages, this.paused, this.memoryStartMs);
 
     this.#proof = proof || frames;
     kernel.reserve(this.pages, frames ? 4 : 3);

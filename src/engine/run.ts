@@ -99,16 +99,18 @@ export function parts(
   run: Omit<RunSummary, 'rounds'>,
 ): Pick<
   MigrationResult,
-  'setupMs' | 'brownoutMs' | 'blackoutMs' | 'cleanupMs' | 'pullMs' | 'totalMs'
+  'setupMs' | 'storageMs' | 'brownoutMs' | 'blackoutMs' | 'cleanupMs' | 'pullMs' | 'totalMs'
 > {
-  const setupMs = Math.min(run.memoryStartMs, run.endMs);
+  const startMs = Math.min(run.memoryStartMs, run.endMs);
+  const setupMs = Math.min(scenario.timing.setupMs, startMs);
+  const storageMs = startMs - setupMs;
   const brownoutMs = Math.max(0, run.stopMs - run.memoryStartMs);
-  const blackoutMs = run.endMs - Math.max(run.stopMs, setupMs);
+  const blackoutMs = run.endMs - Math.max(run.stopMs, startMs);
   const hasCleanup = run.outcome !== 'not-converged' && run.outcome !== 'lost';
   const cleanupMs = hasCleanup ? scenario.timing.cleanupMs : 0;
   const pullMs = Math.max(0, (run.pulledMs ?? 0) - run.endMs);
-  const totalMs = setupMs + brownoutMs + blackoutMs + cleanupMs + pullMs;
-  return { setupMs, brownoutMs, blackoutMs, cleanupMs, pullMs, totalMs };
+  const totalMs = setupMs + storageMs + brownoutMs + blackoutMs + cleanupMs + pullMs;
+  return { setupMs, storageMs, brownoutMs, blackoutMs, cleanupMs, pullMs, totalMs };
 }
 
 /** Puts a summary into the shape of a result; engine, proof and elapsed time are the caller's. */
@@ -125,12 +127,13 @@ export function assemble(
     outcome,
     stop,
     stopReason: explain(stop),
-    storageMs: 0,
     ...parts(scenario, run),
     bytesSent,
     amplification: bytesSent / scenario.vm.memoryBytes,
     rounds,
     pull: run.pull ?? [],
     attempts: run.attempts ?? [],
+    failure: null,
+    warnings: [],
   };
 }

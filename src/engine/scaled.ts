@@ -31,7 +31,7 @@ export function simulateScaled(
 }
 
 function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
-  const { vm, workload, link } = scenario;
+  const { vm, workload, link, storage } = scenario;
   const pages = Math.ceil(totalPages(vm) / factor);
   const workingSetPages = Math.max(1, Math.round(workload.workingSetPages / factor));
   const scale = (key: string, value: number) =>
@@ -60,10 +60,17 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
       ...link,
       bytesPerSecond: link.bytesPerSecond / factor,
       compressBytesPerSecond: link.compressBytesPerSecond / factor,
+      smbLimitBytesPerSecond: link.smbLimitBytesPerSecond && link.smbLimitBytesPerSecond / factor,
       changes: link.changes.map((change) => ({
         ...change,
         bytesPerSecond: change.bytesPerSecond / factor,
       })),
+    },
+    storage: {
+      ...storage,
+      diskBytes: storage.diskBytes / factor,
+      writeBytesPerSecond: storage.writeBytesPerSecond / factor,
+      diskBytesPerSecond: storage.diskBytesPerSecond / factor,
     },
     policy: {
       ...scenario.policy,

@@ -3,6 +3,7 @@ import type { MigrationResult, ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { drains, isCountable } from './countable';
 import { simulateCounts } from './counts';
+import { checkHosts, failedRun, failsInSetup, withHosts } from './hosts-run';
 import type { PageKernel } from './kernel';
 import { finish, simulatePages } from './run';
 import { simulateScaled } from './scaled';
@@ -17,6 +18,8 @@ const PREVIEW_PAGES = 8192;
 
 /** A quick answer to show until the whole run is done. */
 export function simulatePreview(kernel: PageKernel, scenario: Scenario): MigrationResult {
+  const check = checkHosts(scenario);
+  if (failsInSetup(check)) return failedRun(scenario, check!, kernel.engine);
   const policy = policyById(scenario.policy.id);
   return isCountable(scenario)
     ? simulateCounts(scenario, policy, kernel.engine)
@@ -32,6 +35,12 @@ export function simulate(
   scenario: Scenario,
   model: ModelName = 'pages',
 ): MigrationResult {
+  const check = checkHosts(scenario);
+  if (failsInSetup(check)) return failedRun(scenario, check!, kernel.engine);
+  return withHosts(run(kernel, scenario, model), check);
+}
+
+function run(kernel: PageKernel, scenario: Scenario, model: ModelName): MigrationResult {
   const policy = policyById(scenario.policy.id);
   if (model === 'pages') return finish(simulatePages(kernel, scenario, policy, { proof: true }));
   if (model === 'scaled-pages') return simulateScaled(kernel, scenario, policy);

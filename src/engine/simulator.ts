@@ -67,6 +67,12 @@ export class Simulator {
     if (run !== this.#runs) throw new CancelledError();
     this.#player = null;
     this.#shown = null;
+    // Settings to check are looked at by what comes with them.
+    const hosts = scenario.hosts ? await import('./hosts-run') : null;
+    const check = hosts?.checkHosts(scenario) ?? null;
+    if (run !== this.#runs) throw new CancelledError();
+    if (hosts?.failsInSetup(check))
+      return (this.#shown = hosts.failedRun(scenario, check!, this.engine));
     const preview = async () => {
       const { simulatePreview } = await import('./simulate');
       listener.preview?.(simulatePreview(this.#previewKernel, scenario));
@@ -75,7 +81,8 @@ export class Simulator {
     const pages = totalPages(scenario.vm);
     const isShort = drains(policy) && pages <= SHORT_RUN_PAGES;
     const after = pages > LONG_RUN_PAGES ? 0 : PREVIEW_AFTER_MS;
-    const result = await this.#drive(work, listener, isShort ? null : { after, preview });
+    const ran = await this.#drive(work, listener, isShort ? null : { after, preview });
+    const result = hosts ? hosts.withHosts(ran, check) : ran;
     this.#shown = result;
     return result;
   }
@@ -95,9 +102,9 @@ export class Simulator {
     if (this.#shown !== result) return null;
     const player = this.#playerOf(result);
     const until = performance.now() + SLICE_MS;
-    const seek = player.seek(ms);
+    const seek = player.seek(copiedAt(result, ms));
     while (!seek.next().done) if (performance.now() > until) return null;
-    return player.show(ms);
+    return { ...player.show(copiedAt(result, ms)), ms };
   }
 
   #playerOf({ scenario, rounds, attempts }: MigrationResult): FramePlayer {
@@ -122,7 +129,8 @@ export class Simulator {
     const run = this.#runs;
     if (!this.#shown) return null;
     const player = this.#playerOf(this.#shown);
-    const seek = player.seek(ms);
+    const at = copiedAt(this.#shown, ms);
+    const seek = player.seek(at);
     let sliceStart = performance.now();
     while (!seek.next().done) {
       if (performance.now() - sliceStart < SLICE_MS) continue;
@@ -131,7 +139,7 @@ export class Simulator {
       if (request !== this.#frameRequests || run !== this.#runs) return null;
       sliceStart = performance.now();
     }
-    return player.show(ms);
+    return { ...player.show(at), ms };
   }
 
   /** Runs a grid of migrations. */
@@ -219,6 +227,10 @@ export class Simulator {
     }
   }
 }
+
+/** The moment whose memory is shown: a move that failed in setup never copies any. */
+const copiedAt = ({ failure, rounds }: MigrationResult, ms: number) =>
+  failure && rounds.length === 0 ? 0 : ms;
 
 /** Lets messages, input and painting have their turn; unlike timers it is not clamped to 4 ms. */
 function nextTask(): Promise<void> {

@@ -26,6 +26,7 @@ export interface SweepPoint {
   outcome: Outcome;
   stop: Reason;
   setupMs: number;
+  storageMs: number;
   brownoutMs: number;
   blackoutMs: number;
   cleanupMs: number;
@@ -95,10 +96,13 @@ function point(
   x: number,
   y: number | null,
 ): SweepPoint {
-  if (model === 'counts') {
+  if (model === 'counts' && !scenario.hosts) {
     const run = new CountRun(scenario, policyById(scenario.policy.id));
     const summary = run.run(null);
-    const { setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs } = parts(scenario, summary);
+    const { setupMs, storageMs, brownoutMs, blackoutMs, cleanupMs, totalMs } = parts(
+      scenario,
+      summary,
+    );
     return {
       x,
       y,
@@ -106,6 +110,7 @@ function point(
       outcome: summary.outcome,
       stop: summary.stop,
       setupMs,
+      storageMs,
       brownoutMs,
       blackoutMs,
       cleanupMs,
@@ -123,6 +128,7 @@ function point(
     outcome: result.outcome,
     stop: result.stop,
     setupMs: result.setupMs,
+    storageMs: result.storageMs,
     brownoutMs: result.brownoutMs,
     blackoutMs: result.blackoutMs,
     cleanupMs: result.cleanupMs,

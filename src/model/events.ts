@@ -1,9 +1,12 @@
-import type { MigrationResult, Reason, RoundRecord } from './types';
+import type { MigrationResult, Reason, RoundRecord, SetupFailure } from './types';
+import { copyStartMs, storageMove } from './storage-move';
 import { hasMoved } from './verdict';
 
 /** What happened, in the order in which it did; `narrate.ts` says it in words. */
 export type MigrationEvent = { ms: number } & (
   | { kind: 'begin' }
+  | { kind: 'disk'; bytes: number }
+  | { kind: 'mirror'; bytes: number }
   | { kind: 'attempt-lost'; attempt: number; bytesSent: number }
   | { kind: 'round'; round: RoundRecord }
   | { kind: 'sync'; round: RoundRecord; decision: Reason }
@@ -12,16 +15,24 @@ export type MigrationEvent = { ms: number } & (
   | { kind: 'resume'; moved: boolean; blackoutMs: number }
   | { kind: 'pulled'; pullMs: number; faults: number }
   | { kind: 'lost' }
+  | { kind: 'failed'; failure: SetupFailure }
+  | { kind: 'warning'; warning: SetupFailure }
   | { kind: 'given-up'; reason: Reason }
   | { kind: 'end' }
 );
 
 /** Every event of a run, by time (ms since the migration began). */
 export function eventsOf(result: MigrationResult): MigrationEvent[] {
-  const { scenario, rounds, setupMs, brownoutMs, blackoutMs, pullMs, totalMs, outcome } = result;
-  const stopMs = setupMs + brownoutMs;
+  const { scenario, rounds, brownoutMs, blackoutMs, pullMs, totalMs, outcome } = result;
+  const stopMs = copyStartMs(result) + brownoutMs;
   const movedMs = stopMs + blackoutMs;
   const events: MigrationEvent[] = [{ ms: 0, kind: 'begin' }];
+  if (result.storageMs > 0) {
+    const { copyMs, copiedBytes, outstandingBytes } = storageMove(scenario);
+    events.push({ ms: result.setupMs, kind: 'disk', bytes: copiedBytes });
+    if (copyMs < result.storageMs)
+      events.push({ ms: result.setupMs + copyMs, kind: 'mirror', bytes: outstandingBytes });
+  }
   result.attempts.forEach(({ endMs, bytesSent }, index) =>
     events.push({ ms: endMs, kind: 'attempt-lost', attempt: index + 1, bytesSent }),
   );
@@ -42,12 +53,15 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
     events.push({ ms: movedMs + pullMs, kind: 'pulled', pullMs, faults });
   }
   if (outcome === 'lost') events.push({ ms: movedMs + pullMs, kind: 'lost' });
-  if (outcome === 'aborted') {
-    events.push({ ms: movedMs, kind: 'given-up', reason: result.stop });
+  if (result.failure) events.push({ ms: movedMs, kind: 'failed', failure: result.failure });
+  if (outcome === 'aborted' || outcome === 'failed') {
+    if (outcome === 'aborted') events.push({ ms: movedMs, kind: 'given-up', reason: result.stop });
     if (isPaused) events.push({ ms: movedMs, kind: 'resume', moved: false, blackoutMs });
   }
   for (const { atMs, bytesPerSecond } of scenario.link.changes)
     if (atMs <= totalMs) events.push({ ms: atMs, kind: 'link', bytesPerSecond });
+  for (const warning of result.warnings)
+    events.push({ ms: warning.stage === 'memory' ? stopMs : totalMs, kind: 'warning', warning });
   events.push({ ms: totalMs, kind: 'end' });
   // Sorting is stable: what belongs together stays in this order.
   return events.sort((a, b) => a.ms - b.ms);

@@ -18,6 +18,7 @@ export const CHOICES = {
   hotLayout: ['scattered', 'contiguous'],
   pace: ['cpu', 'demand'],
   transport: ['tcp', 'compression', 'smb', 'smb-direct'],
+  storage: ['shared', 'smb-share', 'shared-nothing'],
 } as const;
 
 export const DEFAULT_POLICY = 'hyper-v';
@@ -62,6 +63,12 @@ export const FIELDS = {
     nics: { unit: 'none', min: 1, max: 16, integer: true, default: 1 },
     giveUpMs: { unit: 'ms', min: 0, max: 1e9, default: 120000 },
     compressBytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, above: true, default: 1.2e9 },
+    smbLimitBytesPerSecond: { unit: 'bytes/s', min: 1048576, max: 1e12, default: null },
+  },
+  storage: {
+    diskBytes: { unit: 'bytes', min: 0, max: 2 ** 50, integer: true, default: 40 * 2 ** 30 },
+    writeBytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, default: 10e6 },
+    diskBytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, above: true, default: 400e6 },
   },
   timing: {
     setupMs: { ...MS, default: 1500 },

@@ -18,6 +18,7 @@ import {
   PHASE,
   SEED,
 } from './scenario-fields';
+import { hostsSchema } from './host-schema';
 import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from './derived-defaults';
 import { filledRange, totalPages } from './vm';
 import type { Scenario } from './types';
@@ -66,6 +67,8 @@ function schemaFor(options: PolicyOptionFields, pageSize: number) {
     }),
     policy: group({ id: choice(Object.keys(options), DEFAULT_POLICY), options: anything() }),
     timing: group(numbers(FIELDS.timing)),
+    storage: group({ kind: choice(CHOICES.storage), ...numbers(FIELDS.storage) }),
+    hosts: hostsSchema(),
     limits: group(numbers(FIELDS.limits)),
     seed: number(SEED),
   };

@@ -1,6 +1,7 @@
 import { Link } from './link';
 import { firstAfter } from './search';
 import { SAME_MS } from './timeline';
+import { copyStartMs } from './storage-move';
 import type { MigrationResult, RoundRecord } from './types';
 import { hasMoved, writesPerSecond } from './verdict';
 import { totalPages } from './vm';
@@ -20,7 +21,7 @@ export interface Span {
 
 /** When the guest runs at the destination, or the run has ended without that; cleanup excluded. */
 export function endOfMove(result: MigrationResult): number {
-  return result.setupMs + result.brownoutMs + result.blackoutMs + result.pullMs;
+  return copyStartMs(result) + result.brownoutMs + result.blackoutMs + result.pullMs;
 }
 
 /** Pages that a round left waiting, before its sync added the newly dirty ones. */
@@ -120,9 +121,9 @@ function perSecond(rounds: readonly RoundRecord[], of: (round: RoundRecord) => n
 
 /** Pages with content that a link can carry a second while memory is copied live. */
 export function linkRates(result: MigrationResult, link: Link, bytesPerPage: number): Span[] {
-  const { setupMs, brownoutMs } = result;
-  const endMs = setupMs + brownoutMs;
-  const moments = [setupMs, ...link.changesBetween(setupMs, endMs), endMs];
+  const startMs = copyStartMs(result);
+  const endMs = startMs + result.brownoutMs;
+  const moments = [startMs, ...link.changesBetween(startMs, endMs), endMs];
   return moments
     .slice(1)
     .map((toMs, index) => {
@@ -176,10 +177,11 @@ export function excess(high: readonly Span[], low: readonly Span[]): Excess {
  * given up, nor once the guest is lost.
  */
 export function guestSpeeds(result: MigrationResult): Span[] {
-  const { rounds, pull, setupMs, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
-  const stopMs = setupMs + brownoutMs;
+  const { rounds, pull, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
+  const startMs = copyStartMs(result);
+  const stopMs = startMs + brownoutMs;
   const resumedMs = stopMs + blackoutMs;
-  const spans: Span[] = [{ fromMs: 0, toMs: setupMs, value: 1 }];
+  const spans: Span[] = [{ fromMs: 0, toMs: startMs, value: 1 }];
   for (const { live, startMs, durationMs, guestSpeed } of rounds)
     if (live) spans.push({ fromMs: startMs, toMs: startMs + durationMs, value: guestSpeed });
   spans.push({ fromMs: stopMs, toMs: resumedMs, value: 0 });

@@ -1,3 +1,4 @@
+import { copyStartMs, storageMove } from './storage-move';
 import type { MigrationResult } from './types';
 
 /** What is done within a stage, in the order in which it is. */
@@ -6,6 +7,8 @@ export type StepCode =
   | 'configure'
   | 'reserve'
   | 'check'
+  | 'copy-disk'
+  | 'mirror-disk'
   | 'last-pages'
   | 'device-state'
   | 'resume'
@@ -24,13 +27,20 @@ const HANDSHAKE: readonly StepCode[] = ['connect', 'configure', 'reserve', 'chec
 /** The steps of setup, of the blackout and of cleanup; stages whose pages tell the story have none. */
 export function stepsOf(result: MigrationResult): Step[] {
   const { scenario, setupMs, brownoutMs, blackoutMs, pullMs, cleanupMs, rounds } = result;
-  const quarter = setupMs / HANDSHAKE.length;
+  // A setup that failed ended where it did.
+  const quarter = scenario.timing.setupMs / HANDSHAKE.length;
   const steps: Step[] = HANDSHAKE.map((code, index) => ({
     code,
     fromMs: index * quarter,
-    toMs: (index + 1) * quarter,
+    toMs: Math.min(setupMs, (index + 1) * quarter),
   }));
-  const stopMs = setupMs + brownoutMs;
+  const { copyMs, mirrorMs } = storageMove(scenario);
+  if (result.storageMs > 0) {
+    const copiedMs = setupMs + Math.min(copyMs, result.storageMs);
+    steps.push({ code: 'copy-disk', fromMs: setupMs, toMs: copiedMs });
+    steps.push({ code: 'mirror-disk', fromMs: copiedMs, toMs: copiedMs + mirrorMs });
+  }
+  const stopMs = copyStartMs(result) + brownoutMs;
   const endMs = stopMs + blackoutMs;
   const last = rounds.at(-1);
   if (blackoutMs > 0) {

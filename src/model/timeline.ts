@@ -12,14 +12,16 @@ export interface Stage {
 
 const WEIGHTS: Record<Phase, number> = {
   setup: 0.11,
+  storage: 0.2,
   memory: 0.52,
   state: 0.24,
   pull: 0.4,
   cleanup: 0.13,
 };
-const ORDER: readonly Phase[] = ['setup', 'memory', 'state', 'pull', 'cleanup'];
+const ORDER: readonly Phase[] = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'];
 const LABELS: Record<Phase, string> = {
   setup: 'Setup',
+  storage: 'Storage',
   memory: 'Memory',
   state: 'State',
   pull: 'Pull',
@@ -39,10 +41,14 @@ export class Timeline {
   readonly totalMs: number;
 
   constructor(
-    result: Pick<MigrationResult, 'setupMs' | 'brownoutMs' | 'blackoutMs' | 'pullMs' | 'cleanupMs'>,
+    result: Pick<
+      MigrationResult,
+      'setupMs' | 'storageMs' | 'brownoutMs' | 'blackoutMs' | 'pullMs' | 'cleanupMs'
+    >,
   ) {
     const lengths: Record<Phase, number> = {
       setup: result.setupMs,
+      storage: result.storageMs,
       memory: result.brownoutMs,
       state: result.blackoutMs,
       pull: result.pullMs,

@@ -1,8 +1,11 @@
-// The vocabulary of the model; imported by all, importing nothing.
+// The vocabulary of the model; imported by all, importing nothing but the settings of hosts.
 
-export type Phase = 'setup' | 'memory' | 'state' | 'pull' | 'cleanup';
+import type { HostSettings } from './host-settings';
+
+export type Phase = 'setup' | 'storage' | 'memory' | 'state' | 'pull' | 'cleanup';
 export type WorkloadKind = 'uniform' | 'hot-cold' | 'zipf' | 'sequential' | 'idle';
 export type Transport = 'tcp' | 'compression' | 'smb' | 'smb-direct';
+export type StorageKind = 'shared' | 'smb-share' | 'shared-nothing';
 
 /** A scenario with every value filled in; docs/model.md explains each, `scenario.ts` its range. */
 export interface Scenario {
@@ -40,6 +43,7 @@ export interface Scenario {
     nics: number;
     giveUpMs: number;
     compressBytesPerSecond: number;
+    smbLimitBytesPerSecond: number | null;
     changes: { atMs: number; bytesPerSecond: number }[];
   };
   policy: { id: string; options: Record<string, number> };
@@ -51,6 +55,14 @@ export interface Scenario {
     faultMicros: number;
   };
   limits: { maxSeconds: number; maxRounds: number; cancelAtMs: number | null; retries: number };
+  storage: {
+    kind: StorageKind;
+    diskBytes: number;
+    writeBytesPerSecond: number;
+    diskBytesPerSecond: number;
+  };
+  /** Settings to check before the move; null for hosts that are ready. */
+  hosts: HostSettings | null;
   seed: number;
 }
 
@@ -83,7 +95,8 @@ export type StopCode =
   | 'round-cap'
   | 'link-lost'
   | 'guest-lost'
-  | 'cancelled';
+  | 'cancelled'
+  | 'setup-failed';
 
 export interface Reason<Code extends string = StopCode> {
   code: Code;
@@ -198,4 +211,20 @@ export interface MigrationResult {
   pull: PullStep[];
   /** Attempts before the last; empty but for moves that were started again. */
   attempts: Attempt[];
+  /** What the hosts' settings made the move fail at; null where they did not. */
+  failure: SetupFailure | null;
+  /** What they make go wrong without ending the move. */
+  warnings: SetupFailure[];
+}
+
+/** Where a setting shows itself, as the product reports it. */
+export interface SetupFailure {
+  /** Its id in `hyperv/rules.ts`. */
+  rule: string;
+  stage: 'queue' | 'setup' | 'storage' | 'memory' | 'state' | 'cleanup';
+  /** How far the progress bar had come. */
+  percent: number;
+  /** Null where none is published. */
+  code: string | null;
+  event: number | null;
 }

@@ -17,7 +17,11 @@ export function hyperVWire({ vm, workload, link }: Scenario): Partial<Wire> {
     case 'smb':
     case 'smb-direct':
       // SMB Multichannel uses every network adapter; SMB Direct leaves the copying to them as well.
-      return { linkFactor: link.nics };
+      return {
+        linkFactor: link.nics,
+        // Set-SmbBandwidthLimit, category LiveMigration.
+        ...(link.smbLimitBytesPerSecond && { hostBytesPerSecond: link.smbLimitBytesPerSecond }),
+      };
   }
 }
 

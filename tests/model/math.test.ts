@@ -147,10 +147,11 @@ test('zipf classes share the writes as ranks do', () => {
   }
 });
 
-const NOTHING = { setupMs: 0, brownoutMs: 0, blackoutMs: 0, pullMs: 0, cleanupMs: 0 };
+const NOTHING = { storageMs: 0, setupMs: 0, brownoutMs: 0, blackoutMs: 0, pullMs: 0, cleanupMs: 0 };
 
 test('a position on the timeline and its moment belong together', () => {
   const timeline = new Timeline({
+    storageMs: 0,
     setupMs: 1500,
     brownoutMs: 60_000,
     blackoutMs: 20,

@@ -2,6 +2,7 @@ import { type Span, leftAfter, meanOver } from '../../model/series';
 import type { MigrationResult } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
+import { copyStartMs } from '../../model/storage-move';
 import { count, duration, number, percent } from '../format';
 
 const roundsOf = (rounds: number) => (rounds === 1 ? '1 round' : `${count(rounds)} rounds`);
@@ -100,8 +101,8 @@ export function sayRates(
 
 /** What the guest gets done. */
 export function saySpeed(result: MigrationResult, speeds: readonly Span[]): string {
-  const { setupMs, brownoutMs, blackoutMs, pullMs, rounds } = result;
-  const stopMs = setupMs + brownoutMs;
+  const { brownoutMs, blackoutMs, pullMs, rounds } = result;
+  const stopMs = copyStartMs(result) + brownoutMs;
   const resumedMs = stopMs + blackoutMs;
   const live = rounds.filter((round) => round.live && round.durationMs > 0);
   const parts: string[] = [];

@@ -3,6 +3,7 @@ import { GuestClock } from '../../model/guest-clock';
 import { oneMinusExpNegative } from '../../model/math';
 import { type RateClass, rateClasses } from '../../model/rate-classes';
 import type { MigrationResult, RoundRecord } from '../../model/types';
+import { memoryStartMs } from '../../model/storage-move';
 import { count, duration, number } from '../format';
 import type { Values } from './explanation';
 
@@ -18,9 +19,10 @@ export function throttleOf({ scenario }: MigrationResult, round: RoundRecord): n
 
 /** Seconds of the guest's own clock that pass in a live round. */
 function guestSeconds(result: MigrationResult, round: RoundRecord): number {
-  const { workload, timing } = result.scenario;
+  const { workload } = result.scenario;
+  const startMs = memoryStartMs(result.scenario);
   const clock = new GuestClock(workload.phases);
-  const at = (ms: number) => clock.at((ms - timing.setupMs) / 1000);
+  const at = (ms: number) => clock.at((ms - startMs) / 1000);
   const passed = at(round.startMs + round.durationMs) - at(round.startMs);
   return workload.pace === 'demand' ? passed : passed * (1 - throttleOf(result, round));
 }

@@ -217,6 +217,13 @@ export const glossary = {
     see: ['setup', 'state-transfer'],
     source: SOURCES.unit,
   },
+  'shared-nothing': {
+    term: 'Shared-nothing migration',
+    definition:
+      'A move to a host that cannot reach the disk: the disk is copied first, then writes go to both sides, then memory moves. The old files are deleted only after success.',
+    see: ['setup', 'source-host', 'destination-host'],
+    source: SOURCES.sharedNothing,
+  },
   'source-host': {
     term: 'Source host',
     definition:

@@ -2,6 +2,7 @@ import type { Link } from '../../model/link';
 import { guestSpeeds, spanAt } from '../../model/series';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { judge, pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
+import { copyStartMs } from '../../model/storage-move';
 import { policyById } from '../../policies';
 import { Channel } from '../../policies/channel';
 import { count, duration, linkRate, number, percent } from '../format';
@@ -24,7 +25,7 @@ const perSecond = (pages: number) => `${number(pages)}/s`;
 function goodputValues(result: MigrationResult, { ms }: Moment): Values {
   const { pageCost, paused } = channelOf(result);
   const header = result.scenario.link.pageHeaderBytes;
-  const isCopying = ms >= result.setupMs && ms < result.setupMs + result.brownoutMs;
+  const isCopying = ms >= copyStartMs(result) && ms < copyStartMs(result) + result.brownoutMs;
   const rate = (isCopying ? liveLink(result) : paused).rateAt(ms);
   return {
     pages: perSecond(rate / pageCost),
@@ -38,7 +39,7 @@ function goodputValues(result: MigrationResult, { ms }: Moment): Values {
 function guestAt(result: MigrationResult, { ms, round }: Moment) {
   const speed = spanAt(guestSpeeds(result), ms)?.value ?? null;
   const index = result.pull.findIndex(({ atMs }) => ms < atMs);
-  const resumedMs = result.setupMs + result.brownoutMs + result.blackoutMs;
+  const resumedMs = copyStartMs(result) + result.brownoutMs + result.blackoutMs;
   const isPulling = ms >= resumedMs && index >= 0;
   const isCopying =
     round?.live === true && round.durationMs > 0 && ms < round.startMs + round.durationMs;

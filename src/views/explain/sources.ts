@@ -21,6 +21,7 @@ export const SOURCES = {
     'Measured by A. Finn, 2013: TCP/IP, Compression and SMB Direct',
     'https://aidanfinn.com/?p=15421',
   ),
+  sharedNothing: of('azurecentric.com, “Shared nothing live migration”, October 2012'),
   clark: of('Clark et al., “Live migration of virtual machines”, NSDI 2005'),
   liu: of('Liu et al., HPDC 2011, in this project’s notation'),
   nathan: of('Nathan et al., SoCC 2015: models that miss the working set err most'),

@@ -1,6 +1,7 @@
 import { Timeline, type Stage } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
+import { copyStartMs } from '../../model/storage-move';
 import { bytes, count, duration, linkRate, number, percent } from '../format';
 import {
   type Explanation,
@@ -30,7 +31,8 @@ const lastOf = ({ rounds }: MigrationResult): RoundRecord | null =>
   rounds.at(-1)?.live === false ? rounds.at(-1)! : null;
 
 function blackoutValues(result: MigrationResult): Values {
-  const { scenario, blackoutMs, pullMs, setupMs, brownoutMs } = result;
+  const { scenario, blackoutMs, pullMs, brownoutMs } = result;
+  const pausedMs = copyStartMs(result) + brownoutMs;
   const { deviceStateBytes } = scenario.vm;
   const { roundTripMs } = scenario.link;
   const { resumeMs } = scenario.timing;
@@ -46,8 +48,8 @@ function blackoutValues(result: MigrationResult): Values {
     stateMs: duration(stateMs),
     trip: duration(roundTripMs),
     resume: duration(resumeMs),
-    pause: duration(setupMs + brownoutMs),
-    end: duration(setupMs + brownoutMs + blackoutMs),
+    pause: duration(pausedMs),
+    end: duration(pausedMs + blackoutMs),
   };
 }
 
@@ -132,10 +134,13 @@ const lensFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
 export const TIMES = {
   total: {
     title: 'Total time',
-    formulas: ({ pullMs }) => [pullMs > 0 ? 'totalPull' : 'total'],
+    formulas: ({ pullMs, storageMs }) => [
+      pullMs > 0 ? 'totalPull' : storageMs > 0 ? 'totalStorage' : 'total',
+    ],
     values: (result) => ({
       total: duration(result.totalMs),
       setup: duration(result.setupMs),
+      storage: duration(result.storageMs),
       brownout: duration(result.brownoutMs),
       blackout: duration(result.blackoutMs),
       pull: duration(result.pullMs),

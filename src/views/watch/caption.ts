@@ -1,5 +1,6 @@
 import type { Step, StepCode } from '../../model/steps';
 import type { MigrationResult, Phase, RoundRecord } from '../../model/types';
+import { storageMove } from '../../model/storage-move';
 import { hasMoved } from '../../model/verdict';
 import type { TermId } from '../explain/glossary';
 import { bytes, count, duration } from '../format';
@@ -28,6 +29,12 @@ export function describeMoment(
         what: 'Setup.',
         term: 'setup',
         text: sayStep(step?.code ?? 'connect', result, round),
+      };
+    case 'storage':
+      return {
+        what: 'Storage.',
+        term: 'shared-nothing',
+        text: sayStep(step?.code ?? 'copy-disk', result, round),
       };
     case 'state':
       return {
@@ -83,6 +90,10 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
       return `The destination reserves ${bytes(vm.memoryBytes)} of memory for it.`;
     case 'check':
       return 'The hosts check that the guest can run there. It notices nothing of all this.';
+    case 'copy-disk':
+      return `The disk of ${bytes(storageMove(result.scenario).copiedBytes)} is copied while the guest reads and writes the old one.`;
+    case 'mirror-disk':
+      return `What the guest wrote behind the copy goes over, ${bytes(Math.round(storageMove(result.scenario).outstandingBytes))}; new writes go to both disks.`;
     case 'last-pages':
       return `The last ${count(round?.pagesToSend ?? 0)} pages cross; nothing can dirty them any more.`;
     case 'device-state':

@@ -22,6 +22,7 @@ export function guestsIn(
   const moved = hasMoved(result);
   switch (phase) {
     case 'setup':
+    case 'storage':
       return { source: 'running', destination: 'waiting', speed: 1 };
     case 'memory':
       return { source: 'running', destination: 'waiting', speed: round?.guestSpeed ?? 1 };

@@ -3,7 +3,7 @@ import type { Step } from '../../model/steps';
 import type { Phase, RoundRecord } from '../../model/types';
 
 /** What is to be seen on the link. */
-export type Traffic = 'handshake' | 'pages' | 'device-state' | 'idle' | 'cut';
+export type Traffic = 'handshake' | 'disk' | 'pages' | 'device-state' | 'idle' | 'cut';
 
 /** What crosses the link at a moment. */
 export function trafficAt(
@@ -16,6 +16,7 @@ export function trafficAt(
   if (!isNeeded) return 'idle';
   if (linkBytesPerSecond === 0) return 'cut';
   if (phase === 'setup') return 'handshake';
+  if (phase === 'storage') return 'disk';
   if (step?.code === 'device-state') return 'device-state';
   return isSending ? 'pages' : 'idle';
 }

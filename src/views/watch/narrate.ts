@@ -10,6 +10,10 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
   switch (event.kind) {
     case 'begin':
       return `Setup: the hosts agree, and the destination reserves ${bytes(scenario.vm.memoryBytes)}.`;
+    case 'disk':
+      return `Storage: the disk of ${bytes(event.bytes)} is copied while the guest uses the old one.`;
+    case 'mirror':
+      return `The disk is copied; ${bytes(Math.round(event.bytes))} were written behind the copy and go over. From now on the guest writes to both.`;
     case 'attempt-lost':
       return `Attempt ${event.attempt} is lost with the link, after ${bytes(event.bytesSent)}; the guest never noticed.`;
     case 'round':
@@ -34,12 +38,23 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
       return `The last page has come after ${duration(event.pullMs)}; ${count(event.faults)} of them were asked for.`;
     case 'lost':
       return `The guest is lost: ${explain(result.stop)}.`;
+    case 'failed':
+      return `The move fails: ${result.stopReason}.`;
+    case 'warning':
+      return WARNINGS[event.warning.rule] ?? 'Something went wrong without ending the move.';
     case 'given-up':
       return `The move is given up: ${explain(event.reason)}.`;
     case 'end':
       return ending(result);
   }
 }
+
+/** What settings make go wrong without ending the move, by rule. */
+const WARNINGS: Record<string, string> = {
+  'guest-network': 'The guest has lost its network: the switch of this host leads elsewhere (event 21024).',
+  'long-blackout': 'The blackout was unexpectedly long (event 20417).',
+  checkpoints: 'The many standard checkpoints made the move slow.',
+};
 
 function speed(share: number): string {
   return share < 0.995 ? `; the guest ran at ${Math.round(share * 100)}\u202f%` : '';

@@ -1,0 +1,82 @@
+import type { Draft } from './situation';
+
+/** What to change in a ready pair so that a rule is broken, by the rule's id. */
+export const breakages: Readonly<Record<string, (draft: Draft) => void>> = {
+  'manager-on-clustered': ({ hosts }) => {
+    hosts.cluster.isClustered = true;
+    hosts.administrator.tool = 'hyper-v-manager';
+  },
+  'cluster-manager-without-cluster': ({ hosts }) =>
+    void (hosts.administrator.tool = 'failover-cluster-manager'),
+  'not-enabled': ({ hosts }) => void (hosts.second.liveMigration = false),
+  'possible-owner': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.cluster.isPossibleOwner = false;
+  },
+  'cluster-network': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.cluster.hasUsableNetwork = false;
+  },
+  'port-3343': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.second.port3343 = 'closed';
+  },
+  'limit-reached': ({ hosts }) => void (hosts.first.underWay = hosts.first.simultaneous),
+  'credential-guard': ({ hosts }) => void (hosts.first.system = '2025'),
+  'no-session': ({ hosts }) => void (hosts.administrator.signedInAt = 'workstation'),
+  'way-back': ({ hosts }) => void (hosts.administrator.direction = 'back'),
+  'no-delegation': ({ hosts }) => {
+    hosts.first.authentication = 'kerberos';
+    hosts.second.authentication = 'kerberos';
+  },
+  'no-file-delegation': (draft) => {
+    kerberos(draft);
+    draft.hosts.first.delegatesFiles = false;
+    draft.storage.kind = 'shared-nothing';
+    draft.hosts.storage.destinationPath = 'D:\\VMs';
+  },
+  'old-ticket': (draft) => {
+    kerberos(draft);
+    draft.hosts.administrator.hasFreshTickets = false;
+  },
+  'wrong-principal': ({ hosts }) => void (hosts.second.reachedBy = 'another network'),
+  'port-6600-refused': ({ hosts }) => void (hosts.second.port6600 = 'refused'),
+  'port-6600-reset': ({ hosts }) => void (hosts.second.port6600 = 'reset'),
+  'port-6600-timed-out': ({ hosts }) => void (hosts.second.port6600 = 'timed out'),
+  'port-6600-forbidden': ({ hosts }) => void (hosts.second.port6600 = 'forbidden'),
+  'port-445': ({ hosts, link }) => {
+    link.transport = 'smb';
+    hosts.second.port445 = 'closed';
+  },
+  'network-not-allowed': ({ hosts }) =>
+    void (hosts.second.incomingNetworks = ['10.0.1.0/24', 'fd00:1::/64']),
+  'logon-right': ({ hosts }) => void (hosts.second.hasLogonRight = false),
+  version: ({ hosts }) => void (hosts.second.newestVersion = 8),
+  'no-path': ({ storage, hosts }) => {
+    storage.kind = 'shared-nothing';
+    hosts.storage.destinationPath = '';
+  },
+  image: ({ hosts }) => void (hosts.vm.image = 'on the source'),
+  memory: ({ hosts, vm }) => void (hosts.second.freeMemoryBytes = Math.floor(vm.memoryBytes / 2)),
+  switch: ({ hosts }) => void (hosts.second.switches = ['Production']),
+  'processor-vendor': ({ hosts }) => void (hosts.second.processorVendor = 'AMD'),
+  'processor-generation': ({ hosts }) => void (hosts.second.processorGeneration = 10),
+  guardian: ({ hosts }) => void (hosts.vm.hasTpm = true),
+  'system-drive': ({ hosts }) => void (hosts.second.systemDrive = 'D:'),
+  checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 30),
+  'guest-network': ({ hosts }) => void (hosts.second.guestNetwork = '192.168.20.0/24'),
+  'long-blackout': ({ link }) => void (link.bytesPerSecond = 1.25e6),
+};
+
+function cluster({ hosts }: Pick<Draft, 'hosts'>): void {
+  hosts.cluster.isClustered = true;
+  hosts.administrator.tool = 'failover-cluster-manager';
+}
+
+function kerberos({ hosts }: Draft): void {
+  for (const host of [hosts.first, hosts.second]) {
+    host.authentication = 'kerberos';
+    host.delegatesMigration = true;
+    host.delegatesFiles = true;
+  }
+}

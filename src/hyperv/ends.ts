@@ -1,0 +1,23 @@
+import type { Host, HostSettings, HostSide } from '../model/host-settings';
+
+/** Which host a move leaves and which it goes to. */
+export interface Ends {
+  source: Host;
+  destination: Host;
+  sourceSide: HostSide;
+  destinationSide: HostSide;
+}
+
+/** The two ends of the move: there from the first host to the second, or back. */
+export function endsOf(hosts: HostSettings): Ends {
+  const isThere = hosts.administrator.direction === 'there';
+  const [sourceSide, destinationSide]: [HostSide, HostSide] = isThere
+    ? ['first', 'second']
+    : ['second', 'first'];
+  return {
+    source: hosts[sourceSide],
+    destination: hosts[destinationSide],
+    sourceSide,
+    destinationSide,
+  };
+}

@@ -1,0 +1,44 @@
+import { HANDSHAKE, type Message, messageOf, undoneAfter } from './handshake';
+import type { SetupFailure } from '../model/types';
+import type { SetupRule } from './rule';
+import { fatalRules, warningRules } from './rules';
+import { type Draft, type Situation, situationOf } from './situation';
+
+/** What the settings make of a move. */
+export interface Preflight {
+  situation: Situation;
+  /** The first thing that ends the move; null where nothing does. */
+  failure: SetupRule | null;
+  /** When it ends, as a share of setup; 1 where setup is passed. */
+  share: number;
+  /** The messages that are exchanged, the one that fails included. */
+  messages: readonly Message[];
+  /** What cleanup has to undo after a failure. */
+  undone: readonly string[];
+  warnings: readonly SetupRule[];
+}
+
+/** Goes through the handshake until something does not fit. */
+export function preflight(draft: Draft): Preflight {
+  const situation = situationOf(draft);
+  const failure = fatalRules.find((rule) => rule.breaks(situation)) ?? null;
+  const last = failure?.at ? messageOf(failure.at) : null;
+  const isLate = failure !== null && last === null;
+  return {
+    situation,
+    failure,
+    share: last?.share ?? 1,
+    messages: last ? HANDSHAKE.slice(0, HANDSHAKE.indexOf(last) + 1) : HANDSHAKE,
+    undone: last
+      ? undoneAfter(last.id)
+      : isLate
+        ? [...HANDSHAKE.flatMap(({ leaves }) => leaves ?? []), 'the memory sent is thrown away']
+        : [],
+    warnings: warningRules.filter((rule) => rule.breaks(situation)),
+  };
+}
+
+/** A rule as a result reports it. */
+export function report({ id, stage, percent, code, event }: SetupRule): SetupFailure {
+  return { rule: id, stage, percent, code, event };
+}

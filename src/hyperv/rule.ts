@@ -1,0 +1,31 @@
+import type { SetupFailure } from '../model/types';
+import type { Command } from './powershell';
+import type { Draft, Situation } from './situation';
+import type { MessageId } from './handshake';
+
+/** One thing that must be true for a move, and what happens where it is not. */
+export interface SetupRule {
+  id: string;
+  /** What is wrong, as a heading. */
+  title: string;
+  stage: SetupFailure['stage'];
+  /** The message of the handshake at which the move ends; null for what shows later. */
+  at: MessageId | null;
+  /** Where the progress bar stands; the last whole number where a source gives a bound. */
+  percent: number;
+  /** Published code and event, or null: nothing here is made up. */
+  code: string | null;
+  event: number | null;
+  /** The text the product shows, in short; null where none is published. */
+  says: string | null;
+  breaks(situation: Situation): boolean;
+  /** Why, in one or two plain sentences. */
+  cause(situation: Situation): string;
+  remedy: { label(situation: Situation): string; apply(draft: Draft): void };
+  /** PowerShell that shows the fault, and that mends it; empty where it has none for it. */
+  check(situation: Situation): Command[];
+  fix(situation: Situation): Command[];
+  /** What has to be done outside PowerShell, where there is such a thing. */
+  byHand?: string;
+  source: string;
+}

@@ -1,0 +1,32 @@
+import { connectRules } from './rules-connect';
+import { guestRules, longBlackout, warningRules } from './rules-guest';
+import { orderRules } from './rules-order';
+import { signInRules } from './rules-sign-in';
+import type { SetupRule } from './rule';
+
+/** Everything that ends a move, in the order in which it meets them. */
+export const fatalRules: readonly SetupRule[] = [
+  ...orderRules,
+  ...signInRules,
+  ...connectRules,
+  ...guestRules,
+];
+
+/** All rules. */
+export const rules: readonly SetupRule[] = [...fatalRules, ...warningRules, longBlackout];
+
+/** A blackout as long as this is told of; from when on the product tells is not published. */
+const LONG_BLACKOUT_MS = 10_000;
+
+/** What a blackout of so many milliseconds makes the product tell. */
+export const blackoutWarnings = (blackoutMs: number): SetupRule[] =>
+  blackoutMs >= LONG_BLACKOUT_MS ? [longBlackout] : [];
+
+/** The rule with this id. */
+export function ruleById(id: string): SetupRule {
+  const rule = rules.find((each) => each.id === id);
+  if (!rule) throw new RangeError(`There is no rule "${id}".`);
+  return rule;
+}
+
+export { warningRules };

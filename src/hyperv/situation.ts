@@ -1,0 +1,59 @@
+import ipaddr from 'ipaddr.js';
+import type { Host, HostSettings } from '../model/host-settings';
+import type { Scenario } from '../model/types';
+import { type Ends, endsOf } from './ends';
+
+/** What a rule may change to put things right. */
+export type Draft = Pick<Scenario, 'link' | 'storage' | 'vm'> & { hosts: HostSettings };
+
+/** The settings as one move meets them. */
+export interface Situation extends Ends, HostSettings {
+  /** The scenario's own parts, where a setting is one of them. */
+  move: Draft;
+  /** The TCP port that carries memory: 445 for SMB, 6600 else. */
+  port: 445 | 6600;
+  /** Whether files go to the destination as well. */
+  movesFiles: boolean;
+  isKerberos: boolean;
+  /** Whether somebody is signed in at the host the move starts from. */
+  isSignedInAtSource: boolean;
+  /** How many moves may run at once. */
+  limit: number;
+}
+
+/** Looks at the settings from the side of one move. */
+export function situationOf(move: Draft): Situation {
+  const { hosts } = move;
+  const ends = endsOf(hosts);
+  const { source, sourceSide } = ends;
+  const isSmb = move.link.transport === 'smb' || move.link.transport === 'smb-direct';
+  return {
+    ...hosts,
+    ...ends,
+    move,
+    port: isSmb ? 445 : 6600,
+    movesFiles: move.storage.kind === 'shared-nothing',
+    isKerberos: source.authentication === 'kerberos',
+    isSignedInAtSource: hosts.administrator.signedInAt === sourceSide,
+    limit: hosts.cluster.isClustered
+      ? hosts.cluster.simultaneous
+      : Math.min(source.simultaneous, ends.destination.simultaneous),
+  };
+}
+
+/** Whether an address lies in one of the networks; an empty list stands for any network. */
+export function isAllowed(address: string, networks: readonly string[]): boolean {
+  if (networks.length === 0) return true;
+  const sender = ipaddr.process(address);
+  return networks.some((network) => {
+    const [base, length] = ipaddr.parseCIDR(network);
+    return base.kind() === sender.kind() && sender.match([base, length] as never);
+  });
+}
+
+/** Whether Credential Guard keeps the credentials of CredSSP from being handed on. */
+export function hasCredentialGuard({ credentialGuard, system }: Host): boolean {
+  // On by default on Windows Server 2025 that is joined to a domain and no domain controller:
+  // Microsoft Learn, "Considerations and known issues when using Credential Guard".
+  return credentialGuard === 'on' || (credentialGuard === 'by system' && system === '2025');
+}

@@ -1,0 +1,225 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { simulate } from '../../src/engine/simulate';
+import type { PageKernel } from '../../src/engine/kernel';
+import { breakages } from '../../src/hyperv/breakages';
+import { preflight } from '../../src/hyperv/preflight';
+import { readyHosts } from '../../src/hyperv/ready';
+import { ruleById, rules } from '../../src/hyperv/rules';
+import type { Draft } from '../../src/hyperv/situation';
+import { HOST_FIELDS, type SettingField } from '../../src/model/host-settings';
+import { checkScenario } from '../../src/catalog/scenario';
+import type { Scenario } from '../../src/model/types';
+import { newCore } from '../helpers/kernels';
+import { scenarioOf } from '../helpers/scenarios';
+
+let kernel: PageKernel;
+beforeAll(async () => {
+  kernel = await newCore();
+});
+
+/** A small guest, so that every row can be simulated to its end. */
+const ready = () =>
+  scenarioOf({
+    vm: { memoryBytes: 64 * 2 ** 20 },
+    workload: { kind: 'hot-cold', writesPerSecond: 200, workingSetPages: 1024 },
+    hosts: readyHosts(),
+  }) as Scenario & Draft;
+
+/** The scenario as the contract reads it again: a remedy never leaves what it allows. */
+function checked(scenario: Scenario): Scenario & Draft {
+  const answer = checkScenario(scenario);
+  if ('errors' in answer) throw new Error(JSON.stringify(answer.errors));
+  return answer.scenario as Scenario & Draft;
+}
+
+// rule, stage, percent, code, event, and what remains to be put right after its own remedy
+const ROWS = [
+  ['manager-on-clustered', 'setup', 0, null, null],
+  ['cluster-manager-without-cluster', 'setup', 0, null, null],
+  ['not-enabled', 'setup', 0, null, null],
+  ['possible-owner', 'setup', 0, '0x80071398', null],
+  ['cluster-network', 'setup', 0, '0x13AB', null],
+  ['port-3343', 'setup', 0, '0x8007274C', null],
+  ['limit-reached', 'queue', 0, null, 21501],
+  ['credential-guard', 'setup', 0, null, null],
+  ['no-session', 'setup', 0, '0x8009030E', null],
+  ['way-back', 'setup', 0, '0x8009030E', null],
+  ['no-delegation', 'setup', 0, '0x8009030D', null, 'old-ticket'],
+  ['no-file-delegation', 'setup', 0, '0x8009030D', null, 'old-ticket'],
+  ['old-ticket', 'setup', 0, null, null],
+  ['wrong-principal', 'setup', 0, '0x80090322', null],
+  ['port-6600-refused', 'setup', 0, '0x8007274D', null],
+  ['port-6600-reset', 'setup', 0, '0x80072746', null],
+  ['port-6600-timed-out', 'setup', 0, '0x8007274C', null],
+  ['port-6600-forbidden', 'setup', 0, '0x8007271D', null],
+  ['port-445', 'setup', 0, null, null],
+  ['network-not-allowed', 'setup', 0, null, null],
+  ['logon-right', 'setup', 0, '0x80070569', null],
+  ['version', 'setup', 0, null, 10698],
+  ['no-path', 'setup', 0, null, null],
+  ['image', 'setup', 0, '0xC03A0014', null],
+  ['memory', 'setup', 9, '0x800705AA', null],
+  ['switch', 'setup', 9, null, 21502],
+  ['processor-vendor', 'setup', 0, null, 21502],
+  ['processor-generation', 'setup', 0, null, 21502],
+  ['guardian', 'setup', 0, null, null],
+  ['system-drive', 'state', 90, null, 20413],
+] as const;
+
+const WARNINGS = [
+  ['checkpoints', 'memory', 50, null, null],
+  ['guest-network', 'cleanup', 100, null, 21024],
+] as const;
+
+describe('each rule', () => {
+  test('has its row here, and a way to break it', () => {
+    const rows = [...ROWS, ...WARNINGS].map(([id]) => id as string);
+    expect([...rows, 'long-blackout'].sort()).toEqual(rules.map(({ id }) => id).sort());
+    expect(Object.keys(breakages).sort()).toEqual(rules.map(({ id }) => id).sort());
+  });
+
+  test('a ready pair moves its guest', () => {
+    const result = simulate(kernel, ready());
+    expect(result.outcome).toBe('converged');
+    expect([result.failure, result.warnings]).toEqual([null, []]);
+  });
+
+  test.each(ROWS)('%s fails in %s at %d %%', (id, stage, percent, code, event, ...next) => {
+    const draft = ready();
+    breakages[id]!(draft);
+    const failed = simulate(kernel, checked(draft));
+    expect(failed.outcome).toBe('failed');
+    expect(failed.failure).toEqual({ rule: id, stage, percent, code, event });
+    expect(failed.stopReason).toBe(ruleById(id).title);
+    expect(failed.totalMs).toBe(
+      failed.setupMs + failed.storageMs + failed.brownoutMs + failed.blackoutMs + failed.cleanupMs,
+    );
+    // Setup ends where it really does; only a late failure has sent memory.
+    if (stage === 'state') expect(failed.rounds.length).toBeGreaterThan(1);
+    else {
+      expect(failed.rounds).toEqual([]);
+      expect(failed.setupMs).toBeLessThan(draft.timing.setupMs);
+    }
+    for (const other of [...next, null]) {
+      ruleById(preflight(draft).failure!.id).remedy.apply(draft);
+      expect(preflight(draft).failure?.id ?? null).toBe(other);
+    }
+    expect(simulate(kernel, checked(draft)).outcome).toBe('converged');
+  });
+
+  test.each(WARNINGS)('%s is told of, and the guest moves', (id, stage, percent, code, event) => {
+    const draft = ready();
+    breakages[id]!(draft);
+    const result = simulate(kernel, checked(draft));
+    expect(result.outcome).toBe('converged');
+    expect(result.warnings).toEqual([{ rule: id, stage, percent, code, event }]);
+    ruleById(id).remedy.apply(draft);
+    expect(simulate(kernel, checked(draft)).warnings).toEqual([]);
+  });
+
+  test('a blackout of more than ten seconds is told of, and gone over a faster link', () => {
+    const draft = ready();
+    draft.workload.writesPerSecond = 100_000;
+    draft.workload.workingSetPages = 16384;
+    breakages['long-blackout']!(draft);
+    const rule = { rule: 'long-blackout', stage: 'state', percent: 100, code: null, event: 20417 };
+    expect(simulate(kernel, draft).warnings).toEqual([rule]);
+    ruleById('long-blackout').remedy.apply(draft);
+    ruleById('long-blackout').remedy.apply(draft);
+    expect(simulate(kernel, draft).warnings).toEqual([]);
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s explains itself', (id, rule) => {
+    const draft = ready();
+    breakages[id]!(draft);
+    const { situation } = preflight(draft);
+    for (const text of [rule.title, rule.cause(situation), rule.remedy.label(situation)])
+      expect(text).toMatch(/^[^{}]{5,}$/);
+    expect(rule.source.length).toBeGreaterThan(5);
+    expect(rule.fix(situation).length > 0 || rule.byHand !== undefined).toBe(true);
+    expect(rule.code === null || /^0x[0-9A-F]{4,8}$/.test(rule.code)).toBe(true);
+  });
+});
+
+const address = fc.oneof(
+  fc.ipV4(),
+  fc.ipV6().filter((text) => !text.includes('.')),
+);
+const network = fc.oneof(
+  fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 32 })).map(([at, bits]) => `${at}/${bits}`),
+  fc
+    .tuple(
+      fc.ipV6().filter((text) => !text.includes('.')),
+      fc.integer({ min: 0, max: 128 }),
+    )
+    .map(([at, bits]) => `${at}/${bits}`),
+);
+const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '');
+
+/** Any value that a setting may have. */
+function valueOf(field: SettingField): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case 'flag':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...field.choices);
+    case 'number':
+      return fc.integer({ min: field.number.min, max: Math.min(field.number.max, 2 ** 40) });
+    case 'address':
+      return address;
+    case 'network':
+      return network;
+    case 'networks':
+      return fc.array(network, { maxLength: 4 });
+    case 'names':
+      return fc.array(name, { maxLength: 3 });
+    case 'text':
+      return field.optional ? fc.string({ maxLength: 20 }) : name;
+  }
+}
+
+const settings = fc.record(
+  Object.fromEntries(
+    Object.entries(HOST_FIELDS).map(([group, fields]) => [
+      group,
+      fc.record(
+        Object.fromEntries(
+          Object.entries(fields as Record<string, SettingField>).map(([key, field]) => [
+            key,
+            valueOf(field),
+          ]),
+        ),
+      ),
+    ]),
+  ),
+) as unknown as fc.Arbitrary<Draft['hosts']>;
+
+test('whatever the settings are, remedies one after another reach success and never loop', () => {
+  fc.assert(
+    fc.property(
+      settings,
+      fc.constantFrom('shared', 'smb-share', 'shared-nothing'),
+      fc.constantFrom('tcp', 'compression', 'smb', 'smb-direct'),
+      (hosts, kind, transport) => {
+        const base = ready();
+        const draft = { ...base, hosts, storage: { ...base.storage, kind } } as Scenario & Draft;
+        draft.link = { ...draft.link, transport };
+        const met = new Set<string>();
+        for (let look = preflight(draft); look.failure; look = preflight(draft)) {
+          const { id, stage, percent } = look.failure;
+          expect(met.has(id), `${id} comes back`).toBe(false);
+          met.add(id);
+          expect(stage).toMatch(/^(queue|setup|state)$/);
+          expect(percent).toBeGreaterThanOrEqual(0);
+          look.failure.remedy.apply(draft);
+          checked(draft);
+        }
+        for (const warning of preflight(draft).warnings) warning.remedy.apply(draft);
+        const after = preflight(draft);
+        expect([after.failure, after.warnings]).toEqual([null, []]);
+      },
+    ),
+    { numRuns: 2000, seed: 7 },
+  );
+});
