@@ -8,6 +8,10 @@ export const breakages: Readonly<Record<string, (draft: Draft) => void>> = {
   },
   'cluster-manager-without-cluster': ({ hosts }) =>
     void (hosts.administrator.tool = 'failover-cluster-manager'),
+  'clustered-files': ({ hosts, storage }) => {
+    cluster({ hosts });
+    storage.kind = 'shared-nothing';
+  },
   'not-enabled': ({ hosts }) => void (hosts.second.liveMigration = false),
   'possible-owner': ({ hosts }) => {
     cluster({ hosts });
@@ -65,7 +69,7 @@ export const breakages: Readonly<Record<string, (draft: Draft) => void>> = {
   'system-drive': ({ hosts }) => void (hosts.second.systemDrive = 'D:'),
   checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 30),
   'guest-network': ({ hosts }) => void (hosts.second.guestNetwork = '192.168.20.0/24'),
-  'long-blackout': ({ link }) => void (link.bytesPerSecond = 1.25e6),
+  'long-blackout': ({ link }) => void (link.bytesPerSecond = 3e7),
 };
 
 function cluster({ hosts }: Pick<Draft, 'hosts'>): void {

@@ -20,7 +20,7 @@ export type MessageId =
 export interface Message {
   id: MessageId;
   from: Actor;
-  to: Actor;
+  to(situation: Situation): Actor;
   /** The step of setup that it belongs to. */
   step: StepCode;
   /** When it has arrived, as a share of setup; the order is documented, the even pace illustrative. */
@@ -46,7 +46,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'ask',
     from: 'administrator',
-    to: 'tool',
+    to: () => 'tool',
     step: 'connect',
     share: 0.05,
     text: ({ vm, destination }) => `Move ${vm.name} to ${destination.name}`,
@@ -55,7 +55,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'order',
     from: 'tool',
-    to: 'source',
+    to: () => 'source',
     step: 'connect',
     share: 0.1,
     text: ({ cluster, vm }) =>
@@ -65,7 +65,8 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'sign-in',
     from: 'source',
-    to: 'domain-controller',
+    // CredSSP needs nobody between the two.
+    to: ({ isKerberos }) => (isKerberos ? 'domain-controller' : 'destination'),
     step: 'connect',
     share: 0.15,
     text: ({ isKerberos, destination }) =>
@@ -77,7 +78,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'open',
     from: 'source',
-    to: 'destination',
+    to: () => 'destination',
     step: 'connect',
     share: 0.2,
     text: ({ port }) => `Connection to TCP ${port}`,
@@ -86,7 +87,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'accept',
     from: 'destination',
-    to: 'source',
+    to: () => 'source',
     step: 'connect',
     share: 0.25,
     text: ({ source }) => `${source.address} may send`,
@@ -95,7 +96,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'configure',
     from: 'source',
-    to: 'destination',
+    to: () => 'destination',
     step: 'configure',
     share: 0.4,
     text: ({ vm }) => `Configuration of ${vm.name}, version ${vm.version}`,
@@ -104,7 +105,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'files',
     from: 'destination',
-    to: 'storage',
+    to: () => 'storage',
     step: 'configure',
     share: 0.5,
     text: ({ movesFiles }) => (movesFiles ? 'Make room for the files' : 'Are the files in reach?'),
@@ -113,7 +114,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'reserve',
     from: 'destination',
-    to: 'destination',
+    to: () => 'destination',
     step: 'reserve',
     share: 0.75,
     text: () => 'Reserve the memory',
@@ -122,7 +123,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'compare',
     from: 'destination',
-    to: 'destination',
+    to: () => 'destination',
     step: 'check',
     share: 0.9,
     text: () => 'Processor, switch, keys: does all fit?',
@@ -131,7 +132,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'ready',
     from: 'destination',
-    to: 'source',
+    to: () => 'source',
     step: 'check',
     share: 1,
     text: () => 'Ready: send the memory',

@@ -7,3 +7,11 @@ export function readyHosts(): HostSettings {
   hosts.second.liveMigration = true;
   return hosts;
 }
+
+/** The same pair as the nodes of a cluster, whose own tool moves the guest. */
+export function clusteredHosts(): HostSettings {
+  const hosts = readyHosts();
+  hosts.cluster.isClustered = true;
+  hosts.administrator.tool = 'failover-cluster-manager';
+  return hosts;
+}

@@ -59,6 +59,32 @@ export const orderRules: readonly SetupRule[] = [
     source: 'Microsoft Learn training unit on Hyper-V Live Migration',
   },
   {
+    id: 'clustered-files',
+    title: 'A clustered virtual machine cannot take its files along',
+    stage: 'setup',
+    at: 'ask',
+    percent: 0,
+    code: null,
+    event: null,
+    says: null,
+    breaks: ({ cluster, movesFiles }) => cluster.isClustered && movesFiles,
+    cause: ({ vm }) =>
+      `The files of ${vm.name} lie on storage of the cluster that every node reaches: a role moves without them.`,
+    remedy: {
+      label: () => 'Leave the files on shared storage',
+      apply: ({ storage }) => void (storage.kind = 'shared'),
+    },
+    check: () => [command('Get-ClusterSharedVolume')],
+    fix: ({ vm, destination }) => [
+      command('Move-ClusterVirtualMachineRole', {
+        Name: vm.name,
+        Node: destination.name,
+        MigrationType: 'Live',
+      }),
+    ],
+    source: 'Microsoft Learn training unit on Hyper-V Live Migration',
+  },
+  {
     id: 'not-enabled',
     title: 'Live migration is not enabled',
     stage: 'setup',

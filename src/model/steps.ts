@@ -1,5 +1,6 @@
 import { copyStartMs, storageMove } from './storage-move';
 import type { MigrationResult } from './types';
+import { hasMoved } from './verdict';
 
 /** What is done within a stage, in the order in which it is. */
 export type StepCode =
@@ -12,6 +13,7 @@ export type StepCode =
   | 'last-pages'
   | 'device-state'
   | 'resume'
+  | 'announce'
   | 'release';
 
 /** A step and when it begins and ends, ms since the migration began. */
@@ -54,7 +56,9 @@ export function stepsOf(result: MigrationResult): Step[] {
     steps.push({ code: 'resume', fromMs: stateMs, toMs: endMs });
   }
   const doneMs = endMs + pullMs;
-  steps.push({ code: 'release', fromMs: doneMs, toMs: doneMs + cleanupMs });
+  const announceMs = hasMoved(result) ? Math.min(scenario.timing.announceMs, cleanupMs) : 0;
+  steps.push({ code: 'announce', fromMs: doneMs, toMs: doneMs + announceMs });
+  steps.push({ code: 'release', fromMs: doneMs + announceMs, toMs: doneMs + cleanupMs });
   return steps.filter((step) => step.toMs > step.fromMs);
 }
 

@@ -36,6 +36,8 @@ export class Playback {
   frame: Frame | null = $state.raw(null);
   /** The run that the frame is of. */
   #frameOf: MigrationResult | null = null;
+  /** Seconds that a whole setup takes to play where its messages are to be read; null elsewhere. */
+  setupSeconds: number | null = null;
   #lastTick = 0;
   /** Seconds since the last step, where playing goes in steps. */
   #waited = 0;
@@ -138,6 +140,12 @@ export class Playback {
     requestAnimationFrame((now) => this.#tick(now));
   }
 
+  /** Plays from the very beginning, also of a run that is still to come. */
+  playAll(): void {
+    this.#at = { phase: 'setup', share: 0 };
+    this.play();
+  }
+
   pause(): void {
     this.isPlaying = false;
   }
@@ -153,9 +161,19 @@ export class Playback {
     const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
     this.#lastTick = now;
     if (this.#prefersLessMotion.matches) this.#advance(passed);
-    else this.seek(this.position + passed / PASS_SECONDS);
+    else this.seek(this.position + passed / PASS_SECONDS / this.#patience);
     if (this.position >= 1 - SAME) this.pause();
     else requestAnimationFrame((next) => this.#tick(next));
+  }
+
+  /** How many times slower than usual the stage at the playhead passes. */
+  get #patience(): number {
+    const { stage, setupSeconds } = this;
+    const { result } = this.#session;
+    if (setupSeconds === null || stage?.phase !== 'setup' || !result) return 1;
+    // A setup that fails ends early, and plays for as much less.
+    const share = (stage.endMs - stage.startMs) / result.scenario.timing.setupMs;
+    return (setupSeconds * share) / ((stage.to - stage.from) * PASS_SECONDS);
   }
 
   #advance(seconds: number): void {

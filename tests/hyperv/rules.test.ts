@@ -37,6 +37,7 @@ function checked(scenario: Scenario): Scenario & Draft {
 const ROWS = [
   ['manager-on-clustered', 'setup', 0, null, null],
   ['cluster-manager-without-cluster', 'setup', 0, null, null],
+  ['clustered-files', 'setup', 0, null, null],
   ['not-enabled', 'setup', 0, null, null],
   ['possible-owner', 'setup', 0, '0x80071398', null],
   ['cluster-network', 'setup', 0, '0x13AB', null],
@@ -119,13 +120,10 @@ describe('each rule', () => {
   });
 
   test('a blackout of more than ten seconds is told of, and gone over a faster link', () => {
-    const draft = ready();
-    draft.workload.writesPerSecond = 100_000;
-    draft.workload.workingSetPages = 16384;
+    const draft = scenarioOf({ hosts: readyHosts() }) as Scenario & Draft;
     breakages['long-blackout']!(draft);
     const rule = { rule: 'long-blackout', stage: 'state', percent: 100, code: null, event: 20417 };
     expect(simulate(kernel, draft).warnings).toEqual([rule]);
-    ruleById('long-blackout').remedy.apply(draft);
     ruleById('long-blackout').remedy.apply(draft);
     expect(simulate(kernel, draft).warnings).toEqual([]);
   });

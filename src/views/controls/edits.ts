@@ -52,6 +52,10 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
     workload.writesPerSecond = Number(value);
     if (isDerived) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
   },
+  /** Shown as “no limit”, which is read as 0. */
+  'link.smbLimitBytesPerSecond'({ link }, value) {
+    link.smbLimitBytesPerSecond = Number(value) || null;
+  },
   'policy.id'(draft, id) {
     draft.policy = { id: String(id), options: {} };
   },

@@ -61,11 +61,19 @@ export function describeMoment(
           term: 'post-copy',
           text: 'Neither host has all of the guest’s memory.',
         };
+      if (result.failure)
+        return {
+          what: 'Failed.',
+          term: 'setup',
+          text: `${result.stopReason}. The guest runs on at the source${
+            result.cleanupMs > 0 ? '; what was made at the destination is undone' : ''
+          }.`,
+        };
       return hasMoved(result)
         ? {
             what: 'Cleanup.',
             term: 'cleanup',
-            text: 'The guest runs at the destination; the source lets its copy go.',
+            text: sayStep(step?.code ?? 'release', result, round),
           }
         : {
             what: 'Cleanup.',
@@ -100,8 +108,12 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
       return `${bytes(vm.deviceStateBytes)} of device state cross: processors, timers, adapters.`;
     case 'resume':
       return 'The destination takes over and wakes the guest.';
+    case 'announce':
+      return 'The guest runs at the destination and tells the switches of the network where it is now.';
     case 'release':
-      return '';
+      return result.storageMs > 0
+        ? 'The guest runs at the destination; the source deletes its virtual machine and, now that all went well, its files.'
+        : 'The guest runs at the destination; the source deletes its virtual machine.';
   }
 }
 

@@ -9,6 +9,7 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
   const { scenario } = result;
   switch (event.kind) {
     case 'begin':
+      if (result.failure && result.rounds.length === 0) return 'Setup: the hosts begin to talk.';
       return `Setup: the hosts agree, and the destination reserves ${bytes(scenario.vm.memoryBytes)}.`;
     case 'disk':
       return `Storage: the disk of ${bytes(event.bytes)} is copied while the guest uses the old one.`;
@@ -51,7 +52,8 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
 
 /** What settings make go wrong without ending the move, by rule. */
 const WARNINGS: Record<string, string> = {
-  'guest-network': 'The guest has lost its network: the switch of this host leads elsewhere (event 21024).',
+  'guest-network':
+    'The guest has lost its network: the switch of this host leads elsewhere (event 21024).',
   'long-blackout': 'The blackout was unexpectedly long (event 20417).',
   checkpoints: 'The many standard checkpoints made the move slow.',
 };

@@ -1,0 +1,133 @@
+import type { Host, HostSettings } from '../model/host-settings';
+import type { Transport } from '../model/types';
+import { endsOf } from './ends';
+import { type Command, command } from './powershell';
+
+/** What the commands of a move depend on. */
+export interface Move {
+  hosts: HostSettings;
+  /** Where the guest's files are, as seen from the destination. */
+  storage: 'shared' | 'smb-share' | 'shared-nothing';
+  transport: Transport;
+  /** Cap on live migration over SMB; null for none. */
+  smbLimitBytesPerSecond: number | null;
+  policyId: string;
+}
+
+/**
+ * Accepted values of -VirtualMachineMigrationPerformanceOption. The reference page of Set-VMHost
+ * (Windows Server 2025) lists these three as accepted, though its prose says SMBTransport and None;
+ * the guide "Set up hosts for live migration without Failover Clustering" passes SMB. SMB Direct
+ * has no value of its own: SMB uses RDMA where both ends have it.
+ */
+const PERFORMANCE_OPTIONS: Record<Transport, string> = {
+  tcp: 'TCPIP',
+  compression: 'Compression',
+  smb: 'SMB',
+  'smb-direct': 'SMB',
+};
+
+const AUTHENTICATION_TYPES: Record<Host['authentication'], string> = {
+  credssp: 'CredSSP',
+  kerberos: 'Kerberos',
+};
+
+/** Set-SmbBandwidthLimit takes no less than 1 MB, which is 1048576 bytes to PowerShell. */
+const LEAST_SMB_LIMIT = 2 ** 20;
+
+/** Compares the guest with the destination without moving it, and lists what does not fit. */
+export function compare(move: Move): Command {
+  const { parameters, switches } = toOtherHost(move);
+  return {
+    ...command('Compare-VM', parameters, switches),
+    then: [
+      command('Select-Object', { ExpandProperty: 'Incompatibilities' }),
+      command('Format-List', { Property: ['MessageId', 'Message'] }),
+    ],
+  };
+}
+
+/** Starts the move; a clustered guest is a role of the cluster and moves by the cluster's cmdlet. */
+export function start(move: Move): Command {
+  const { vm, cluster } = move.hosts;
+  if (cluster.isClustered)
+    return command('Move-ClusterVirtualMachineRole', {
+      Name: vm.name,
+      Node: endsOf(move.hosts).destination.name,
+      MigrationType: move.policyId === 'quick-migration' ? 'Quick' : 'Live',
+    });
+  const { parameters, switches } = toOtherHost(move);
+  return command('Move-VM', parameters, switches);
+}
+
+/** Readies both hosts, the source first, then the guest; each command names the host it is for. */
+export function configure(move: Move): Command[] {
+  const { source, destination } = endsOf(move.hosts);
+  const { vm } = move.hosts;
+  const processor = command('Set-VMProcessor', {
+    VMName: vm.name,
+    ComputerName: source.name,
+    // The guest must be off for this.
+    CompatibilityForMigrationEnabled: true,
+  });
+  return [
+    ...configureHost(source, move),
+    ...configureHost(destination, move),
+    ...(vm.compatibilityMode ? [processor] : []),
+  ];
+}
+
+/** Whether the files travel with the guest; in a cluster they stay on the cluster's storage. */
+export function movesFiles({ storage, hosts }: Pick<Move, 'storage' | 'hosts'>): boolean {
+  return storage === 'shared-nothing' && !hosts.cluster.isClustered;
+}
+
+/** What Move-VM and Compare-VM have in common. */
+function toOtherHost(move: Move) {
+  const { hosts } = move;
+  const { source, destination, sourceSide } = endsOf(hosts);
+  const withFiles = movesFiles(move);
+  const parameters = {
+    Name: hosts.vm.name,
+    // Both cmdlets look for the guest on the local computer unless this names another.
+    ComputerName: hosts.administrator.signedInAt === sourceSide ? undefined : source.name,
+    DestinationHost: destination.name,
+    DestinationStoragePath: (withFiles && hosts.storage.destinationPath) || undefined,
+  };
+  return { parameters, switches: withFiles ? ['IncludeStorage'] : [] };
+}
+
+function configureHost(host: Host, move: Move): Command[] {
+  const ComputerName = host.name;
+  return [
+    command('Enable-VMMigration', { ComputerName }),
+    command('Set-VMHost', {
+      ComputerName,
+      VirtualMachineMigrationAuthenticationType: AUTHENTICATION_TYPES[host.authentication],
+      VirtualMachineMigrationPerformanceOption: PERFORMANCE_OPTIONS[move.transport],
+      // In a cluster the cluster's own number takes precedence, says the page of Set-VMHost.
+      MaximumVirtualMachineMigrations: move.hosts.cluster.isClustered
+        ? undefined
+        : host.simultaneous,
+      UseAnyNetworkForMigration: host.incomingNetworks.length === 0,
+    }),
+    ...host.incomingNetworks.map((Subnet) =>
+      command('Add-VMMigrationNetwork', { Subnet, ComputerName }),
+    ),
+    ...limitSmb(host, move),
+  ];
+}
+
+/** The limit holds for what a server sends, so each host has its own. */
+function limitSmb(host: Host, { transport, smbLimitBytesPerSecond: limit }: Move): Command[] {
+  if (limit === null || (transport !== 'smb' && transport !== 'smb-direct')) return [];
+  return [
+    command('Add-WindowsFeature', { Name: 'FS-SMBBW', ComputerName: host.name }),
+    command('Set-SmbBandwidthLimit', {
+      Category: 'LiveMigration',
+      BytesPerSecond: Math.max(LEAST_SMB_LIMIT, Math.round(limit)),
+      // This cmdlet has no -ComputerName; -CimSession takes a computer's name as well.
+      CimSession: host.name,
+    }),
+  ];
+}

@@ -1,0 +1,45 @@
+import { type StepId, explainMissing, explainUndo, labStep, orderFor } from '../hyperv/cluster-lab';
+
+/** A cluster that is built step by step; what cannot be done is answered with the reason. */
+export class ClusterLab {
+  /** What is done, in the order in which it was done. */
+  #steps: readonly StepId[] = $state.raw([]);
+  /** What was refused last and why; empty when nothing was. */
+  message: string = $state('');
+
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
+  readonly done: ReadonlySet<StepId> = $derived(new Set(this.#steps));
+  /** The step that was done last; null before the first. */
+  readonly last: StepId | null = $derived(this.#steps.at(-1) ?? null);
+
+  /** Does a step; returns whether it could be done. */
+  run(id: StepId): boolean {
+    this.message = this.done.has(id)
+      ? `Step ${labStep(id).number} is done already.`
+      : (explainMissing(id, this.done) ?? '');
+    if (this.message) return false;
+    this.#steps = [...this.#steps, id];
+    return true;
+  }
+
+  /** Takes back a step, the last one unless another is named; returns whether it could be. */
+  undo(id: StepId | null = this.last): boolean {
+    this.message =
+      id === null ? 'There is nothing to take back.' : (explainUndo(id, this.done) ?? '');
+    if (this.message) return false;
+    this.#steps = this.#steps.filter((step) => step !== id);
+    return true;
+  }
+
+  /** Does everything that is left, in order. */
+  buildAll(): void {
+    this.message = '';
+    const left = orderFor('all').filter((id) => !this.done.has(id));
+    this.#steps = [...this.#steps, ...left];
+  }
+
+  reset(): void {
+    this.message = '';
+    this.#steps = [];
+  }
+}

@@ -1,0 +1,108 @@
+import { breakages } from '../hyperv/breakages';
+import { type Preflight, preflight } from '../hyperv/preflight';
+import { readyHosts } from '../hyperv/ready';
+import type { SetupRule } from '../hyperv/rule';
+import { longBlackout } from '../hyperv/rules-guest';
+import type { Draft } from '../hyperv/situation';
+import { type HostSettings, installedHosts } from '../model/host-settings';
+import type { Scenario } from '../model/types';
+import type { Playback } from './playback.svelte';
+import type { Session } from './session.svelte';
+
+/** Seconds for the ten messages of setup, so that each can be read. */
+const SETUP_SECONDS = 10;
+
+const READY = readyHosts();
+
+/** Puts other settings in place, with the storage and the transport that go with them. */
+function clear(draft: Scenario, hosts: HostSettings): void {
+  draft.hosts = hosts;
+  draft.storage.kind = 'shared';
+  draft.link.transport = 'tcp';
+}
+
+/** The settings of the hosts on show, what they make of a move, and ways to change them. */
+export class HostsDesk {
+  readonly #session: Session;
+  readonly #playback: Playback;
+  readonly hosts: HostSettings = $derived.by(() => this.#session.scenario.hosts ?? READY);
+  readonly check: Preflight = $derived.by(() =>
+    preflight({ ...this.#session.scenario, hosts: this.hosts }),
+  );
+
+  /** What ends the move, and what goes wrong without ending it; the first is to be mended first. */
+  readonly trouble: readonly { rule: SetupRule; isWarning: boolean }[] = $derived.by(() => {
+    const { failure, warnings } = this.check;
+    const { result, scenario } = this.#session;
+    // Told by the run alone.
+    const late = scenario.hosts
+      ? (result?.warnings ?? []).filter(({ rule }) => rule === longBlackout.id)
+      : [];
+    return [
+      ...(failure ? [{ rule: failure, isWarning: false }] : []),
+      ...[...warnings, ...late.map(() => longBlackout)].map((rule) => ({ rule, isWarning: true })),
+    ];
+  });
+
+  constructor(session: Session, playback: Playback) {
+    this.#session = session;
+    this.#playback = playback;
+  }
+
+  /** Whether the rules of the scenario are Hyper-V's, to which these settings belong. */
+  get isHyperV(): boolean {
+    return this.#session.scenario.policy.id.startsWith('hyper-v');
+  }
+
+  /** How much of setup has passed at the playhead, 0 to 1. */
+  get share(): number {
+    const { timing } = this.#session.scenario;
+    return timing.setupMs > 0 ? Math.min(1, this.#playback.ms / timing.setupMs) : 1;
+  }
+
+  /** Changes the settings; returns what is wrong with the change, or null when it is taken. */
+  async edit(change: (draft: Scenario & Draft) => void): Promise<string | null> {
+    const session = this.#session;
+    await session.change((draft) => {
+      draft.hosts ??= structuredClone(READY);
+      change(draft as Scenario & Draft);
+    });
+    const [problem] = session.problems;
+    if (problem === undefined) return null;
+    session.problems = [];
+    return problem;
+  }
+
+  /** Starts over from hosts that are ready, or as they come from the installation. */
+  async restart(kind: 'ready' | 'installed'): Promise<void> {
+    await this.edit((draft) => clear(draft, kind === 'ready' ? readyHosts() : installedHosts()));
+  }
+
+  /** Breaks one rule in a pair that is ready, and plays what comes of it. */
+  async break(id: string): Promise<void> {
+    await this.edit((draft) => {
+      clear(draft, readyHosts());
+      breakages[id]!(draft);
+    });
+    this.play();
+  }
+
+  /** Applies the remedy of what went wrong, and tries again. */
+  async fix(rule: SetupRule): Promise<void> {
+    await this.edit((draft) => rule.remedy.apply(draft));
+    this.play();
+  }
+
+  /** Takes the rules that these settings belong to. */
+  async useHyperV(): Promise<void> {
+    await this.#session.change((draft) => {
+      draft.policy = { id: 'hyper-v', options: {} };
+    });
+  }
+
+  /** Plays the move from its beginning, setup slowly. */
+  play(): void {
+    this.#playback.setupSeconds = SETUP_SECONDS;
+    this.#playback.playAll();
+  }
+}

@@ -1,0 +1,29 @@
+import { HOST_FIELDS, type SettingField } from '../../model/host-settings';
+import { parseQuantity } from '../../model/units';
+import { bytes } from '../format';
+import type { Row } from './fields';
+
+/** What a setting may be. */
+export const fieldOf = ({ group, key }: Row): SettingField =>
+  (HOST_FIELDS[group] as Record<string, SettingField>)[key]!;
+
+/** The value of a setting as its entry shows it; the same text can be typed. */
+export function showSetting(field: SettingField, value: unknown): string {
+  if (Array.isArray(value)) return value.join(', ');
+  if (field.kind === 'number' && field.number.unit === 'bytes') return bytes(Number(value));
+  return String(value);
+}
+
+/** Reads typed text; what cannot be read stays text, and is refused with what is allowed. */
+export function readSetting(field: SettingField, text: string): unknown {
+  const plain = text.trim();
+  if (field.kind === 'networks' || field.kind === 'names')
+    return plain === '' ? [] : plain.split(/\s*[,;]\s*/).filter((part) => part !== '');
+  if (field.kind !== 'number') return plain;
+  const number = field.number.unit === 'bytes' ? parseQuantity(plain, 'bytes') : Number(plain);
+  return plain === '' || number === null || !Number.isFinite(number) ? plain : number;
+}
+
+/** Says in the reader's words what a refused setting allows. */
+export const sayAllowed = (problem: string): string =>
+  problem.replace(/^.*?; allowed: /s, 'Allowed: ').replace(/([^.])$/, '$1.');

@@ -1,0 +1,262 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { breakages } from '../../src/hyperv/breakages';
+import { preflight } from '../../src/hyperv/preflight';
+import { readyHosts } from '../../src/hyperv/ready';
+import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
+import type { Draft } from '../../src/hyperv/situation';
+import { openPage, startBrowser } from '../helpers/browsers';
+import { type, valueOf } from '../helpers/fields';
+import { buildPage, press, textOf, violations } from '../helpers/lab';
+import { scenarioOf } from '../helpers/scenarios';
+import { type Site, serveFolder } from '../helpers/serve';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveFolder(buildPage('hosts'));
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function open() {
+  const opened = await openPage(browser, `${site.address}#hosts`);
+  await opened.page.setViewport({ width: 1280, height: 1700 });
+  await opened.page.waitForSelector('.sequence');
+  return opened;
+}
+
+const heading = (page: Page) => textOf(page, 'main h1');
+const says = (page: Page, words: string) =>
+  page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('main h1')].some(
+        (each) => each.offsetParent && each.textContent!.includes(wanted),
+      ),
+    {},
+    words,
+  );
+
+/** Pauses what has begun to play, so that the page holds still. */
+async function pause(page: Page): Promise<void> {
+  await page.waitForSelector('button[aria-label="Pause"]');
+  await page.$eval('button[aria-label="Pause"]', (button) => (button as HTMLElement).click());
+}
+
+/** Plays as fast as it goes. */
+async function hurry(page: Page): Promise<void> {
+  await page.focus('#speed');
+  await page.keyboard.press('End');
+}
+
+/** What remedies will be asked for, one after another, once a rule is broken. */
+function remediesOf(id: string): string[] {
+  const draft = scenarioOf({ hosts: readyHosts() }) as unknown as Draft;
+  breakages[id]!(draft);
+  const list: string[] = [];
+  for (let look = preflight(draft); look.failure; look = preflight(draft)) {
+    list.push(look.failure.title);
+    look.failure.remedy.apply(draft);
+  }
+  return list;
+}
+
+test('every rule is broken and mended by the keyboard alone', async () => {
+  const { page, faults } = await open();
+  for (const { id, title } of rules) {
+    await page.focus('#breakage');
+    // Where two begin alike, the arrow goes on to the second.
+    await page.keyboard.type(title.slice(0, 60));
+    await page.waitForFunction(
+      (words) =>
+        [...document.querySelectorAll('.failure h2')].some((each) => each.textContent === words),
+      { timeout: 20_000 },
+      title,
+    );
+    const list = fatalRules.includes(ruleById(id)) ? remediesOf(id) : [title];
+    for (const name of list) {
+      await page.waitForFunction(
+        (words) => document.querySelector('.failure h2')?.textContent === words,
+        {},
+        name,
+      );
+      expect(await textOf(page, '.failure dl')).toMatch(
+        /^Shows (in|after) .*at \d+ % Code (0x[0-9A-F]+|event \d+|no code published)/,
+      );
+      await page.focus('.failure .fix');
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        (words) => document.querySelector('.failure h2')?.textContent !== words,
+        {},
+        name,
+      );
+    }
+    await says(page, 'SQL01 can move');
+    expect(await page.$('.failure')).toBeNull();
+    // A remedy tries again, and a clean setup goes on to the memory: back for the next one.
+    await page.evaluate(() => (location.hash = '#watch'));
+    await page.evaluate(() => (location.hash = '#hosts'));
+    await page.waitForSelector('.sequence');
+  }
+  expect(await textOf(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+describe('a move', () => {
+  test('plays its handshake and goes on where the memory is', async () => {
+    const { page, faults } = await open();
+    await press(page, 'Start the move');
+    await page.waitForSelector('.sequence [aria-current="step"]');
+    await page.waitForFunction(() => location.hash === '#watch', { timeout: 60_000 });
+    await page.waitForFunction(() =>
+      /^(Round|Memory)/.test(document.querySelector('.caption')!.textContent!.trim()),
+    );
+    expect(await page.$('button[aria-label="Pause"]')).not.toBeNull();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('that fails stops where it really stops, and cleanup tells what is undone', async () => {
+    const { page } = await open();
+    await page.select('#breakage', 'switch');
+    await says(page, 'virtual switch');
+    await hurry(page);
+    await page.waitForSelector('button[aria-label="Play"]', { timeout: 60_000 });
+    const failed = await textOf(page, '.sequence .failed');
+    expect(failed).toMatch(/Processor, switch, keys.*fails/);
+    expect(await textOf(page, '.sequence .never')).toContain('Ready: send the memory');
+    expect(await textOf(page, '.failure')).toMatch(
+      /Cleanup: the empty virtual machine at the destination is deleted; the memory reserved/,
+    );
+    await page.evaluate(() => (location.hash = '#watch'));
+    await says(page, 'Failed: the guest stays at the source.');
+    expect(await textOf(page, '.log')).toContain('The move fails: The virtual switch');
+    await page.close();
+  });
+
+  test('with a disk of its own copies that first', async () => {
+    const { page } = await open();
+    await page.select('#storage-kind', 'shared-nothing');
+    await says(page, 'no path at the destination');
+    await type(page, '#storage-destinationPath', 'D:\\VMs');
+    await says(page, 'SQL01 can move');
+    expect(await textOf(page, '.ways')).toContain(
+      "Move-VM -Name 'SQL01' -DestinationHost 'HV2' -DestinationStoragePath 'D:\\VMs' -IncludeStorage",
+    );
+    await page.evaluate(() => (location.hash = '#watch'));
+    await page.waitForFunction(() => document.querySelector('.log'));
+    await page.waitForFunction(() =>
+      /Storage: the disk of 40 GiB is copied/.test(document.querySelector('.log')!.textContent!),
+    );
+    await page.close();
+  });
+});
+
+test('settings that are not allowed are refused beside their field, and nothing is lost', async () => {
+  const { page } = await open();
+  await type(page, '#first-incomingNetworks', '10.0.0.0/24, 10.0.0.0/99');
+  await page.waitForSelector('#first-incomingNetworks-wrong');
+  expect(await textOf(page, '#first-incomingNetworks-wrong')).toMatch(
+    /^Allowed: a list of at most 16 networks such as 10.0.0.0\/24/,
+  );
+  await type(page, '#first-incomingNetworks', '10.0.0.0/24, fd00::/64');
+  await page.waitForSelector('#first-incomingNetworks-wrong', { hidden: true });
+  expect(await valueOf(page, '#first-incomingNetworks')).toBe('10.0.0.0/24, fd00::/64');
+  await type(page, '#first-name', "O'Neil's $host");
+  await says(page, "O'Neil's $host");
+  expect(await textOf(page, '.ways')).toContain("-ComputerName 'O''Neil''s $host'");
+  await type(page, '#first-simultaneous', '21');
+  await page.waitForSelector('#first-simultaneous-wrong');
+  expect(await heading(page)).not.toMatch(/NaN/);
+  await page.close();
+});
+
+describe('the cluster lab', () => {
+  async function openLab() {
+    const opened = await openPage(browser, `${site.address}#cluster`);
+    await opened.page.setViewport({ width: 1280, height: 1300 });
+    await opened.page.waitForSelector('.lab');
+    return opened;
+  }
+  const step = (page: Page, number: number) =>
+    page.$$eval(
+      '.lab .do',
+      (list, index) => {
+        (list[index] as HTMLElement).focus();
+      },
+      number - 1,
+    );
+
+  test('is built in order by the keyboard, and its migration is played on the drawing', async () => {
+    const { page, faults } = await openLab();
+    for (let number = 1; number <= 8; number++) {
+      await step(page, number);
+      await page.keyboard.press('Enter');
+      if (number < 8)
+        await page.waitForFunction(
+          (count) => document.querySelector('.says')!.textContent!.startsWith(`${count} of 8`),
+          {},
+          number,
+        );
+    }
+    await page.waitForFunction(() =>
+      /SQL01 moves from HV1 to HV2: \d+ %/.test(document.querySelector('.says')!.textContent!),
+    );
+    await hurry(page);
+    await page.waitForFunction(
+      () => /moved live from HV1 to HV2/.test(document.querySelector('.says')!.textContent!),
+      { timeout: 60_000 },
+    );
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('names what is missing out of order, and takes steps back', async () => {
+    const { page } = await openLab();
+    await step(page, 6);
+    await page.keyboard.press('Enter');
+    expect(await textOf(page, '.says')).toMatch(/^Step 6, .* needs step 2 .* and step 5/);
+    await press(page, 'Build it for me');
+    await step(page, 3);
+    await page.keyboard.press('Enter');
+    expect(await textOf(page, '.says')).toMatch(/step 4/);
+    await press(page, 'Undo');
+    await page.waitForFunction(() =>
+      document.querySelector('.says')!.textContent!.startsWith('7 of 8'),
+    );
+    await page.close();
+  });
+});
+
+describe('both screens are accessible', () => {
+  test.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['projector', 1920],
+    ['dark', 390],
+    ['light', 320],
+  ] as const)('in %s at %i pixels', async (theme, width) => {
+    const { page } = await open();
+    await page.setViewport({ width, height: 800 });
+    await page.select('header select', theme);
+    await page.select('#breakage', 'guest-network');
+    await page.waitForSelector('.failure');
+    await page.$$eval('main details', (list) => list.forEach((each) => (each.open = true)));
+    await pause(page);
+    expect(await violations(page)).toEqual([]);
+    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    expect(await fits()).toBe(true);
+    await page.evaluate(() => (location.hash = '#cluster'));
+    await page.waitForSelector('.lab');
+    await press(page, 'Build it for me');
+    await page.$$eval('.lab details', (list) => list.forEach((each) => (each.open = true)));
+    await pause(page);
+    expect(await violations(page)).toEqual([]);
+    expect(await fits()).toBe(true);
+    await page.close();
+  });
+});

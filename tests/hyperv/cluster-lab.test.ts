@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type StepId,
+  canUndo,
+  dependentsOf,
+  describeLab,
+  explainMissing,
+  explainUndo,
+  labStep,
+  labSteps,
+  missingFor,
+  orderFor,
+} from '../../src/hyperv/cluster-lab';
+import { render } from '../../src/hyperv/powershell';
+
+const ids = labSteps.map(({ id }) => id);
+const anyStep = fc.constantFrom(...ids);
+const done = (...steps: StepId[]) => new Set(steps);
+const isBuiltFromBelow = (steps: ReadonlySet<StepId>) =>
+  [...steps].every((id) => missingFor(id, steps).length === 0);
+
+/** Tries the steps one after the other, as a reader would press them. */
+function attempt(steps: readonly StepId[], before: ReadonlySet<StepId> = new Set()): StepId[] {
+  const standing = new Set(before);
+  for (const id of steps) if (!missingFor(id, standing).length) standing.add(id);
+  return [...standing];
+}
+
+describe('the steps', () => {
+  test('are the eight of the demonstration, numbered in order', () => {
+    expect(labSteps.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(ids.at(0)).toBe('domain');
+    expect(ids.at(-1)).toBe('migration');
+  });
+
+  test('each draw a part that no other draws', () => {
+    const parts = labSteps.flatMap(({ part }) => part);
+    expect(new Set(parts).size).toBe(parts.length);
+    for (const { part } of labSteps) expect(part.length).toBeGreaterThan(0);
+  });
+
+  test.each(labSteps)('$number says why it is needed and what then stands', (step) => {
+    expect(step.why).toMatch(/^[A-Z].{40,}\.$/);
+    expect(step.stands).toMatch(/^[A-Z].{20,}\.$/);
+  });
+
+  test.each(labSteps)('$number has commands that can be pasted', ({ commands }) => {
+    expect(commands.length).toBeGreaterThan(0);
+    for (const { on, command } of commands) {
+      expect(on.length).toBeGreaterThan(0);
+      expect(render(command)).toMatch(/^[A-Z][a-z]+-[A-Za-z]+/);
+      expect(render(command)).not.toMatch(/undefined|\[object|\n/);
+    }
+  });
+
+  test('depend on each other as they are needed', () => {
+    for (const id of ids) {
+      for (const other of ids) {
+        expect(dependentsOf(id).includes(other), `${other} on ${id}`).toBe(
+          labStep(other).needs.includes(id),
+        );
+      }
+    }
+  });
+});
+
+describe('out of order', () => {
+  test.each<[StepId, StepId[], string]>([
+    ['cluster', [], 'Step 2, Failover cluster, needs step 1 (Domain and servers) first.'],
+    [
+      'csv',
+      ['domain'],
+      'Step 6, Cluster Shared Volume, needs step 2 (Failover cluster) and step 5 (iSCSI initiators) first. Go on with step 2 (Failover cluster) or step 3 (iSCSI target).',
+    ],
+    [
+      'csv',
+      ['domain', 'target', 'storage', 'initiators'],
+      'Step 6, Cluster Shared Volume, needs step 2 (Failover cluster) first.',
+    ],
+    [
+      'migration',
+      [],
+      'Step 8, Live migration, needs step 7 (Highly available virtual machine) first. Go on with step 1 (Domain and servers).',
+    ],
+  ])('%s after [%s] is answered with what is missing', (id, steps, sentence) => {
+    expect(explainMissing(id, done(...steps))).toBe(sentence);
+  });
+
+  test('nothing is said of a step that can be done', () => {
+    expect(explainMissing('domain', done())).toBeNull();
+    expect(explainMissing('target', done('domain', 'cluster'))).toBeNull();
+    expect(explainMissing('cluster', done('domain', 'target', 'storage'))).toBeNull();
+  });
+
+  test('every refusal names every step that is missing', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep), anyStep, (steps, id) => {
+        const standing = done(...attempt(steps));
+        const sentence = explainMissing(id, standing);
+        const missing = missingFor(id, standing);
+        expect(sentence === null).toBe(missing.length === 0);
+        for (const step of missing) {
+          expect(sentence).toContain(`step ${labStep(step).number} (${labStep(step).title})`);
+        }
+      }),
+    );
+  });
+});
+
+describe('in order', () => {
+  test.each<StepId | 'all'>(['all', ...ids])('what is built for %s can be built so', (goal) => {
+    const order = orderFor(goal);
+    expect(attempt(order)).toEqual(order);
+    expect(new Set(order).size).toBe(order.length);
+    if (goal === 'all') expect([...order].sort()).toEqual([...ids].sort());
+    else expect(order.at(-1)).toBe(goal);
+  });
+
+  test('no attempts leave a step standing on nothing', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep), (steps) => {
+        expect(isBuiltFromBelow(done(...attempt(steps)))).toBe(true);
+      }),
+    );
+  });
+
+  test('whatever order is tried again and again, all eight come to stand', () => {
+    const shuffled = fc.shuffledSubarray(ids, { minLength: ids.length });
+    fc.assert(
+      fc.property(fc.array(anyStep), shuffled, (steps, order) => {
+        const standing = ids.reduce((before) => attempt(order, done(...before)), attempt(steps));
+        expect(standing).toHaveLength(ids.length);
+        expect(standing.at(-1)).toBe('migration');
+      }),
+    );
+  });
+
+  test('building the rest finishes whatever was begun', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep), (steps) => {
+        expect(attempt(orderFor('all'), done(...attempt(steps)))).toHaveLength(ids.length);
+      }),
+    );
+  });
+
+  test('the cluster and the storage can be built either way round', () => {
+    const storage: StepId[] = ['target', 'storage', 'initiators'];
+    expect(attempt(['domain', 'cluster', ...storage, 'csv'])).toHaveLength(6);
+    expect(attempt(['domain', ...storage, 'cluster', 'csv'])).toHaveLength(6);
+  });
+});
+
+describe('taking back', () => {
+  test('the step that was done last can always be taken back', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 1 }), (steps) => {
+        const standing = attempt(['domain', ...steps]);
+        expect(canUndo(standing.at(-1)!, done(...standing))).toBe(true);
+      }),
+    );
+  });
+
+  test('what can be taken back leaves nothing without its ground, what cannot would', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep), anyStep, (steps, id) => {
+        const standing = done(...attempt(steps));
+        const without = done(...[...standing].filter((step) => step !== id));
+        expect(canUndo(id, standing)).toBe(standing.has(id) && isBuiltFromBelow(without));
+        expect(explainUndo(id, standing) === null).toBe(canUndo(id, standing));
+      }),
+    );
+  });
+
+  test('a step that carries others says which', () => {
+    expect(explainUndo('domain', done('domain', 'cluster', 'target'))).toBe(
+      'Step 1 cannot be taken back while step 2 (Failover cluster) and step 3 (iSCSI target) build on it.',
+    );
+    expect(explainUndo('storage', done('domain'))).toBe(
+      'Step 4 is not done, so there is nothing to take back.',
+    );
+  });
+});
+
+test('the words tell what stands, in the order of the steps', () => {
+  expect(describeLab(done())).toBe('Nothing stands yet.');
+  const words = describeLab(done('domain', 'target', 'cluster'));
+  expect(words).toBe(
+    ['domain', 'cluster', 'target'].map((id) => labStep(id as StepId).stands).join(' '),
+  );
+});

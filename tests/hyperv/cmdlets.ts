@@ -1,0 +1,210 @@
+import type { ParsedCommand, ParsedValue } from './powershell-parser';
+
+// The parameters each cmdlet has, for the check of generated commands. From Microsoft's reference
+// pages: MicrosoftDocs/windows-powershell-docs at f113d6b, docset/winserver2025-ps, but for those
+// of PowerShell itself: MicrosoftDocs/PowerShell-Docs, reference/5.1. Aliases are left out.
+
+/** Parameters that every cmdlet has (about_CommonParameters). */
+const COMMON = `
+  Debug ErrorAction ErrorVariable InformationAction InformationVariable OutBuffer OutVariable
+  PipelineVariable Verbose WarningAction WarningVariable
+`;
+
+const PARAMETERS: Readonly<Record<string, string>> = {
+  // Hyper-V
+  'Get-VMHost': 'CimSession ComputerName Credential',
+  'Set-VMHost': `
+    CimSession ComputerName Confirm Credential EnableEnhancedSessionMode FibreChannelWwnn
+    FibreChannelWwpnMaximum FibreChannelWwpnMinimum MacAddressMaximum MacAddressMinimum
+    MaximumStorageMigrations MaximumVirtualMachineMigrations NumaSpanningEnabled Passthru
+    ResourceMeteringSaveInterval UseAnyNetworkForMigration VirtualHardDiskPath
+    VirtualMachineMigrationAuthenticationType VirtualMachineMigrationPerformanceOption
+    VirtualMachinePath WhatIf`,
+  'Get-VMHostSupportedVersion': 'CimSession ComputerName Credential Default',
+  'Enable-VMMigration': 'CimSession ComputerName Confirm Credential Passthru WhatIf',
+  'Disable-VMMigration': 'CimSession ComputerName Confirm Credential Passthru WhatIf',
+  'Get-VMMigrationNetwork': 'CimSession ComputerName Credential Priority Subnet',
+  'Add-VMMigrationNetwork': `
+    CimSession ComputerName Confirm Credential Passthru Priority Subnet WhatIf`,
+  'Set-VMMigrationNetwork': `
+    CimSession ComputerName Confirm Credential NewPriority NewSubnet Passthru Subnet WhatIf`,
+  'Remove-VMMigrationNetwork': 'CimSession ComputerName Confirm Credential Passthru Subnet WhatIf',
+  'Get-VMSwitch': 'CimSession ComputerName Credential Id Name ResourcePoolName SwitchType',
+  'New-VMSwitch': `
+    AllowManagementOS CimSession ComputerName Confirm Credential EnableEmbeddedTeaming EnableIov
+    EnablePacketDirect MinimumBandwidthMode Name NetAdapterInterfaceDescription NetAdapterName Notes
+    SwitchType WhatIf`,
+  'Rename-VMSwitch': `
+    CimSession ComputerName Confirm Credential Name NewName Passthru VMSwitch WhatIf`,
+  'Get-VM': 'CimSession ClusterObject ComputerName Credential Id Name',
+  'Set-VM': `
+    AllowUnverifiedPaths AutomaticCheckpointsEnabled AutomaticCriticalErrorAction
+    AutomaticCriticalErrorActionTimeout AutomaticStartAction AutomaticStartDelay AutomaticStopAction
+    CheckpointType CimSession ComputerName Confirm Credential DynamicMemory
+    GuestControlledCacheTypes HighMemoryMappedIoSpace LockOnDisconnect LowMemoryMappedIoSpace
+    MemoryMaximumBytes MemoryMinimumBytes MemoryStartupBytes Name NewVMName Notes Passthru
+    ProcessorCount SmartPagingFilePath SnapshotFileLocation StaticMemory VM WhatIf`,
+  'Start-VM': 'AsJob CimSession ComputerName Confirm Credential Name Passthru VM WhatIf',
+  'Stop-VM': `
+    AsJob CimSession ComputerName Confirm Credential Force Name Passthru Save TurnOff VM WhatIf`,
+  'Get-VMNetworkAdapter': `
+    All CimSession ComputerName Credential IsLegacy ManagementOS Name SwitchName VM VMName
+    VMSnapshot`,
+  'Connect-VMNetworkAdapter': `
+    CimSession ComputerName Confirm Credential Name Passthru SwitchName UseAutomaticConnection
+    VMName VMNetworkAdapter VMSwitch WhatIf`,
+  'Get-VMDvdDrive': `
+    CimSession ComputerName ControllerLocation ControllerNumber Credential VM VMDriveController
+    VMName VMSnapshot`,
+  'Set-VMDvdDrive': `
+    AllowUnverifiedPaths CimSession ComputerName Confirm ControllerLocation ControllerNumber
+    Credential Passthru Path ResourcePoolName ToControllerLocation ToControllerNumber VMDvdDrive
+    VMName WhatIf`,
+  'Get-VMProcessor': 'CimSession ComputerName Credential VM VMName VMSnapshot',
+  // CompatibilityForMigrationMode is on the page about dynamic processor compatibility only.
+  'Set-VMProcessor': `
+    CimSession CompatibilityForMigrationEnabled CompatibilityForMigrationMode
+    CompatibilityForOlderOperatingSystemsEnabled ComputerName Confirm Count Credential
+    EnableHostResourceProtection ExposeVirtualizationExtensions HwThreadCountPerCore Maximum
+    MaximumCountPerNumaNode MaximumCountPerNumaSocket Passthru Perfmon RelativeWeight Reserve
+    ResourcePoolName VM VMName VMProcessor WhatIf`,
+  'Get-VMSecurity': 'CimSession ComputerName Credential VM VMName',
+  'Get-VMSnapshot': `
+    ChildOf CimSession ComputerName Credential Id Name ParentOf SnapshotType VM VMName`,
+  'Remove-VMSnapshot': `
+    AsJob CimSession ComputerName Confirm Credential IncludeAllChildSnapshots Name Passthru VM
+    VMName VMSnapshot WhatIf`,
+  'Update-VMVersion': `
+    AsJob CimSession ComputerName Confirm Credential Force Name Passthru VM WhatIf`,
+  'Compare-VM': `
+    AsJob CimSession CompatibilityReport ComputerName Confirm Copy Credential DestinationCimSession
+    DestinationCredential DestinationHost DestinationStoragePath GenerateNewId IncludeStorage Name
+    Path Register ResourcePoolName RetainVhdCopiesOnSource SmartPagingFilePath SnapshotFilePath VM
+    VhdDestinationPath VhdSourcePath Vhds VirtualMachinePath WhatIf`,
+  'Move-VM': `
+    AsJob CimSession CompatibilityReport ComputerName Confirm Credential DestinationCimSession
+    DestinationCredential DestinationHost DestinationStoragePath IncludeStorage Name Passthru
+    RemoveSourceUnmanagedVhds ResourcePoolName RetainVhdCopiesOnSource SmartPagingFilePath
+    SnapshotFilePath VM Vhds VirtualMachinePath WhatIf`,
+
+  // FailoverClusters
+  'Get-Cluster': 'Domain Name',
+  'Get-ClusterGroup': 'Cluster InputObject Name VMId',
+  'Get-ClusterNetwork': 'Cluster InputObject Name',
+  'Get-ClusterResource': 'Cluster InputObject Name VMId',
+  'Get-ClusterOwnerNode': 'Cluster Group InputObject Resource ResourceType',
+  'Set-ClusterOwnerNode': 'Cluster Group InputObject Owners Resource',
+  'Move-ClusterVirtualMachineRole': `
+    Cancel Cluster IgnoreLocked InputObject MigrationType Name Node VMId Wait`,
+  'Suspend-ClusterNode': 'Cluster Confirm Drain ForceDrain InputObject Name TargetNode Wait WhatIf',
+
+  // SmbShare
+  'Get-SmbBandwidthLimit': 'AsJob Category CimSession ThrottleLimit',
+  'Set-SmbBandwidthLimit': 'AsJob BytesPerSecond Category CimSession ThrottleLimit Confirm WhatIf',
+
+  // ServerManager
+  'Install-WindowsFeature': `
+    ComputerName ConfigurationFilePath Credential IncludeAllSubFeature IncludeManagementTools
+    LogPath Name Restart Source Vhd Confirm WhatIf`,
+  // The other name of the same, and the one the page of Set-SmbBandwidthLimit gives.
+  'Add-WindowsFeature': `
+    ComputerName ConfigurationFilePath Credential IncludeAllSubFeature IncludeManagementTools
+    LogPath Name Restart Source Vhd Confirm WhatIf`,
+
+  // NetSecurity and NetTCPIP
+  'Get-NetFirewallRule': `
+    Action All AsJob AssociatedNetFirewallAddressFilter AssociatedNetFirewallApplicationFilter
+    AssociatedNetFirewallInterfaceFilter AssociatedNetFirewallInterfaceTypeFilter
+    AssociatedNetFirewallPortFilter AssociatedNetFirewallProfile AssociatedNetFirewallSecurityFilter
+    AssociatedNetFirewallServiceFilter CimSession Description Direction DisplayGroup DisplayName
+    EdgeTraversalPolicy Enabled Group LocalOnlyMapping LooseSourceMapping Name Owner PolicyStore
+    PolicyStoreSource PolicyStoreSourceType PrimaryStatus Status ThrottleLimit TracePolicyStore`,
+  'Enable-NetFirewallRule': `
+    Action All AsJob AssociatedNetFirewallAddressFilter AssociatedNetFirewallApplicationFilter
+    AssociatedNetFirewallInterfaceFilter AssociatedNetFirewallInterfaceTypeFilter
+    AssociatedNetFirewallPortFilter AssociatedNetFirewallProfile AssociatedNetFirewallSecurityFilter
+    AssociatedNetFirewallServiceFilter CimSession Confirm Description Direction DisplayGroup
+    DisplayName EdgeTraversalPolicy Enabled Group InputObject LocalOnlyMapping LooseSourceMapping
+    Name Owner PassThru PolicyStore PolicyStoreSource PolicyStoreSourceType PrimaryStatus Status
+    ThrottleLimit TracePolicyStore WhatIf`,
+  'Get-NetIPAddress': `
+    AddressFamily AddressState AsJob AssociatedIPInterface CimSession IPAddress
+    IncludeAllCompartments InterfaceAlias InterfaceIndex PolicyStore PreferredLifetime PrefixLength
+    PrefixOrigin SkipAsSource SuffixOrigin ThrottleLimit Type ValidLifetime`,
+  'Test-NetConnection': `
+    CommonTCPPort ComputerName ConstrainInterface ConstrainSourceAddress DiagnoseRouting Hops
+    InformationLevel Port TraceRoute`,
+
+  // ActiveDirectory
+  'Get-ADComputer': `
+    AuthType Credential Filter Identity LDAPFilter Partition Properties ResultPageSize ResultSetSize
+    SearchBase SearchScope Server`,
+  'Set-ADComputer': `
+    AccountExpirationDate AccountNotDelegated Add AllowReversiblePasswordEncryption
+    AuthenticationPolicy AuthenticationPolicySilo AuthType CannotChangePassword Certificates
+    ChangePasswordAtLogon Clear CompoundIdentitySupported Confirm Credential Description DisplayName
+    DNSHostName Enabled HomePage Identity Instance KerberosEncryptionType Location ManagedBy
+    OperatingSystem OperatingSystemHotfix OperatingSystemServicePack OperatingSystemVersion
+    Partition PassThru PasswordNeverExpires PasswordNotRequired PrincipalsAllowedToDelegateToAccount
+    Remove Replace SAMAccountName Server ServicePrincipalNames TrustedForDelegation
+    UserPrincipalName WhatIf`,
+  'Set-ADAccountControl': `
+    AccountNotDelegated AllowReversiblePasswordEncryption AuthType CannotChangePassword Confirm
+    Credential DoesNotRequirePreAuth Enabled HomedirRequired Identity MNSLogonAccount Partition
+    PassThru PasswordNeverExpires PasswordNotRequired Server TrustedForDelegation
+    TrustedToAuthForDelegation UseDESKeyOnly WhatIf`,
+
+  // HgsClient and GroupPolicy
+  'Get-HgsGuardian': 'AsJob CimSession Name ThrottleLimit',
+  'Import-HgsGuardian': 'AllowExpired AllowUntrustedRoot Name Path Confirm WhatIf',
+  'Invoke-GPUpdate': 'AsJob Boot Computer Force LogOff RandomDelayInMinutes Sync Target',
+
+  // PowerShell itself
+  'Get-CimInstance': `
+    CimSession ClassName ComputerName Filter InputObject KeyOnly Namespace OperationTimeoutSec
+    Property Query QueryDialect ResourceUri Shallow`,
+  'Enter-PSSession': `
+    AllowRedirection ApplicationName Authentication CertificateThumbprint ComputerName
+    ConfigurationName ConnectionUri ContainerId Credential EnableNetworkAccess Id InstanceId Name
+    Port RunAsAdministrator Session SessionOption UseSSL VMId VMName`,
+  'Select-Object': `
+    ExcludeProperty ExpandProperty First Index InputObject Last Property Skip SkipLast Unique Wait`,
+  'Format-List': 'DisplayError Expand Force GroupBy InputObject Property ShowError View',
+  'Where-Object': `
+    CContains CEQ CGE CGT CIn CLE CLike CLT CMatch CNE CNotContains CNotIn CNotLike CNotMatch
+    Contains EQ FilterScript GE GT In InputObject Is IsNot LE Like LT Match NE NotContains NotIn
+    NotLike NotMatch Property Value`,
+
+  // Not a cmdlet but a program of Windows: klist purge -li 0x3e7.
+  klist: 'lh li',
+};
+
+const words = (text: string) => text.split(/\s+/).filter(Boolean);
+
+/** The parameters of each cmdlet that may be generated, those common to all included. */
+const CMDLETS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(PARAMETERS).map(([name, own]) => [name, new Set(words(`${own} ${COMMON}`))]),
+);
+
+/** The cmdlets and parameters in parsed commands, nested ones included, that are not known here. */
+export function unknownIn(commands: readonly ParsedCommand[]): string[] {
+  return commands.flatMap(({ cmdlet, positional, parameters }) => {
+    const known = CMDLETS.get(cmdlet);
+    const nested = [positional, ...parameters.map(([, values]) => values)].flat();
+    return [
+      ...(known ? [] : [cmdlet]),
+      ...parameters
+        .filter(([name]) => known && !known.has(name))
+        .map(([name]) => `${cmdlet} -${name}`),
+      ...nested.flatMap(unknownInValue),
+    ];
+  });
+}
+
+function unknownInValue(value: ParsedValue): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  if ('pipeline' in value) return unknownIn(value.pipeline);
+  return 'table' in value
+    ? value.table.flatMap(([, values]) => values.flatMap(unknownInValue))
+    : [];
+}
