@@ -122,4 +122,18 @@ describe('the keyboard alone', () => {
     await page.click('dialog input[type=checkbox]');
     await page.close();
   });
+
+  test.each([
+    ['dark', 1280],
+    ['projector', 1920],
+    ['light', 320],
+  ] as const)('shows the help without a fault in %s at %i pixels', async (theme, width) => {
+    const { page } = await open();
+    await page.setViewport({ width, height: 700 });
+    await page.select('header select', theme);
+    await press(page, 'Keys');
+    await page.waitForSelector('dialog[open] kbd');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
 });
