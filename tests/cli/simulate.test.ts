@@ -42,6 +42,8 @@ describe('simulate', () => {
         'bytesSent',
         'amplification',
         'attempts',
+        'failure',
+        'warnings',
         'stalePagesAtActivation',
         'rounds',
       ].sort(),
