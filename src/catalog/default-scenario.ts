@@ -53,6 +53,7 @@ export function defaultScenario(): Scenario {
       diskBytesPerSecond: 400000000,
     },
     hosts: null,
+    moves: { count: 1, limit: null, streamBytesPerSecond: null },
     seed: 1,
   };
 }

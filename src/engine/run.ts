@@ -135,5 +135,7 @@ export function assemble(
     attempts: run.attempts ?? [],
     failure: null,
     warnings: [],
+    moves: [],
+    linkShare: null,
   };
 }

@@ -31,7 +31,7 @@ export function simulateScaled(
 }
 
 function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
-  const { vm, workload, link, storage } = scenario;
+  const { vm, workload, link, storage, moves } = scenario;
   const pages = Math.ceil(totalPages(vm) / factor);
   const workingSetPages = Math.max(1, Math.round(workload.workingSetPages / factor));
   const scale = (key: string, value: number) =>
@@ -65,6 +65,10 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
         ...change,
         bytesPerSecond: change.bytesPerSecond / factor,
       })),
+    },
+    moves: {
+      ...moves,
+      streamBytesPerSecond: moves.streamBytesPerSecond && moves.streamBytesPerSecond / factor,
     },
     storage: {
       ...storage,

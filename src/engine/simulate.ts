@@ -1,10 +1,13 @@
 import './all-parts';
+import { isAlone, withShare } from '../model/link-share';
 import type { MigrationResult, ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { drains, isCountable } from './countable';
 import { simulateCounts } from './counts';
 import { checkHosts, failedRun, failsInSetup, withHosts } from './hosts-run';
 import type { PageKernel } from './kernel';
+import { simulateMoves } from './moves';
+import { withMoves } from './shares';
 import { finish, simulatePages } from './run';
 import { simulateScaled } from './scaled';
 
@@ -37,7 +40,14 @@ export function simulate(
 ): MigrationResult {
   const check = checkHosts(scenario);
   if (failsInSetup(check)) return failedRun(scenario, check!, kernel.engine);
-  return withHosts(run(kernel, scenario, model), check);
+  return withHosts(runAll(kernel, scenario, model), check);
+}
+
+/** Runs the scenario, or the first of several moves with what it gets of the link. */
+function runAll(kernel: PageKernel, scenario: Scenario, model: ModelName): MigrationResult {
+  if (isAlone(scenario)) return run(kernel, scenario, model);
+  const { moves, share } = simulateMoves(kernel, scenario);
+  return withMoves(run(kernel, withShare(scenario, share), model), scenario, moves, share);
 }
 
 function run(kernel: PageKernel, scenario: Scenario, model: ModelName): MigrationResult {

@@ -1,3 +1,4 @@
+import { isAlone, withShare } from '../model/link-share';
 import { type Place, momentOf } from '../model/moment';
 import type { MigrationResult, Scenario } from '../model/types';
 import { isBuiltIn, policyById } from '../policies';
@@ -6,6 +7,8 @@ import { CancelledError } from './cancelled';
 import { drains } from './countable';
 import { type Frame, FramePlayer } from './frames';
 import type { PageKernel } from './kernel';
+import type { SharedMoves } from './moves';
+import { withMoves } from './shares';
 import { simulatePages } from './run';
 import type { Luck } from './repeat';
 import type { Axis, Derived, SweepPoint } from './sweep';
@@ -77,12 +80,15 @@ export class Simulator {
       const { simulatePreview } = await import('./simulate');
       listener.preview?.(simulatePreview(this.#previewKernel, scenario));
     };
-    const work = simulatePages(this.#kernel, scenario, policy, options);
+    const { shared, own } = await this.#shareOut(scenario);
+    if (run !== this.#runs) throw new CancelledError();
+    const work = simulatePages(this.#kernel, own, policy, options);
     const pages = totalPages(scenario.vm);
     const isShort = drains(policy) && pages <= SHORT_RUN_PAGES;
     const after = pages > LONG_RUN_PAGES ? 0 : PREVIEW_AFTER_MS;
     const ran = await this.#drive(work, listener, isShort ? null : { after, preview });
-    const result = hosts ? hosts.withHosts(ran, check) : ran;
+    const all = shared ? withMoves(ran, scenario, shared.moves, shared.share) : ran;
+    const result = hosts ? hosts.withHosts(all, check) : all;
     this.#shown = result;
     return result;
   }
@@ -107,11 +113,19 @@ export class Simulator {
     return { ...player.show(copiedAt(result, ms)), ms };
   }
 
-  #playerOf({ scenario, rounds, attempts }: MigrationResult): FramePlayer {
+  /** What several moves make of the link, and the scenario of the first with its share of it. */
+  async #shareOut(scenario: Scenario): Promise<{ shared: SharedMoves | null; own: Scenario }> {
+    if (isAlone(scenario)) return { shared: null, own: scenario };
+    const { simulateMoves } = await import('./moves');
+    const shared = simulateMoves(this.#previewKernel, scenario);
+    return { shared, own: withShare(scenario, shared.share) };
+  }
+
+  #playerOf({ scenario, rounds, attempts, linkShare }: MigrationResult): FramePlayer {
     const policy = policyById(scenario.policy.id);
     return (this.#player ??= new FramePlayer(
       this.#kernel,
-      scenario,
+      withShare(scenario, linkShare),
       policy,
       attempts.length ? [] : rounds,
     ));

@@ -1,4 +1,5 @@
 import type { MigrationResult, Reason, RoundRecord, SetupFailure } from './types';
+import { scenarioMet } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
 import { hasMoved } from './verdict';
 
@@ -58,7 +59,7 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
     if (outcome === 'aborted') events.push({ ms: movedMs, kind: 'given-up', reason: result.stop });
     if (isPaused) events.push({ ms: movedMs, kind: 'resume', moved: false, blackoutMs });
   }
-  for (const { atMs, bytesPerSecond } of scenario.link.changes)
+  for (const { atMs, bytesPerSecond } of scenarioMet(result).link.changes)
     if (atMs <= totalMs) events.push({ ms: atMs, kind: 'link', bytesPerSecond });
   for (const warning of result.warnings)
     events.push({ ms: warning.stage === 'memory' ? stopMs : totalMs, kind: 'warning', warning });

@@ -77,6 +77,11 @@ export const FIELDS = {
     announceMs: { ...MS, default: 50 },
     faultMicros: { unit: 'us', min: 0, max: 1e6, default: 5 },
   },
+  moves: {
+    count: { unit: 'none', min: 1, max: 20, integer: true, default: 1 },
+    limit: { unit: 'none', min: 1, max: 20, integer: true, default: null },
+    streamBytesPerSecond: { unit: 'bytes/s', min: 0, max: 1e12, above: true, default: null },
+  },
   limits: {
     maxSeconds: { unit: 's', min: 0, max: 1e9, above: true, default: 3600 },
     maxRounds: { unit: 'none', min: 1, max: 1e6, integer: true, default: 1000 },

@@ -69,6 +69,7 @@ function schemaFor(options: PolicyOptionFields, pageSize: number) {
     timing: group(numbers(FIELDS.timing)),
     storage: group({ kind: choice(CHOICES.storage), ...numbers(FIELDS.storage) }),
     hosts: hostsSchema(),
+    moves: group(numbers(FIELDS.moves)),
     limits: group(numbers(FIELDS.limits)),
     seed: number(SEED),
   };
@@ -202,7 +203,7 @@ function fillIn(scenario: Scenario, options: Record<string, number>): Scenario {
 }
 
 /** Limits that hold between fields. */
-function checkTogether({ vm, workload }: Scenario): ScenarioError[] {
+function checkTogether({ vm, workload, moves, storage }: Scenario): ScenarioError[] {
   const errors: ScenarioError[] = [];
   const pages = totalPages(vm);
   const refuse = (path: string, value: unknown, allowed: string) =>
@@ -244,6 +245,8 @@ function checkTogether({ vm, workload }: Scenario): ScenarioError[] {
       workload.sweepFrom,
       `below the ${workload.workingSetPages} pages of the working set`,
     );
+  if (moves.count > 1 && storage.kind === 'shared-nothing')
+    refuse('moves.count', moves.count, '1 where storage.kind is shared-nothing');
   if (workload.deltaBytes > vm.pageBytes)
     refuse('workload.deltaBytes', workload.deltaBytes, `at most vm.pageBytes (${vm.pageBytes})`);
   return errors;

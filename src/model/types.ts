@@ -63,6 +63,8 @@ export interface Scenario {
   };
   /** Settings to check before the move; null for hosts that are ready. */
   hosts: HostSettings | null;
+  /** Equal guests that leave together; the rest of the scenario describes each. */
+  moves: { count: number; limit: number | null; streamBytesPerSecond: number | null };
   seed: number;
 }
 
@@ -215,7 +217,30 @@ export interface MigrationResult {
   failure: SetupFailure | null;
   /** What they make go wrong without ending the move. */
   warnings: SetupFailure[];
+  /** Every move where there are several; the rest of the result is the first of them. */
+  moves: MoveRecord[];
+  /** What the first of several got of the link; null for one alone. */
+  linkShare: LinkShare | null;
 }
+
+/** One of several moves; moments in ms since all began, on one clock. */
+export interface MoveRecord {
+  index: number;
+  seed: number;
+  outcome: Outcome;
+  /** How long it waited for a place, once its setup was done. */
+  waitedMs: number;
+  /** When it began to send, when its guest ran at the destination, and when cleanup was done. */
+  startMs: number;
+  endMs: number;
+  doneMs: number;
+  brownoutMs: number;
+  blackoutMs: number;
+  bytesSent: number;
+}
+
+/** What one of several moves got of the link. */
+export type LinkShare = Pick<Scenario['link'], 'bytesPerSecond' | 'changes'>;
 
 /** Where a setting shows itself, as the product reports it. */
 export interface SetupFailure {

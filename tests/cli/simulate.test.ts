@@ -44,6 +44,8 @@ describe('simulate', () => {
         'attempts',
         'failure',
         'warnings',
+        'moves',
+        'linkShare',
         'stalePagesAtActivation',
         'rounds',
       ].sort(),

@@ -2,6 +2,7 @@ import type { Link } from '../../model/link';
 import { guestSpeeds, spanAt } from '../../model/series';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { judge, pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
+import { scenarioMet } from '../../model/link-share';
 import { copyStartMs } from '../../model/storage-move';
 import { policyById } from '../../policies';
 import { Channel } from '../../policies/channel';
@@ -10,8 +11,8 @@ import { throttleOf } from './dirty-law';
 import { type Explanation, type Moment, NONE, type Values } from './explanation';
 import { SOURCES } from './sources';
 
-function channelOf({ scenario }: MigrationResult): Channel {
-  return new Channel(scenario, policyById(scenario.policy.id));
+function channelOf(result: MigrationResult): Channel {
+  return new Channel(scenarioMet(result), policyById(result.scenario.policy.id));
 }
 
 /** The link while memory is copied live, under the policy's own limit. */

@@ -1,0 +1,16 @@
+import type { LinkShare, MigrationResult, Scenario } from './types';
+
+/** Whether a move has the whole link to itself. */
+export const isAlone = ({ moves }: Scenario): boolean =>
+  moves.count === 1 && moves.streamBytesPerSecond === null;
+
+/** The scenario of a move with what it gets of the link. */
+export function withShare(scenario: Scenario, share: LinkShare | null): Scenario {
+  return share ? { ...scenario, link: { ...scenario.link, ...share } } : scenario;
+}
+
+/** The scenario as the run met it: with its share of the link, where several moves had one. */
+export const scenarioMet = ({
+  scenario,
+  linkShare,
+}: Pick<MigrationResult, 'scenario' | 'linkShare'>): Scenario => withShare(scenario, linkShare);

@@ -1,0 +1,154 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { FINN, scenarioOfRow } from '../../src/catalog/several-moves';
+import { checkScenario } from '../../src/catalog/scenario';
+import type { PageKernel } from '../../src/engine/kernel';
+import { limitOf } from '../../src/engine/moves';
+import { simulate } from '../../src/engine/simulate';
+import { createTwin } from '../../src/engine/twin';
+import { clusteredHosts, readyHosts } from '../../src/hyperv/ready';
+import { newCore } from '../helpers/kernels';
+import { comparable, scenarioOf } from '../helpers/scenarios';
+
+let kernel: PageKernel;
+beforeAll(async () => {
+  kernel = await newCore();
+});
+
+const idle = (moves: object, link: object = {}) =>
+  scenarioOf({
+    vm: { memoryBytes: 64 * 2 ** 20, deviceStateBytes: 0 },
+    workload: { kind: 'idle', workingSetPages: 1 },
+    link: { bytesPerSecond: 64e6, roundTripMs: 0, ...link },
+    timing: { resumeMs: 0 },
+    moves,
+  });
+
+/** Seconds that one such guest takes to send alone. */
+const ALONE = (16384 * 4104) / 64e6;
+
+describe('several moves', () => {
+  test('one alone is what it always was', () => {
+    const result = simulate(kernel, idle({ count: 1, limit: 5 }));
+    expect([result.moves, result.linkShare]).toEqual([[], null]);
+    expect(result.brownoutMs / 1000).toBeCloseTo(ALONE, 9);
+  });
+
+  test('one alone is no faster than its stream', () => {
+    const result = simulate(kernel, idle({ streamBytesPerSecond: 16e6 }));
+    expect(result.brownoutMs / 1000).toBeCloseTo(4 * ALONE, 9);
+    expect(result.moves).toHaveLength(1);
+  });
+
+  test('two at once have half of the link each, and end together', () => {
+    const { moves, brownoutMs, linkShare } = simulate(kernel, idle({ count: 2, limit: 2 }));
+    expect(moves.map(({ waitedMs }) => waitedMs)).toEqual([0, 0]);
+    for (const move of moves) expect((move.endMs - move.startMs) / 1000).toBeCloseTo(2 * ALONE, 6);
+    expect(linkShare!.bytesPerSecond).toBe(32e6);
+    expect(brownoutMs / 1000).toBeCloseTo(2 * ALONE, 6);
+  });
+
+  test('beyond the limit wait for a place, in order', () => {
+    const { moves } = simulate(kernel, idle({ count: 4, limit: 1 }));
+    moves.forEach((move, index) => {
+      expect(move.index).toBe(index);
+      expect(move.waitedMs / 1000).toBeCloseTo(index * ALONE, 6);
+      if (index) expect(move.startMs).toBe(moves[index - 1]!.endMs);
+    });
+  });
+
+  test('are no faster than their streams allow', () => {
+    const capped = simulate(kernel, idle({ count: 2, limit: 2, streamBytesPerSecond: 16e6 }));
+    for (const { startMs, endMs } of capped.moves)
+      expect((endMs - startMs) / 1000).toBeCloseTo(4 * ALONE, 6);
+  });
+
+  test('who is left has the whole link', () => {
+    const { moves } = simulate(kernel, idle({ count: 3, limit: 2 }));
+    expect((moves[2]!.endMs - moves[2]!.startMs) / 1000).toBeCloseTo(ALONE, 6);
+  });
+
+  test('a link that changes changes for all', () => {
+    const changes = [{ atMs: 2000, bytesPerSecond: 6.4e6 }];
+    const { moves } = simulate(kernel, idle({ count: 2, limit: 2 }, { changes }));
+    // Half a second at full speed, the rest at a tenth of it, by two.
+    const left = 2 * ALONE - 0.5;
+    for (const { endMs } of moves) expect(endMs / 1000).toBeCloseTo(2 + 10 * left, 6);
+  });
+
+  test('the limit is the host’s, the cluster’s, or the one that is set', () => {
+    expect(limitOf(idle({ count: 9 }))).toBe(2);
+    expect(limitOf({ ...idle({ count: 9 }), hosts: readyHosts() })).toBe(2);
+    expect(limitOf({ ...idle({ count: 9 }), hosts: clusteredHosts() })).toBe(1);
+    expect(limitOf({ ...idle({ count: 9, limit: 7 }), hosts: clusteredHosts() })).toBe(7);
+  });
+
+  test('are the same by both kernels, and the first is shown page by page', () => {
+    const scenario = scenarioOf({
+      vm: { memoryBytes: 64 * 2 ** 20 },
+      workload: { kind: 'hot-cold', writesPerSecond: 4000, workingSetPages: 4096 },
+      link: { bytesPerSecond: 120e6 },
+      moves: { count: 5, limit: 3 },
+    });
+    const result = simulate(kernel, scenario);
+    expect(comparable(simulate(createTwin(), scenario))).toBe(comparable(result));
+    expect(result.scenario).toEqual(scenario);
+    expect(result.stalePagesAtActivation).toBe(0);
+    expect(result.brownoutMs / result.moves[0]!.brownoutMs).toBeCloseTo(1, 1);
+  });
+
+  test('send no more than the link carries, and none starts before its turn', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          count: fc.integer({ min: 2, max: 20 }),
+          limit: fc.integer({ min: 1, max: 20 }),
+          streamBytesPerSecond: fc.constantFrom(null, 5e6, 3e7, 1e9),
+        }),
+        fc.integer({ min: 0, max: 20000 }),
+        fc.integer({ min: 0, max: 1000 }),
+        (moves, writesPerSecond, seed) => {
+          const scenario = scenarioOf({
+            vm: { memoryBytes: 16 * 2 ** 20 },
+            workload: { kind: 'uniform', writesPerSecond, workingSetPages: 512 },
+            link: { bytesPerSecond: 40e6 },
+            moves,
+            seed,
+          });
+          const result = simulate(kernel, scenario, 'counts');
+          expect(result.moves).toHaveLength(moves.count);
+          const begin = Math.min(...result.moves.map(({ startMs }) => startMs));
+          const end = Math.max(...result.moves.map(({ endMs }) => endMs));
+          const sent = result.moves.reduce((sum, { bytesSent }) => sum + bytesSent, 0);
+          expect(sent).toBeLessThanOrEqual(((end - begin) / 1000) * 40e6 * (1 + 1e-9));
+          for (const { startMs, endMs } of result.moves) {
+            const beside = result.moves.filter(
+              (other) => other.startMs < endMs && other.endMs > startMs,
+            );
+            const atOnce = beside.filter((other) => other.startMs <= startMs);
+            expect(atOnce.length).toBeLessThanOrEqual(moves.limit);
+          }
+        },
+      ),
+      { numRuns: 60, seed: 3 },
+    );
+  });
+
+  test('more than one need storage that both hosts reach', () => {
+    const answer = checkScenario({
+      v: 1,
+      storage: { kind: 'shared-nothing' },
+      moves: { count: 2 },
+    });
+    expect(answer).toMatchObject({ errors: [{ path: 'moves.count', value: '2' }] });
+  });
+});
+
+test.each(FINN.rows.map((row) => [row.count, row.link, row] as const))(
+  '%i guests over %s take the time that was measured, within 15 %',
+  (_, __, row) => {
+    const result = simulate(kernel, scenarioOf(scenarioOfRow(row)));
+    const ms = Math.max(result.totalMs, ...result.moves.map(({ doneMs }) => doneMs));
+    expect(Math.abs(ms / 1000 / row.measuredSeconds - 1)).toBeLessThan(0.15);
+  },
+);
