@@ -56,6 +56,13 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   'link.smbLimitBytesPerSecond'({ link }, value) {
     link.smbLimitBytesPerSecond = Number(value) || null;
   },
+  'moves.streamBytesPerSecond'({ moves }, value) {
+    moves.streamBytesPerSecond = Number(value) || null;
+  },
+  /** The empty choice leaves it to the hosts. */
+  'moves.limit'({ moves }, value) {
+    moves.limit = Number(value) || null;
+  },
   'policy.id'(draft, id) {
     draft.policy = { id: String(id), options: {} };
   },
