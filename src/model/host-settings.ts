@@ -62,7 +62,7 @@ const host = (name: string, address: string) =>
 
 /**
  * The settings of two Hyper-V hosts and of everything around them. Defaults are the product's where
- * it has one, so a pair as installed cannot migrate; `hyperv/sources.ts` names the source of each.
+ * it has one, so a pair as installed cannot migrate; `hyperv/sources.ts` names their sources.
  */
 export const HOST_FIELDS = {
   first: host('HV1', '10.0.0.11'),

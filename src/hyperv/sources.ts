@@ -1,0 +1,41 @@
+/** A default of the product, and who says so. */
+export interface DefaultSource {
+  setting: string;
+  value: string;
+  source: string;
+}
+
+const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
+
+/** Every setting that the product has a default for; names, addresses and hardware are examples. */
+export const DEFAULT_SOURCES: readonly DefaultSource[] = [
+  { setting: 'Live migration', value: 'off until it is enabled', source: SETUP },
+  { setting: 'Authentication', value: 'CredSSP', source: SETUP },
+  { setting: 'Simultaneous moves of a host', value: '2', source: SETUP },
+  {
+    setting: 'Simultaneous moves in a cluster',
+    value: '1, since September 2022',
+    source: 'Microsoft KB5017316; hciharrison.com, new cluster parameters for live migration',
+  },
+  { setting: 'Delegation', value: 'none until a domain administrator adds it', source: SETUP },
+  {
+    setting: 'Credential Guard',
+    value: 'on by default on Windows Server 2025 in a domain',
+    source: 'Microsoft Learn, “Considerations and known issues when using Credential Guard”',
+  },
+  {
+    setting: 'Processor compatibility',
+    value: 'off',
+    source: 'Microsoft Learn, “Dynamic processor compatibility mode”',
+  },
+  {
+    setting: 'Performance option',
+    value: 'Compression; a scenario here begins with TCP/IP, which shows the rounds plainly',
+    source: SETUP,
+  },
+  {
+    setting: 'SMB bandwidth limit',
+    value: 'none; the least is 1 MiB/s',
+    source: 'Microsoft Learn, Set-SmbBandwidthLimit',
+  },
+];
