@@ -7,7 +7,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{engine,model,policies,hyperv,catalog,cli}/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            'tests/{engine,model,policies,hyperv,catalog,cli}/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
           testTimeout: 300_000,
         },
       },

@@ -1,4 +1,5 @@
-// npm run pictures: five moments of one migration, in every size and theme, into build/pictures.
+// npm run pictures: five moments of one migration, a failure on the hosts and the finished cluster,
+// in every size and theme, into build/pictures.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSite, openBrowser, serveSite } from './site.mjs';
@@ -41,6 +42,26 @@ await script(async () => {
         await page.screenshot({ path });
         say(path);
       }
+      const take = async (what) => {
+        await page.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+        const path = join(folder, `${name}-${theme}-${what}.png`);
+        await page.screenshot({ path });
+        say(path);
+      };
+      await page.evaluate(() => (location.hash = '#hosts'));
+      await page.waitForSelector('.sequence');
+      await take('6-hosts');
+      await page.select('#breakage', 'switch');
+      await page.waitForSelector('.failure');
+      await page.focus('main');
+      await page.keyboard.press('End');
+      await take('7-failure');
+      await page.evaluate(() => (location.hash = '#cluster'));
+      await page.waitForSelector('.lab .tools');
+      await page.click('.lab .tools button:nth-child(2)');
+      await page.waitForSelector('.lab .timeline .memory');
+      await page.evaluate(seek, 'memory', 0.5);
+      await take('8-cluster');
       await page.close();
     }
   } finally {

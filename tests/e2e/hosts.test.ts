@@ -156,6 +156,33 @@ describe('a move', () => {
   });
 });
 
+test('several guests leave together, on one clock, beside a published table', async () => {
+  const { page } = await open();
+  const entry = '.moves .field:has(#moves-count) input[type="text"]';
+  await type(page, entry, '5');
+  await page.waitForFunction(() => document.querySelectorAll('.moves .chart li').length === 5);
+  expect(await textOf(page, '.moves')).toMatch(
+    /5 guests of the same kind are away after [\d.]+ s; the last waited [\d.]+ s for its turn/,
+  );
+  await page.select('#moves-limit', '5');
+  await page.waitForFunction(() =>
+    /waited 0 ms/.test(document.querySelector('.moves')!.textContent!),
+  );
+  await page.$$eval('.moves details', (list) => list.forEach((each) => (each.open = true)));
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.moves table')].at(-1)!.textContent!.match(/[+-]?\d+ %/g)
+        ?.length === 6,
+    { timeout: 30_000 },
+  );
+  await page.select('#storage-kind', 'shared-nothing');
+  // Disks that move too let one guest go at a time: refused, with the reason.
+  await page.waitForFunction(() => /1 where storage.kind/.test(document.body.textContent!));
+  expect(await textOf(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
 test('settings that are not allowed are refused beside their field, and nothing is lost', async () => {
   const { page } = await open();
   await type(page, '#first-incomingNetworks', '10.0.0.0/24, 10.0.0.0/99');

@@ -105,14 +105,17 @@ describe('against reality', () => {
       /Run [3-9] of/.test(document.querySelector('.against')?.textContent ?? ''),
     );
     await press(page, 'Watch');
+    await page.waitForSelector('.clock');
     const before = await textOf(page, '.clock');
     await press(page, 'Against reality');
     await page.keyboard.press('End');
     await allPredicted(page);
-    expect(await textOf(page, '.clock')).toBe(before);
     expect(await page.$eval('nav [aria-current]', (link) => link.textContent)).toBe(
       'Against reality',
     );
+    await press(page, 'Watch');
+    await page.waitForSelector('.clock');
+    expect(await textOf(page, '.clock')).toBe(before);
     await page.close();
   });
 
