@@ -126,7 +126,7 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'destination',
     step: 'check',
     share: 0.9,
-    text: () => 'Processor, switch, keys: does all fit?',
+    text: () => 'Processor, switch, keys: all fit?',
     leaves: null,
   },
   {

@@ -74,7 +74,7 @@ export const orderRules: readonly SetupRule[] = [
       label: () => 'Leave the files on shared storage',
       apply: ({ storage }) => void (storage.kind = 'shared'),
     },
-    check: () => [command('Get-ClusterSharedVolume')],
+    check: ({ vm }) => [command('Get-ClusterGroup', { Name: vm.name })],
     fix: ({ vm, destination }) => [
       command('Move-ClusterVirtualMachineRole', {
         Name: vm.name,

@@ -10,8 +10,11 @@ import type { Draft } from '../../src/hyperv/situation';
 import { HOST_FIELDS, type SettingField } from '../../src/model/host-settings';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { Scenario } from '../../src/model/types';
+import { render } from '../../src/hyperv/powershell';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
+import { unknownIn } from './cmdlets';
+import { parseLine } from './powershell-parser';
 
 let kernel: PageKernel;
 beforeAll(async () => {
@@ -136,6 +139,11 @@ describe('each rule', () => {
       expect(text).toMatch(/^[^{}]{5,}$/);
     expect(rule.source.length).toBeGreaterThan(5);
     expect(rule.fix(situation).length > 0 || rule.byHand !== undefined).toBe(true);
+    draft.hosts.vm.name = 'O\'Neil’s `$vm`; "x" | y';
+    draft.hosts.first.name = '$env:HOST';
+    const hostile = preflight(draft).situation;
+    for (const command of [...rule.check(hostile), ...rule.fix(hostile)])
+      expect(unknownIn(parseLine(render(command))), render(command)).toEqual([]);
     expect(rule.code === null || /^0x[0-9A-F]{4,8}$/.test(rule.code)).toBe(true);
   });
 });
