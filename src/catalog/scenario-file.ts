@@ -1,13 +1,16 @@
+import { installedHosts } from '../model/host-settings';
 import type { Scenario } from '../model/types';
 import { checkScenario } from './scenario';
 
 /** The scenario with only what differs from the defaults that go with it, as files hold it. */
 export function shorten(scenario: Scenario): Record<string, unknown> {
   const { writesPerSecond } = scenario.workload;
+  // Of the VM only what defaults hang on: the rest need not fit to a default working set.
+  const { memoryBytes, pageBytes } = scenario.vm;
   const plain = valid({ v: 1 });
   const derived = valid({
     v: 1,
-    vm: scenario.vm,
+    vm: { memoryBytes, pageBytes },
     workload: { writesPerSecond },
     policy: { id: scenario.policy.id },
   });
@@ -16,7 +19,10 @@ export function shorten(scenario: Scenario): Record<string, unknown> {
     workload: { ...derived.workload, writesPerSecond: plain.workload.writesPerSecond },
     policy: { id: plain.policy.id, options: derived.policy.options },
   };
-  return { v: 1, ...(difference(scenario, defaults) as object | undefined) };
+  const { hosts, ...rest } = scenario;
+  // Of hosts that are given, what is left out is as installed.
+  const settings = hosts && { hosts: difference(hosts, installedHosts()) ?? {} };
+  return { v: 1, ...(difference(rest, defaults) as object | undefined), ...settings };
 }
 
 function valid(input: unknown): Scenario {

@@ -46,7 +46,18 @@ function numbers<const F extends Record<string, NumberField>>(
   ) as NumberSchemas<F>;
 }
 
+/** Schemas that were made before, by policies and page size: making one costs more than using it. */
+const schemas = new WeakMap<PolicyOptionFields, Map<number, ReturnType<typeof makeSchema>>>();
+
 function schemaFor(options: PolicyOptionFields, pageSize: number) {
+  const known = schemas.get(options) ?? new Map<number, ReturnType<typeof makeSchema>>();
+  schemas.set(options, known);
+  const schema = known.get(pageSize) ?? makeSchema(options, pageSize);
+  known.set(pageSize, schema);
+  return schema;
+}
+
+function makeSchema(options: PolicyOptionFields, pageSize: number) {
   const entries = {
     v: choice([1]).wrapped,
     vm: group({

@@ -53,6 +53,8 @@ export class Session {
   engine: EngineInfo | null = $state.raw(null);
   /** What was wrong with the last file or entry. */
   problems: string[] = $state.raw([]);
+  /** Whether the problems are those of an address, of which the rest was taken. */
+  isAddressAtFault: boolean = $state(false);
   /** An error nobody expected; the calm page shows it. */
   crash: string | null = $state(null);
 
@@ -62,13 +64,25 @@ export class Session {
   /** The run under way; it never rejects. */
   #current: Promise<void> = Promise.resolve();
 
-  constructor(options: ClientOptions = {}) {
+  /** `isLinked`: the address brings a scenario of its own, which is the first to run. */
+  constructor({ isLinked = false, ...options }: ClientOptions & { isLinked?: boolean } = {}) {
     this.client = new EngineClient(options);
     this.client.info().then(
       (info) => (this.engine = info),
       (error: unknown) => this.fail(error),
     );
-    void this.#run();
+    if (isLinked) this.preset = null;
+    else void this.#run();
+  }
+
+  /** Takes the scenario of an address, and tells what was wrong with that. */
+  async follow(scenario: Scenario, notices: readonly string[]): Promise<void> {
+    const { checkScenario } = await validation();
+    await this.#take(checkScenario(scenario));
+    const { toSearch } = await import('../catalog/url');
+    this.preset = toSearch(scenario) === '' ? presets[0]! : null;
+    this.problems = [...notices];
+    this.isAddressAtFault = true;
   }
 
   /** Loads what the first change needs; called when somebody reaches for the controls. */
@@ -123,6 +137,7 @@ export class Session {
     if ('errors' in checked) {
       const { formatError } = await validation();
       this.problems = checked.errors.map(formatError);
+      this.isAddressAtFault = false;
       return false;
     }
     if (this.problems.length) this.problems = [];

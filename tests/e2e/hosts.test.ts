@@ -274,6 +274,7 @@ describe('both screens are accessible', () => {
     await page.waitForSelector('.failure');
     await page.$$eval('main details', (list) => list.forEach((each) => (each.open = true)));
     await pause(page);
+    await page.waitForSelector('.moves [aria-label="Published table"]');
     expect(await violations(page)).toEqual([]);
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
     expect(await fits()).toBe(true);

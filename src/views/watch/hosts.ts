@@ -36,6 +36,9 @@ export function guestsIn(
       if (result.outcome === 'lost') return { source: 'gone', destination: 'lost', speed: 0 };
       if (result.outcome === 'not-converged')
         return { source: 'running', destination: 'waiting', speed: round?.guestSpeed ?? 1 };
+      // Nothing was ever made there.
+      if (result.failure && result.cleanupMs === 0)
+        return { source: 'running', destination: 'waiting', speed: 1 };
       return moved
         ? { source: 'gone', destination: 'running', speed: 1 }
         : { source: 'running', destination: 'gone', speed: 1 };

@@ -1,0 +1,194 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkScenario } from '../../src/catalog/scenario';
+import { fromSearch, toSearch } from '../../src/catalog/url';
+import { readyHosts } from '../../src/hyperv/ready';
+import { HOST_FIELDS, type SettingField, installedHosts } from '../../src/model/host-settings';
+import { CHOICES, FIELDS, type NumberField } from '../../src/model/scenario-fields';
+import type { Scenario } from '../../src/model/types';
+import { policies } from '../../src/policies/all';
+import { scenarioOf } from '../helpers/scenarios';
+
+describe('an address', () => {
+  test.each([
+    [{}, ''],
+    [{ vm: { memoryBytes: 64 * 2 ** 30 } }, '?v=1&memory=64GiB'],
+    [{ link: { bytesPerSecond: 125e6, roundTripMs: 20 } }, '?v=1&link=1Gb/s&latency=20'],
+    [
+      { policy: { id: 'qemu', options: { downtimeLimitMs: 500 } }, seed: 7 },
+      '?v=1&policy=qemu&policy.options.downtimeLimitMs=500&seed=7',
+    ],
+    [
+      { link: { changes: [{ atMs: 2000, bytesPerSecond: 0 }] } },
+      '?v=1&link.changes=%5B%7B%22atMs%22:2000,%22bytesPerSecond%22:0%7D%5D',
+    ],
+    [{ hosts: installedHosts() }, '?v=1&hosts=1'],
+    [
+      { hosts: readyHosts() },
+      '?v=1&hosts.first.liveMigration=true&hosts.second.liveMigration=true',
+    ],
+  ])('of %j is %s', (input, search) => {
+    const scenario = scenarioOf(input as never);
+    expect(toSearch(scenario)).toBe(search);
+    expect(fromSearch(search)).toEqual({ scenario, notices: [] });
+  });
+
+  test('takes units and plain numbers, in any order', () => {
+    const { scenario, notices } = fromSearch('?seed=3&memory=8%20GiB&link=1.25e9&latency=2%20ms');
+    expect(notices).toEqual([]);
+    expect([scenario.seed, scenario.vm.memoryBytes, scenario.link.bytesPerSecond]).toEqual([
+      3,
+      8 * 2 ** 30,
+      1.25e9,
+    ]);
+    expect(scenario.link.roundTripMs).toBe(2);
+  });
+
+  test('with bad values takes their defaults, and says which', () => {
+    const { scenario, notices } = fromSearch(
+      '?v=1&memory=lots&seed=7&speling=1&set=99999999&hosts.first.address=nowhere',
+    );
+    expect(scenario).toEqual(scenarioOf({ seed: 7, hosts: null }));
+    expect(notices).toHaveLength(4);
+    for (const name of ['speling', 'vm.memoryBytes', 'workingSetPages', 'hosts.first.address'])
+      expect(notices.join('\n')).toContain(name);
+  });
+
+  test('never pollutes a prototype, and never throws', () => {
+    const evil = [
+      '?__proto__=1&constructor.prototype.x=1&vm.__proto__.x=2&hosts.first.__proto__=3',
+      '?memory=NaN&link=Infinity&seed=-1&writes=1e999&set=null',
+      '?hosts.first.name=%3Csvg%20onload%3Dalert(1)%3E&link.changes=%5B%7B%22__proto__%22:1%7D%5D',
+      '?memory=%E0%A4%A&hosts.first.switches=%25E0%25A4%25A,b',
+      `?${'a=b&'.repeat(5000)}`,
+    ];
+    for (const search of evil) expect(() => fromSearch(search)).not.toThrow();
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+});
+
+const between = ({ min, max, integer, above, default: usual }: NumberField) => {
+  const top = Math.min(max, 2 ** 40);
+  const number = integer
+    ? fc.integer({ min: Math.ceil(min), max: Math.min(top, 2 ** 31) })
+    : fc.double({ min: above ? min + 1e-3 : min, max: top, noNaN: true });
+  return usual === null ? fc.option(number) : number;
+};
+const group = (fields: Record<string, NumberField>) =>
+  fc.record(
+    Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, between(field)])),
+    { requiredKeys: [] },
+  );
+const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '');
+
+function settingOf(field: SettingField): fc.Arbitrary<unknown> {
+  switch (field.kind) {
+    case 'flag':
+      return fc.boolean();
+    case 'choice':
+      return fc.constantFrom(...field.choices);
+    case 'number':
+      return between(field.number);
+    case 'names':
+      return fc.array(name, { maxLength: 4 });
+    case 'networks':
+      return fc.array(fc.constantFrom('10.0.0.0/8', 'fd00::/64', '0.0.0.0/0'), { maxLength: 3 });
+    case 'network':
+      return fc.constantFrom('192.168.10.0/24', 'fd00:1::/64');
+    case 'address':
+      return fc.constantFrom('10.1.2.3', 'fd00::7');
+    case 'text':
+      return name;
+  }
+}
+const hosts = fc.record(
+  Object.fromEntries(
+    Object.entries(HOST_FIELDS).map(([key, fields]) => [
+      key,
+      fc.record(
+        Object.fromEntries(
+          Object.entries(fields as Record<string, SettingField>).map(([each, field]) => [
+            each,
+            settingOf(field),
+          ]),
+        ),
+        { requiredKeys: [] },
+      ),
+    ]),
+  ),
+  { requiredKeys: [] },
+);
+
+const scenario = fc
+  .record(
+    {
+      vm: group(FIELDS.vm),
+      workload: fc
+        .tuple(
+          group({ ...FIELDS.workload, deltaBytes: { ...FIELDS.workload.deltaBytes, max: 4096 } }),
+          fc.constantFrom(...CHOICES.kind),
+          fc.array(
+            fc.record({
+              seconds: fc.integer({ min: 1, max: 99 }),
+              scale: fc.double({ min: 0, max: 9, noNaN: true }),
+            }),
+            { maxLength: 3 },
+          ),
+        )
+        .map(([numbers, kind, phases]) => ({ ...numbers, kind, phases })),
+      link: fc
+        .tuple(group(FIELDS.link), fc.constantFrom(...CHOICES.transport))
+        .map(([numbers, transport]) => ({ ...numbers, transport })),
+      policy: fc.constantFrom(...Object.keys(policies)).map((id) => ({ id })),
+      timing: group(FIELDS.timing),
+      storage: group(FIELDS.storage),
+      moves: group(FIELDS.moves),
+      limits: group(FIELDS.limits),
+      hosts: fc.option(hosts),
+      seed: fc.maxSafeNat(),
+    },
+    { requiredKeys: [] },
+  )
+  .map((input) => checkScenario({ v: 1, ...input }))
+  .filter((checked): checked is { scenario: Scenario } => 'scenario' in checked)
+  .map((checked) => checked.scenario);
+
+test('ten thousand valid scenarios come back from their addresses as they were', () => {
+  fc.assert(
+    fc.property(scenario, (given) => {
+      expect(fromSearch(toSearch(given))).toEqual({ scenario: given, notices: [] });
+    }),
+    { numRuns: 10_000, seed: 11 },
+  );
+});
+
+test('hostile addresses never throw and always give a valid scenario', () => {
+  const key = fc.oneof(
+    fc.constantFrom('memory', 'seed', 'link', 'policy', 'hosts', 'set', '__proto__', 'v', 'guests'),
+    fc.constantFrom('hosts.first.name', 'hosts.vm.hasTpm', 'link.changes', 'policy.options.x'),
+    fc.string({ maxLength: 12 }),
+  );
+  const value = fc.oneof(
+    fc.string({ maxLength: 20 }),
+    fc.constantFrom(
+      'NaN',
+      '-1',
+      '1e400',
+      'null',
+      '[]',
+      '{}',
+      '<svg onload=x>',
+      'javascript:x',
+      '%',
+    ),
+    fc.double().map(String),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(key, value), { maxLength: 6 }), (pairs) => {
+      const search = `?${pairs.map(([k, v]) => `${k}=${encodeURIComponent(v)}`).join('&')}`;
+      const { scenario: read } = fromSearch(search);
+      expect(checkScenario(read)).toEqual({ scenario: read });
+    }),
+    { numRuns: 5_000, seed: 12 },
+  );
+});
