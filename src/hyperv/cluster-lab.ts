@@ -45,8 +45,9 @@ const lun = (Lun: number, Path: string, bytes: string) => [
 ];
 
 /**
- * The eight steps of the demonstration. Parameters are those of the Windows Server 2025 cmdlet
- * reference, https://learn.microsoft.com/powershell/module/?view=windowsserver2025-ps
+ * The eight steps of the demonstration. Parameters are those of the cmdlet references of Windows
+ * Server 2025 and PowerShell 5.1,
+ * https://learn.microsoft.com/powershell/module/?view=windowsserver2025-ps
  */
 const STEPS: readonly Omit<LabStep, 'number'>[] = [
   {

@@ -86,6 +86,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     DestinationCredential DestinationHost DestinationStoragePath IncludeStorage Name Passthru
     RemoveSourceUnmanagedVhds ResourcePoolName RetainVhdCopiesOnSource SmartPagingFilePath
     SnapshotFilePath VM Vhds VirtualMachinePath WhatIf`,
+  'New-VM': `
+    AsJob BootDevice CimSession ComputerName Confirm Credential Experimental Force Generation
+    GuestStateIsolationType MemoryStartupBytes Name NewVHDPath NewVHDSizeBytes NoVHD Path
+    Prerelease SourceGuestStatePath SwitchName Version VHDPath WhatIf`,
 
   // FailoverClusters
   'Get-Cluster': 'Domain Name',
@@ -97,6 +101,18 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Move-ClusterVirtualMachineRole': `
     Cancel Cluster IgnoreLocked InputObject MigrationType Name Node VMId Wait`,
   'Suspend-ClusterNode': 'Cluster Confirm Drain ForceDrain InputObject Name TargetNode Wait WhatIf',
+  'Test-Cluster': `
+    Cluster Confirm Disk Force Ignore Include InputObject List Node Pool ReportName WhatIf`,
+  'New-Cluster': `
+    AdministrativeAccessPoint Force IgnoreNetwork ManagementPointNetworkType Name Node NoStorage
+    S2D StaticAddress`,
+  'Get-ClusterAvailableDisk': 'All Cluster Disk InputObject',
+  'Add-ClusterDisk': 'Cluster InputObject',
+  'Add-ClusterSharedVolume': 'Cluster InputObject Name',
+  'Set-ClusterQuorum': `
+    AccessKey AccountName CloudWitness Cluster DiskOnly DiskWitness Endpoint FileShareWitness
+    InputObject NoWitness`,
+  'Add-ClusterVirtualMachineRole': 'Cluster InputObject Name VirtualMachine VMId VMName',
 
   // SmbShare
   'Get-SmbBandwidthLimit': 'AsJob Category CimSession ThrottleLimit',
@@ -154,6 +170,59 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     PassThru PasswordNeverExpires PasswordNotRequired Server TrustedForDelegation
     TrustedToAuthForDelegation UseDESKeyOnly WhatIf`,
 
+  // IscsiTarget and iSCSI
+  'New-IscsiServerTarget': 'ClusterGroupName ComputerName Credential InitiatorIds TargetName',
+  'New-IscsiVirtualDisk': `
+    BlockSizeBytes ComputerName Credential Description DoNotClearData LogicalSectorSizeBytes
+    ParentPath Path PhysicalSectorSizeBytes SizeBytes UseFixed`,
+  'Add-IscsiVirtualDiskTargetMapping': 'ComputerName Credential Lun Path TargetName',
+  'New-IscsiTargetPortal': `
+    AsJob AuthenticationType ChapSecret ChapUsername CimSession InitiatorInstanceName
+    InitiatorPortalAddress IsDataDigest IsHeaderDigest TargetPortalAddress
+    TargetPortalPortNumber ThrottleLimit`,
+  'Connect-IscsiTarget': `
+    AsJob AuthenticationType ChapSecret ChapUsername CimSession InitiatorInstanceName
+    InitiatorPortalAddress InputObject IsDataDigest IsHeaderDigest IsMultipathEnabled
+    IsPersistent NodeAddress ReportToPnP TargetPortalAddress TargetPortalPortNumber
+    ThrottleLimit`,
+  'Get-IscsiTarget': `
+    AsJob CimSession InitiatorPort IscsiConnection IscsiSession IscsiTargetPortal NodeAddress
+    ThrottleLimit`,
+
+  // Storage
+  'New-StoragePool': `
+    AsJob AutoWriteCacheSize CimSession EnclosureAwareDefault FaultDomainAwarenessDefault
+    FriendlyName InputObject LogicalSectorSizeDefault MediaTypeDefault OtherUsageDescription
+    PhysicalDisks ProvisioningTypeDefault ResiliencySettingNameDefault
+    StorageSubSystemFriendlyName StorageSubSystemName StorageSubSystemUniqueId ThrottleLimit
+    Usage WriteCacheSizeDefault`,
+  'Get-PhysicalDisk': `
+    CanPool CimSession Description FriendlyName HasAllocations HealthStatus InputObject
+    Manufacturer Model NoRedundancy ObjectId PhysicallyConnected SelectedForUse SerialNumber
+    StorageEnclosure StorageNode StoragePool StorageSubsystem UniqueId Usage VirtualDisk
+    VirtualRangeMax VirtualRangeMin`,
+  'New-Volume': `
+    AccessPath AllocationUnitSize AsJob CimSession Disk DiskNumber DiskPath DiskUniqueId
+    DriveLetter FileSystem FriendlyName MediaType NumberOfColumns NumberOfGroups
+    PhysicalDiskRedundancy ProvisioningType ReadCacheSize ResiliencySettingName Size StoragePool
+    StoragePoolFriendlyName StoragePoolName StoragePoolUniqueId StorageTierFriendlyNames
+    StorageTiers StorageTierSizes ThrottleLimit UseMaximumSize WriteCacheSize`,
+  'Get-Disk': `
+    AsJob CimSession FriendlyName iSCSIConnection iSCSISession Number Partition Path
+    SerialNumber StorageJob StorageNode StorageSubSystem ThrottleLimit UniqueId VirtualDisk`,
+  'Initialize-Disk': `
+    AsJob CimSession Confirm FriendlyName InputObject Number PartitionStyle PassThru Path
+    ThrottleLimit UniqueId VirtualDisk WhatIf`,
+
+  // ADDSDeployment and DnsClient
+  'Install-ADDSForest': `
+    Confirm CreateDnsDelegation DatabasePath DnsDelegationCredential DomainMode DomainName
+    DomainNetbiosName Force ForestMode InstallDns LogPath NoDnsOnNetwork NoRebootOnCompletion
+    SafeModeAdministratorPassword SkipAutoConfigureDns SkipPreChecks SysvolPath WhatIf`,
+  'Set-DnsClientServerAddress': `
+    AsJob CimSession Confirm InputObject InterfaceAlias InterfaceIndex PassThru
+    ResetServerAddresses ServerAddresses ThrottleLimit Validate WhatIf`,
+
   // HgsClient and GroupPolicy
   'Get-HgsGuardian': 'AsJob CimSession Name ThrottleLimit',
   'Import-HgsGuardian': 'AllowExpired AllowUntrustedRoot Name Path Confirm WhatIf',
@@ -174,6 +243,16 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     CContains CEQ CGE CGT CIn CLE CLike CLT CMatch CNE CNotContains CNotIn CNotLike CNotMatch
     Contains EQ FilterScript GE GT In InputObject Is IsNot LE Like LT Match NE NotContains NotIn
     NotLike NotMatch Property Value`,
+  'Add-Computer': `
+    ComputerName Confirm Credential DomainName Force LocalCredential NewName Options OUPath
+    PassThru Restart Server UnjoinDomainCredential Unsecure WhatIf WorkgroupName`,
+  'Restart-Computer': `
+    AsJob ComputerName Confirm Credential DcomAuthentication Delay For Force Impersonation
+    Protocol ThrottleLimit Timeout Wait WhatIf WsmanAuthentication`,
+  'Set-Service': `
+    ComputerName Confirm Description DisplayName InputObject Name PassThru StartupType Status
+    WhatIf`,
+  'Start-Service': 'Confirm DisplayName Exclude Include InputObject Name PassThru WhatIf',
 
   // Not a cmdlet but a program of Windows: klist purge -li 0x3e7.
   klist: 'lh li',
