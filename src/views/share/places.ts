@@ -1,0 +1,29 @@
+import type { Ui } from '../../catalog/look';
+
+/** Where the pages of this copy of the lab lie. */
+export interface Places {
+  /** The folder they lie in, or the one file that is all of it. */
+  base: string;
+  /** Whether all of it is one file. */
+  isSingle: boolean;
+}
+
+/** A single file has its name in the address; a hosted copy has a folder. */
+export function placesOf(address: string, isSingle: boolean): Places {
+  const page = address.replace(/[?#].*$/s, '');
+  return { base: isSingle ? page : page.replace(/[^/]*$/, ''), isSingle };
+}
+
+/** The page that shows the lab so. */
+export const pageOf = ({ base, isSingle }: Places, ui: Ui): string =>
+  isSingle || ui === 'full' ? base : `${base}embed.html`;
+
+/** Reads an address that somebody typed; null where it is none that a page can have. */
+export function readBase(text: string): string | null {
+  try {
+    const { href, protocol } = new URL(text);
+    return /^(https?|file):$/.test(protocol) ? href.replace(/[?#].*$/s, '') : null;
+  } catch {
+    return null;
+  }
+}

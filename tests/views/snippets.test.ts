@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { pageOf, placesOf, readBase } from '../../src/views/share/places';
+import { type Shared, snippets } from '../../src/views/share/snippets';
+
+const shared: Shared = {
+  address: 'https://lab.example/embed.html?v=1&memory=8GiB&theme=dark',
+  lab: 'https://lab.example/?v=1&memory=8GiB',
+  script: 'https://lab.example/precopy-lab.js',
+  poster: 'https://lab.example/posters/hyper-v-16g.png',
+  title: 'Live migration of "SQL01" & <others>',
+  height: 480,
+  params: [
+    ['v', '1'],
+    ['memory', '8GiB'],
+    ['theme', 'dark'],
+  ],
+};
+const textOf = (id: string, more: Partial<Shared> = {}) =>
+  snippets({ ...shared, ...more }).find((each) => each.id === id)?.text ?? null;
+
+describe('a snippet', () => {
+  test('of a link is the link', () => expect(textOf('link')).toBe(shared.address));
+
+  test('of a frame has a title, a size and escaped text', () => {
+    expect(textOf('iframe')).toBe(
+      '<iframe src="https://lab.example/embed.html?v=1&amp;memory=8GiB&amp;theme=dark" ' +
+        'title="Live migration of &#34;SQL01&#34; &amp; &#60;others&#62;" width="100%" height="480" ' +
+        'loading="lazy" allowfullscreen allow="fullscreen; clipboard-write" ' +
+        'style="border:0;color-scheme:light dark"></iframe>\n' +
+        '<p><a href="https://lab.example/?v=1&amp;memory=8GiB">Open the simulation</a></p>',
+    );
+  });
+
+  test('of the element names the scenario and the look apart', () => {
+    const text = textOf('element')!;
+    expect(text).toContain('<script src="https://lab.example/precopy-lab.js" defer></script>');
+    expect(text).toContain('<precopy-lab scenario="memory=8GiB" theme="dark" ');
+    expect(text).toContain('height="480"');
+    expect(textOf('element', { height: null })).toContain('height="auto"');
+    const preset = { params: [['scenario', 'xen-128']] as const };
+    expect(textOf('element', preset)).toContain('<precopy-lab scenario="xen-128" ');
+    expect(textOf('element', { script: null })).toBeNull();
+  });
+
+  test('of a slide is loaded with its slide and has a picture for paper', () => {
+    const text = textOf('reveal')!;
+    expect(text).toMatch(/^<section>\n {2}<iframe data-src="/);
+    expect(text).toContain('data-preload');
+    expect(text).toContain('<img class="print-only" src="https://lab.example/posters/');
+    expect(textOf('reveal', { poster: null })).not.toContain('<img');
+  });
+
+  test('for Quarto stays outside of the document', () => {
+    expect(textOf('quarto')).toMatch(/^```\{=html\}\n<iframe .* data-external="1".*\n```$/);
+  });
+
+  test('for MyST is its directive', () => {
+    expect(textOf('myst')).toMatch(/^```\{iframe\} https:\/\/lab\.example\/embed\.html\?\S+\n/);
+  });
+
+  test('in Markdown is a picture with a link, and text that does no harm', () => {
+    expect(textOf('markdown', { title: 'a](javascript:x) <b>' })).toBe(
+      '[![a\\](javascript:x) \\<b\\>](https://lab.example/posters/hyper-v-16g.png)]' +
+        '(https://lab.example/embed.html?v=1&memory=8GiB&theme=dark)',
+    );
+  });
+});
+
+describe('the places of a copy', () => {
+  test.each([
+    ['https://a.example/lab/?v=1#hosts', false, 'https://a.example/lab/'],
+    ['https://a.example/lab/index.html', false, 'https://a.example/lab/'],
+    ['file:///home/x/precopy.html?ui=min', true, 'file:///home/x/precopy.html'],
+  ])('%s, single %s', (address, isSingle, base) => {
+    const places = placesOf(address, isSingle);
+    expect(places.base).toBe(base);
+    expect(pageOf(places, 'full')).toBe(base);
+    expect(pageOf(places, 'figure')).toBe(isSingle ? base : `${base}embed.html`);
+  });
+
+  test.each([
+    ['https://a.example/lab/?x=1#y', 'https://a.example/lab/'],
+    ['javascript:alert(1)', null],
+    ['data:text/html,x', null],
+    ['lab', null],
+    ['', null],
+  ])('%s is read as %s', (typed, base) => expect(readBase(typed)).toBe(base));
+});
