@@ -16,6 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   cli: ['engine', 'model', 'policies', 'catalog'],
   state: ['model', 'catalog', 'hyperv', 'engine/client', 'engine/latest'],
   views: ['state', 'model', 'catalog', 'policies', 'hyperv', 'styles'],
+  embed: ['state', 'model', 'catalog', 'policies', 'views'],
   'main.ts': ['state', 'views', 'styles'],
 };
 
