@@ -24,11 +24,11 @@ const tellAsked: Teller = (height) => [
 const tellOpenResizer: Teller = (height) => [
   { type: 'iframe-resized', width: document.documentElement.clientWidth, height },
 ];
-/** H5P is told twice: this first, and `resize` when it says that it is prepared. */
 const h5p = (action: string, height?: number) =>
   height === undefined
     ? { context: 'h5p', action }
     : { context: 'h5p', action, scrollHeight: height, clientHeight: height };
+/** H5P is told twice: this first, and `resize` when it says that it is prepared. */
 const tellH5p: Teller = (height) => [h5p('prepareResize', height)];
 const tellSizer =
   (id: string, event: string): Teller =>
@@ -53,8 +53,8 @@ export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOpt
     tell(teller);
   }
   function greet(): void {
-    if (!tellers.has('sizer')) send('[iFrameResizerChild]Ready');
-    if (!tellers.has('h5p')) send(h5p('hello'));
+    send('[iFrameResizerChild]Ready');
+    send(h5p('hello'));
   }
   function hear({ source, data }: MessageEvent<unknown>): void {
     if (source !== host) return;
