@@ -240,7 +240,7 @@ test('only the own frame is heard', async () => {
 test('attributes size it, and height="auto" follows the frame', async () => {
   const { page } = await open('sizes.html');
   const sizes = await page.$$eval('precopy-lab', (labs) =>
-    labs.map(({ offsetWidth, offsetHeight }) => [offsetWidth, offsetHeight]),
+    labs.map((lab) => [(lab as HTMLElement).offsetWidth, (lab as HTMLElement).offsetHeight]),
   );
   expect(sizes).toEqual([
     [640, 400],
@@ -248,7 +248,9 @@ test('attributes size it, and height="auto" follows the frame', async () => {
     [1264, 333],
   ]);
   await page.goto(`${site.address}auto.html`);
-  await page.waitForFunction(() => document.querySelector('precopy-lab')!.offsetHeight === 612);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLElement>('precopy-lab')!.offsetHeight === 612,
+  );
   expect(await address(page)).toBe(`${site.address}embed.html?scenario=xen-128&height=auto`);
   await page.close();
 });
