@@ -11,6 +11,7 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: false,
+    rollupOptions: { input: ['index.html', 'embed.html'] },
   },
   worker: { format: 'es' },
 });

@@ -2,26 +2,18 @@ import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
+import { labOf } from './state/lab';
 import { Address } from './state/address.svelte';
-import { isLink } from './state/query';
-import { Playback } from './state/playback.svelte';
-import { Session } from './state/session.svelte';
+import { begin } from './state/opening.svelte';
 import App from './views/App.svelte';
 
-// ?engine=javascript and ?engine=main show the two fallbacks of the engine.
-const wanted = new URLSearchParams(location.search).get('engine');
-const session = new Session({
-  isLinked: isLink(location.search),
-  place: wanted === 'main' ? 'main' : 'auto',
-  language: wanted === 'javascript' ? 'javascript' : 'auto',
-});
-const playback = new Playback(session);
-new Address(session);
+const lab = labOf(location);
+const target = document.getElementById('app')!;
 
-addEventListener('error', (event) => {
-  // A resize that is answered one frame later is reported as an error without an error object.
-  if (event.error) session.fail(event.error);
-});
-addEventListener('unhandledrejection', (event) => session.fail(event.reason));
-
-mount(App, { target: document.getElementById('app')!, props: { session, playback } });
+if (lab.look.ui === 'full') {
+  new Address(lab);
+  mount(App, { target, props: { lab } });
+  begin(lab);
+} else {
+  void import('./embed/figure').then(({ showFigure }) => showFigure(lab, target));
+}

@@ -16,8 +16,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   cli: ['engine', 'model', 'policies', 'catalog'],
   state: ['model', 'catalog', 'hyperv', 'engine/client', 'engine/latest'],
   views: ['state', 'model', 'catalog', 'policies', 'hyperv', 'styles'],
-  embed: ['state', 'model', 'catalog', 'policies', 'views'],
-  'main.ts': ['state', 'views', 'styles'],
+  embed: ['state', 'catalog', 'model', 'policies', 'views', 'styles'],
+  'main.ts': ['state', 'views', 'styles', 'embed'],
+  'embed.ts': ['state', 'views', 'styles', 'embed'],
 };
 
 /** A type says nothing at run time, so state may name the engine's. */

@@ -4,6 +4,9 @@ import type { Scenario } from '../model/types';
 import { parseQuantity } from '../model/units';
 import { OPTION_UNITS } from '../policies/policy';
 import { policies } from '../policies/all';
+import { isLookField, quoted } from './look';
+import { presetScenario } from './preset-scenarios';
+import { type Preset, presets } from './presets';
 import { checkScenario, formatError } from './scenario';
 import { shorten } from './scenario-file';
 
@@ -78,24 +81,46 @@ const TABLE: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 /** Says that there are hosts, where all their settings are the installed ones. */
 const HOSTS = 'hosts';
+/** The preset to begin with. */
+const PRESET = 'scenario';
 
-/** The search part of an address that stands for a scenario; empty for the default. */
-export function toSearch(scenario: Scenario): string {
-  const pairs: [string, string][] = [];
-  // `v` is no field of the table, and stands first in any case.
+export type Pairs = [string, string][];
+
+/** What stands for a scenario in a link; nothing for the default. */
+export function scenarioPairs(scenario: Scenario): Pairs {
+  const preset = presetWith(scenario);
+  if (preset) return preset === presets[0] ? [] : [[PRESET, preset.id]];
+  const pairs: Pairs = [];
   flatten(shorten(scenario), '', pairs);
   if (scenario.hosts && !pairs.some(([key]) => key.startsWith(`${HOSTS}.`)))
     pairs.push([HOSTS, '1']);
-  if (pairs.length === 0) return '';
+  return pairs;
+}
+
+let presetOf: ReadonlyMap<string, Preset> | null = null;
+
+/** The preset that is this scenario, or null. */
+function presetWith(scenario: Scenario): Preset | null {
+  presetOf ??= new Map(
+    presets.flatMap((preset): [string, Preset][] => {
+      const checked = checkScenario(presetScenario(preset));
+      return 'scenario' in checked ? [[JSON.stringify(checked.scenario), preset]] : [];
+    }),
+  );
+  return presetOf.get(JSON.stringify(scenario)) ?? null;
+}
+
+/** The search part of an address with these pairs; empty for none. */
+export function asSearch(pairs: Pairs): string {
   const words = pairs.map(([key, value]) => `${key}=${escape(value)}`);
-  return `?v=1&${words.join('&')}`;
+  return words.length ? `?v=1&${words.join('&')}` : '';
 }
 
 /** Characters that are plain enough in a query stay readable. */
 const escape = (text: string) =>
   encodeURIComponent(text).replace(/%(?:2F|3A|2C|40)/g, (code) => decodeURIComponent(code));
 
-function flatten(value: unknown, path: string, pairs: [string, string][]): void {
+function flatten(value: unknown, path: string, pairs: Pairs): void {
   const known = TABLE.get(path);
   if (known) pairs.push([NAME_OF.get(path) ?? path, write(value, known)]);
   else if (value !== null && typeof value === 'object')
@@ -134,31 +159,48 @@ function withUnit(value: number, { unit }: NumberField): string {
   return String(value);
 }
 
-/** What an address says; `notices` tell what in it was not taken. */
+/** What a link says of the scenario; `notices` tell what in it was not taken. */
 export interface Linked {
   scenario: Scenario;
+  /** The preset that the scenario is, or null. */
+  preset: Preset | null;
   notices: string[];
 }
 
-/** Reads the search part of an address. What does not fit takes its default and is told of. */
-export function fromSearch(search: string): Linked {
+/** Reads what the pairs of a link say of the scenario: what does not fit is as usual, and told of. */
+export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): Linked {
   const values = new Map<string, unknown>();
   const notices: string[] = [];
-  let hasHosts = false;
-  for (const [key, text] of new URLSearchParams(search)) {
-    if (key === 'v' || key === 'engine') continue;
-    if (key === HOSTS) {
-      hasHosts = true;
-      continue;
-    }
+  let base: Record<string, unknown> = { v: 1 };
+  for (const [key, text] of pairs) {
+    if (key === 'v' || isLookField(key)) continue;
     const path = Object.hasOwn(NAMES, key) ? NAMES[key]! : key;
-    const known = TABLE.get(path);
-    if (known) values.set(path, read(text, known));
-    else notices.push(`${key}: there is no such setting.`);
+    const field = TABLE.get(path);
+    const preset = key === PRESET ? presets.find(({ id }) => id === text) : undefined;
+    if (preset) base = { ...base, ...presetScenario(preset) };
+    else if (key === HOSTS) base.hosts = {};
+    else if (field) values.set(path, read(text, field));
+    else notices.push(refuse(key, text));
   }
+  return { ...settle(base, values, notices), notices };
+}
+
+function refuse(key: string, text: string): string {
+  if (key !== PRESET) return `${shortened(key)}: there is no such setting.`;
+  const allowed = presets.map(({ id }) => id).join(', ');
+  return `${key}: ${quoted(text)} is not allowed; allowed: ${allowed}`;
+}
+
+const shortened = (name: string) => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
+
+/** Leaves out what does not fit until the rest does. */
+function settle(base: object, values: Map<string, unknown>, notices: string[]) {
   for (;;) {
-    const checked = checkScenario(build(values, hasHosts));
-    if ('scenario' in checked) return { scenario: checked.scenario, notices };
+    const checked = checkScenario(build(base, values));
+    if ('scenario' in checked) {
+      const { scenario } = checked;
+      return { scenario, preset: presetWith(scenario) };
+    }
     let isLess = false;
     for (const error of checked.errors) {
       const wrong = [...values.keys()].filter(
@@ -199,9 +241,8 @@ function unescape(text: string): string {
 }
 
 /** The scenario object with these values; only paths of the table come here. */
-function build(values: ReadonlyMap<string, unknown>, hasHosts: boolean): unknown {
-  const scenario: Record<string, unknown> = { v: 1 };
-  if (hasHosts) scenario.hosts = {};
+function build(base: object, values: ReadonlyMap<string, unknown>): unknown {
+  const scenario = structuredClone(base) as Record<string, unknown>;
   for (const [path, value] of values) {
     const keys = path.split('.');
     const last = keys.pop()!;

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Look } from '../catalog/look';
 import type { KeyChoice } from './keys.svelte';
 import type { Playback } from './playback.svelte';
 import type { Reader } from './reader.svelte';
@@ -12,6 +13,8 @@ export interface Lab {
   theme: ThemeChoice;
   keys: KeyChoice;
   reader: Reader;
+  /** How the link wants the page to look and begin. */
+  look: Look;
 }
 
 export const [useLab, provideLab] = createContext<Lab>();

@@ -1,3 +1,4 @@
+import type { Look } from '../catalog/look';
 import { Latest } from '../engine/latest';
 import type { Frame } from '../engine/frames';
 import { type MigrationEvent, eventsOf } from '../model/events';
@@ -31,6 +32,12 @@ export class Playback {
   /** What a position means; it outlives the run, so that another run is shown at the same point. */
   #at: Place = $state.raw({ phase: 'memory', share: 0.5 });
   isPlaying: boolean = $state(false);
+  /** Somebody chose where the playhead is. */
+  #isMoved: boolean = $state(false);
+  /** Where playing ends of itself, ms; null for the end. */
+  stopMs: number | null = null;
+  /** What the page was told of motion; `auto` leaves it to the system. */
+  readonly #motion: Look['motion'];
   /** The speed is two to this power. */
   speedPower: number = $state(0);
   frame: Frame | null = $state.raw(null);
@@ -81,8 +88,9 @@ export class Playback {
   readonly leftPages: number | null = $derived(sampleAt(this.waitingPages, this.ms));
   readonly step: Step | null = $derived(stepAt(this.#steps, this.ms));
 
-  constructor(session: Session) {
+  constructor(session: Session, motion: Look['motion'] = 'auto') {
     this.#session = session;
+    this.#motion = motion;
     this.#frames = new Latest((ms) => session.client.frameAt(ms));
     session.companion = {
       place: () => this.#at,
@@ -92,6 +100,16 @@ export class Playback {
         this.#frameOf = result;
       },
     };
+  }
+
+  /** Whether playing goes from event to event instead of moving. */
+  get isStill(): boolean {
+    return this.#motion === 'auto' ? this.#prefersLessMotion.matches : this.#motion === 'reduce';
+  }
+
+  /** The moment at which the playhead was put down, ms; null while it is where it always begins. */
+  get resting(): number | null {
+    return this.#isMoved && !this.isPlaying ? this.ms : null;
   }
 
   get speed(): number {
@@ -118,12 +136,14 @@ export class Playback {
     const inside = Math.min(1, Math.max(0, position));
     const stage = this.timeline?.stageAt(inside);
     if (!stage) return;
+    this.#isMoved = true;
     this.#at = { phase: stage.phase, share: (inside - stage.from) / (stage.to - stage.from) };
   }
 
   /** Moves the playhead to a moment, ms since the migration began, and stays there. */
   show(ms: number): void {
     this.pause();
+    this.stopMs = null;
     if (this.timeline) this.seek(this.timeline.positionOf(ms));
   }
 
@@ -160,8 +180,9 @@ export class Playback {
     // A page that was hidden does not leap.
     const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
     this.#lastTick = now;
-    if (this.#prefersLessMotion.matches) this.#advance(passed);
+    if (this.isStill) this.#advance(passed);
     else this.seek(this.position + passed / PASS_SECONDS / this.#patience);
+    if (this.stopMs !== null && this.ms >= this.stopMs) this.show(this.stopMs);
     if (this.position >= 1 - SAME) this.pause();
     else requestAnimationFrame((next) => this.#tick(next));
   }

@@ -1,10 +1,13 @@
 import { defaultScenario } from '../catalog/default-scenario';
+import { differences } from '../catalog/differences';
+import { type Control, isLocked } from '../catalog/look';
 import { type Preset, presets } from '../catalog/presets';
 import { EngineClient, type ClientOptions, type EngineInfo } from '../engine/client';
 import type { Place } from '../model/moment';
 import { totalPages } from '../model/vm';
 import type { Frame } from '../engine/frames';
 import type { Checked } from '../catalog/scenario';
+import type { Linked } from '../catalog/url';
 import type { MigrationResult, Scenario } from '../model/types';
 
 /** Above this many pages a run here goes without the stale-page proof. */
@@ -38,6 +41,14 @@ interface Companion {
   show(result: MigrationResult, frame: Frame | null): void;
 }
 
+export type { EngineInfo };
+
+export interface SessionOptions extends ClientOptions {
+  /** The address brings a scenario of its own, which is the first to run. */
+  isLinked?: boolean;
+  locks?: readonly Control[];
+}
+
 /** One scenario and its run: what the controls change and the views show. */
 export class Session {
   /** The scenario on show; a change appears with its run, or after a moment without it. */
@@ -45,6 +56,10 @@ export class Session {
   /** The scenario that was asked for last. */
   #wanted: Scenario = this.scenario;
   preset: Preset | null = $state.raw(presets[0]!);
+  /** What the page began with, where that is no preset: where resetting goes back to. */
+  #origin: Scenario | null = null;
+  /** What of the scenario whoever made the page keeps from its readers. */
+  readonly locks: readonly Control[];
   /** The last answer; a preview while `isPreview`. Null before the first. */
   result: MigrationResult | null = $state.raw(null);
   isPreview: boolean = $state(false);
@@ -64,8 +79,8 @@ export class Session {
   /** The run under way; it never rejects. */
   #current: Promise<void> = Promise.resolve();
 
-  /** `isLinked`: the address brings a scenario of its own, which is the first to run. */
-  constructor({ isLinked = false, ...options }: ClientOptions & { isLinked?: boolean } = {}) {
+  constructor({ isLinked = false, locks = [], ...options }: SessionOptions = {}) {
+    this.locks = locks;
     this.client = new EngineClient(options);
     this.client.info().then(
       (info) => (this.engine = info),
@@ -75,14 +90,27 @@ export class Session {
     else void this.#run();
   }
 
-  /** Takes the scenario of an address, and tells what was wrong with that. */
-  async follow(scenario: Scenario, notices: readonly string[]): Promise<void> {
+  /** Takes the scenario of a link, and tells what was wrong with that. */
+  async follow({ scenario, preset, notices }: Linked): Promise<void> {
     const { checkScenario } = await validation();
-    await this.#take(checkScenario(scenario));
-    const { toSearch } = await import('../catalog/url');
-    this.preset = toSearch(scenario) === '' ? presets[0]! : null;
+    await this.#take(checkScenario(scenario), true);
+    this.preset = preset;
+    this.#origin ??= scenario;
     this.problems = [...notices];
     this.isAddressAtFault = true;
+  }
+
+  /** Tells of something in the address that does not fit. */
+  notice(problem: string): void {
+    this.problems = [...this.problems, problem];
+    this.isAddressAtFault = true;
+  }
+
+  /** Takes what somebody else than the reader asks for, locked or not; says whether it fits. */
+  async obey(checked: Checked): Promise<boolean> {
+    const isTaken = await this.#take(checked, true);
+    if (isTaken) this.preset = null;
+    return isTaken;
   }
 
   /** Loads what the first change needs; called when somebody reaches for the controls. */
@@ -114,6 +142,11 @@ export class Session {
     await Promise.race([this.#current, patience()]);
   }
 
+  /** Resolves when the last run has ended. */
+  async ended(): Promise<void> {
+    await this.#current;
+  }
+
   /** Changes parts of the scenario; a change that does not fit is refused with its reasons. */
   async change(edit: (draft: Scenario) => void): Promise<void> {
     const { checkScenario } = await validation();
@@ -129,14 +162,18 @@ export class Session {
     if (await this.#take(checked)) this.preset = null;
   }
 
-  reset(): Promise<void> {
-    return this.choose(this.preset ?? presets[0]!);
+  /** Takes the chosen preset again, or what the link brought. */
+  async reset(): Promise<void> {
+    if (this.preset || !this.#origin) return this.choose(this.preset ?? presets[0]!);
+    const { checkScenario } = await validation();
+    await this.#take(checkScenario(this.#origin));
   }
 
-  async #take(checked: Checked): Promise<boolean> {
-    if ('errors' in checked) {
+  async #take(checked: Checked, isObeyed = false): Promise<boolean> {
+    const errors = 'errors' in checked ? checked.errors : isObeyed ? [] : this.#refuse(checked);
+    if ('errors' in checked || errors.length) {
       const { formatError } = await validation();
-      this.problems = checked.errors.map(formatError);
+      this.problems = errors.map(formatError);
       this.isAddressAtFault = false;
       return false;
     }
@@ -147,6 +184,27 @@ export class Session {
     await Promise.race([isShown, patience()]);
     if (this.#wanted === scenario) this.scenario = scenario;
     return true;
+  }
+
+  /** Whether the control for a path is locked; a choice of several fields, if any of them is. */
+  isLocked(path: string): boolean {
+    if (path === 'preset') return this.locks.length > 0;
+    const fields = path === 'workload' ? ['kind', 'writesPerSecond', 'workingSetPages'] : [];
+    return [path, ...fields.map((field) => `workload.${field}`)].some((each) =>
+      isLocked(each, this.locks),
+    );
+  }
+
+  /** The locked fields that a scenario would change, as errors. */
+  #refuse({ scenario }: { scenario: Scenario }) {
+    if (!this.locks.length) return [];
+    return differences(scenario, this.#wanted)
+      .filter(({ path }) => isLocked(path, this.locks))
+      .map(({ path, value, other }) => ({
+        path,
+        value,
+        allowed: `${other}, as this page locks it`,
+      }));
   }
 
   async #run(): Promise<void> {

@@ -14,24 +14,36 @@ function stored(): Theme {
 
 /** The chosen theme, kept where the browser allows it and applied to the page. */
 export class ThemeChoice {
-  value: Theme = $state(stored());
+  value: Theme = $state('auto');
+  /** What a link or the reader asked for on this page; null while nobody did. */
+  asked: Theme | null = $state(null);
   /** The theme that is shown, once the system's wish is heard. */
   shown: string = $state('');
   #prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
-  constructor() {
+  /** `asked`: what the link asks for; it is not kept. */
+  constructor(asked: Theme | null = null) {
+    this.asked = asked;
+    this.value = asked ?? stored();
     this.#prefersDark.addEventListener('change', () => this.apply());
     this.apply();
   }
 
-  choose(theme: Theme): void {
+  /** Shows a theme for as long as the page lives. */
+  show(theme: Theme): void {
     this.value = theme;
+    this.asked = theme;
+    this.apply();
+  }
+
+  /** Shows a theme, and keeps the choice. */
+  choose(theme: Theme): void {
+    this.show(theme);
     try {
       localStorage.setItem(KEY, theme);
     } catch {
       // Storage is refused: the choice lasts as long as the page.
     }
-    this.apply();
   }
 
   apply(): void {

@@ -1,13 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkScenario } from '../../src/catalog/scenario';
-import { fromSearch, toSearch } from '../../src/catalog/url';
+import { fromLink, toLink } from '../../src/catalog/link';
+import { presets } from '../../src/catalog/presets';
+import { presetScenario } from '../../src/catalog/preset-scenarios';
 import { readyHosts } from '../../src/hyperv/ready';
 import { HOST_FIELDS, type SettingField, installedHosts } from '../../src/model/host-settings';
 import { CHOICES, FIELDS, type NumberField } from '../../src/model/scenario-fields';
 import type { Scenario } from '../../src/model/types';
 import { policies } from '../../src/policies/all';
 import { scenarioOf } from '../helpers/scenarios';
+
+const toSearch = (given: Scenario) => toLink(given).search;
+/** What a search part says of the scenario. */
+function fromSearch(search: string) {
+  const { scenario, notices } = fromLink({ search, hash: '' });
+  return { scenario, notices };
+}
 
 describe('an address', () => {
   test.each([
@@ -31,6 +40,16 @@ describe('an address', () => {
     const scenario = scenarioOf(input as never);
     expect(toSearch(scenario)).toBe(search);
     expect(fromSearch(search)).toEqual({ scenario, notices: [] });
+  });
+
+  test.each(presets.map(({ id }) => id))('of the preset %s is its name', (id) => {
+    const preset = presets.find((each) => each.id === id)!;
+    const scenario = scenarioOf(presetScenario(preset));
+    const link = toLink(scenario);
+    expect(link.search).toBe(preset === presets[0] ? '' : `?v=1&scenario=${id}`);
+    expect(fromLink(link)).toMatchObject({ scenario, preset, notices: [] });
+    const changed = fromLink({ search: `?scenario=${id}&seed=77`, hash: '' });
+    expect(changed).toMatchObject({ scenario: { ...scenario, seed: 77 }, preset: null });
   });
 
   test('takes units and plain numbers, in any order', () => {
@@ -156,7 +175,8 @@ const scenario = fc
 test('ten thousand valid scenarios come back from their addresses as they were', () => {
   fc.assert(
     fc.property(scenario, (given) => {
-      expect(fromSearch(toSearch(given))).toEqual({ scenario: given, notices: [] });
+      const { scenario: read, notices } = fromLink(toLink(given));
+      expect({ scenario: read, notices }).toEqual({ scenario: given, notices: [] });
     }),
     { numRuns: 10_000, seed: 11 },
   );

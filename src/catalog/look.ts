@@ -1,0 +1,214 @@
+/** How a link wants the page to look and begin; everything in it but the scenario. */
+export interface Look {
+  /** `full` is the whole lab; the others are figures for somebody else's page. */
+  ui: Ui;
+  view: View;
+  /** Null leaves it to the reader. */
+  theme: 'auto' | 'light' | 'dark' | 'projector' | null;
+  motion: 'auto' | 'reduce' | 'full';
+  lang: 'auto' | 'en';
+  /** Where the playhead begins, ms since the migration began; null for the usual place. */
+  t: number | null;
+  /** The event at which the playhead begins or, with `run`, playing ends; null for none. */
+  stop: string | null;
+  /** A power of two: 0.125 to 16. */
+  speed: number;
+  /** Plays by itself, where motion is welcome. */
+  run: boolean;
+  hide: readonly Part[];
+  lock: readonly Control[];
+  /** `auto` tells the page around how high the figure is. */
+  height: 'fixed' | 'auto';
+  engine: 'auto' | 'javascript' | 'main';
+}
+
+export const UIS = ['full', 'figure', 'min', 'slides'] as const;
+export type Ui = (typeof UIS)[number];
+
+export const VIEWS = ['watch', 'hosts', 'cluster', 'reality'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** What can be left out of the page. */
+export const PARTS = [
+  'screens',
+  'files',
+  'controls',
+  'advanced',
+  'verdict',
+  'caption',
+  'timeline',
+  'charts',
+  'events',
+  'numbers',
+  'pings',
+  'break',
+  'rounds',
+  'open',
+] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What of the scenario can be locked, and the fields that each one keeps; `all` is everything. */
+export const CONTROLS = {
+  all: [''],
+  guest: ['vm.', 'workload.'],
+  memory: ['vm.memoryBytes'],
+  pattern: ['workload.kind'],
+  writes: ['workload.writesPerSecond'],
+  set: ['workload.workingSetPages'],
+  link: ['link.bytesPerSecond'],
+  latency: ['link.roundTripMs'],
+  transport: ['link.transport'],
+  policy: ['policy.'],
+  storage: ['storage.'],
+  hosts: ['hosts.'],
+  guests: ['moves.count'],
+  seed: ['seed'],
+} as const satisfies Record<string, readonly string[]>;
+export type Control = keyof typeof CONTROLS;
+
+/** Whether the field at a path is locked by one of these. */
+export function isLocked(path: string, locks: readonly Control[]): boolean {
+  // A name that ends in a dot, or none at all, stands for everything below it.
+  const covers = (field: string) =>
+    field === '' || field === path || (field.endsWith('.') && `${path}.`.startsWith(field));
+  return locks.some((lock) => CONTROLS[lock].some(covers));
+}
+
+/** How a value stands in a link, and what is allowed. */
+interface LookField<T> {
+  usual: T;
+  allowed: string;
+  /** Undefined for what is not allowed. */
+  read(text: string): T | undefined;
+  write(value: T): string;
+}
+
+const listed = (words: readonly string[]) =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('');
+
+/** One of several words, of which the first is usual. */
+const choice = <const T extends string>(choices: readonly T[]): LookField<T> => ({
+  usual: choices[0]!,
+  allowed: listed(choices),
+  read: (text) => choices.find((each) => each === text),
+  write: String,
+});
+
+function several<T extends string>(choices: readonly T[]): LookField<readonly T[]> {
+  const read = (text: string) => {
+    const words = text.split(',').filter(Boolean);
+    const found = choices.filter((each) => words.includes(each));
+    return words.every((word) => choices.includes(word as T)) ? found : undefined;
+  };
+  const allowed = `names of this list, with commas: ${choices.join(', ')}`;
+  return { usual: [], allowed, read, write: (value) => value.join(',') };
+}
+
+const SPEEDS = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16];
+const SECONDS: Readonly<Record<string, number>> = { '': 1, ms: 1, s: 1e3, min: 6e4, h: 3.6e6 };
+/** A migration that takes longer is none that is simulated. */
+const MAX_MS = 1e12;
+
+function readMs(text: string): number | undefined {
+  const match = /^(\d{1,15}(?:\.\d{1,9})?) ?(ms|s|min|h)?$/.exec(text);
+  const ms = match ? Number(match[1]) * SECONDS[match[2] ?? '']! : NaN;
+  return ms <= MAX_MS ? ms : undefined;
+}
+
+/** Milliseconds as seconds, where that is shorter and loses nothing. */
+function writeMs(ms: number): string {
+  const seconds = String(ms / 1000);
+  const isShort = Number(seconds) * 1000 === ms && /^\d+(\.\d{1,3})?$/.test(seconds);
+  return isShort ? `${seconds}s` : String(ms);
+}
+
+export const STAGE_STOPS = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'] as const;
+
+/** Every field of a look, in the order in which links have them. */
+export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
+  ui: choice(UIS),
+  view: choice(VIEWS),
+  theme: { ...choice(['auto', 'light', 'dark', 'projector']), usual: null },
+  motion: choice(['auto', 'reduce', 'full']),
+  lang: choice(['auto', 'en']),
+  t: {
+    usual: null,
+    allowed: 'milliseconds, or a time such as 2.5s',
+    read: readMs,
+    write: (ms) => writeMs(ms!),
+  },
+  stop: {
+    usual: null,
+    allowed: `${STAGE_STOPS.join(', ')}, stop-and-copy, resume, end, or a round such as round3`,
+    read: (text) =>
+      /^(setup|storage|memory|state|pull|cleanup|stop-and-copy|resume|end|round\d{1,9})$/.test(text)
+        ? text
+        : undefined,
+    write: String,
+  },
+  speed: {
+    usual: 1,
+    allowed: listed(SPEEDS.map(String)),
+    read: (text) => SPEEDS.find((speed) => String(speed) === text),
+    write: String,
+  },
+  run: {
+    usual: false,
+    allowed: '0 or 1',
+    read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+    write: (value) => (value ? '1' : '0'),
+  },
+  hide: several(PARTS),
+  lock: several(Object.keys(CONTROLS) as Control[]),
+  height: choice(['fixed', 'auto']),
+  engine: choice(['auto', 'javascript', 'main']),
+};
+
+const NAMES = Object.keys(LOOK_FIELDS) as (keyof Look)[];
+
+/** Whether a parameter of a link is about the look, and not about the scenario. */
+export const isLookField = (name: string): name is keyof Look => Object.hasOwn(LOOK_FIELDS, name);
+
+/** Whether an address brings a scenario of its own. */
+export const isLinked = (search: string, hash: string): boolean =>
+  /(^#|&)z=/.test(hash) ||
+  [...new URLSearchParams(search).keys()].some((key) => key !== 'v' && !isLookField(key));
+
+/** The look of a link that asks for nothing. */
+export function usualLook(): Look {
+  return Object.fromEntries(
+    NAMES.map((name) => [name, LOOK_FIELDS[name].usual]),
+  ) as unknown as Look;
+}
+
+/** A value that was refused, short enough to be shown. */
+export const quoted = (text: string) =>
+  JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+/** Reads what pairs of a link say of the look; what does not fit is as usual and told of. */
+export function readLook(pairs: Iterable<readonly [string, string]>): {
+  look: Look;
+  notices: string[];
+} {
+  const look: Record<string, unknown> = { ...usualLook() };
+  const notices: string[] = [];
+  for (const [name, text] of pairs) {
+    if (!isLookField(name)) continue;
+    const { read, allowed } = LOOK_FIELDS[name];
+    const value = read(text);
+    if (value === undefined)
+      notices.push(`${name}: ${quoted(text)} is not allowed; allowed: ${allowed}`);
+    else look[name] = value;
+  }
+  return { look: look as unknown as Look, notices };
+}
+
+/** What of a look is not as usual, as pairs for a link, in their order. */
+export function writeLook(look: Partial<Look>): [string, string][] {
+  return NAMES.flatMap((name): [string, string][] => {
+    const { usual, write } = LOOK_FIELDS[name] as LookField<unknown>;
+    const value = look[name];
+    const isUsual = value === undefined || String(value) === String(usual);
+    return isUsual ? [] : [[name, write(value)]];
+  });
+}

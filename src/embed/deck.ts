@@ -1,0 +1,66 @@
+import type { Lab } from '../state/context';
+
+/** What reveal.js tells a frame whose slide comes or goes. */
+const START = 'slide:start';
+const STOP = 'slide:stop';
+
+/** Keys of a clicker, and what they ask of the deck. */
+const CLICKER: Readonly<Record<string, string>> = {
+  PageDown: 'next',
+  PageUp: 'prev',
+  Escape: 'toggleOverview',
+  b: 'togglePause',
+  B: 'togglePause',
+  '.': 'togglePause',
+};
+
+/** Obeys the slide deck around: plays when the slide comes, if asked to, and stops when it goes. */
+export function followDeck({ playback, session, look }: Lab): { readonly isShown: boolean } {
+  const deck = { isShown: false };
+  addEventListener('message', ({ source, data }) => {
+    if (source !== parent || parent === window) return;
+    if (data === STOP) {
+      deck.isShown = false;
+      playback.pause();
+    } else if (data === START) {
+      deck.isShown = true;
+      if (look.run && !playback.isStill && session.result) playback.play();
+    }
+  });
+  return deck;
+}
+
+/** Asks the deck around to move; it takes the focus back as it does. */
+function ask(method: string): void {
+  parent.postMessage(JSON.stringify({ method }), '*');
+}
+
+/**
+ * Carries out a key pressed inside a figure on a slide: a clicker always moves the deck, arrows go
+ * from stage to stage and, at either end, on to the next slide. Says whether it did.
+ */
+export function actOnDeckKey(event: KeyboardEvent, { playback }: Lab): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const isReading = document.querySelector('dialog[open]') !== null;
+  const method = CLICKER[event.key];
+  // What is being read is closed first.
+  if (isReading && (event.key === 'Escape' || !method)) return false;
+  if (method) {
+    ask(method);
+    return true;
+  }
+  const direction = DIRECTIONS[event.key];
+  const isOther = (event.target as Element).closest('input:not(#playhead)') !== null;
+  if (!direction || isOther) return false;
+  const isAtEnd = direction > 0 ? playback.position >= 1 : playback.position <= 0;
+  if (isAtEnd) ask(direction > 0 ? 'next' : 'prev');
+  else playback.go('stage', direction);
+  return true;
+}
+
+const DIRECTIONS: Readonly<Record<string, 1 | -1>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};

@@ -1,0 +1,22 @@
+import { mount } from 'svelte';
+import '../styles/figure.css';
+import type { Lab } from '../state/context';
+import { begin } from '../state/opening.svelte';
+import Figure from '../views/figure/Figure.svelte';
+import { actOnDeckKey, followDeck } from './deck';
+import { listen } from './messages.svelte';
+import { restUnseen } from './rest';
+
+/** Shows a lab as a figure for somebody else's page, and makes it a good guest there. */
+export function showFigure(lab: Lab, target: HTMLElement): void {
+  const { ui } = lab.look;
+  document.documentElement.dataset.ui = ui;
+  if (lab.look.theme === null && ui === 'slides') lab.theme.show('projector');
+  const onkey = (event: KeyboardEvent) => ui === 'slides' && actOnDeckKey(event, lab);
+  mount(Figure, { target, props: { lab, onkey, isFitted: lab.look.height === 'fixed' } });
+  listen(lab);
+  const deck = followDeck(lab);
+  restUnseen(lab, target);
+  // In slides it is the deck that says when.
+  begin(lab, () => ui !== 'slides' || deck.isShown);
+}

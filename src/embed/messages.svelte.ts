@@ -1,0 +1,88 @@
+import type { Lab } from '../state/context';
+
+export const API_VERSION = 1;
+/** While it plays, the page around hears so often where the playhead is, ms. */
+const PLAYING_MS = 250;
+
+/** Loaded with the first command, or with the first run. */
+const words = () =>
+  Promise.all([import('./message-schema'), import('./obey'), import('./state-of')]);
+
+/** What is sent to the page around, which alone is heard. */
+function tell(type: 'ready' | 'state' | 'event' | 'error', rest: object): void {
+  if (parent !== window)
+    parent.postMessage({ source: 'precopy', v: API_VERSION, type, ...rest }, '*');
+}
+
+/** Lets the page around drive the lab by messages, and tells it what happens. */
+export function listen(lab: Lab): void {
+  if (parent === window) return;
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent) void answer(data, lab);
+  });
+  tellStates(lab);
+  tellEvents(lab);
+}
+
+/** Answers a command, with its id; whatever is no command for a lab is left alone. */
+async function answer(data: unknown, lab: Lab): Promise<void> {
+  const [{ isForUs, readCommand }, { obey, Refused }, { stateOf }] = await words();
+  if (!isForUs(data)) return;
+  const { id } = data as { id?: unknown };
+  const back = typeof id === 'string' || typeof id === 'number' ? { id } : {};
+  try {
+    const read = readCommand(data);
+    if ('faults' in read) throw new Refused(read.faults);
+    const done = await obey(read.command, lab);
+    tell('state', { ...back, state: stateOf(lab), ...done });
+  } catch (error) {
+    const faults = error instanceof Refused ? error.faults : [];
+    tell('error', { ...back, message: (error as Error).message, faults });
+  }
+}
+
+/** Tells the first run, then every change, and now and then where the playhead is. */
+function tellStates({ ...lab }: Lab): void {
+  const { session, playback, theme } = lab;
+  let isReady = false;
+  $effect.root(() => {
+    $effect(() => {
+      void [session.result, playback.isPlaying, playback.speed, theme.shown];
+      if (playback.isPlaying) {
+        const timer = setInterval(() => void send(), PLAYING_MS);
+        void send();
+        return () => clearInterval(timer);
+      }
+      void playback.ms;
+      const timer = setTimeout(() => void send());
+      return () => clearTimeout(timer);
+    });
+  });
+
+  async function send(): Promise<void> {
+    if (!session.result || session.isPreview) return;
+    const [, , { stateOf }] = await words();
+    tell(isReady ? 'state' : 'ready', { state: stateOf(lab) });
+    isReady = true;
+  }
+}
+
+/** Tells each event that the playhead passes while it plays. */
+function tellEvents({ session, playback }: Lab): void {
+  let told = -1;
+  $effect.root(() => {
+    $effect(() => {
+      const { eventIndex, events, isPlaying } = playback;
+      const { result } = session;
+      const passed = isPlaying && result ? events.slice(told + 1, eventIndex + 1) : [];
+      told = eventIndex;
+      if (passed.length && result)
+        void import('../views/watch/narrate').then(({ narrate }) => {
+          for (const event of passed)
+            tell('event', {
+              event: { ms: event.ms, kind: event.kind, text: narrate(event, result) },
+            });
+        });
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import { shorten } from '../catalog/scenario-file';
+import { toLink } from '../catalog/link';
+import { judge } from '../model/verdict';
+import type { Lab } from '../state/context';
+
+/** What a page around is told of the lab: plain data, nothing that is not shown. */
+export function stateOf({ session, playback, theme }: Lab) {
+  const { result, scenario, engine } = session;
+  const { search, hash } = toLink(scenario);
+  return {
+    scenario: shorten(scenario),
+    search: search + hash,
+    isPlaying: playback.isPlaying,
+    ms: playback.ms,
+    totalMs: playback.timeline?.totalMs ?? null,
+    position: playback.position,
+    stage: playback.phase,
+    round: playback.round?.round ?? null,
+    speed: playback.speed,
+    theme: theme.shown,
+    engine,
+    verdict: result && { ...judge(result), outcome: result.outcome },
+    height: document.documentElement.scrollHeight,
+  };
+}

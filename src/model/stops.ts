@@ -1,0 +1,21 @@
+import { type Timeline } from './timeline';
+import type { MigrationResult } from './types';
+
+/**
+ * The moment, ms since the migration began, that a name stands for: a stage (`memory`), a round
+ * (`round3`), `stop-and-copy`, `resume` or `end`. Null where the run has no such moment.
+ */
+export function momentNamed(
+  name: string,
+  { stages, totalMs }: Timeline,
+  { rounds }: MigrationResult,
+): number | null {
+  const stage = (phase: string) => stages.find((each) => each.phase === phase);
+  const round = /^round(\d+)$/.exec(name)?.[1];
+  if (round)
+    return rounds.find((each) => each.live && each.round === Number(round))?.startMs ?? null;
+  if (name === 'end') return totalMs;
+  if (name === 'stop-and-copy') return stage('state')?.startMs ?? null;
+  if (name === 'resume') return stage('state')?.endMs ?? null;
+  return stage(name)?.startMs ?? null;
+}

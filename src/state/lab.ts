@@ -1,0 +1,31 @@
+import { type Look, isLinked, readLook } from '../catalog/look';
+import type { Lab } from './context';
+import { KeyChoice } from './keys.svelte';
+import { Playback } from './playback.svelte';
+import { Reader } from './reader.svelte';
+import { Session } from './session.svelte';
+import { ThemeChoice } from './theme.svelte';
+
+/** Makes the one lab of a page as its address asks; `usual` is what the page is without being asked. */
+export function labOf({ search, hash }: Location, usual: Partial<Look> = {}): Lab {
+  const asked = new URLSearchParams(search);
+  const given = readLook([...asked]).look;
+  const look = { ...given };
+  for (const name of Object.keys(usual) as (keyof Look)[])
+    if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
+  const session = new Session({
+    isLinked: isLinked(search, hash),
+    locks: look.lock,
+    place: look.engine === 'main' ? 'main' : 'auto',
+    language: look.engine === 'javascript' ? 'javascript' : 'auto',
+  });
+  const playback = new Playback(session, look.motion);
+  playback.speedPower = Math.log2(look.speed);
+  addEventListener('error', (event) => {
+    // A resize that is answered one frame later is reported as an error without an error object.
+    if (event.error) session.fail(event.error);
+  });
+  addEventListener('unhandledrejection', (event) => session.fail(event.reason));
+  const theme = new ThemeChoice(look.theme);
+  return { session, playback, theme, keys: new KeyChoice(), reader: new Reader(), look };
+}
