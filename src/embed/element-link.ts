@@ -4,25 +4,26 @@ export interface LabState {
   search: string;
   isPlaying: boolean;
   ms: number;
-  totalMs: number;
+  totalMs: number | null;
   position: number;
   stage: string | null;
   round: number | null;
   speed: number;
   theme: string;
-  verdict: string;
+  verdict: unknown;
 }
 
 /** A message of the frame, version 1. */
 export interface LabMessage {
   type: string;
-  id?: string;
+  id?: string | number;
   state?: LabState;
   file?: { name: string; type: string; text: string };
   event?: { ms: number; kind: string; text: string };
-  error?: { field?: string; value?: unknown; allowed?: string; message?: string };
+  /** What was wrong, in an error. */
+  message?: string;
+  faults?: readonly { field: string; value: string; allowed: string }[];
   height?: number;
-  version?: string;
 }
 
 /** So long an answer may take. */
@@ -32,14 +33,6 @@ interface Waiting {
   resolve: (message: LabMessage) => void;
   reject: (error: Error) => void;
   timer: ReturnType<typeof setTimeout>;
-}
-
-/** What an error answer says, in a sentence. */
-function sentence({ error }: LabMessage): string {
-  if (!error) return 'The lab refused the command.';
-  const { field, value, allowed, message } = error;
-  if (message || field === undefined) return message ?? 'The lab refused the command.';
-  return `${field}: ${JSON.stringify(value)} is not allowed; allowed: ${allowed}`;
 }
 
 /** Commands to one frame and what comes of them. Only the frame's own window is heard. */
@@ -82,12 +75,12 @@ export class FrameLink {
     if (source === null || source !== this.#window()) return;
     if (data?.source !== 'precopy' || data.v !== 1) return;
     const message = data as LabMessage;
-    const waiting = message.id === undefined ? undefined : this.#waiting.get(message.id);
+    const waiting = this.#waiting.get(String(message.id));
     if (waiting) {
-      this.#waiting.delete(message.id!);
+      this.#waiting.delete(String(message.id));
       clearTimeout(waiting.timer);
       if (message.type === 'error')
-        waiting.reject(Object.assign(new Error(sentence(message)), { detail: message.error }));
+        waiting.reject(Object.assign(new Error(message.message), { faults: message.faults }));
       else waiting.resolve(message);
     }
     this.#onmessage(message);

@@ -177,13 +177,14 @@ class PrecopyLab extends HTMLElement {
   #hear = (message: LabMessage): void => {
     const { type } = message;
     if (type === 'ready') this.#begin();
-    if (type === 'state') this.#state = message.state ?? this.#state;
+    if (message.state) this.#state = message.state;
     if (type === 'height') {
       this.#told = message.height ?? null;
       this.#size();
     }
-    if (type === 'ready') this.#tell(type, { version: message.version });
-    if (type === 'state' || type === 'event' || type === 'error') this.#tell(type, message[type]);
+    if (type === 'ready' || type === 'state') this.#tell(type, message.state);
+    if (type === 'event') this.#tell(type, message.event);
+    if (type === 'error') this.#tell(type, { message: message.message, faults: message.faults });
   };
 
   #begin(): void {

@@ -20,12 +20,12 @@ addEventListener('message', ({ data }) => {
   if (type === 'play') state.isPlaying = true;
   if (type === 'seek' && data.ms === 13) return;
   if (data.params?.memory === 'lots' || data.params?.scenario === 'none')
-    send({ id, type: 'error', error: { field: 'memory', value: 'lots', allowed: 'a number' } });
+    send({ id, type: 'error', message: 'memory: no', faults: [{ field: 'memory' }] });
   else if (type === 'export')
     send({ id, type: 'state', state, file: { name: 'a.csv', type: 'text/csv', text: 'a' } });
   else send({ id, type: 'state', state });
 });
-if (!location.search.includes('silent')) send({ type: 'ready', version: '9' });
+if (!location.search.includes('silent')) send({ type: 'ready', state });
 send({ type: 'event', event: { ms: 1, kind: 'round', text: 'round 1 begins' } });
 if (location.search.includes('height=auto')) send({ type: 'height', height: 612 });
 </script>`;
@@ -176,7 +176,7 @@ test('methods and properties are commands; answers, refusals and silence come ba
     return { refused, file: file.name, ms: lab.ms, isPlaying: lab.playing };
   });
   expect(results).toEqual({
-    refused: 'memory: "lots" is not allowed; allowed: a number',
+    refused: 'memory: no',
     file: 'a.csv',
     ms: 7,
     isPlaying: true,
@@ -198,7 +198,7 @@ test('methods and properties are commands; answers, refusals and silence come ba
     page.$eval('precopy-lab', (lab) => lab.shadowRoot!.querySelector('iframe')!.style.colorScheme);
   expect(await scheme()).toBe('dark');
   const events = await heard(page);
-  expect(events[0]).toEqual(['ready', { version: '9' }]);
+  expect(events[0]).toMatchObject(['ready', { search: '?scenario=xen-128' }]);
   expect(events[1]).toEqual(['event', { ms: 1, kind: 'round', text: 'round 1 begins' }]);
   expect(events.filter(([type]) => type === 'error')).toHaveLength(1);
   // What the frame refuses as a change it is loaded with instead.
@@ -233,7 +233,7 @@ test('only the own frame is heard', async () => {
     return new Promise((done) => setTimeout(done, 300));
   });
   expect((await heard(page)).length).toBe(before);
-  expect(await page.$eval('precopy-lab', (lab) => (lab as Lab).state)).toBeNull();
+  expect(await page.$eval('precopy-lab', (lab) => (lab as Lab).ms)).toBe(7);
   await page.close();
 });
 
