@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { examples } from './scripts/examples-plugin.mjs';
 import { formulas } from './scripts/formulas-plugin.mjs';
 
 export default defineConfig({
   // Relative addresses: the build works under any sub-path of any static host.
   base: './',
-  plugins: [formulas(), svelte()],
+  plugins: [formulas(), svelte(), examples()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

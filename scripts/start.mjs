@@ -1,12 +1,13 @@
 // npm start: sets up what is missing, builds, serves the production build and prints its address.
+import { buildPages } from './pages.mjs';
 import { ensureCore, ensureDependencies, root, say, script } from './setup.mjs';
 
 await script(async () => {
   await ensureDependencies();
   await ensureCore();
-  const { build, preview } = await import('vite');
+  const { preview } = await import('vite');
   say('Building the lab …');
-  await build({ root, logLevel: 'error' });
+  await buildPages({ logLevel: 'error' });
   const server = await preview({ root, preview: { port: 4173, host: '127.0.0.1' } });
   const address = server.resolvedUrls?.local[0] ?? '';
   process.stdout.write(`Precopy is served at ${address}\n`);

@@ -16,7 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   cli: ['engine', 'model', 'policies', 'catalog'],
   state: ['model', 'catalog', 'hyperv', 'engine/client', 'engine/latest'],
   views: ['state', 'model', 'catalog', 'policies', 'hyperv', 'styles'],
-  embed: ['state', 'catalog', 'model', 'views', 'styles'],
+  embed: ['state', 'catalog', 'model', 'policies', 'views', 'styles'],
   'main.ts': ['state', 'views', 'styles', 'embed'],
   'embed.ts': ['state', 'views', 'styles', 'embed'],
 };

@@ -4,6 +4,7 @@ import type { Lab } from '../state/context';
 import { begin } from '../state/opening.svelte';
 import Figure from '../views/figure/Figure.svelte';
 import { actOnDeckKey, followDeck } from './deck';
+import { Fit } from './fit.svelte';
 import { listen } from './messages.svelte';
 import { restUnseen } from './rest';
 
@@ -13,7 +14,17 @@ export function showFigure(lab: Lab, target: HTMLElement): void {
   document.documentElement.dataset.ui = ui;
   if (lab.look.theme === null && ui === 'slides') lab.theme.show('projector');
   const onkey = (event: KeyboardEvent) => ui === 'slides' && actOnDeckKey(event, lab);
-  mount(Figure, { target, props: { lab, onkey, isFitted: lab.look.height === 'fixed' } });
+  const fit = new Fit(lab, target);
+  mount(Figure, {
+    target,
+    props: {
+      lab,
+      onkey,
+      get isFitted() {
+        return fit.isFitted;
+      },
+    },
+  });
   listen(lab);
   const deck = followDeck(lab);
   restUnseen(lab, target);

@@ -1,0 +1,13 @@
+// Starts the deck. Frames are quiet until their slide comes: reveal.js tells them so by itself.
+window.Reveal.initialize({
+  width: 1280,
+  height: 720,
+  margin: 0.04,
+  hash: true,
+  transition: 'none',
+  backgroundTransition: 'none',
+  controlsTutorial: false,
+  slideNumber: 'c/t',
+  // A phone shows slides as well, not one long page with every figure at work.
+  scrollActivationWidth: null,
+});

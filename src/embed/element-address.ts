@@ -1,0 +1,61 @@
+/** What an attribute of the element says about the address of its frame. */
+export type Read = (attribute: string) => string | null;
+
+/** Attributes that go into the address as they are. */
+export const PARAMETERS = [
+  'ui',
+  'theme',
+  'motion',
+  'lang',
+  't',
+  'stop',
+  'speed',
+  'hide',
+  'lock',
+] as const;
+
+/** Where this script lies, and with it the lab; null where the script was made part of another. */
+const home = scriptAddress();
+
+function scriptAddress(): string | null {
+  // A module has no current script, and another kind of script must not say `import.meta`.
+  const script =
+    (document.currentScript as HTMLScriptElement | null) ??
+    document.querySelector<HTMLScriptElement>('script[src*="precopy-lab.js"]');
+  return script?.src || null;
+}
+
+/** The address beside the script, or where the attribute `src` says the lab lies. */
+export function beside(name: string, read: Read): string {
+  const source = read('src');
+  const base = source === null ? home : new URL(source, document.baseURI).href;
+  return new URL(name, base ?? document.baseURI).href;
+}
+
+/** The preset that the scenario names; null where it is the query of a link. */
+export function presetOf(scenario: string | null): string | null {
+  return scenario && /^[\w-]+$/.test(scenario) ? scenario : null;
+}
+
+/** The scenario as parameters: of a preset's name, or of the query of a link. */
+export function scenarioQuery(scenario: string | null): string {
+  const preset = presetOf(scenario);
+  return preset ? `scenario=${preset}` : (scenario ?? '').replace(/^\??&*/, '');
+}
+
+/** Whether an attribute that may stand alone is meant. */
+export const isOn = (value: string | null) =>
+  value !== null && !/^(0|false|off|no)$/i.test(value.trim());
+
+/** The address of the frame. */
+export function frameAddress(read: Read): string {
+  const words = [scenarioQuery(read('scenario'))].filter((word) => word !== '');
+  for (const name of PARAMETERS) {
+    const value = read(name);
+    if (value) words.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+  }
+  if (isOn(read('run'))) words.push('run=1');
+  if (read('height') === 'auto') words.push('height=auto');
+  const page = beside('embed.html', read);
+  return words.length ? `${page}?${words.join('&')}` : page;
+}

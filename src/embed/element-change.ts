@@ -1,0 +1,32 @@
+import { scenarioQuery } from './element-address';
+
+/** A command to the frame. */
+export type Change = { type: string } & Record<string, unknown>;
+
+export type Target = number | string | { ms: number } | { stop: string } | { position: number };
+
+const DEFAULT_PRESET = 'hyper-v-16g';
+
+/** Where to go, as the message says it: 2500, `2.5s` and `2500ms` are moments, words are events. */
+export function targetOf(target: Target): object {
+  if (typeof target === 'object') return target;
+  if (typeof target === 'number') return { ms: target };
+  const time = /^([\d.]+)\s*(ms|s)?$/.exec(target.trim());
+  if (!time) return { stop: target };
+  return { ms: Number(time[1]) * (time[2] === 's' ? 1000 : 1) };
+}
+
+/** What a changed attribute means to a running frame: a command, another page in it, or nothing. */
+export function changeFor(name: string, value: string | null): Change | 'reload' | 'none' {
+  if (['title', 'poster', 'width', 'aspect'].includes(name)) return 'none';
+  if (name === 'theme') return { type: 'setTheme', theme: value ?? 'auto' };
+  if (name === 'scenario') return { type: 'set', params: paramsOf(value) };
+  if ((name === 't' || name === 'stop') && value) return { type: 'seek', ...targetOf(value) };
+  return 'reload';
+}
+
+/** The fields of a scenario; what it does not name goes back to what the preset says. */
+function paramsOf(scenario: string | null): Record<string, string> {
+  const params = new URLSearchParams(scenarioQuery(scenario));
+  return { scenario: DEFAULT_PRESET, ...Object.fromEntries(params) };
+}

@@ -1,0 +1,38 @@
+import { beside, presetOf, type Read } from './element-address';
+
+/** The title that the attribute gives, or one that says what is in the frame. */
+export function titleOf(read: Read): string {
+  const preset = presetOf(read('scenario'));
+  return (
+    read('title') ??
+    `Live migration simulator: ${preset ?? 'a virtual machine moves to another host'}`
+  );
+}
+
+/** What colours the frame has been told; null where it takes those of the reader's system. */
+export function schemeOf(read: Read): 'light' | 'dark' | null {
+  const theme = read('theme');
+  if (theme === null || theme === 'auto') return null;
+  return theme === 'dark' ? 'dark' : 'light';
+}
+
+/** Draws what stands in the place of the frame: a picture, or a title and the element's content. */
+export function drawPoster(poster: HTMLElement, read: Read): void {
+  const preset = presetOf(read('scenario'));
+  const address = read('poster') ?? (preset ? beside(`posters/${preset}.png`, read) : null);
+  const isDark = (schemeOf(read) ?? systemScheme()) === 'dark';
+  poster.className = isDark ? 'poster dark' : 'poster';
+  const title = document.createElement('span');
+  title.textContent = titleOf(read);
+  poster.replaceChildren(title, document.createElement('slot'));
+  if (address === null) return;
+  const picture = new Image();
+  picture.alt = titleOf(read);
+  if (read('poster') === null) picture.className = 'own';
+  // There is no picture of this one: the title stands for it.
+  picture.onerror = () => picture.remove();
+  picture.src = address;
+  poster.append(picture);
+}
+
+const systemScheme = () => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');

@@ -1,0 +1,229 @@
+/**
+ * `<precopy-lab scenario="…">`: a lab in a frame, with a picture until it is seen and on paper, and
+ * with properties, methods and events for what the frame takes and tells as messages.
+ */
+import { frameAddress, PARAMETERS, type Read } from './element-address';
+import { type Change, changeFor, type Target, targetOf } from './element-change';
+import { FrameLink, type LabMessage, type LabState } from './element-link';
+import { drawPoster, schemeOf, titleOf } from './element-poster';
+import { elementSheet, setSize } from './element-style';
+
+/** After so long without a word the frame is shown as it is. */
+const SILENCE_MS = 8_000;
+/** A command waits so long for a frame that is being loaded. */
+const LOADING_MS = 20_000;
+/** A frame is made when it comes so near to what is seen. */
+const NEAR = '300px';
+
+class PrecopyLab extends HTMLElement {
+  static readonly observedAttributes = [
+    ...['scenario', 'src', 'title', 'poster', 'run', 'width', 'height', 'aspect'],
+    ...PARAMETERS,
+  ];
+
+  readonly #sheet = elementSheet();
+  readonly #box = document.createElement('div');
+  readonly #poster = document.createElement('div');
+  readonly #read: Read = (name) => this.getAttribute(name);
+  #frame: HTMLIFrameElement | null = null;
+  #link: FrameLink | null = null;
+  #state: LabState | null = null;
+  #sight: IntersectionObserver | null = null;
+  #silence: ReturnType<typeof setTimeout> | undefined;
+  #isReady = false;
+  /** The height that the frame has told, where it was asked to. */
+  #told: number | null = null;
+  /** Commands that wait for the frame. */
+  #waiting: (() => void)[] = [];
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [this.#sheet];
+    this.#box.className = 'box';
+    this.#box.append(this.#poster);
+    shadow.append(this.#box);
+  }
+
+  connectedCallback(): void {
+    for (const name of ['scenario', 'theme', 'playing', 'ms']) this.#upgrade(name);
+    this.#size();
+    this.#box.dataset.is = 'waiting';
+    drawPoster(this.#poster, this.#read);
+    this.#sight = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
+      { rootMargin: NEAR },
+    );
+    this.#sight.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    this.#sight?.disconnect();
+    this.#link?.close();
+    this.#frame?.remove();
+    clearTimeout(this.#silence);
+    this.#frame = this.#link = this.#state = null;
+    this.#isReady = false;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (before === value || !this.isConnected) return;
+    if (name === 'width' || name === 'aspect' || name === 'height') this.#size();
+    if (!this.#isReady) drawPoster(this.#poster, this.#read);
+    if (!this.#frame) return;
+    this.#frame.title = titleOf(this.#read);
+    this.#frame.style.colorScheme = schemeOf(this.#read) ?? '';
+    const change = changeFor(name, value);
+    if (change === 'none') return;
+    if (change === 'reload' || !this.#isReady) this.#reload();
+    else this.#ask(change).catch(() => this.#reload());
+  }
+
+  get scenario(): string | null {
+    return this.getAttribute('scenario');
+  }
+  set scenario(value: string | null) {
+    this.#reflect('scenario', value);
+  }
+
+  get theme(): string | null {
+    return this.getAttribute('theme');
+  }
+  set theme(value: string | null) {
+    this.#reflect('theme', value);
+  }
+
+  /** What the frame told last; null before its first word. */
+  get state(): LabState | null {
+    return this.#state;
+  }
+
+  get playing(): boolean {
+    return this.#state?.isPlaying ?? false;
+  }
+  set playing(value: boolean) {
+    (value ? this.play() : this.pause()).catch(this.#report);
+  }
+
+  /** Milliseconds since the migration began, at the playhead. */
+  get ms(): number {
+    return this.#state?.ms ?? 0;
+  }
+  set ms(value: number) {
+    this.seek(value).catch(this.#report);
+  }
+
+  play = () => this.#command({ type: 'play' });
+  pause = () => this.#command({ type: 'pause' });
+  /** To ms, to a time such as `2.5s`, to an event such as `stop-and-copy`, or as the message has it. */
+  seek = (target: Target) => this.#command({ type: 'seek', ...targetOf(target) });
+  step = (by: 'event' | 'round' | 'stage' = 'event', direction: 1 | -1 = 1) =>
+    this.#command({ type: 'step', by, direction });
+  /** Fields as an address has them, or a whole scenario with its `v`. */
+  set = (params: Record<string, unknown>) =>
+    this.#command({ type: 'set', ...(params.v === 1 ? { scenario: params } : { params }) });
+  getState = () => this.#command({ type: 'getState' });
+  setTheme = (theme: string) => this.#command({ type: 'setTheme', theme });
+  /** Resolves with the file: its name, its media type, its text. */
+  export = async (format: string) => (await this.#ask({ type: 'export', format })).file;
+
+  async #command(change: Change): Promise<LabState | null> {
+    const { state } = await this.#ask(change);
+    return state ?? this.#state;
+  }
+
+  /** Sends a command when the frame is ready, and loads that if nobody has seen it yet. */
+  async #ask({ type, ...fields }: Change): Promise<LabMessage> {
+    if (!this.isConnected) throw new Error('The element is on no page.');
+    this.#load();
+    if (!this.#isReady) await this.#loaded();
+    if (!this.#link) throw new Error('The lab was taken off the page.');
+    return this.#link.ask(type, fields);
+  }
+
+  #loaded(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const seconds = LOADING_MS / 1000;
+      const late = () => reject(new Error(`The lab was not ready in ${seconds} seconds.`));
+      const timer = setTimeout(late, LOADING_MS);
+      this.#waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  #load(): void {
+    if (this.#frame) return;
+    this.#sight?.disconnect();
+    const frame = document.createElement('iframe');
+    this.#link = new FrameLink(() => frame.contentWindow, this.#hear);
+    frame.title = titleOf(this.#read);
+    frame.allow = 'fullscreen; clipboard-write';
+    frame.style.colorScheme = schemeOf(this.#read) ?? '';
+    this.#frame = frame;
+    this.#reload();
+    this.#box.prepend(frame);
+  }
+
+  #reload(): void {
+    this.#isReady = false;
+    this.#told = null;
+    this.#frame!.src = frameAddress(this.#read);
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => (this.#box.dataset.is = 'silent'), SILENCE_MS);
+  }
+
+  #hear = (message: LabMessage): void => {
+    const { type } = message;
+    if (type === 'ready') this.#begin();
+    if (message.state) this.#state = message.state;
+    if (type === 'height') {
+      this.#told = message.height ?? null;
+      this.#size();
+    }
+    if (type === 'ready' || type === 'state') this.#tell(type, message.state);
+    if (type === 'event') this.#tell(type, message.event);
+    if (type === 'error') this.#tell(type, { message: message.message, faults: message.faults });
+  };
+
+  #begin(): void {
+    clearTimeout(this.#silence);
+    this.#isReady = true;
+    this.#box.dataset.is = 'ready';
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  /** Height auto: the shape's, until the frame has told one. */
+  #size(): void {
+    const height = this.#read('height');
+    setSize(this.#sheet, {
+      width: this.#read('width'),
+      aspect: this.#read('aspect'),
+      height: height === 'auto' && this.#told !== null ? `${this.#told}px` : height,
+    });
+  }
+
+  #tell(type: string, detail: unknown): void {
+    const options = { detail, bubbles: true, composed: true };
+    this.dispatchEvent(new CustomEvent(`precopy-${type}`, options));
+  }
+
+  #report = (error: Error): void => this.#tell('error', { message: error.message });
+
+  #reflect(name: string, value: string | null): void {
+    if (value === null) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /** A property that was set before this script came hides the one of the class. */
+  #upgrade(name: string): void {
+    if (!Object.hasOwn(this, name)) return;
+    const own = this as unknown as Record<string, unknown>;
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+}
+
+if (!customElements.get('precopy-lab')) customElements.define('precopy-lab', PrecopyLab);
