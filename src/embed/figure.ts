@@ -6,7 +6,7 @@ import Figure from '../views/figure/Figure.svelte';
 import { actOnDeckKey, followDeck } from './deck';
 import { Fit } from './fit.svelte';
 import { listen } from './messages.svelte';
-import { restUnseen } from './rest';
+import { restUnseen } from './rest.svelte';
 
 /** Shows a lab as a figure for somebody else's page, and makes it a good guest there. */
 export function showFigure(lab: Lab, target: HTMLElement): void {

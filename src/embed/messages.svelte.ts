@@ -42,7 +42,7 @@ async function answer(data: unknown, lab: Lab): Promise<void> {
 }
 
 /** Tells the first run, then every change, and now and then where the playhead is. */
-function tellStates({ ...lab }: Lab): void {
+function tellStates(lab: Lab): void {
   const { session, playback, theme } = lab;
   let isReady = false;
   $effect.root(() => {
@@ -69,19 +69,23 @@ function tellStates({ ...lab }: Lab): void {
 
 /** Tells each event that the playhead passes while it plays. */
 function tellEvents({ session, playback }: Lab): void {
-  let told = -1;
+  let toldMs = -1;
   $effect.root(() => {
     $effect(() => {
-      const { eventIndex, events, isPlaying } = playback;
+      const { passed } = playback;
       const { result } = session;
-      const passed = isPlaying && result ? events.slice(told + 1, eventIndex + 1) : [];
-      told = eventIndex;
-      if (passed.length && result)
+      if (!passed || !result) return;
+      const [fromMs, toMs] = passed;
+      // Where playing begins is passed as well, but not twice.
+      const isNew = (ms: number) => ms <= toMs && (ms > fromMs || (ms === fromMs && ms !== toldMs));
+      const events = playback.events.filter(({ ms }) => isNew(ms));
+      toldMs = toMs;
+      if (events.length)
         void import('../views/watch/narrate').then(({ narrate }) => {
-          for (const event of passed)
-            tell('event', {
-              event: { ms: event.ms, kind: event.kind, text: narrate(event, result) },
-            });
+          for (const event of events) {
+            const text = narrate(event, result);
+            tell('event', { event: { ms: event.ms, kind: event.kind, text } });
+          }
         });
     });
   });

@@ -1,5 +1,6 @@
-import { isLinked, usualLook } from '../catalog/look';
+import { usualLook } from '../catalog/look';
 import type { Lab } from './context';
+import type { Session } from './session.svelte';
 
 /** A change that has rested for so long is worth a step of the way back. */
 const REST_MS = 500;
@@ -19,13 +20,12 @@ export class Address {
 
   constructor(lab: Lab) {
     this.#lab = lab;
-    if (isLinked(location.search, location.hash)) void this.#read();
     addEventListener('popstate', () => {
       // Going to another screen, or to a place on this one, changes no scenario.
       if (carried() === this.#known) return;
       if (location.hash && this.#known.startsWith(`${location.search}z=`)) return this.#keep();
       this.#known = carried();
-      void this.#read();
+      void readAddress(lab.session);
     });
     $effect.root(() => {
       this.#follow(() => lab.session.scenario, 'pushState');
@@ -56,17 +56,6 @@ export class Address {
     });
   }
 
-  /** Takes the scenario that the address stands for; what was wrong in it is told. */
-  async #read(): Promise<void> {
-    const { session } = this.#lab;
-    try {
-      const { fromLink } = await coding();
-      await session.follow(fromLink(location));
-    } catch (error) {
-      session.fail(error);
-    }
-  }
-
   async #write(how: 'pushState' | 'replaceState'): Promise<void> {
     const { session, look, theme, playback } = this.#lab;
     const { toLink } = await coding();
@@ -91,6 +80,16 @@ export class Address {
     } catch {
       // The address stays as it is.
     }
+  }
+}
+
+/** Takes the scenario that the address stands for; what was wrong in it is told. */
+export async function readAddress(session: Session): Promise<void> {
+  try {
+    const { fromLink } = await coding();
+    await session.follow(fromLink(location));
+  } catch (error) {
+    session.fail(error);
   }
 }
 

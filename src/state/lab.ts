@@ -1,4 +1,5 @@
 import { type Look, isLinked, readLook } from '../catalog/look';
+import { readAddress } from './address.svelte';
 import type { Lab } from './context';
 import { KeyChoice } from './keys.svelte';
 import { Playback } from './playback.svelte';
@@ -9,16 +10,18 @@ import { ThemeChoice } from './theme.svelte';
 /** Makes the one lab of a page as its address asks; `usual` is what the page is without being asked. */
 export function labOf({ search, hash }: Location, usual: Partial<Look> = {}): Lab {
   const asked = new URLSearchParams(search);
-  const given = readLook([...asked]).look;
-  const look = { ...given };
+  const { look, notices } = readLook([...asked]);
   for (const name of Object.keys(usual) as (keyof Look)[])
     if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
+  const hasScenario = isLinked(search, hash);
   const session = new Session({
-    isLinked: isLinked(search, hash),
+    isLinked: hasScenario,
     locks: look.lock,
     place: look.engine === 'main' ? 'main' : 'auto',
     language: look.engine === 'javascript' ? 'javascript' : 'auto',
   });
+  if (hasScenario) void readAddress(session);
+  else notices.forEach((notice) => session.notice(notice));
   const playback = new Playback(session, look.motion);
   playback.speedPower = Math.log2(look.speed);
   addEventListener('error', (event) => {

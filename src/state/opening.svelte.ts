@@ -1,11 +1,15 @@
+import { untrack } from 'svelte';
 import { momentNamed } from '../model/stops';
+import type { Timeline } from '../model/timeline';
+import type { MigrationResult } from '../model/types';
 import type { Lab } from './context';
 
 /**
  * Begins as the link asks, with the first run: puts the playhead at a moment or an event and plays,
  * where motion is welcome. An event that the run does not have is told of.
  */
-export function begin({ session, playback, look }: Lab, mayPlay: () => boolean = () => true): void {
+export function begin(lab: Lab, mayPlay: () => boolean = () => true): void {
+  const { session, playback, look } = lab;
   if (look.t === null && look.stop === null && !look.run) return;
   const end = $effect.root(() => {
     $effect(() => {
@@ -13,14 +17,21 @@ export function begin({ session, playback, look }: Lab, mayPlay: () => boolean =
       const { timeline } = playback;
       if (!result || !timeline || isPreview) return;
       queueMicrotask(end);
-      const stopMs = look.stop === null ? null : momentNamed(look.stop, timeline, result);
-      if (look.stop !== null && stopMs === null)
-        session.notice(`stop: this run has no "${look.stop}"; it begins where it always does.`);
-      const isPlayed = look.run && !playback.isStill;
-      const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
-      if (fromMs !== null) playback.show(fromMs);
-      playback.stopMs = isPlayed ? stopMs : null;
-      if (isPlayed && mayPlay()) playback.play();
+      untrack(() => {
+        place(lab, result, timeline);
+        if (look.run && !playback.isStill && mayPlay()) playback.play();
+      });
     });
   });
+}
+
+/** Where a playing one begins is not where it stops. */
+function place({ session, playback, look }: Lab, result: MigrationResult, timeline: Timeline) {
+  const stopMs = look.stop === null ? null : momentNamed(look.stop, timeline, result);
+  if (look.stop !== null && stopMs === null)
+    session.notice(`stop: this run has no "${look.stop}"; it begins where it always does.`);
+  const isPlayed = look.run && !playback.isStill;
+  const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
+  if (fromMs !== null) playback.show(fromMs);
+  playback.stopMs = isPlayed ? stopMs : null;
 }

@@ -45,6 +45,8 @@ export class Playback {
   #frameOf: MigrationResult | null = null;
   /** Seconds that a whole setup takes to play where its messages are to be read; null elsewhere. */
   setupSeconds: number | null = null;
+  /** The moments, ms, between which the playhead last moved by playing; both are passed. */
+  passed: readonly [number, number] | null = $state.raw(null);
   #lastTick = 0;
   /** Seconds since the last step, where playing goes in steps. */
   #waited = 0;
@@ -155,6 +157,7 @@ export class Playback {
   play(): void {
     if (this.position >= 1 - SAME) this.seek(0);
     this.isPlaying = true;
+    this.passed = [this.ms, this.ms];
     this.#lastTick = performance.now();
     this.#waited = STEP_SECONDS;
     requestAnimationFrame((now) => this.#tick(now));
@@ -180,8 +183,10 @@ export class Playback {
     // A page that was hidden does not leap.
     const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
     this.#lastTick = now;
+    const fromMs = this.ms;
     if (this.isStill) this.#advance(passed);
     else this.seek(this.position + passed / PASS_SECONDS / this.#patience);
+    this.passed = [fromMs, this.ms];
     if (this.stopMs !== null && this.ms >= this.stopMs) this.show(this.stopMs);
     if (this.position >= 1 - SAME) this.pause();
     else requestAnimationFrame((next) => this.#tick(next));

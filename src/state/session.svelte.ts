@@ -96,7 +96,8 @@ export class Session {
     await this.#take(checkScenario(scenario), true);
     this.preset = preset;
     this.#origin ??= scenario;
-    this.problems = [...notices];
+    // What was told since the scenario was taken stays.
+    this.problems = [...notices, ...this.problems];
     this.isAddressAtFault = true;
   }
 

@@ -1,0 +1,22 @@
+import type { Lab } from '../state/context';
+
+/** Pauses while nobody sees the page, and goes on where it was playing. */
+export function restUnseen({ playback }: Lab, root: Element): void {
+  /** Nothing is known of it before the first look. */
+  let isInSight = $state(false);
+  let isVisible = $state(document.visibilityState === 'visible');
+  let isWaiting = false;
+  new IntersectionObserver(([entry]) => (isInSight = entry!.isIntersecting)).observe(root);
+  document.addEventListener(
+    'visibilitychange',
+    () => (isVisible = document.visibilityState === 'visible'),
+  );
+  $effect.root(() => {
+    $effect(() => {
+      const isSeen = isInSight && isVisible;
+      if (isSeen && isWaiting) playback.play();
+      isWaiting = !isSeen && (isWaiting || playback.isPlaying);
+      if (!isSeen && playback.isPlaying) playback.pause();
+    });
+  });
+}
