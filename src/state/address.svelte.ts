@@ -1,11 +1,9 @@
-import { isLinked, usualLook } from '../catalog/look';
+import { usualLook } from '../catalog/look';
 import type { Lab } from './context';
+import { takeLink } from './opening.svelte';
 
 /** A change that has rested for so long is worth a step of the way back. */
 const REST_MS = 500;
-
-/** Coding of addresses, loaded with the first that says anything or the first change. */
-const coding = () => import('../catalog/link');
 
 /**
  * Keeps the address in step with what is shown: only what is not as usual, a new entry in the
@@ -19,13 +17,12 @@ export class Address {
 
   constructor(lab: Lab) {
     this.#lab = lab;
-    if (isLinked(location.search, location.hash)) void this.#read();
     addEventListener('popstate', () => {
       // Going to another screen, or to a place on this one, changes no scenario.
       if (carried() === this.#known) return;
       if (location.hash && this.#known.startsWith(`${location.search}z=`)) return this.#keep();
       this.#known = carried();
-      void this.#read();
+      void takeLink(this.#lab);
     });
     $effect.root(() => {
       this.#follow(() => lab.session.scenario, 'pushState');
@@ -56,20 +53,9 @@ export class Address {
     });
   }
 
-  /** Takes the scenario that the address stands for; what was wrong in it is told. */
-  async #read(): Promise<void> {
-    const { session } = this.#lab;
-    try {
-      const { fromLink } = await coding();
-      await session.follow(fromLink(location));
-    } catch (error) {
-      session.fail(error);
-    }
-  }
-
   async #write(how: 'pushState' | 'replaceState'): Promise<void> {
     const { session, look, theme, playback } = this.#lab;
-    const { toLink } = await coding();
+    const { toLink } = await import('../catalog/link');
     const moved = playback.resting;
     const shown = {
       ...look,

@@ -46,6 +46,8 @@ export class Playback {
   /** Seconds that a whole setup takes to play where its messages are to be read; null elsewhere. */
   setupSeconds: number | null = null;
   #lastTick = 0;
+  /** The frame asked for; playing again what plays must not ask for a second one. */
+  #nextTick = 0;
   /** Seconds since the last step, where playing goes in steps. */
   #waited = 0;
 
@@ -157,7 +159,7 @@ export class Playback {
     this.isPlaying = true;
     this.#lastTick = performance.now();
     this.#waited = STEP_SECONDS;
-    requestAnimationFrame((now) => this.#tick(now));
+    this.#ask();
   }
 
   /** Plays from the very beginning, also of a run that is still to come. */
@@ -184,7 +186,12 @@ export class Playback {
     else this.seek(this.position + passed / PASS_SECONDS / this.#patience);
     if (this.stopMs !== null && this.ms >= this.stopMs) this.show(this.stopMs);
     if (this.position >= 1 - SAME) this.pause();
-    else requestAnimationFrame((next) => this.#tick(next));
+    else this.#ask();
+  }
+
+  #ask(): void {
+    cancelAnimationFrame(this.#nextTick);
+    this.#nextTick = requestAnimationFrame((now) => this.#tick(now));
   }
 
   /** How many times slower than usual the stage at the playhead passes. */
