@@ -14,4 +14,6 @@ export default defineConfig({
     rollupOptions: { input: ['index.html', 'embed.html'] },
   },
   worker: { format: 'es' },
+  // A sandboxed frame has no origin, and asks for scripts as another site would.
+  preview: { cors: true },
 });

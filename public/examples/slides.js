@@ -11,3 +11,10 @@ window.Reveal.initialize({
   // A phone shows slides as well, not one long page with every figure at work.
   scrollActivationWidth: null,
 });
+
+// A frame that was still loading when its slide came has missed the start: after a reload, say.
+addEventListener('message', ({ source, data }) => {
+  if (data?.source !== 'precopy' || data.type !== 'ready') return;
+  for (const frame of window.Reveal.getCurrentSlide().querySelectorAll('iframe'))
+    if (frame.contentWindow === source) source.postMessage('slide:start', '*');
+});

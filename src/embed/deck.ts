@@ -30,8 +30,9 @@ export function followDeck({ playback, session, look }: Lab): { readonly isShown
   return deck;
 }
 
-/** Asks the deck around to move; it takes the focus back as it does. */
+/** Asks the deck around to move, and hands it the keyboard: it would die with a frame that unloads. */
 function ask(method: string): void {
+  parent.focus();
   parent.postMessage(JSON.stringify({ method }), '*');
 }
 

@@ -1,9 +1,10 @@
 /**
  * The element's own style. As a sheet of its own it needs no permission of the page's policy, and
- * the page's style does not reach in. The first rule is the element itself, sized by attributes.
+ * the page's style does not reach in. The last rule is the element itself, sized by attributes.
  */
 const CSS = `
 :host { display: block; position: relative; width: 100%; max-width: 100%; aspect-ratio: 16 / 10; }
+@media (max-width: 40rem) { :host { aspect-ratio: 3 / 4; } }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
 .box { position: absolute; inset: 0; overflow: hidden; border-radius: 6px; }
@@ -24,7 +25,8 @@ iframe { display: block; width: 100%; height: 100%; border: 0; }
   iframe { display: none; }
   .poster, .poster.dark { visibility: visible !important; color: #33393f; background: #fff; }
   .poster img, .poster.dark img.own { display: block; background: #fff; }
-}`;
+}
+:host {}`;
 
 /** Makes the sheet of one element. */
 export function elementSheet(): CSSStyleSheet {
@@ -41,8 +43,8 @@ export function setSize(
   sheet: CSSStyleSheet,
   { width, height, aspect }: Record<'width' | 'height' | 'aspect', string | null>,
 ): void {
-  const { style } = sheet.cssRules[0] as CSSStyleRule;
-  style.setProperty('width', length(width) ?? '100%');
-  style.setProperty('height', length(height) ?? 'auto');
-  style.setProperty('aspect-ratio', aspect?.replace(/[:x]/, '/') ?? '16 / 10');
+  const { style } = [...sheet.cssRules].at(-1) as CSSStyleRule;
+  const values = { width: length(width), height: length(height) };
+  for (const [name, value] of Object.entries(values)) style.setProperty(name, value ?? '');
+  style.setProperty('aspect-ratio', aspect?.replace(/[:x]/, '/') ?? '');
 }

@@ -48,6 +48,8 @@ export class Playback {
   /** The moments, ms, between which the playhead last moved by playing; both are passed. */
   passed: readonly [number, number] | null = $state.raw(null);
   #lastTick = 0;
+  /** The frame asked for; playing again what plays must not ask for a second one. */
+  #nextTick = 0;
   /** Seconds since the last step, where playing goes in steps. */
   #waited = 0;
 
@@ -160,7 +162,7 @@ export class Playback {
     this.passed = [this.ms, this.ms];
     this.#lastTick = performance.now();
     this.#waited = STEP_SECONDS;
-    requestAnimationFrame((now) => this.#tick(now));
+    this.#ask();
   }
 
   /** Plays from the very beginning, also of a run that is still to come. */
@@ -189,7 +191,12 @@ export class Playback {
     this.passed = [fromMs, this.ms];
     if (this.stopMs !== null && this.ms >= this.stopMs) this.show(this.stopMs);
     if (this.position >= 1 - SAME) this.pause();
-    else requestAnimationFrame((next) => this.#tick(next));
+    else this.#ask();
+  }
+
+  #ask(): void {
+    cancelAnimationFrame(this.#nextTick);
+    this.#nextTick = requestAnimationFrame((now) => this.#tick(now));
   }
 
   /** How many times slower than usual the stage at the playhead passes. */

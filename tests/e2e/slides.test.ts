@@ -1,0 +1,217 @@
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, startBrowser } from '../helpers/browsers';
+import { buildPage } from '../helpers/lab';
+import { type Site, serveFolder } from '../helpers/serve';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveFolder(buildPage('slides'));
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Slides are counted from 0, as the deck's addresses do. */
+const LAZY = 3;
+const PRELOADED = 5;
+const RUNS = 6;
+
+interface Deck {
+  getIndices(): { h: number };
+  isOverview(): boolean;
+}
+const slide = (page: Page) =>
+  page.evaluate(() => (window as unknown as { Reveal: Deck }).Reveal.getIndices().h);
+const onSlide = (page: Page, index: number) =>
+  page.waitForFunction(
+    (wanted) => (window as unknown as { Reveal: Deck }).Reveal.getIndices().h === wanted,
+    { timeout: 5000 },
+    index,
+  );
+
+/** Opens the deck at a slide; counts the animation frames that any of its frames asks for. */
+async function openDeck(index = 0) {
+  const opened = await openPage(browser, 'about:blank');
+  await opened.page.evaluateOnNewDocument(() => {
+    const counted = window as unknown as { drawn: number };
+    counted.drawn = 0;
+    const ask = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (draw) =>
+      ask((now) => {
+        counted.drawn++;
+        draw(now);
+      });
+  });
+  await opened.page.goto(`${site.address}examples/slides.html#/${index}`);
+  await opened.page.waitForSelector('.reveal.ready');
+  return opened;
+}
+
+/** The document in the figure of the slide on show, once its run is there. */
+async function figure(page: Page) {
+  const handle = (await page.waitForSelector('.present iframe')) as ElementHandle;
+  const frame = (await handle.contentFrame())!;
+  await frame.waitForSelector('.timeline .state');
+  return frame;
+}
+
+/** Clicks into a figure, where there is nothing to press. */
+async function clickInto(page: Page) {
+  const frame = await figure(page);
+  const caption = (await frame.waitForSelector('.caption'))!;
+  const box = (await caption.boundingBox())!;
+  await page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+  return frame;
+}
+const press = async (page: Page, keys: readonly string[]) => {
+  for (const key of keys) await page.keyboard.press(key as 'Space');
+};
+
+test('ten slides go forwards and back by keys alone', async () => {
+  const { page, faults } = await openDeck();
+  for (let index = 1; index < 10; index++) {
+    await page.keyboard.press(index % 2 ? 'ArrowRight' : 'PageDown');
+    await onSlide(page, index);
+  }
+  for (let index = 8; index >= 0; index--) {
+    await page.keyboard.press(index % 2 ? 'ArrowLeft' : 'PageUp');
+    await onSlide(page, index);
+  }
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+describe.each([
+  ['lazy', LAZY],
+  ['preloaded', PRELOADED],
+])('after a click into a %s figure', (_name, index) => {
+  test('a clicker moves the deck, which has the keyboard again', async () => {
+    const { page, faults } = await openDeck(index);
+    for (const [there, back, step] of [
+      ['PageDown', 'PageUp', 1],
+      ['PageUp', 'PageDown', -1],
+    ] as const) {
+      await clickInto(page);
+      await page.keyboard.press(there);
+      await onSlide(page, index + step);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+      await page.keyboard.press(back);
+      await onSlide(page, index);
+    }
+    await clickInto(page);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.reveal.overview');
+    await page.keyboard.press('ArrowRight');
+    await onSlide(page, index + 1);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.reveal:not(.overview)');
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('arrows go through the migration stage by stage, then through the deck', async () => {
+    const { page } = await openDeck(index);
+    const frame = await clickInto(page);
+    const clock = () => frame.$eval('.clock', (element) => parseFloat(element.textContent!));
+    await press(page, ['Home']);
+    const seen = [await clock()];
+    for (let stage = 0; stage < 4; stage++) {
+      await page.keyboard.press('ArrowRight');
+      seen.push(await clock());
+      expect(await slide(page)).toBe(index);
+    }
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen[4]).toBeGreaterThan(seen[1]!);
+    await page.keyboard.press('ArrowRight');
+    await onSlide(page, index + 1);
+    await page.keyboard.press('ArrowLeft');
+    await onSlide(page, index);
+    await clickInto(page);
+    await press(page, ['Home', 'ArrowLeft']);
+    await onSlide(page, index - 1);
+    await page.close();
+  });
+});
+
+describe('figures move only on their own slide', () => {
+  const frames = (page: Page) => page.frames().filter((each) => each.url().includes('embed.html'));
+  /** Animation frames that the figures spend in a second, by address. */
+  async function spent(page: Page) {
+    const count = () =>
+      Promise.all(
+        frames(page).map(async (frame) => {
+          const drawn = await frame.evaluate('window.drawn');
+          return [frame.url().replace(/.*\?/, '').slice(0, 22), drawn as number] as const;
+        }),
+      );
+    const before = await count();
+    await new Promise((done) => setTimeout(done, 1000));
+    const after = await count();
+    return Object.fromEntries(after.map(([name, drawn], i) => [name, drawn - before[i]![1]]));
+  }
+
+  test('one that runs starts when its slide comes and stops when it goes', async () => {
+    const { page } = await openDeck(PRELOADED);
+    await figure(page);
+    await expect.poll(() => frames(page).length).toBe(2);
+    await frames(page)[1]!.waitForSelector('.timeline .state');
+    expect(await spent(page), 'both rest').toEqual({
+      'scenario=hyper-v-stuck': 0,
+      'pattern=uniform&writes': 0,
+    });
+    await page.keyboard.press('ArrowRight');
+    await onSlide(page, RUNS);
+    const running = await spent(page);
+    expect(running['scenario=hyper-v-stuck'], 'the neighbour rests').toBe(0);
+    expect(running['pattern=uniform&writes']).toBeGreaterThan(10);
+    await page.keyboard.press('ArrowRight');
+    await onSlide(page, RUNS + 1);
+    expect(Object.values(await spent(page)), 'both rest again').toEqual([0, 0]);
+    await page.keyboard.press('ArrowLeft');
+    await onSlide(page, RUNS);
+    expect((await spent(page))['pattern=uniform&writes'], 'it goes on').toBeGreaterThan(10);
+    await page.close();
+  });
+
+  test('one that was not asked to run waits for a hand', async () => {
+    const { page } = await openDeck(LAZY);
+    await figure(page);
+    expect(Object.values(await spent(page))).toEqual([0, 0]);
+    await page.close();
+  });
+
+  test('a deck that is opened at a figure starts it, and with less motion does not', async () => {
+    const { page } = await openDeck(RUNS);
+    await figure(page);
+    expect((await spent(page))['pattern=uniform&writes']).toBeGreaterThan(10);
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await page.reload();
+    await figure(page);
+    expect((await spent(page))['pattern=uniform&writes']).toBe(0);
+    await page.close();
+  });
+});
+
+test('on paper there are pictures instead of frames', async () => {
+  const { page, faults } = await openPage(
+    browser,
+    `${site.address}examples/slides.html?view=print`,
+  );
+  await page.waitForSelector('.reveal-print .pdf-page');
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('.print-only')].every(
+      (picture) => picture.checkVisibility() && picture.naturalWidth > 600,
+    ),
+  );
+  const isShown = await page.$$eval('section iframe', (all) =>
+    all.some((frame) => frame.checkVisibility()),
+  );
+  expect(isShown).toBe(false);
+  expect(faults).toEqual([]);
+  await page.close();
+});
