@@ -1,0 +1,1 @@
+export function buildSingle(outDir?: string, logLevel?: 'info' | 'error'): Promise<void>;
