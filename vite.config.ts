@@ -11,5 +11,18 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      // WebKit runs a worker's own file once more when a later part imports from it, and then there
+      // are two of everything: so that file holds nothing that others import.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'worker-engine', tags: ['$initial'], test: (id) => !/\.worker\.ts/.test(id) },
+          ],
+        },
+      },
+    },
+  },
 });
