@@ -24,4 +24,13 @@ addEventListener('error', (event) => {
 });
 addEventListener('unhandledrejection', (event) => session.fail(event.reason));
 
+// In a srcdoc frame a link to a hash is one to the framing page's address, away from the lab.
+if (location.protocol === 'about:')
+  addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    location.hash = link.getAttribute('href')!;
+  });
+
 mount(App, { target: document.getElementById('app')!, props: { session, playback } });
