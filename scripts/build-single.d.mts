@@ -1,1 +1,0 @@
-export function buildSingle(outDir?: string, logLevel?: 'info' | 'error'): Promise<void>;
