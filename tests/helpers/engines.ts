@@ -45,6 +45,16 @@ class Puppet implements Driver {
   }
 }
 
+/** What a function of the page returns for arguments; neither may refer to anything of the test. */
+export function call<T, Arguments extends unknown[]>(
+  driver: Driver,
+  work: (...given: Arguments) => T,
+  ...given: Arguments
+): Promise<Awaited<T>> {
+  const list = given.map((each) => JSON.stringify(each) ?? 'undefined').join(', ');
+  return driver.evaluate(`(${work.toString()})(${list})`);
+}
+
 /** Asks again until the expression is true; says what the page shows when it never is. */
 export async function waitFor<T>(driver: Driver, expression: string, limitMs = 20_000): Promise<T> {
   const endMs = performance.now() + limitMs;
