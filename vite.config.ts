@@ -13,7 +13,20 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: { input: ['index.html', 'embed.html'] },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      // WebKit runs a worker's own file once more when a later part imports from it, and then there
+      // are two of everything: so that file holds nothing that others import.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'worker-engine', tags: ['$initial'], test: (id) => !/\.worker\.ts/.test(id) },
+          ],
+        },
+      },
+    },
+  },
   // A sandboxed frame has no origin, and asks for scripts as another site would.
   preview: { cors: true },
 });

@@ -133,6 +133,7 @@ export async function ensureCommands() {
   );
 }
 
+/** Packages by one of their programs; a variable may name another program. */
 const BROWSERS = [
   {
     name: 'chromium',
@@ -140,6 +141,12 @@ const BROWSERS = [
     variable: 'CHROMIUM',
   },
   { name: 'firefox-esr', programs: ['firefox-esr', 'firefox'], variable: 'FIREFOX' },
+];
+/** What some tests need besides: WebKit, a screen for it, and a judge of videos. */
+const TEST_TOOLS = [
+  { name: 'webkit2gtk-driver', programs: ['WebKitWebDriver'] },
+  { name: 'xvfb', programs: ['Xvfb'] },
+  { name: 'ffmpeg', programs: ['ffprobe'] },
 ];
 
 function findProgram(names) {
@@ -149,25 +156,33 @@ function findProgram(names) {
   return null;
 }
 
+const locate = ({ programs, variable }) => process.env[variable] ?? findProgram(programs);
+const absentOf = (packages) => packages.filter((each) => !locate(each)).map(({ name }) => name);
+
+function install(names) {
+  if (!names.length || process.getuid?.() !== 0 || !findProgram(['apt-get'])) return;
+  say(`Installing ${names.join(', ')} …`);
+  const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const patient = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+  run('apt-get', [...patient, 'update'], quiet);
+  run('apt-get', [...patient, 'install', '-y', '--no-install-recommends', ...names], quiet);
+}
+
 /**
- * Finds the browsers the tests drive, or installs them with apt as root. Returns their paths by
- * package name; throws with one line a missing package.
+ * Finds Chromium and Firefox, or installs them with apt as root; `forTests` all that tests need.
+ * Returns their paths by package name; throws with one line a browser that is missing. Where another
+ * package is missing, that is said here, and the tests that need it fail.
  */
-export function ensureBrowsers() {
-  const locate = (browser) => process.env[browser.variable] ?? findProgram(browser.programs);
-  const missing = BROWSERS.filter((browser) => !locate(browser));
-  if (missing.length && process.getuid?.() === 0 && findProgram(['apt-get'])) {
-    const names = missing.map((browser) => browser.name);
-    say(`Installing ${names.join(' and ')} …`);
-    const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], quiet);
-  }
-  const absent = BROWSERS.filter((browser) => !locate(browser));
+export function ensureBrowsers({ forTests = false } = {}) {
+  const tools = forTests ? TEST_TOOLS : [];
+  install(absentOf([...BROWSERS, ...tools]));
+  const absent = absentOf(BROWSERS);
   if (absent.length)
     throw new Error(
-      absent.map(({ name }) => `The tests need ${name}: install the package ${name}.`).join('\n'),
+      absent.map((name) => `The tests need ${name}: install the package ${name}.`).join('\n'),
     );
+  for (const name of absentOf(tools))
+    say(`The package ${name} is missing and cannot be installed here; tests that need it fail.`);
   return Object.fromEntries(BROWSERS.map((browser) => [browser.name, locate(browser)]));
 }
 

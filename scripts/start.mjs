@@ -1,4 +1,5 @@
 // npm start: sets up what is missing, builds, serves the production build and prints its address.
+import { buildSingle } from './build-single.mjs';
 import { buildPages } from './pages.mjs';
 import { ensureCore, ensureDependencies, root, say, script } from './setup.mjs';
 
@@ -8,6 +9,7 @@ await script(async () => {
   const { preview } = await import('vite');
   say('Building the lab …');
   await buildPages({ logLevel: 'error' });
+  await buildSingle('dist', 'error');
   const server = await preview({ root, preview: { port: 4173, host: '127.0.0.1' } });
   const address = server.resolvedUrls?.local[0] ?? '';
   process.stdout.write(`Precopy is served at ${address}\n`);

@@ -16,7 +16,7 @@ await script(async () => {
   await ensureDependencies();
   await ensureCore();
   await ensureCommands();
-  const browsers = ensureBrowsers();
+  const browsers = ensureBrowsers({ forTests: true });
   const { runChecks } = await import('./check.mjs');
   const counts = runChecks();
   const tests = runTests(browsers);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { simulate } from '../engine/simulate';
+import { fingerprint } from '../model/fingerprint';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
@@ -27,7 +28,10 @@ async function run(args: string[]): Promise<string> {
       return `${JSON.stringify(spread, null, 2)}\n`;
     }
     const result = simulate(kernel, scenario, model);
-    if (!values.csv) return `${JSON.stringify(result, null, 2)}\n`;
+    if (!values.csv) {
+      const answer = { ...result, fingerprint: fingerprint(result) };
+      return `${JSON.stringify(answer, null, 2)}\n`;
+    }
     const keys = Object.keys(result.rounds[0] ?? { round: 0 }).filter((key) => key !== 'values');
     return toCsv(result.rounds as unknown as Record<string, unknown>[], keys);
   } catch (error) {

@@ -7,5 +7,16 @@ import App from '../views/App.svelte';
 export function showLab(lab: Lab, target: HTMLElement): void {
   mount(App, { target, props: { lab } });
   begin(lab);
+  if (location.protocol === 'about:') stayHere();
   if (parent !== window) void import('./messages.svelte').then(({ listen }) => listen(lab));
+}
+
+/** In a srcdoc frame a link to a hash is one to the framing page's address, away from the lab. */
+function stayHere(): void {
+  addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    location.hash = link.getAttribute('href')!;
+  });
 }

@@ -1,6 +1,6 @@
 import { type Remote, proxy, wrap } from 'comlink';
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
-import coreUrl from '../../build/core.wasm?url';
+import { coreSource, newWorker } from './assets';
 import { CancelledError } from './cancelled';
 import type { Place } from '../model/moment';
 import type { Frame } from './frames';
@@ -208,7 +208,7 @@ function restore(error: unknown): unknown {
 }
 
 async function startInWorker(language: EnginePreference, watch: Watch): Promise<Service> {
-  const worker = new Worker(new URL('./simulator.worker.ts', import.meta.url), { type: 'module' });
+  const worker = newWorker();
   const died = new Promise<never>((_, reject) => {
     const fail = () => {
       reject(new SilentError('The worker does not start.'));
@@ -229,8 +229,7 @@ async function startInWorker(language: EnginePreference, watch: Watch): Promise<
     },
   };
   try {
-    const url = new URL(coreUrl, document.baseURI).href;
-    const engine = await Promise.race([remote.start(url, language, proxy(events)), died]);
+    const engine = await Promise.race([remote.start(coreSource(), language, proxy(events)), died]);
     return workerService(worker, remote, engine, previews);
   } catch (error) {
     worker.terminate();
@@ -271,7 +270,7 @@ async function startOnMainThread(language: EnginePreference): Promise<Service> {
     import('./simulator'),
     import('./start-kernel'),
   ]);
-  const simulator = new Simulator(...(await startKernels(coreUrl, language)));
+  const simulator = new Simulator(...(await startKernels(coreSource(), language)));
   return {
     info: { place: 'main', engine: simulator.engine },
     simulate: (scenario, options, preview) => simulator.show(scenario, options, { preview }),

@@ -4,7 +4,7 @@ import type { Frame } from './frames';
 import type { Luck } from './repeat';
 import type { SimulateOptions } from './client';
 import { type Shown, Simulator } from './simulator';
-import { type EnginePreference, startKernels } from './start-kernel';
+import { type CoreSource, type EnginePreference, startKernels } from './start-kernel';
 import type { Axis, Derived, SweepPoint } from './sweep';
 
 let simulator: Simulator | null = null;
@@ -27,12 +27,12 @@ const alive = () => void events?.alive();
 /** What the page may ask of the worker. */
 const api = {
   async start(
-    coreUrl: string,
+    core: CoreSource,
     preference: EnginePreference,
     listener: WorkerEvents,
   ): Promise<Simulator['engine']> {
     events = listener;
-    simulator = new Simulator(...(await startKernels(coreUrl, preference)));
+    simulator = new Simulator(...(await startKernels(core, preference)));
     return simulator.engine;
   },
   async simulate(call: number, scenario: Scenario, options: SimulateOptions): Promise<Shown> {

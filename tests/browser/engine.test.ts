@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
@@ -8,8 +7,8 @@ import { sweep } from '../../src/engine/sweep';
 import type { MigrationResult } from '../../src/model/types';
 import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
-import { type BrowserName, openPage, startBrowser } from '../helpers/browsers';
 import { root } from '../helpers/commands';
+import { type Driver, ENGINES, call, startEngine, waitFor } from '../helpers/engines';
 import { newCore } from '../helpers/kernels';
 import { comparable, scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
@@ -66,17 +65,16 @@ const SCENARIOS = [
   { vm: { memoryBytes: 2 ** 36, pageBytes: 2097152 as const }, workload: { writesPerSecond: 900 } },
 ].map((scenario) => ({ v: 1 as const, ...scenario }));
 
-describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
-  let browser: Browser;
-  let page: Page;
+describe.each(ENGINES)('in %s', (name) => {
+  let driver: Driver;
   beforeAll(async () => {
-    browser = await startBrowser(name);
-    ({ page } = await openPage(browser, `${site.address}harness.html`));
-    await page.waitForFunction('globalThis.harness');
+    driver = await startEngine(name);
+    await driver.open(`${site.address}harness.html`);
+    await waitFor(driver, `'harness' in globalThis`);
   });
-  afterAll(() => browser?.close());
+  afterAll(() => driver?.close());
 
-  const start = (options: object) => page.evaluate((given) => harness.start(given), options);
+  const start = (options: object) => call(driver, (given) => harness.start(given), options);
 
   describe.each([
     ['worker with WebAssembly', {}, { place: 'worker', engine: 'wasm-simd' }],
@@ -98,7 +96,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
       for (const input of SCENARIOS) {
         const wanted = comparable(simulate(core, scenarioOf(input)));
         for (const chunks of [1, 7, 64]) {
-          const result = await page.evaluate((i, c) => harness.simulate(i, c), input, chunks);
+          const result = await call(driver, (i, c) => harness.simulate(i, c), input, chunks);
           expect(comparable(read(result))).toBe(wanted);
         }
       }
@@ -110,10 +108,10 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
       const input = SCENARIOS[1]!;
       const scenario = scenarioOf(input);
       const { totalMs } = simulate(core, scenario);
-      await page.evaluate((i) => harness.simulate(i), input);
+      await call(driver, (i) => harness.simulate(i), input);
       const player = new FramePlayer(core, scenario, policyById('hyper-v'));
       for (const share of [0.9, 0.2, 0.55, 1]) {
-        const frame = await page.evaluate((ms) => harness.frame(ms), share * totalMs);
+        const frame = await call(driver, (ms) => harness.frame(ms), share * totalMs);
         const wanted = player.frameAt(share * totalMs);
         expect(frame).toEqual({ ...wanted, cells: Array.from(wanted.cells) });
       }
@@ -125,7 +123,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
         log: true,
         integer: false,
       };
-      const points = await page.evaluate((i) => harness.sweep(i, 20), input);
+      const points = await call(driver, (i) => harness.sweep(i, 20), input);
       expect(points).toEqual([
         ...sweep(core, scenario, axis, null, { workingSet: false, touches: true }),
       ]);
@@ -134,7 +132,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
 
   test('the newest request wins', async () => {
     await start({});
-    const answers = await page.evaluate(async () => {
+    const answers = await call(driver, async () => {
       const big = { v: 1, vm: { memoryBytes: 2 ** 38 } };
       return Promise.all([
         harness.simulate(big),
@@ -148,7 +146,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
 
   test('a run can be cancelled', async () => {
     await start({});
-    const answer = await page.evaluate(async () => {
+    const answer = await call(driver, async () => {
       const run = harness.simulate({
         v: 1,
         vm: { memoryBytes: 2 ** 40 },
@@ -164,21 +162,21 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
 
   test('a worker that dies is replaced and its run repeated', async () => {
     await start({});
-    const before = await page.evaluate(() => harness.stats.workers);
-    const result = await page.evaluate(async () => {
+    const before = await call(driver, () => harness.stats.workers);
+    const result = await call(driver, async () => {
       const run = harness.simulate({ v: 1, vm: { memoryBytes: 2 ** 39 } });
       await new Promise((done) => setTimeout(done, 20));
       harness.killWorker();
       return run;
     });
     expect(read(result).outcome).toBe('converged');
-    expect(await page.evaluate(() => harness.stats.workers)).toBe(before + 1);
+    expect(await call(driver, () => harness.stats.workers)).toBe(before + 1);
   });
 
   test('a worker that says nothing for five seconds is replaced and its run repeated', async () => {
     await start({});
-    const before = await page.evaluate(() => harness.stats.workers);
-    const [result, waited] = await page.evaluate(async () => {
+    const before = await call(driver, () => harness.stats.workers);
+    const [result, waited] = await call(driver, async () => {
       const since = performance.now();
       harness.silenceWorker();
       const answer = await harness.simulate({ v: 1, vm: { memoryBytes: 2 ** 28 } });
@@ -186,12 +184,12 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
     });
     expect(read(result).outcome).toBe('converged');
     expect(waited).toBeGreaterThan(4900);
-    expect(await page.evaluate(() => harness.stats.workers)).toBe(before + 1);
+    expect(await call(driver, () => harness.stats.workers)).toBe(before + 1);
   });
 
   test('2^28 pages run in the worker, with a preview first', async () => {
     await start({});
-    const [result, previews] = await page.evaluate(async () => {
+    const [result, previews] = await call(driver, async () => {
       const answer = await harness.simulate({ v: 1, vm: { memoryBytes: 2 ** 40 } });
       return [answer, harness.stats.previewMs.length] as const;
     });
@@ -200,7 +198,7 @@ describe.each<BrowserName>(['chromium', 'firefox'])('in %s', (name) => {
     expect(stalePagesAtActivation).toBe(0);
     expect(rounds[0]!.pagesToSend).toBe(2 ** 28);
     expect(previews).toBeGreaterThan(0);
-    const frame = await page.evaluate(() => harness.frame(1e6));
+    const frame = await call(driver, () => harness.frame(1e6));
     expect(frame!.pages).toBe(2 ** 28);
   });
 });

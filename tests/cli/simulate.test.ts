@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { simulate as simulateHere } from '../../src/engine/simulate';
+import { fingerprint } from '../../src/model/fingerprint';
 import type { MigrationResult } from '../../src/model/types';
 import { run, runCommand } from '../helpers/commands';
 import { checkIdentities } from '../helpers/identities';
-import { comparable } from '../helpers/scenarios';
+import { newCore } from '../helpers/kernels';
+import { comparable, scenarioOf } from '../helpers/scenarios';
 
-async function simulate(scenario: object, ...args: string[]): Promise<MigrationResult> {
+type Answer = MigrationResult & { fingerprint: string };
+
+async function simulate(scenario: object, ...args: string[]): Promise<Answer> {
   const { status, stdout, stderr } = await runCommand(
     'simulate',
     ['-', ...args],
@@ -12,7 +17,7 @@ async function simulate(scenario: object, ...args: string[]): Promise<MigrationR
   );
   expect(stderr).toBe('');
   expect(status).toBe(0);
-  return JSON.parse(stdout) as MigrationResult;
+  return JSON.parse(stdout) as Answer;
 }
 
 const SMALL = { v: 1, vm: { memoryBytes: '64 MiB' } };
@@ -48,8 +53,10 @@ describe('simulate', () => {
         'linkShare',
         'stalePagesAtActivation',
         'rounds',
+        'fingerprint',
       ].sort(),
     );
+    expect(result.fingerprint).toBe(fingerprint(simulateHere(await newCore(), scenarioOf({}))));
     expect(result.engine).toBe('wasm-simd');
     expect(result.staleProof).toBe('on');
     expect(result.scenario.vm.memoryBytes).toBe(16 * 2 ** 30);

@@ -5,13 +5,17 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { openPage } from './browsers';
 import { root } from './commands';
 
-/** Builds the page for production into `build/<name>`; each test file has a folder of its own. */
-export function buildPage(name: string): string {
+/**
+ * Builds the page, or what another configuration makes of it, for production into `build/<name>`;
+ * each test file has a folder of its own.
+ */
+export function buildPage(name: string, config = 'vite.config.ts'): string {
   const dist = join(root, 'build', name);
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   // In a process of its own: this one's NODE_ENV is test, and the page is measured.
   const options = { cwd: root, env: { ...process.env, NODE_ENV: 'production' } };
-  execFileSync(process.execPath, [vite, 'build', '--outDir', dist, '--emptyOutDir'], options);
+  const args = [vite, 'build', '--config', config, '--outDir', dist, '--emptyOutDir'];
+  execFileSync(process.execPath, args, options);
   return dist;
 }
 

@@ -11,6 +11,8 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
+export const typeOf = (file: string): string => TYPES[extname(file)] ?? 'application/octet-stream';
+
 export interface Site {
   /** Ends with a slash. */
   address: string;
@@ -27,8 +29,7 @@ export async function serveFolder(
     const name = pathname.startsWith(path) ? pathname.slice(path.length) || 'index.html' : null;
     const file = name === null ? null : join(folder, normalize(`/${name}`));
     if (!file || !existsSync(file)) return void response.writeHead(404).end();
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, ...headers }).end(readFileSync(file));
+    response.writeHead(200, { 'content-type': typeOf(file), ...headers }).end(readFileSync(file));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

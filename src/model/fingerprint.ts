@@ -1,0 +1,64 @@
+import type { MigrationResult } from './types';
+
+/** What tells how a run was computed, not what it came to. */
+const COMPUTATION: ReadonlySet<string> = new Set<keyof MigrationResult>([
+  'engine',
+  'elapsedMs',
+  'staleProof',
+  'stalePagesAtActivation',
+]);
+
+/**
+ * Eight digits that stand for a run: scenario and result, every number by all its bits. Two people
+ * who read the same have seen the same run, whatever engine made it.
+ */
+export function fingerprint(result: MigrationResult): string {
+  const told = Object.entries(result).filter(([key]) => !COMPUTATION.has(key));
+  return new Hash().value(Object.fromEntries(told)).digits();
+}
+
+/** MurmurHash3 for 32 bits, over words (Austin Appleby, public domain). */
+class Hash {
+  #state = 0;
+  #words = 0;
+  readonly #number = new Float64Array(1);
+  readonly #bits = new Uint32Array(this.#number.buffer);
+
+  word(bits: number): this {
+    const mixed = Math.imul(bits, 0xcc9e2d51);
+    this.#state ^= Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593);
+    this.#state = (Math.imul((this.#state << 13) | (this.#state >>> 19), 5) + 0xe6546b64) | 0;
+    this.#words++;
+    return this;
+  }
+
+  text(text: string): this {
+    this.word(text.length);
+    for (let i = 0; i < text.length; i++) this.word(text.charCodeAt(i));
+    return this;
+  }
+
+  /** Numbers, texts, truth values, null, and lists and records of them. */
+  value(value: unknown): this {
+    if (typeof value === 'number') {
+      // Zero has one sign here, as it has in JSON.
+      this.#number[0] = value + 0;
+      return this.word(1).word(this.#bits[0]!).word(this.#bits[1]!);
+    }
+    if (typeof value === 'string') return this.word(2).text(value);
+    if (typeof value !== 'object' || value === null) return this.word(3).text(String(value));
+    // A record is the same in whatever order it was written.
+    const record = value as Record<string, unknown>;
+    const keys = Object.keys(record).sort();
+    this.word(4).word(keys.length);
+    for (const key of keys) this.text(key).value(record[key]);
+    return this;
+  }
+
+  digits(): string {
+    let hash = this.#state ^ (4 * this.#words);
+    hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+    return ((hash ^ (hash >>> 16)) >>> 0).toString(16).padStart(8, '0');
+  }
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { formulas } from './scripts/formulas-plugin.mjs';
+import { singleFile } from './scripts/single-file-plugin.mjs';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// The lab as one HTML file. `import.meta.env.MODE` is 'single' in it.
+export default defineConfig({
+  mode: 'single',
+  plugins: [formulas(), svelte(), singleFile('precopy.html')],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: {
+    alias: [
+      { find: /^\.\/(engine\/)?assets$/, replacement: at('src/engine/assets.single.ts') },
+      { find: 'mediabunny', replacement: at('src/no-video.ts') },
+    ],
+  },
+  build: {
+    target: 'es2022',
+    emptyOutDir: false,
+    copyPublicDir: false,
+    cssCodeSplit: false,
+    reportCompressedSize: false,
+    lib: { entry: at('src/single.ts'), formats: ['cjs'] },
+    rollupOptions: {
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', exports: 'named' },
+    },
+  },
+});
