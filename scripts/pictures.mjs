@@ -2,8 +2,8 @@
 // in every size and theme, into build/pictures.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSite, openBrowser, serveSite } from './site.mjs';
-import { root, say, script } from './setup.mjs';
+import { openBrowser, serveSite } from './site.mjs';
+import { ensureCore, ensureDependencies, ensureSite, root, say, script } from './setup.mjs';
 
 const SCREENS = [
   ['laptop', 1280, 800, 'light'],
@@ -23,9 +23,11 @@ const MOMENTS = [
 ];
 
 await script(async () => {
+  await ensureDependencies();
+  await ensureCore();
   const folder = join(root, 'build', 'pictures');
   mkdirSync(folder, { recursive: true });
-  const site = await serveSite(await buildSite('pictures-site'));
+  const site = await serveSite(await ensureSite());
   const browser = await openBrowser();
   try {
     for (const [name, width, height, theme] of SCREENS) {

@@ -1,11 +1,13 @@
-// node scripts/posters.mjs: the pictures that stand for figures until they are seen, and on paper:
-// one for each preset, and those of the example slides.
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildSite, openBrowser, serveSite } from './site.mjs';
-import { root, say, script } from './setup.mjs';
+// The pictures that stand for figures until they are seen, on paper and in other people's lists:
+// one for each preset, and those of the example slides. They are taken of the built site.
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { presets } from './presets.mjs';
+import { findChromium, once, root, say } from './setup.mjs';
+import { openBrowser, serveSite } from './site.mjs';
 
-const SIZE = { width: 1280, height: 800 };
+/** Of a poster, pixels. */
+export const POSTER = { width: 1280, height: 800 };
 const SLIDE = { width: 1280, height: 640 };
 const BUSY = 'pattern=uniform&writes=400000&set=2097152';
 
@@ -17,22 +19,31 @@ const SLIDES = [
   ['blackout', 'scenario=hyper-v-16g&stop=stop-and-copy'],
 ];
 
-/** The ids of the presets, in the order of their list. */
-function presetIds() {
-  const source = readFileSync(join(root, 'src', 'catalog', 'presets.ts'), 'utf8');
-  return [...source.matchAll(/^ {4}id: '([\w-]+)',$/gm)].map((match) => match[1]);
+const SOURCES = ['src', 'assembly', 'scripts/posters.mjs', 'embed.html', 'package-lock.json'];
+
+/** Puts the pictures into a built site; where no browser is found the site goes without. */
+export async function addPosters(site) {
+  if (!findChromium())
+    return void say('No browser was found to take pictures of the presets with.');
+  const taken = join(root, 'build', 'posters');
+  await once(join(root, 'build', '.posters'), SOURCES, async () => {
+    say('Taking pictures of the presets …');
+    rmSync(taken, { recursive: true, force: true });
+    await take(site, taken);
+  });
+  if (existsSync(taken)) cpSync(taken, site, { recursive: true });
 }
 
-await script(async () => {
+async function take(folder, into) {
   const pictures = [
-    ...presetIds().map((id) => [join('posters', id), `scenario=${id}`, SIZE]),
+    ...(await presets()).map(({ id }) => [join('posters', id), `scenario=${id}`, POSTER]),
     ...SLIDES.map(([name, query]) => [
       join('examples', 'pictures', name),
       `${query}&ui=slides`,
       SLIDE,
     ]),
   ];
-  const site = await serveSite(await buildSite('posters-site'));
+  const site = await serveSite(folder);
   const browser = await openBrowser();
   try {
     const page = await browser.newPage();
@@ -42,13 +53,12 @@ await script(async () => {
       await page.waitForSelector('.timeline .state');
       await page.waitForSelector('.stage[aria-busy="false"]');
       await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-      const path = join(root, 'public', `${name}.png`);
-      mkdirSync(join(path, '..'), { recursive: true });
+      const path = join(into, `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
       await page.screenshot({ path });
-      say(path);
     }
   } finally {
     await browser.close();
     site.close();
   }
-});
+}

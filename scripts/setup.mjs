@@ -43,12 +43,12 @@ function digest(paths) {
   return hash.digest('hex');
 }
 
-/** Does the work unless the stamp says it was done from the same sources; one process at a time. */
-async function once(stamp, sources, work) {
+/** Does the work unless the stamp says that it was done from the same sources; one process at a time. */
+export async function once(stamp, sources, work) {
   const wanted = digest(sources);
   const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
   if (isDone()) return;
-  const release = await lock();
+  const release = await lock(`${stamp}.lock`);
   try {
     if (isDone()) return;
     await work();
@@ -58,9 +58,8 @@ async function once(stamp, sources, work) {
   }
 }
 
-/** Waits until no other set-up runs in this folder; a lock older than ten minutes is dead. */
-async function lock() {
-  const path = at('build', '.lock');
+/** Waits until nobody else does the same in this folder; a lock older than ten minutes is dead. */
+async function lock(path) {
   mkdirSync(at('build'), { recursive: true });
   for (;;) {
     try {
@@ -184,6 +183,23 @@ export function ensureBrowsers({ forTests = false } = {}) {
   for (const name of absentOf(tools))
     say(`The package ${name} is missing and cannot be installed here; tests that need it fail.`);
   return Object.fromEntries(BROWSERS.map((browser) => [browser.name, locate(browser)]));
+}
+
+/** The path of a Chromium that is there already, or null. */
+export const findChromium = () => locate(BROWSERS[0]);
+
+/** The built site that tests open, as `npm run build` makes it; returns its folder. */
+export async function ensureSite() {
+  const sources = ['src', 'assembly', 'public', 'scripts', 'index.html', 'embed.html'];
+  const configs = ['vite.config.ts', 'vite.element.config.ts', 'vite.single.config.ts'];
+  await once(at('build', '.site'), [...sources, ...configs, 'package-lock.json'], () => {
+    say('Building the site …');
+    // In a process of its own: whatever this one is for, the site is for production.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const args = [at('scripts', 'build.mjs'), 'build/site'];
+    check(run(process.execPath, args, { env }), 'The site does not build.');
+  });
+  return at('build', 'site');
 }
 
 /** Runs a script's main part; an error is one line on stderr and exit status 1. */

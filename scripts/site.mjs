@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ensureBrowsers, ensureCore, ensureDependencies, root, run } from './setup.mjs';
+import { ensureBrowsers } from './setup.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -11,19 +11,8 @@ const TYPES = {
   '.css': 'text/css; charset=utf-8',
   '.wasm': 'application/wasm',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
 };
-
-/** Builds the page into a folder of `build`; returns the folder. */
-export async function buildSite(name) {
-  await ensureDependencies();
-  await ensureCore();
-  const folder = join(root, 'build', name);
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const env = { ...process.env, NODE_ENV: 'production' };
-  const args = [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'];
-  if (run(process.execPath, args, { env }) !== 0) throw new Error('The page does not build.');
-  return folder;
-}
 
 /** Serves a folder compressed, as static hosts do; returns its address and how to end it. */
 export async function serveSite(folder) {

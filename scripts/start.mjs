@@ -1,6 +1,5 @@
 // npm start: sets up what is missing, builds, serves the production build and prints its address.
-import { buildSingle } from './build-single.mjs';
-import { buildPages } from './pages.mjs';
+import { buildAll } from './pages.mjs';
 import { ensureCore, ensureDependencies, root, say, script } from './setup.mjs';
 
 await script(async () => {
@@ -8,8 +7,7 @@ await script(async () => {
   await ensureCore();
   const { preview } = await import('vite');
   say('Building the lab …');
-  await buildPages({ logLevel: 'error' });
-  await buildSingle('dist', 'error');
+  await buildAll('dist', 'error');
   const server = await preview({ root, preview: { port: 4173, host: '127.0.0.1' } });
   const address = server.resolvedUrls?.local[0] ?? '';
   process.stdout.write(`Precopy is served at ${address}\n`);

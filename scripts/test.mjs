@@ -6,6 +6,7 @@ import {
   ensureCommands,
   ensureCore,
   ensureDependencies,
+  ensureSite,
   root,
   run,
   say,
@@ -17,6 +18,7 @@ await script(async () => {
   await ensureCore();
   await ensureCommands();
   const browsers = ensureBrowsers({ forTests: true });
+  await ensureSite();
   const { runChecks } = await import('./check.mjs');
   const counts = runChecks();
   const tests = runTests(browsers);

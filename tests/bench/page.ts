@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
 import { startBrowser } from '../helpers/browsers';
-import { buildPage, openWatch } from '../helpers/lab';
+import { builtSite, openWatch } from '../helpers/lab';
 import { serveFolder } from '../helpers/serve';
 
 /** What one part of the page is measured by, and what it must come to. */
@@ -211,7 +211,7 @@ const steps = values.quick ? 20 : 80;
 const seconds = values.quick ? 4 : 12;
 
 say('Building the page …');
-const site = await serveFolder(buildPage('bench'));
+const site = await serveFolder(builtSite());
 // Frames as soon as they are ready: what is measured is the work, not the wait for a display.
 const free = await startBrowser('chromium', ['--disable-frame-rate-limit', '--disable-gpu-vsync']);
 const paced = await startBrowser('chromium');

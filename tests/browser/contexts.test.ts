@@ -9,7 +9,7 @@ import { root } from '../helpers/commands';
 import { CONTEXTS, PUBLISHED_POLICIES } from '../helpers/contexts';
 import { type Driver, ENGINES, startEngine, waitFor } from '../helpers/engines';
 import { newCore } from '../helpers/kernels';
-import { buildPage } from '../helpers/lab';
+import { builtSite } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
 import { type ContextSite, serveContexts } from '../helpers/serve-contexts';
 
@@ -20,8 +20,8 @@ let single = '';
 let site: ContextSite;
 const wanted: string[] = [];
 beforeAll(async () => {
-  single = buildPage('contexts-single', 'vite.single.config.ts');
-  site = await serveContexts(CONTEXTS, { hosted: buildPage('contexts'), single });
+  single = builtSite();
+  site = await serveContexts(CONTEXTS, { hosted: builtSite(), single });
   const core = await newCore();
   for (const id of PRESETS)
     wanted.push(fingerprint(simulate(core, scenarioOf(presetScenario({ id })))));

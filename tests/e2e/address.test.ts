@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { buildPage, openWatch, textOf } from '../helpers/lab';
+import { builtSite, openWatch, textOf } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveFolder(buildPage('address'));
+  site = await serveFolder(builtSite());
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

@@ -4,13 +4,13 @@ import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import { startBrowser } from '../helpers/browsers';
 import { ENTRY, gone, shows, type, valueOf } from '../helpers/fields';
-import { buildPage, openWatch, press, textOf, violations } from '../helpers/lab';
+import { builtSite, openWatch, press, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveFolder(buildPage('controls'));
+  site = await serveFolder(builtSite());
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

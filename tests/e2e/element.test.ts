@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { buildElement } from '../helpers/element';
+import { builtSite } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 /** A page that speaks the lab's messages and nothing more; commands end up in `window.commands`. */
@@ -67,8 +67,8 @@ let browser: Browser;
 let script: string;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'precopy-element-'));
-  buildElement(folder);
-  script = readFileSync(join(folder, 'precopy-lab.js'), 'utf8');
+  script = readFileSync(join(builtSite(), 'precopy-lab.js'), 'utf8');
+  writeFileSync(join(folder, 'precopy-lab.js'), script);
   for (const [name, text] of Object.entries(PAGES)) writeFileSync(join(folder, name), text);
   site = await serveFolder(folder, {
     headers: { 'content-security-policy': "style-src 'self' 'unsafe-hashes'" },

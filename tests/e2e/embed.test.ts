@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { type Host, hostHtml, openHost, serveHosts } from '../helpers/host-page';
-import { buildPage, textOf, violations } from '../helpers/lab';
+import { builtSite, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 declare const host: Host;
@@ -12,7 +12,7 @@ let hosts: Site;
 let browser: Browser;
 const SIZE = 'width="800" height="500"';
 beforeAll(async () => {
-  site = await serveFolder(buildPage('embed'));
+  site = await serveFolder(builtSite());
   const frame = (query: string) => `src="${site.address}embed.html${query}" ${SIZE}`;
   hosts = await serveHosts({
     'plain.html': hostHtml(frame('')),

@@ -11,7 +11,7 @@ import { alphabet, glossary } from '../../src/views/explain/glossary';
 import { startBrowser } from '../helpers/browsers';
 import { IN_PAGES, SIDES, placeholders, readBack } from '../helpers/formulas';
 import { newCore } from '../helpers/kernels';
-import { buildPage, openWatch, textOf, violations } from '../helpers/lab';
+import { builtSite, openWatch, textOf, violations } from '../helpers/lab';
 import { defaults } from '../helpers/policies';
 import { scenarios } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
@@ -82,7 +82,7 @@ let site: Site;
 let browser: Browser;
 let dist: string;
 beforeAll(async () => {
-  dist = buildPage('e2e-explain');
+  dist = builtSite();
   site = await serveFolder(dist);
   browser = await startBrowser('chromium');
 });

@@ -7,14 +7,14 @@ import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { Draft } from '../../src/hyperv/situation';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';
-import { buildPage, press, textOf, violations } from '../helpers/lab';
+import { builtSite, press, textOf, violations } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveFolder(buildPage('hosts'));
+  site = await serveFolder(builtSite());
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

@@ -7,14 +7,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { root } from '../helpers/commands';
-import { buildPage, mapHash, openWatch, settle, textOf, violations } from '../helpers/lab';
+import { builtSite, mapHash, openWatch, settle, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
-const dist = join(root, 'build', 'e2e');
+const dist = join(root, 'build', 'site');
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveFolder(buildPage('e2e'));
+  site = await serveFolder(builtSite());
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { recordedRuns } from '../../src/state/recorded-runs';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { buildPage, openWatch, press, textOf, violations } from '../helpers/lab';
+import { builtSite, openWatch, press, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 const records = recordedRuns();
@@ -12,7 +12,7 @@ const quiet = records.filter((record) => record.quiet && !record.id.startsWith('
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveFolder(buildPage('e2e-reality'));
+  site = await serveFolder(builtSite());
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

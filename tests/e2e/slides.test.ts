@@ -1,13 +1,13 @@
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { buildPage } from '../helpers/lab';
+import { builtSite } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveFolder(buildPage('slides'));
+  site = await serveFolder(builtSite());
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

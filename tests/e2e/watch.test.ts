@@ -2,13 +2,13 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { startBrowser } from '../helpers/browsers';
-import { buildPage, choose, mapHash, openTall, press, settle, textOf } from '../helpers/lab';
+import { builtSite, choose, mapHash, openTall, press, settle, textOf } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  site = await serveFolder(buildPage('watch'));
+  site = await serveFolder(builtSite());
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

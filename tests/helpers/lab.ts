@@ -5,18 +5,10 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { openPage } from './browsers';
 import { root } from './commands';
 
-/**
- * Builds the page, or what another configuration makes of it, for production into `build/<name>`;
- * each test file has a folder of its own.
- */
-export function buildPage(name: string, config = 'vite.config.ts'): string {
-  const dist = join(root, 'build', name);
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  // In a process of its own: this one's NODE_ENV is test, and the page is measured.
-  const options = { cwd: root, env: { ...process.env, NODE_ENV: 'production' } };
-  const args = [vite, 'build', '--config', config, '--outDir', dist, '--emptyOutDir'];
-  execFileSync(process.execPath, args, options);
-  return dist;
+/** The folder of the built site, which all tests share; it is built anew for other sources only. */
+export function builtSite(): string {
+  execFileSync(process.execPath, [join(root, 'scripts', 'built-site.mjs')], { stdio: 'pipe' });
+  return join(root, 'build', 'site');
 }
 
 /** Opens the lab on its Watch screen and waits for the first run and frame. */
