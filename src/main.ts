@@ -2,6 +2,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
 import { showLab } from './embed/lab';
+import { keepOffline } from './offline';
 import { labOf } from './state/lab';
 import { Address } from './state/address.svelte';
 
@@ -11,4 +12,5 @@ const target = document.getElementById('app')!;
 if (lab.look.ui === 'full') {
   new Address(lab);
   showLab(lab, target);
+  keepOffline();
 } else void import('./embed/figure').then(({ showFigure }) => showFigure(lab, target));

@@ -17,10 +17,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   state: ['model', 'catalog', 'hyperv', 'engine/client', 'engine/latest'],
   views: ['state', 'model', 'catalog', 'policies', 'hyperv', 'styles'],
   embed: ['state', 'catalog', 'model', 'policies', 'views', 'styles'],
-  'main.ts': ['state', 'views', 'styles', 'embed'],
+  'main.ts': ['state', 'views', 'styles', 'embed', 'offline'],
   'embed.ts': ['state', 'views', 'styles', 'embed'],
   'single.ts': ['main', 'engine/simulator.worker'],
   'no-video.ts': [],
+  'offline.ts': [],
 };
 
 /** A type says nothing at run time, so state may name the engine's. */
