@@ -1,8 +1,25 @@
 import coreUrl from '../../build/core.wasm?url';
+import workerUrl from './simulator.worker?worker&url';
 import type { CoreSource } from './start-kernel';
 
 /** Where the hosted page finds its engine: files beside it. `assets.single.ts` stands in for this. */
 export const coreSource = (): CoreSource => new URL(coreUrl, document.baseURI).href;
 
-export const newWorker = (): Worker =>
-  new Worker(new URL('./simulator.worker.ts', import.meta.url), { type: 'module' });
+export function newWorker(): Worker {
+  const { href } = new URL(workerUrl, document.baseURI);
+  return origin === 'null' ? workerByImport(href) : new Worker(href, { type: 'module' });
+}
+
+/**
+ * A page without an origin, as in frames with `sandbox="allow-scripts"`, may start no worker from a
+ * file, but one from a text that imports the file. What it is told meanwhile is kept for it.
+ */
+function workerByImport(href: string): Worker {
+  const text = `const kept = [], keep = (event) => kept.push(event);
+addEventListener('message', keep);
+import(${JSON.stringify(href)}).then(() => {
+  removeEventListener('message', keep);
+  for (const { data, ports } of kept) dispatchEvent(new MessageEvent('message', { data, ports }));
+}, reportError);`;
+  return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+}

@@ -16,6 +16,9 @@ export interface Context {
   script?: string;
 }
 
+/** Stands for the server's own origin in headers. */
+export const HOST = 'https://your.host';
+
 const CSP = 'content-security-policy';
 const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 const HOSTED = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
@@ -45,6 +48,15 @@ export const CONTEXTS: readonly Context[] = [
     build: 'hosted',
     frame: 'sandbox',
     headers: ANY_ORIGIN,
+  },
+  {
+    name: 'the same with the published policy and the name of the host',
+    build: 'hosted',
+    frame: 'sandbox',
+    headers: {
+      ...ANY_ORIGIN,
+      [CSP]: PUBLISHED_POLICIES[0]!.replaceAll("'self'", `'self' ${HOST}`),
+    },
   },
   {
     name: 'frame with `sandbox="allow-scripts"`, single file',
@@ -82,6 +94,11 @@ export const CONTEXTS: readonly Context[] = [
     headers: {
       [CSP]: `${INLINE}; script-src 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'`,
     },
+  },
+  {
+    name: 'policy without workers and WebAssembly, hosted',
+    build: 'hosted',
+    headers: { [CSP]: `${HOSTED}; worker-src 'none'` },
   },
   { name: 'no WebAssembly', build: 'hosted', script: 'delete globalThis.WebAssembly;' },
   { name: 'no workers', build: 'hosted', script: 'delete globalThis.Worker;' },

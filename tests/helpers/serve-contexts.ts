@@ -3,7 +3,7 @@ import { type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Context } from './contexts';
+import { type Context, HOST } from './contexts';
 import { typeOf } from './serve';
 
 /** The folders that hold the two builds. */
@@ -32,12 +32,21 @@ export async function serveContexts(
       response
         .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
         .end(framing(context, lab(context), builds));
-    else sendFile(context, name, join(builds[context.build], name), response);
+    else sendFile(named(context), name, join(builds[context.build], name), response);
   });
   await new Promise<void>((done) => server.listen(0, done));
   const { port } = server.address() as AddressInfo;
   const under = (host: string, context: Context) =>
     `http://${host}:${port}/${contexts.indexOf(context)}/`;
+  const named = (context: Context): Context => ({
+    ...context,
+    headers: Object.fromEntries(
+      Object.entries(context.headers ?? {}).map(([header, value]) => [
+        header,
+        value.replaceAll(HOST, `http://127.0.0.1:${port}`),
+      ]),
+    ),
+  });
   const lab = (context: Context) => `${under('127.0.0.1', context)}${pageOf(context)}`;
   return {
     addressOf(context) {

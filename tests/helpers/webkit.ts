@@ -19,6 +19,7 @@ export class WebKit {
 
   static async start(): Promise<WebKit> {
     const webkit = new WebKit();
+    process.once('exit', () => webkit.#end());
     try {
       await webkit.#start();
     } catch (error) {
@@ -39,7 +40,7 @@ export class WebKit {
       LANG: 'en_US.UTF-8',
       LANGUAGE: 'en_US',
     };
-    this.#processes.push(spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' }));
+    this.#processes.unshift(spawn(driver, [`--port=${port}`], { env, stdio: 'ignore' }));
     const address = `http://127.0.0.1:${port}/session`;
     await untilAnswers(`http://127.0.0.1:${port}/status`);
     const capabilities = { alwaysMatch: { browserName: 'MiniBrowser' } };
@@ -54,7 +55,7 @@ export class WebKit {
     const screen = spawn(program('Xvfb', 'xvfb'), args, {
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     });
-    this.#processes.unshift(screen);
+    this.#processes.push(screen);
     return new Promise((resolve, reject) => {
       screen.stdio[3]!.once('data', (data: Buffer) => resolve(Number(data.toString())));
       screen.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}.`)));
@@ -79,7 +80,11 @@ export class WebKit {
   /** The browser outlives a driver that is killed, so the session is ended first. */
   async close(): Promise<void> {
     if (this.#session) await fetch(this.#session, { method: 'DELETE' }).catch(() => {});
-    for (const child of this.#processes.reverse()) child.kill();
+    this.#end();
+  }
+
+  #end(): void {
+    for (const child of this.#processes.splice(0)) child.kill();
     rmSync(this.#home, { recursive: true, force: true });
   }
 }
