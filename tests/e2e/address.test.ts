@@ -1,7 +1,12 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { builtSite, openWatch, textOf } from '../helpers/lab';
+import { toLink } from '../../src/catalog/link';
+import { builtSite, openWatch, press, textOf } from '../helpers/lab';
+import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
@@ -55,7 +60,7 @@ test('what does not fit in an address takes its default, and is named', async ()
 test('a change that has come to rest is a step of the way back, a drag is one', async () => {
   const { page, faults } = await openWatch(browser, site.address);
   await page.select('#preset', 'hyper-v-64g');
-  await searchIs(page, '?v=1&memory=64GiB&writes=100000&link=23.75Gb/s');
+  await searchIs(page, '?v=1&scenario=hyper-v-64g');
   const entries = await page.evaluate(() => history.length);
   const box = (await (await page.$('#writes'))!.boundingBox())!;
   await page.mouse.move(box.x + box.width / 2, box.y + 8);
@@ -66,12 +71,69 @@ test('a change that has come to rest is a step of the way back, a drag is one', 
   await page.waitForFunction((old) => history.length > old, {}, entries);
   expect(await page.evaluate(() => history.length)).toBe(entries + 1);
   await page.goBack();
-  await searchIs(page, '?v=1&memory=64GiB&writes=100000&link=23.75Gb/s');
+  await searchIs(page, '?v=1&scenario=hyper-v-64g');
   await page.goBack();
   await searchIs(page, '');
   await shows(page, '16 GiB');
   await page.goForward();
   await shows(page, '64 GiB');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('the address keeps the theme, the speed and the playhead, and fills no history with them', async () => {
+  const { page } = await openWatch(browser, `${site.address}?v=1&memory=1GiB`);
+  const entries = await page.evaluate(() => history.length);
+  await page.select('header select', 'dark');
+  await searchIs(page, '?v=1&memory=1GiB&theme=dark');
+  await page.focus('#playhead');
+  await page.keyboard.press('Home');
+  await searchIs(page, '?v=1&memory=1GiB&theme=dark&t=0s');
+  await page.keyboard.press(']');
+  await searchIs(page, '?v=1&memory=1GiB&theme=dark&t=0s&speed=2');
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.reload();
+  await page.waitForFunction(() =>
+    document.querySelector('.clock')?.textContent?.startsWith('0 ms'),
+  );
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  expect(await textOf(page, 'output')).toBe('2×');
+  await page.close();
+});
+
+test('what the address locks stays as it is, whatever is opened or pressed', async () => {
+  const { page } = await openWatch(browser, `${site.address}?v=1&memory=1GiB&lock=memory`);
+  const field = `${MEMORY}:disabled`;
+  await page.waitForSelector(field);
+  expect(await page.$eval('#preset', (choice) => (choice as HTMLSelectElement).disabled)).toBe(
+    true,
+  );
+  const file = join(mkdtempSync(join(tmpdir(), 'precopy-file-')), 'mine.json');
+  writeFileSync(file, '{"v":1,"vm":{"memoryBytes":"2 GiB"},"seed":9}');
+  const [chooser] = await Promise.all([page.waitForFileChooser(), press(page, 'Open')]);
+  await chooser.accept([file]);
+  await page.waitForSelector('.problems');
+  expect(await textOf(page, '.problems')).toContain(
+    'vm.memoryBytes: 2147483648 is not allowed; allowed: 1073741824, as this page locks it',
+  );
+  await shows(page, '1 GiB');
+  await page.close();
+});
+
+test('a long scenario travels in the hash, on every screen', async () => {
+  const changes = Array.from({ length: 60 }, (_, i) => ({ atMs: 97 * i, bytesPerSecond: 1e9 + i }));
+  const { search, hash } = toLink(scenarioOf({ seed: 5, link: { changes } }));
+  expect(hash).toMatch(/^#z=/);
+  const { page, faults } = await openWatch(browser, `${site.address}${search}${hash}`);
+  await page.waitForFunction(() => document.querySelector('.note')?.textContent !== null);
+  const seed = () => textOf(page, '.controls footer');
+  expect(await seed()).toContain('seed 5');
+  await press(page, 'Hosts');
+  await page.waitForFunction((packed) => location.hash === `#hosts&${packed}`, {}, hash.slice(1));
+  await press(page, 'Watch');
+  await page.evaluate(() => document.querySelector<HTMLElement>('.skip')!.click());
+  await page.waitForFunction((packed) => location.hash.endsWith(packed), {}, hash.slice(1));
+  expect(await seed()).toContain('seed 5');
   expect(faults).toEqual([]);
   await page.close();
 });

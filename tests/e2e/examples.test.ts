@@ -1,8 +1,7 @@
 import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { buildElement } from '../helpers/element';
-import { buildPage, violations } from '../helpers/lab';
+import { builtSite, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 /** The policy that the documentation recommends, and what a sandboxed frame needs. */
@@ -15,9 +14,7 @@ const HEADERS = {
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  const folder = buildPage('examples');
-  buildElement(folder);
-  site = await serveFolder(folder, { headers: HEADERS });
+  site = await serveFolder(builtSite(), { headers: HEADERS });
   browser = await startBrowser('chromium');
 });
 afterAll(async () => {

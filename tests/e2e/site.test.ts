@@ -1,0 +1,120 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOOK_FIELDS } from '../../src/catalog/look';
+import { presets } from '../../src/catalog/presets';
+import { openPage, startBrowser } from '../helpers/browsers';
+import { builtSite, openWatch, press } from '../helpers/lab';
+import { type Site, serveFolder } from '../helpers/serve';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveFolder(builtSite());
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test('a full visit asks nobody else for anything and leaves no cookie', async () => {
+  const { page, requests, faults } = await openWatch(browser, site.address);
+  for (const screen of ['Hosts', 'Cluster lab', 'Against reality', 'Watch']) {
+    await press(page, screen);
+    await page.waitForNetworkIdle({ idleTime: 200 });
+  }
+  await press(page, 'Share');
+  await page.waitForSelector('.share iframe');
+  await page.waitForNetworkIdle({ idleTime: 300 });
+  const places = new Set(requests.map((request) => new URL(request).origin));
+  places.delete('null');
+  expect([...places]).toEqual([new URL(site.address).origin]);
+  expect(requests.length).toBeGreaterThan(20);
+  expect(await browser.cookies()).toEqual([]);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('once it was seen, it opens without a network', async () => {
+  const own = await serveFolder(builtSite());
+  const { page, faults } = await openWatch(browser, own.address);
+  // The page waits a moment before it lets itself be kept.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await own.close();
+  await page.goto(`${own.address}?v=1&memory=1GiB&theme=dark`);
+  await page.waitForFunction(() =>
+    /1 GiB/.test(document.querySelector('.paper')?.textContent ?? ''),
+  );
+  await page.waitForSelector('.stage[aria-busy="false"]');
+  await press(page, 'Hosts');
+  await page.waitForSelector('#hosts h1');
+  await page.goto(`${own.address}embed.html?ui=min`);
+  await page.waitForSelector('.stage[aria-busy="false"]');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+describe('each preset', () => {
+  const folder = join(builtSite(), 'presets');
+
+  test.each(presets.map(({ id }) => id))('%s has a picture, a page and an oEmbed answer', (id) => {
+    const picture = readFileSync(join(builtSite(), 'posters', `${id}.png`));
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1280, 800]);
+    const page = readFileSync(join(folder, `${id}.html`), 'utf8');
+    expect(page).toContain(`<meta property="og:image" content="../posters/${id}.png" />`);
+    expect(page).toMatch(
+      /<link rel="alternate" type="application\/json\+oembed" href="[^"]*\.json"/,
+    );
+    const answer = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')) as object;
+    expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 800, height: 560 });
+    expect(answer).toHaveProperty('html', expect.stringContaining(`embed.html?scenario=${id}`));
+  });
+
+  test('and nothing else has one', () =>
+    expect(readdirSync(folder).length).toBe(2 * presets.length));
+});
+
+test('hostile addresses run no script and show nothing that is no value', async () => {
+  const name = fc.constantFrom(
+    ...Object.keys(LOOK_FIELDS),
+    ...['memory', 'writes', 'set', 'link', 'seed', 'policy', 'scenario', 'hosts', 'guests', 'v'],
+    ...['hosts.vm.name', 'hosts.first.name', 'hosts.first.address', 'link.changes', '__proto__.x'],
+  );
+  const value = fc.constantFrom(
+    ...['<svg onload=hit()>', '"><script>hit()</script>', 'javascript:hit()', "');hit();('"],
+    ...['NaN', 'undefined', 'null', '-1', '1e999', '', '%00', '{"__proto__":{"x":1}}', '1', 'min'],
+  );
+  const pairs = fc.array(fc.tuple(name, value), { minLength: 1, maxLength: 5 });
+  const addresses = fc.sample(pairs, { numRuns: 40, seed: 16 }).map((list) => {
+    const words = list.map((pair) => pair.map(encodeURIComponent).join('='));
+    return `?${words.join('&')}`;
+  });
+  const { page, faults } = await openPage(browser, 'about:blank');
+  await page.evaluateOnNewDocument('globalThis.hits = 0; globalThis.hit = () => hits++;');
+  for (const [at, address] of addresses.entries()) {
+    const path = at % 2 ? 'embed.html' : '';
+    const hash = at % 6 === 0 ? '#hosts' : '';
+    await page.goto(`${site.address}${path}${address}${hash}`);
+    await page.waitForFunction(
+      () => document.querySelector('[aria-busy="false"], #hosts h1, .calm') !== null,
+    );
+    const shown = await page.evaluate(() => {
+      const told = document.querySelector('.problems')?.textContent ?? '';
+      return {
+        hits: (globalThis as unknown as { hits: number }).hits,
+        polluted: 'x' in {},
+        text: document.body.innerText.replace(told, ''),
+        crash: document.body.innerText.includes('Something went wrong'),
+      };
+    });
+    expect(shown, address).toMatchObject({ hits: 0, polluted: false, crash: false });
+    expect(shown.text, address).not.toMatch(/\b(NaN|undefined)\b/);
+  }
+  expect(faults).toEqual([]);
+  await page.close();
+});
