@@ -1,4 +1,5 @@
 import { usualLook } from '../catalog/look';
+import type { Scenario } from '../model/types';
 import type { Lab } from './context';
 import type { Session } from './session.svelte';
 
@@ -28,11 +29,17 @@ export class Address {
       void readAddress(lab.session);
     });
     $effect.root(() => {
-      this.#follow(() => lab.session.scenario, 'pushState');
-      this.#follow(
-        () => [lab.theme.asked, lab.playback.resting, lab.playback.speed],
-        'replaceState',
-      );
+      let isFirst = true;
+      $effect(() => {
+        const { session, theme, playback } = lab;
+        void [session.scenario, theme.asked, playback.resting, playback.speed];
+        if (isFirst) {
+          isFirst = false;
+          return;
+        }
+        const timer = setTimeout(() => void this.#write(), REST_MS);
+        return () => clearTimeout(timer);
+      });
     });
   }
 
@@ -42,40 +49,28 @@ export class Address {
     history.replaceState(null, '', `${location.hash}&${packed}`);
   }
 
-  /** Writes the address anew once what `look` reads has changed and come to rest. */
-  #follow(look: () => unknown, how: 'pushState' | 'replaceState'): void {
-    let isFirst = true;
-    $effect(() => {
-      void look();
-      if (isFirst) {
-        isFirst = false;
-        return;
-      }
-      const timer = setTimeout(() => void this.#write(how), REST_MS);
-      return () => clearTimeout(timer);
-    });
-  }
-
-  async #write(how: 'pushState' | 'replaceState'): Promise<void> {
+  async #write(): Promise<void> {
     const { session, look, theme, playback } = this.#lab;
-    const { toLink } = await coding();
+    const { fromLink, toLink } = await coding();
     const moved = playback.resting;
-    const shown = {
+    const { search, hash } = toLink(session.scenario, {
       ...look,
       // The screen is in the hash.
       view: usualLook().view,
       theme: theme.asked,
       speed: playback.speed,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
-    };
-    const { search, hash } = toLink(session.scenario, shown);
+    });
     const screen = location.hash.replace(/^#?(.*?)(&?z=[^&]*)?$/, '$1');
     const place = [screen, hash.slice(1)].filter(Boolean).join('&');
     const next = `${search}${place ? `#${place}` : ''}`;
     if (next === `${location.search}${location.hash}`) return;
+    const text = (scenario: Scenario) => JSON.stringify(toLink(scenario));
+    const isNew = text(session.scenario) !== text(fromLink(location).scenario);
     try {
       // Within a frame the history is that of the page around.
-      history[window === top ? how : 'replaceState'](null, '', `${location.pathname}${next}`);
+      const how = isNew && window === top ? 'pushState' : 'replaceState';
+      history[how](null, '', `${location.pathname}${next}`);
       this.#known = carried();
     } catch {
       // The address stays as it is.

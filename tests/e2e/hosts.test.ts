@@ -7,7 +7,7 @@ import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { Draft } from '../../src/hyperv/situation';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';
-import { builtSite, press, textOf, violations } from '../helpers/lab';
+import { builtSite, press, settle, textOf, violations } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
@@ -255,6 +255,15 @@ describe('the cluster lab', () => {
     await page.waitForFunction(() =>
       document.querySelector('.says')!.textContent!.startsWith('7 of 8'),
     );
+    await page.close();
+  });
+
+  test('is left for another screen without a fault', async () => {
+    const { page, faults } = await openLab();
+    await press(page, 'Hosts');
+    await page.waitForSelector('#hosts h1');
+    await settle(page);
+    expect(faults).toEqual([]);
     await page.close();
   });
 });
