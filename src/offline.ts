@@ -1,3 +1,5 @@
+import { ownScript } from './engine/trusted';
+
 /** Out of the way of the first run. */
 const DELAY_MS = 3000;
 
@@ -6,7 +8,7 @@ export function keepOffline(): void {
   const isHosted = import.meta.env.PROD && import.meta.env.MODE !== 'single';
   if (!isHosted || window !== top || !('serviceWorker' in navigator)) return;
   setTimeout(() => {
-    navigator.serviceWorker.register('./sw.js').catch(() => {
+    navigator.serviceWorker.register(ownScript('./sw.js')).catch(() => {
       // Refused by policy or by the reader: the lab needs the network, as other pages do.
     });
   }, DELAY_MS);

@@ -1,5 +1,6 @@
 import coreData from '../../build/core.wasm?url&inline';
 import type { CoreSource } from './start-kernel';
+import { ownScript } from './trusted';
 
 /**
  * Where the single file finds its engine: in itself. Its program is page and worker in one, so the
@@ -17,5 +18,5 @@ export function coreSource(): CoreSource {
 /** A classic worker: Chromium starts no module from a blob in files and sandboxed frames. */
 export function newWorker(): Worker {
   address ||= URL.createObjectURL(new Blob([program], { type: 'text/javascript' }));
-  return new Worker(address);
+  return new Worker(ownScript(address));
 }

@@ -1,13 +1,14 @@
 import coreUrl from '../../build/core.wasm?url';
 import workerUrl from './simulator.worker?worker&url';
 import type { CoreSource } from './start-kernel';
+import { ownScript } from './trusted';
 
 /** Where the hosted page finds its engine: files beside it. `assets.single.ts` stands in for this. */
 export const coreSource = (): CoreSource => new URL(coreUrl, document.baseURI).href;
 
 export function newWorker(): Worker {
   const { href } = new URL(workerUrl, document.baseURI);
-  return origin === 'null' ? workerByImport(href) : new Worker(href, { type: 'module' });
+  return origin === 'null' ? workerByImport(href) : new Worker(ownScript(href), { type: 'module' });
 }
 
 /**
@@ -21,5 +22,6 @@ import(${JSON.stringify(href)}).then(() => {
   removeEventListener('message', keep);
   for (const { data, ports } of kept) dispatchEvent(new MessageEvent('message', { data, ports }));
 }, reportError);`;
-  return new Worker(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  return new Worker(ownScript(address));
 }
