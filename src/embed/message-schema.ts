@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FILE_KINDS } from '../views/export/kinds';
 
 /** What the page around may ask, version 1. */
 const id = v.optional(v.union([v.pipe(v.string(), v.maxLength(200)), v.number()]));
@@ -13,14 +14,6 @@ const call = <const T extends string, E extends v.ObjectEntries>(type: T, entrie
 
 const text = v.pipe(v.string(), v.maxLength(10_000));
 const ms = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e12));
-
-export const EXPORTS = [
-  'stage-svg',
-  'rounds-csv',
-  'rounds-json',
-  'events-csv',
-  'events-json',
-] as const;
 
 export const command = v.variant('type', [
   call('play', {}),
@@ -40,7 +33,7 @@ export const command = v.variant('type', [
     scenario: v.optional(v.looseObject({})),
   }),
   call('setTheme', { theme: v.picklist(['auto', 'light', 'dark', 'projector']) }),
-  call('export', { format: v.picklist(EXPORTS) }),
+  call('export', { format: v.picklist(FILE_KINDS) }),
 ]);
 export type Command = v.InferOutput<typeof command>;
 

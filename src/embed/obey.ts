@@ -45,8 +45,11 @@ export async function obey(command: Command, lab: Lab): Promise<{ file?: unknown
     case 'setTheme':
       theme.show(command.theme);
       break;
+    case 'export': {
+      const { exportFile } = await import('../views/export');
+      return { file: await exportFile(command.format, lab) };
+    }
     case 'getState':
-    case 'export':
       break;
   }
   return {};

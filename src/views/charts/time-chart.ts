@@ -1,4 +1,5 @@
 import type { Sample } from '../../model/series';
+import { count, duration, percent } from '../format';
 
 /** How a mark looks; `TimeChart.svelte` knows the colours. */
 export type Look =
@@ -42,11 +43,32 @@ export interface Reading {
   values: { look: Look; value: number }[];
 }
 
+/** What stands in a table: as it is read, and as a file holds it. Null where there is no value. */
+export interface Cell {
+  text: string;
+  value: string | number | null;
+  /** What the value counts, where the text says it too. */
+  unit?: 'ms' | '%';
+}
+
+export const words = (text: string): Cell => ({ text, value: text });
+export const counted = (value: number): Cell => ({ text: count(value), value });
+export const lasting = (ms: number): Cell => ({ text: duration(ms), value: ms, unit: 'ms' });
+export const sharing = (share: number): Cell => ({
+  text: percent(share),
+  value: share * 100,
+  unit: '%',
+});
+/** Stands for what is not known. */
+export const unknown = (text: string): Cell => ({ text, value: null });
+
 export interface Table {
   columns: readonly string[];
-  rows: string[][];
+  rows: Cell[][];
   /** How many rows there would be. */
   all: number;
+  /** Every one of them, as a file has them. */
+  every: () => Cell[][];
 }
 
 /** Rows shown from the beginning and from the end of a long table. */
@@ -57,10 +79,10 @@ const TAIL = 12;
 export function tableOf<T>(
   columns: readonly string[],
   list: readonly T[],
-  row: (item: T) => string[],
+  row: (item: T) => Cell[],
 ): Table {
   const shown = list.length > HEAD + TAIL ? [...list.slice(0, HEAD), ...list.slice(-TAIL)] : list;
-  return { columns, rows: shown.map(row), all: list.length };
+  return { columns, rows: shown.map(row), all: list.length, every: () => list.map(row) };
 }
 
 /** What is said below tables that were cut. */

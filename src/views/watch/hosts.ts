@@ -1,5 +1,6 @@
 import type { Phase, MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
+import type { Host } from '../map/paint';
 
 /** What the guest does on a host. */
 export type GuestState = 'running' | 'paused' | 'waiting' | 'gone' | 'lost';
@@ -57,4 +58,32 @@ const WORDS: Record<GuestState, string> = {
 export function sayGuest(state: GuestState, speed: number): string {
   const isSlow = state === 'running' && speed > 0 && speed < 0.995;
   return isSlow ? `guest at ${Math.round(speed * 100)}\u202f% speed` : WORDS[state];
+}
+
+/** The sign in the frame of a guest: never colour alone. */
+export const SIGNS: Partial<Record<GuestState, string>> = {
+  running: 'M6 4.5v7l5.5-3.5z',
+  paused: 'M5 4.5h2v7H5zM9 4.5h2v7H9z',
+  lost: 'M5 5l6 6M11 5l-6 6',
+};
+
+/** What the colours of a map mean: token and words. */
+export const LEGENDS: Record<Host, readonly (readonly [string, string])[]> = {
+  source: [
+    ['unsent', 'not sent'],
+    ['current', 'sent, clean'],
+    ['dirty', 'dirty again'],
+    ['flight', 'in flight'],
+  ],
+  destination: [
+    ['unsent', 'absent'],
+    ['current', 'current'],
+    ['dirty', 'stale'],
+  ],
+};
+
+/** Which round a moment belongs to, beside the source's name; empty where none. */
+export function sayRound(round: RoundRecord | null, phase: Phase): string {
+  if (!round || phase === 'setup' || phase === 'storage') return '';
+  return round.live ? `round ${round.round}` : phase === 'pull' ? 'pulled' : 'last pages';
 }

@@ -1,6 +1,12 @@
 import type { Link } from '../../model/link';
-import type { Step } from '../../model/steps';
-import type { Phase, RoundRecord } from '../../model/types';
+import { scenarioMet } from '../../model/link-share';
+import type { Step, StepCode } from '../../model/steps';
+import type { MigrationResult, Phase, RoundRecord } from '../../model/types';
+import { hasMoved } from '../../model/verdict';
+import { policyById } from '../../policies';
+import { Channel } from '../../policies/channel';
+import type { NumberId } from '../explain/explanations';
+import { count, linkRate } from '../format';
 
 /** What is to be seen on the link. */
 export type Traffic = 'handshake' | 'disk' | 'pages' | 'device-state' | 'idle' | 'cut';
@@ -49,3 +55,53 @@ export function messageAt(step: Step, share: number): number {
       return share;
   }
 }
+
+/** The link of a run, while the guest runs and while it is paused. */
+export function channelsOf(result: MigrationResult): { live: Link; paused: Link } {
+  const { policy } = result.scenario;
+  const { bandwidthCap } = policyById(policy.id);
+  const channel = new Channel(scenarioMet(result), policyById(policy.id));
+  return { paused: channel.paused, live: channel.live(bandwidthCap?.(policy.options) ?? null) };
+}
+
+/** What is said below the link. */
+export interface Told {
+  what: string;
+  note: string;
+  explain?: NumberId;
+  /** The note counts pages left. */
+  isLeft?: boolean;
+}
+
+const MESSAGES: Partial<Record<StepCode, string>> = {
+  connect: 'connect and sign in',
+  configure: 'configuration',
+  reserve: 'memory reserved',
+  check: 'compatible',
+};
+
+/** Says what crosses the link at a moment; `leftPages` is null where none is known. */
+export function tellLink(
+  result: MigrationResult,
+  { phase, step, leftPages }: { phase: Phase; step: Step | null; leftPages: number | null },
+  traffic: Traffic,
+  rate: number,
+): Told {
+  if (phase === 'setup')
+    return { what: 'Handshake', note: MESSAGES[step?.code ?? 'connect'] ?? '' };
+  if (phase === 'storage')
+    return {
+      what: linkRate(Math.min(rate, result.scenario.storage.diskBytesPerSecond)),
+      note: step?.code === 'mirror-disk' ? 'disk, mirrored' : 'disk',
+    };
+  if (phase === 'cleanup')
+    return { what: 'Idle', note: hasMoved(result) ? 'all pages are there' : '' };
+  const pages = leftPages === null ? '' : `${count(Math.round(leftPages))} left to send`;
+  if (traffic === 'cut') return { what: 'Cut', note: pages };
+  if (traffic === 'device-state')
+    return { what: linkRate(rate), note: 'device state', explain: 'goodput' };
+  return { what: linkRate(rate), note: pages, explain: 'goodput', isLeft: leftPages !== null };
+}
+
+/** The wire, and the distance of the packages on it, in units of the drawing. */
+export const WIRE = { length: 132, spacing: 14 };

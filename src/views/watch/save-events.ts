@@ -1,8 +1,7 @@
-import { csvFormatRows } from 'd3';
 import type { MigrationEvent } from '../../model/events';
 import type { MigrationResult } from '../../model/types';
+import { eventsCsv } from '../export/tables';
 import { saveText } from '../parts/file-actions';
-import { narrate } from './narrate';
 
 /** Saves the events of a run as a table: milliseconds, kind of event, sentence. */
 export function saveEvents(
@@ -10,7 +9,5 @@ export function saveEvents(
   result: MigrationResult,
   name: string,
 ): void {
-  const rows = events.map((event) => [String(event.ms), event.kind, narrate(event, result)]);
-  const text = csvFormatRows([['ms', 'event', 'what'], ...rows]);
-  saveText(`${name}-events.csv`, `${text}\n`, 'text/csv');
+  saveText(`${name}-events.csv`, eventsCsv(events, result), 'text/csv');
 }

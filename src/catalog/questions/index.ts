@@ -1,0 +1,55 @@
+import type { MigrationResult } from '../../model/types';
+import { askBlackout, askClient, askPull, askTwiceTheLink, askWhyStopped } from './end';
+import { askAmplification, askClosedForm, askDirtySet, askFirstRound, askRatio } from './rounds';
+import { type Ask, type Doubled, type Writing, prepare } from './run';
+
+export type { Doubled, Writing };
+
+/** A question about one run, with its model answer. */
+export interface Question {
+  id: QuestionId;
+  ask: string;
+  answer: string;
+}
+
+export type QuestionId =
+  | 'ratio'
+  | 'first-round'
+  | 'dirty-set'
+  | 'why-stopped'
+  | 'blackout'
+  | 'amplification'
+  | 'closed-form'
+  | 'twice-the-link'
+  | 'pull'
+  | 'client';
+
+/**
+ * Questions for students about a run: what to compute, why it ended, what would change. Those that a
+ * run has no answer to are left out. `doubled` is null where nobody simulated it.
+ */
+export function questionsAbout(
+  result: MigrationResult,
+  write: Writing,
+  doubled: Doubled | null = null,
+): Question[] {
+  const run = prepare(result, write, doubled);
+  return (Object.entries(QUESTIONS) as [QuestionId, Ask][]).flatMap(([id, ask]) => {
+    const question = ask(run);
+    return question ? [{ id, ...question }] : [];
+  });
+}
+
+/** The order in which they are asked. */
+const QUESTIONS: Record<QuestionId, Ask> = {
+  ratio: askRatio,
+  'first-round': askFirstRound,
+  'dirty-set': askDirtySet,
+  'why-stopped': askWhyStopped,
+  blackout: askBlackout,
+  pull: askPull,
+  amplification: askAmplification,
+  'closed-form': askClosedForm,
+  'twice-the-link': askTwiceTheLink,
+  client: askClient,
+};

@@ -1,0 +1,122 @@
+import { type Host, layOut, shadeCells } from '../map/paint';
+import { cursorCellOf, flightOf, presenceAt } from '../map/presence';
+import { percent } from '../format';
+import { type GuestState, LEGENDS, SIGNS, sayGuest, sayRound } from '../watch/hosts';
+import { type Look, paletteOf } from './colours';
+import { type Pen, box } from './pen';
+import type { Scene } from './scene';
+
+interface Place {
+  x: number;
+  y: number;
+  width: number;
+  /** Of the map alone. */
+  height: number;
+}
+
+const NAMES: Record<Host, string> = { source: 'Source', destination: 'Destination' };
+const CORNER = 6;
+
+/** Draws a host: its name, what the guest does on it, its memory, and what the colours mean. */
+export function drawHost(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): void {
+  drawHead(pen, scene, host, place, look);
+  const bottom = drawMap(pen, scene, host, place, look);
+  drawLegend(pen, scene, host, { ...place, y: bottom }, look);
+}
+
+function drawHead(pen: Pen, scene: Scene, host: Host, { x, y, width }: Place, look: Look): void {
+  const { colours } = look;
+  const { frame, guests, round, phase } = scene;
+  const name = { size: 18, weight: 600, fill: colours.ink } as const;
+  pen.text(NAMES[host], x, y + 18, name);
+  const left = x + pen.measure(NAMES[host], name) + 14;
+  const state = guests[host];
+  drawGuest(pen, state, left, y + 4, look);
+  const isHere = state === 'running' || state === 'paused';
+  pen.text(sayGuest(state, guests.speed), left + 24, y + 18, {
+    size: 16,
+    fill: isHere ? colours.ink : colours.soft,
+  });
+  const current = 1 - (frame.absentPages + frame.stalePages) / frame.pages;
+  const figure =
+    host === 'source'
+      ? sayRound(round, phase)
+      : `${percent(Math.round(current * 1000) / 1000)} current`;
+  pen.text(figure, x + width, y + 18, { size: 16, fill: colours.soft, anchor: 'end' });
+}
+
+function drawGuest(pen: Pen, state: GuestState, x: number, y: number, { colours }: Look): void {
+  const isRunning = state === 'running';
+  const isAbsent = state === 'waiting' || state === 'gone';
+  pen.path(
+    box(1, 1, 14, 14, 3),
+    {
+      ...(isRunning && { fill: colours.accent }),
+      stroke: isRunning ? colours.accent : colours.lineStrong,
+      ...(isAbsent && { dash: [2, 2] }),
+    },
+    x,
+    y,
+    1.1,
+  );
+  const sign = SIGNS[state];
+  if (!sign) return;
+  const ink =
+    state === 'lost'
+      ? { stroke: colours.warning, width: 1.5 }
+      : { fill: isRunning ? colours.onAccent : colours.ink };
+  pen.path(sign, ink, x, y, 1.1);
+}
+
+/** Draws the memory; returns where it ends, as cells of whole pixels may leave some room. */
+function drawMap(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): number {
+  const { frame, story, stage, step, ms } = scene;
+  const [x, y] = [place.x, place.y + 30];
+  const cells = frame.cells.length / 4;
+  const grid = layOut(
+    cells,
+    Math.floor(place.width * pen.scale),
+    Math.floor(place.height * pen.scale),
+  );
+  const presence = presenceAt(story.result, host, stage?.phase ?? null, step, ms);
+  const colours = shadeCells(frame, host, paletteOf(look), flightOf(frame, host), presence);
+  pen.cells(colours, grid, x, y, CORNER);
+  const [width, height] = [
+    (grid.columns * grid.cellWidth) / pen.scale,
+    (grid.rows * grid.cellHeight) / pen.scale,
+  ];
+  // What is not there yet, or no more, keeps its place.
+  if (presence.reserved < 1 || presence.dissolved > 0)
+    pen.path(box(x + 0.5, y + 0.5, width - 1, height - 1, CORNER), {
+      stroke: look.colours.lineStrong,
+    });
+  const cursor = cursorCellOf(frame);
+  if (cursor === null || host !== 'source') return y + height;
+  const row = Math.min(grid.rows - 1, Math.floor((cursor - 1) / grid.columns)) + 0.5;
+  const top = y + (row * grid.cellHeight) / pen.scale;
+  pen.path('M0 -6L8 0L0 6Z', { fill: look.colours.flight }, x - 11, top);
+  return y + height;
+}
+
+function drawLegend(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): void {
+  const { colours } = look;
+  const type = { size: 15, fill: colours.soft };
+  const hasZeroPages = scene.story.result.scenario.vm.zeroPageShare > 0;
+  let x = place.x;
+  for (const [meaning, words] of [
+    ...LEGENDS[host],
+    ...(hasZeroPages ? [['zero', 'zero page'] as const] : []),
+  ]) {
+    const fill = colours[meaning as 'unsent'];
+    const edge = meaning === 'zero' && { stroke: colours.lineStrong };
+    pen.path(SHAPES[meaning] ?? box(0, 0, 12, 12, 2), { fill, ...edge }, x, place.y + 11);
+    pen.text(words, x + 19, place.y + 22, type);
+    x += 19 + pen.measure(words, type) + 22;
+  }
+}
+
+/** Shapes of the keys: colour alone says nothing. */
+const SHAPES: Record<string, string> = {
+  dirty: 'M6 0L12 12H0Z',
+  flight: 'M0 6A6 6 0 1 1 12 6A6 6 0 1 1 0 6Z',
+};

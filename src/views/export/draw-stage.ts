@@ -1,0 +1,99 @@
+import { judge } from '../../model/verdict';
+import { sayFigures, sayVerdict } from '../watch/say-verdict';
+import type { Look } from './colours';
+import { drawHost } from './draw-host';
+import { drawLink } from './draw-link';
+import { drawTimeline } from './draw-timeline';
+import { type Pen, box } from './pen';
+import type { Scene } from './scene';
+import { breakAnywhere, fitted, setRuns } from './words';
+
+/** The picture in its own units; a film's frame has just this shape. The verdict is at its top. */
+export const PICTURE = { width: 1280, height: 720, margin: 40, verdict: 92 };
+const INNER = PICTURE.width - 2 * PICTURE.margin;
+/** Where the parts of it stand. Maps of 128 by 128 cells fill their place to the pixel. */
+const MAPS = { top: 118, height: 256, link: 176 };
+const CAPTION = 466;
+const BAR = 530;
+const FOOT = 664;
+const LEADING = 19;
+
+/** What stands below every picture. */
+export interface Imprint {
+  /** What was simulated, in words. */
+  scenario: string;
+  /** The address of this very run; null where there is none that others could open. */
+  address: string | null;
+}
+
+/** How it is drawn: a film has no room for an address that is too long for it. */
+export interface Frame {
+  look: Look;
+  imprint: Imprint;
+  /** Packages that pass while the playhead crosses the whole axis. */
+  flow: number;
+  isFixed: boolean;
+  /** Worksheets leave the verdict to the student. */
+  hasVerdict: boolean;
+}
+
+/** Draws both hosts, the link and the timeline at one moment; returns the height of the picture. */
+export function drawStage(pen: Pen, scene: Scene, frame: Frame): number {
+  const { look } = frame;
+  const { width, margin } = PICTURE;
+  const note = { size: 14, fill: look.colours.soft };
+  const address = linesOfAddress(pen, frame);
+  const height = PICTURE.height + Math.max(0, address.length - 1) * LEADING;
+  pen.path(box(0, 0, width, height), { fill: look.colours.ground });
+  if (frame.hasVerdict) drawVerdict(pen, scene, look);
+  const across = (INNER - MAPS.link) / 2;
+  const place = { y: MAPS.top, width: across, height: MAPS.height };
+  drawHost(pen, scene, 'source', { x: margin, ...place }, look);
+  drawLink(
+    pen,
+    scene,
+    { x: margin + across + 16, y: MAPS.top + 34 + MAPS.height / 2, width: MAPS.link - 32 },
+    frame.flow,
+    look,
+  );
+  drawHost(pen, scene, 'destination', { x: margin + across + MAPS.link, ...place }, look);
+  drawCaption(pen, scene, look);
+  drawTimeline(pen, scene, { x: margin, y: BAR, width: INNER }, look);
+  const top = FOOT - 16;
+  pen.path(`M${margin} ${top}h${INNER}`, { stroke: look.colours.line, width: look.stroke });
+  pen.text(fitted(pen, frame.imprint.scenario, INNER, note), margin, FOOT + 6, note);
+  address.forEach((line, index) => pen.text(line, margin, FOOT + 28 + index * LEADING, note));
+  return height;
+}
+
+function linesOfAddress(pen: Pen, { imprint, isFixed, look }: Frame): string[] {
+  if (imprint.address === null) return [];
+  const type = { size: 14, fill: look.colours.soft };
+  const lines = breakAnywhere(pen, imprint.address, INNER, type);
+  return isFixed && lines.length > 1 ? [] : lines;
+}
+
+function drawVerdict(pen: Pen, { story }: Scene, { colours }: Look): void {
+  const verdict = judge(story.result);
+  const tones = { good: colours.currentInk, bad: colours.dirtyInk };
+  const runs = sayVerdict(verdict).map(({ text, tone }) => ({
+    text,
+    ...(tone && { fill: tones[tone] }),
+  }));
+  const { margin } = PICTURE;
+  setRuns(pen, runs, [margin, 62, INNER], { size: 30, weight: 600, fill: colours.ink });
+  const type = { size: 16, fill: colours.soft };
+  setRuns(pen, [{ text: sayFigures(verdict) }], [margin, 92, INNER], type, 1.3);
+}
+
+function drawCaption(pen: Pen, { caption }: Scene, { colours }: Look): void {
+  const { what, text, written } = caption;
+  const runs = [
+    { text: `${what} `, weight: 600 as const },
+    { text: written ? `${text} ` : text },
+    ...(written
+      ? [{ text: written, weight: 600 as const, fill: colours.dirtyInk }, { text: '.' }]
+      : []),
+  ];
+  setRuns(pen, runs, [PICTURE.margin, CAPTION, INNER], { size: 19, fill: colours.ink }, 1.35);
+}

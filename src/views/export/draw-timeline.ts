@@ -1,0 +1,148 @@
+import type { Stage } from '../../model/timeline';
+import { duration, number } from '../format';
+import { labelsOf, segmentLabel } from '../watch/timeline-view';
+import type { Look } from './colours';
+import { type Pen, box } from './pen';
+import type { Scene } from './scene';
+
+/** Heights, from the top of the bar. */
+const BAR = 38;
+const LENS = 16;
+const GAP = 3;
+
+interface Place {
+  x: number;
+  /** The top of the bar; the names of the stages stand above it. */
+  y: number;
+  width: number;
+}
+
+/** Draws stages, rounds, marks and the playhead, and the time with its slow motion. */
+export function drawTimeline(pen: Pen, scene: Scene, place: Place, look: Look): void {
+  const { timeline } = scene.story;
+  for (const stage of timeline.stages) drawStageBar(pen, scene, stage, place, look);
+  drawSegments(pen, scene, place, look);
+  const { colours } = look;
+  for (const { at, shape } of scene.story.marks) {
+    const x = place.x + at * place.width;
+    pen.path(shape, { stroke: colours.ground, width: 3 }, x, place.y + BAR, 1.2);
+    pen.path(shape, { fill: colours.ink }, x, place.y + BAR, 1.2);
+  }
+  for (const { ms, at } of labelsOf(timeline, place.width * 0.8))
+    pen.text(duration(ms), place.x + at * place.width, place.y + BAR + 25, {
+      size: 13,
+      fill: colours.soft,
+      anchor: 'middle',
+    });
+  drawHead(pen, scene, place, look);
+  drawClock(pen, scene, place, look);
+}
+
+function drawStageBar(pen: Pen, scene: Scene, stage: Stage, place: Place, look: Look): void {
+  const { colours } = look;
+  const x = place.x + stage.from * place.width;
+  const width = (stage.to - stage.from) * place.width - GAP;
+  const isCurrent = scene.stage?.phase === stage.phase;
+  const name = {
+    size: 14,
+    weight: isCurrent ? 600 : 400,
+    fill: isCurrent ? colours.ink : colours.soft,
+  } as const;
+  pen.text(stage.label, x + 2, place.y - 9, name);
+  const length = duration(stage.endMs - stage.startMs);
+  const after = pen.measure(`${stage.label} `, name) + 4;
+  if (after + pen.measure(length, { size: 14 }) <= width)
+    pen.text(length, x + 2 + after, place.y - 9, { size: 14, fill: name.fill });
+  const slow = scene.story.timeline.slowMotion(stage);
+  // What passes slowly is drawn larger: the bar widens as under a lens.
+  const isLens = stage.phase === 'state' && slow >= 2;
+  const shape = isLens
+    ? `M${x} ${place.y}h${width}v${BAR + LENS}h${10 - width}l-10 ${-LENS}Z`
+    : box(x, place.y, width, BAR, 4);
+  pen.path(shape, { fill: fillOf(stage, look) });
+  if (stage.phase === 'state') drawBlackout(pen, scene, stage, { x, y: place.y, width }, look);
+}
+
+function fillOf({ phase }: Stage, { colours }: Look): string {
+  switch (phase) {
+    case 'memory':
+      return colours.brownout;
+    case 'state':
+      return colours.blackout;
+    case 'pull':
+      return colours.flight;
+    case 'cleanup':
+      return colours.current;
+    default:
+      return colours.setup;
+  }
+}
+
+function drawBlackout(pen: Pen, scene: Scene, stage: Stage, place: Place, look: Look): void {
+  const { colours } = look;
+  const { x, y, width } = place;
+  const fill = colours.onBlackout;
+  const slow = scene.story.timeline.slowMotion(stage);
+  const words = `blackout ${duration(stage.endMs - stage.startMs)}`;
+  if (pen.measure(words, { size: 14, weight: 600 }) + 24 <= width)
+    pen.text(words, x + 14, y + 19, { size: 14, weight: 600, fill });
+  if (slow >= 2)
+    pen.text(`slow motion ×${number(Math.round(slow))}`, x + 14, y + 36, { size: 13, fill });
+  const { parts } = scene.story;
+  const whole = parts.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+  const room = width - 28;
+  let left = x + 14;
+  const bottom = y + (slow >= 2 ? BAR + LENS : BAR) - 9;
+  for (const { code, fromMs, toMs } of parts) {
+    const across = Math.max(2, ((toMs - fromMs) / whole) * room - 1);
+    const tone =
+      code === 'device-state'
+        ? colours.onBlackout
+        : code === 'resume'
+          ? colours.current
+          : colours.flight;
+    pen.path(box(left, bottom, across, 5, 1), { fill: tone });
+    left += across + 1;
+  }
+}
+
+function drawSegments(pen: Pen, scene: Scene, place: Place, look: Look): void {
+  const fill = look.isDark ? look.colours.ink : '#1b2127';
+  for (const { round, from, to } of scene.story.segments) {
+    const x = place.x + from * place.width;
+    const width = (to - from) * place.width;
+    pen.path(`M${x} ${place.y}v${BAR}`, { stroke: look.colours.ground, width: 2 });
+    const words = segmentLabel(round, width * 0.9);
+    if (words) pen.text(words, x + 9, place.y + 24, { size: 14, weight: 600, fill });
+  }
+}
+
+function drawHead(pen: Pen, { position }: Scene, place: Place, { colours }: Look): void {
+  const x = place.x + position * place.width;
+  const y = place.y - 3;
+  pen.path(box(-2, 0, 4, BAR + 10), { fill: colours.ground }, x, y);
+  pen.path('M-8 0A8 8 0 1 1 8 0A8 8 0 1 1 -8 0Z', { fill: colours.ground }, x, y + BAR + 12);
+  pen.path(box(-1, 0, 2, BAR + 10), { fill: colours.ink }, x, y);
+  pen.path(
+    'M-6.5 0A6.5 6.5 0 1 1 6.5 0A6.5 6.5 0 1 1 -6.5 0Z',
+    { fill: colours.ink },
+    x,
+    y + BAR + 12,
+  );
+}
+
+function drawClock(pen: Pen, scene: Scene, place: Place, { colours }: Look): void {
+  const { stage, story, ms } = scene;
+  const slow = stage ? story.timeline.slowMotion(stage) : 1;
+  const note =
+    slow >= 2 && scene.phase === 'state' ? `, slow motion ×${number(Math.round(slow))}` : '';
+  const type = { size: 16, weight: 600, fill: colours.ink } as const;
+  const rest = ` of ${duration(story.timeline.totalMs)}${note}`;
+  const y = place.y + BAR + LENS + 42;
+  const now = duration(ms);
+  pen.text(now, place.x, y, type);
+  pen.text(rest.trim(), place.x + pen.measure(`${now} `, type), y, {
+    size: 16,
+    fill: colours.soft,
+  });
+}

@@ -1,0 +1,68 @@
+import type { Story } from './scene';
+
+/** A part of the timeline's axis, 0 to 1. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** What of a migration is filmed: all, one stage, from the playhead on, or between two moments. */
+export type SpanChoice =
+  | { kind: 'whole' }
+  | { kind: 'stage'; phase: string }
+  | { kind: 'rest'; position: number }
+  | { kind: 'between'; fromMs: number; toMs: number };
+
+/** The part of the axis that is meant; null where it is empty. */
+export function spanOf({ timeline }: Story, choice: SpanChoice): Span | null {
+  const span = ((): Span => {
+    switch (choice.kind) {
+      case 'whole':
+        return { from: 0, to: 1 };
+      case 'stage': {
+        const stage = timeline.stages.find(({ phase }) => phase === choice.phase);
+        return { from: stage?.from ?? 0, to: stage?.to ?? 0 };
+      }
+      case 'rest':
+        return { from: choice.position, to: 1 };
+      case 'between':
+        return { from: timeline.positionOf(choice.fromMs), to: timeline.positionOf(choice.toMs) };
+    }
+  })();
+  return span.to > span.from ? span : null;
+}
+
+export interface FilmPlan {
+  span: Span;
+  seconds: number;
+  framesPerSecond: number;
+  /** Pixels; frames have the shape of the picture. */
+  width: number;
+  height: number;
+}
+
+export const frameCount = ({ seconds, framesPerSecond }: FilmPlan): number =>
+  Math.max(2, Math.round(seconds * framesPerSecond));
+
+/**
+ * Where on the axis the frames are: in equal steps of it, not of time, as the playhead moves. So a
+ * film has the timeline's slow motion; its last frame is the end of the span.
+ */
+export function positionsOf(plan: FilmPlan): number[] {
+  const { from, to } = plan.span;
+  const last = frameCount(plan) - 1;
+  return Array.from({ length: last + 1 }, (_, index) =>
+    index === last ? to : from + ((to - from) * index) / last,
+  );
+}
+
+/** Packages that pass while the playhead crosses the whole axis of the page. */
+const FLOW = 110;
+/** More of a package's distance a frame, and the eye would see them go backwards. */
+const MOST = 0.3;
+
+/** How many packages pass along the whole axis, so that they are seen to go forwards. */
+export function flowOf(plan: FilmPlan): number {
+  const step = (plan.span.to - plan.span.from) / (frameCount(plan) - 1);
+  return Math.min(FLOW, MOST / step);
+}

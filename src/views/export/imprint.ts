@@ -1,0 +1,23 @@
+import { toLink } from '../../catalog/link';
+import type { Scenario } from '../../model/types';
+import { placesOf } from '../share/places';
+import { sayScenario } from '../watch/say-scenario';
+import type { Imprint } from './draw-stage';
+
+/**
+ * The address of this very run. Of a page that was opened from a disk only the part that holds the
+ * scenario is told: where it lies is nobody's business, and nobody else could open it. Null where
+ * nothing is left then.
+ */
+export function addressOf(scenario: Scenario, href: string = document.URL): string | null {
+  const { search, hash } = toLink(scenario);
+  const isSingle = import.meta.env.MODE === 'single';
+  const base = /^https?:/.test(href) ? placesOf(href, isSingle).base : '';
+  return base + search + hash || null;
+}
+
+/** What stands below every picture of a scenario. */
+export const imprintOf = (scenario: Scenario): Imprint => ({
+  scenario: `Precopy · ${sayScenario(scenario)}`,
+  address: addressOf(scenario),
+});

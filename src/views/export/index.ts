@@ -1,0 +1,35 @@
+import type { Lab } from '../../state/context';
+import type { FileKind } from './kinds';
+import { sceneShown, stageSvg } from './stage-picture';
+import { eventsCsv, eventsJson, roundsCsv, roundsJson } from './tables';
+
+export interface TextFile {
+  name: string;
+  type: string;
+  text: string;
+}
+
+const TYPES = { svg: 'image/svg+xml', csv: 'text/csv', json: 'application/json' } as const;
+
+/** Makes a file of what the lab shows; throws where there is no run yet. */
+export async function exportFile(
+  kind: FileKind,
+  { session, playback }: Pick<Lab, 'session' | 'playback'>,
+): Promise<TextFile> {
+  const { result } = session;
+  if (!result) throw new Error('There is no run yet.');
+  const { events } = playback;
+  const [what, ending] = kind.split('-') as [string, keyof typeof TYPES];
+  const make: Record<FileKind, () => string | Promise<string>> = {
+    'stage-svg': async () => stageSvg(await sceneShown({ session, playback })),
+    'rounds-csv': () => roundsCsv(result),
+    'rounds-json': () => roundsJson(result),
+    'events-csv': () => eventsCsv(events, result),
+    'events-json': () => eventsJson(events, result),
+  };
+  const text = await make[kind]();
+  return { name: `${nameOf(session)}-${what}.${ending}`, type: TYPES[ending], text };
+}
+
+/** What the files of a run are called. */
+export const nameOf = (session: Lab['session']): string => session.preset?.id ?? 'scenario';

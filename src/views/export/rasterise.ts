@@ -1,0 +1,21 @@
+import type { Drawing } from './chart-svg';
+import { toPng } from './stage-picture';
+
+/** A drawing as PNG, `scale` pixels a unit. Pages may forbid images of their own; then it throws. */
+export async function rasterise({ text, width, height }: Drawing, scale: number): Promise<Blob> {
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  try {
+    image.src = url;
+    await image.decode();
+  } catch {
+    throw new Error('This page may not turn drawings into PNG. SVG and CSV can be saved.');
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.getContext('2d', { alpha: false })!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return toPng(canvas);
+}

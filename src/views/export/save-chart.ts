@@ -1,0 +1,31 @@
+import type { Scenario } from '../../model/types';
+import type { Table } from '../charts/time-chart';
+import { saveBlob, saveText } from '../parts/file-actions';
+import { type ChartWords, chartSvg } from './chart-svg';
+import { imprintOf } from './imprint';
+import { rasterise } from './rasterise';
+import { tableCsv } from './tables';
+
+export type ChartEnding = 'svg' | 'png' | 'csv';
+
+/** Saves a chart of the page as a picture, or what it shows as a table; returns what to say. */
+export async function saveChart(
+  ending: ChartEnding,
+  figure: HTMLElement,
+  words: ChartWords & { table: () => Table },
+  scenario: Scenario,
+  run: string,
+): Promise<string> {
+  const name = `${run}-${words.title.toLowerCase().replace(/[^a-z]+/g, '-')}.${ending}`;
+  try {
+    if (ending === 'csv') saveText(name, tableCsv(words.table()), 'text/csv');
+    else {
+      const drawing = chartSvg(figure, words, imprintOf(scenario));
+      if (ending === 'svg') saveText(name, drawing.text, 'image/svg+xml');
+      else saveBlob(name, await rasterise(drawing, 2));
+    }
+    return `Saved ${name}.`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

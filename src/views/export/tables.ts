@@ -1,0 +1,40 @@
+import { csvFormatRows } from 'd3';
+import type { MigrationEvent } from '../../model/events';
+import { explain } from '../../model/explain';
+import type { MigrationResult } from '../../model/types';
+import type { Table } from '../charts/time-chart';
+import { narrate } from '../watch/narrate';
+import { roundTable } from '../watch/round-table';
+
+/** Every row of a table as CSV: plain numbers, and their unit in the heading. */
+export function tableCsv({ columns, every }: Pick<Table, 'columns' | 'every'>): string {
+  const rows = every();
+  const units = columns.map((_, place) => rows.find((row) => row[place]?.unit)?.[place]?.unit);
+  const heads = columns.map((name, place) => (units[place] ? `${name} (${units[place]})` : name));
+  const lines = rows.map((row) => row.map(({ value }) => (value === null ? '' : String(value))));
+  return `${csvFormatRows([heads, ...lines])}\n`;
+}
+
+/** The rounds as they stand in the table on the screen. */
+export const roundsCsv = ({ rounds }: MigrationResult): string => tableCsv(roundTable(rounds));
+
+/** The rounds with all that is known of them. */
+export function roundsJson({ rounds }: MigrationResult): string {
+  const list = rounds.map((round) => ({ ...round, why: explain(round) }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+/** The events as they stand in the log on the screen. */
+export function eventsCsv(events: readonly MigrationEvent[], result: MigrationResult): string {
+  const rows = events.map((event) => [String(event.ms), event.kind, narrate(event, result)]);
+  return `${csvFormatRows([['ms', 'event', 'what'], ...rows])}\n`;
+}
+
+export function eventsJson(events: readonly MigrationEvent[], result: MigrationResult): string {
+  const list = events.map((event) => ({
+    ms: event.ms,
+    event: event.kind,
+    what: narrate(event, result),
+  }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}

@@ -1,0 +1,99 @@
+import type { CanvasSource, Output, BufferTarget, VideoCodec } from 'mediabunny';
+import type { Recorder } from './film';
+
+/** What this browser can encode a film as. */
+export interface VideoKind {
+  codec: VideoCodec;
+  ending: 'mp4' | 'webm';
+  /** As it is offered. */
+  name: string;
+  /** Who opens it; empty where everything does. */
+  note: string;
+}
+
+const KINDS: readonly VideoKind[] = [
+  { codec: 'avc', ending: 'mp4', name: 'MP4 (H.264)', note: '' },
+  {
+    codec: 'vp9',
+    ending: 'mp4',
+    name: 'MP4 (VP9)',
+    note: 'This browser encodes no H.264. Browsers and VLC open VP9, older players and PowerPoint do not.',
+  },
+  {
+    codec: 'vp8',
+    ending: 'webm',
+    name: 'WebM (VP8)',
+    note: 'This browser encodes no H.264. Browsers and VLC open WebM, PowerPoint does not.',
+  },
+];
+
+/** The first kind of film that can be made here; null where none can, or the encoder is left out. */
+export async function findVideoKind(width: number, height: number): Promise<VideoKind | null> {
+  // WebKitGTK dies where an encoder is asked for before anything else of its media code.
+  document.createElement('video').canPlayType('video/webm');
+  if (typeof VideoEncoder === 'undefined') return null;
+  try {
+    const { canEncodeVideo } = await import('mediabunny');
+    for (const kind of KINDS) if (await canEncodeVideo(kind.codec, { width, height })) return kind;
+  } catch {
+    // The encoder is not part of this copy of the lab.
+  }
+  return null;
+}
+
+/** Encodes frames as they come. */
+export class VideoRecorder implements Recorder {
+  readonly #output: Output;
+  readonly #source: CanvasSource;
+  readonly #target: BufferTarget;
+  readonly #framesPerSecond: number;
+  readonly #ending: string;
+
+  private constructor(
+    output: Output,
+    source: CanvasSource,
+    target: BufferTarget,
+    framesPerSecond: number,
+    ending: string,
+  ) {
+    this.#output = output;
+    this.#source = source;
+    this.#target = target;
+    this.#framesPerSecond = framesPerSecond;
+    this.#ending = ending;
+  }
+
+  static async start(
+    { codec, ending }: VideoKind,
+    canvas: HTMLCanvasElement,
+    framesPerSecond: number,
+  ): Promise<VideoRecorder> {
+    const { BufferTarget, CanvasSource, Mp4OutputFormat, Output, Quality, WebMOutputFormat } =
+      await import('mediabunny');
+    const target = new BufferTarget();
+    const format = ending === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat();
+    const output = new Output({ format, target });
+    // As for text: else cells that have long changed linger in the picture.
+    const source = new CanvasSource(canvas, {
+      codec,
+      quality: new Quality('very-high'),
+      contentHint: 'text',
+    });
+    output.addVideoTrack(source, { frameRate: framesPerSecond });
+    await output.start();
+    return new VideoRecorder(output, source, target, framesPerSecond, ending);
+  }
+
+  add(_canvas: HTMLCanvasElement, index: number): Promise<void> {
+    return this.#source.add(index / this.#framesPerSecond, 1 / this.#framesPerSecond);
+  }
+
+  async finish(): Promise<Blob> {
+    await this.#output.finalize();
+    return new Blob([this.#target.buffer!], { type: `video/${this.#ending}` });
+  }
+
+  async cancel(): Promise<void> {
+    if (this.#output.state !== 'finalized') await this.#output.cancel();
+  }
+}

@@ -1,0 +1,118 @@
+import type { Question } from '../../catalog/questions';
+import type { RoundRecord } from '../../model/types';
+import { roundTable } from '../watch/round-table';
+import { count } from '../format';
+import type { Imprint } from './draw-stage';
+import css from './worksheet.css?inline';
+
+export interface Worksheet {
+  imprint: Imprint;
+  /** The figure as an SVG document, and what it shows. */
+  figure: { svg: string; caption: string };
+  rounds: readonly RoundRecord[];
+  questions: readonly Question[];
+  hasAnswers: boolean;
+}
+
+/** Columns that answer questions. */
+const ANSWERING = new Set(['Took', 'Then']);
+/** Rows of a long run, from both ends: a sheet is read, not searched. */
+const HEAD = 10;
+const TAIL = 3;
+
+type Child = Node | string;
+
+function make(name: string, attributes: Record<string, string>, ...children: Child[]): HTMLElement {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+/** Makes the sheet; its own headings begin at `level`. */
+export function makeWorksheet(sheet: Worksheet, level: 1 | 4 = 1): HTMLElement {
+  const heading = (deeper: number, text: string) => make(`h${level + deeper}`, {}, text);
+  const { imprint, questions, hasAnswers } = sheet;
+  const address = imprint.address ?? '';
+  return make(
+    'article',
+    { class: 'worksheet', lang: 'en' },
+    heading(0, hasAnswers ? 'Live migration: worksheet with answers' : 'Live migration: worksheet'),
+    make('p', { class: 'scenario' }, imprint.scenario),
+    ...(hasAnswers
+      ? []
+      : [make('p', { class: 'name' }, 'Name:', make('span', {}), 'Date:', make('span', {}))]),
+    figureOf(sheet),
+    heading(1, 'Rounds'),
+    ...tableOf(sheet),
+    heading(1, 'Questions'),
+    make('ol', {}, ...questions.map((question) => itemOf(question, hasAnswers))),
+    make('p', { class: 'address' }, address && `This run: ${address}`),
+  );
+}
+
+function figureOf({ figure }: Worksheet): HTMLElement {
+  const parsed = new DOMParser().parseFromString(figure.svg, 'image/svg+xml').documentElement;
+  const drawing = document.importNode(parsed, true);
+  return make('figure', {}, drawing, make('figcaption', {}, figure.caption));
+}
+
+function tableOf({ rounds, hasAnswers }: Worksheet): HTMLElement[] {
+  const { columns, every } = roundTable(rounds);
+  const all = every();
+  const isCut = all.length > HEAD + TAIL + 1;
+  const rows = isCut ? [...all.slice(0, HEAD), ...all.slice(-TAIL)] : all;
+  const shown = columns.map((name) => hasAnswers || !ANSWERING.has(name));
+  const cells = <T>(list: readonly T[]) => list.filter((_, place) => shown[place]);
+  if (rows.length === 0) return [make('p', {}, 'No page was sent.')];
+  const head = cells(columns).map((name) => make('th', { scope: 'col' }, name));
+  const body = rows.map((row) =>
+    make('tr', {}, ...cells(row).map(({ text }) => make('td', {}, text))),
+  );
+  const table = make(
+    'table',
+    {},
+    make('thead', {}, make('tr', {}, ...head)),
+    make('tbody', {}, ...body),
+  );
+  if (!isCut) return [table];
+  const note = `The first ${HEAD} and the last ${TAIL} of ${count(all.length)} rounds.`;
+  return [table, make('p', { class: 'scenario' }, note)];
+}
+
+function itemOf({ ask, answer }: Question, hasAnswers: boolean): HTMLElement {
+  const below = hasAnswers
+    ? make('p', { class: 'answer' }, answer)
+    : make('div', { class: 'lines' });
+  return make('li', {}, make('p', {}, ask), below);
+}
+
+/** The sheet as a page of its own, for any browser and any printer. */
+export function worksheetPage(sheet: Worksheet): string {
+  const page = document.implementation.createHTMLDocument('Live migration: worksheet');
+  page.documentElement.lang = 'en';
+  const charset = page.createElement('meta');
+  charset.setAttribute('charset', 'utf-8');
+  const viewport = page.createElement('meta');
+  viewport.name = 'viewport';
+  viewport.content = 'width=device-width, initial-scale=1';
+  const style = page.createElement('style');
+  style.textContent = css;
+  page.head.prepend(charset, viewport);
+  page.head.append(style);
+  page.body.append(page.adoptNode(makeWorksheet(sheet)));
+  return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+}
+
+/** Prints the sheet and nothing else of the page. */
+export function printWorksheet(sheet: Worksheet): void {
+  const paper = make('div', { class: 'worksheet-paper' }, makeWorksheet(sheet));
+  document.body.append(paper);
+  document.documentElement.classList.add('prints-worksheet');
+  const tidy = () => {
+    paper.remove();
+    document.documentElement.classList.remove('prints-worksheet');
+  };
+  addEventListener('afterprint', tidy, { once: true });
+  globalThis.print();
+}

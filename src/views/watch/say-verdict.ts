@@ -1,0 +1,76 @@
+import type { Verdict } from '../../model/verdict';
+import type { NumberId } from '../explain/explanations';
+import { count, duration, number } from '../format';
+
+/** A part of the verdict: words, or a number that can be opened. */
+export interface Part {
+  text: string;
+  tone?: 'good' | 'bad';
+  explain?: NumberId;
+}
+
+const roundsOf = (rounds: number) => (rounds === 1 ? '1 round' : `${count(rounds)} rounds`);
+
+/** The sentence above everything, in parts. */
+export function sayVerdict(verdict: Verdict): Part[] {
+  const rounds = roundsOf(verdict.liveRounds);
+  const blackout = (tone: 'good' | 'bad'): Part => ({
+    text: duration(verdict.blackoutMs),
+    tone,
+    explain: 'blackout',
+  });
+  switch (verdict.outcome) {
+    case 'converged':
+      if (verdict.pullMs > 0)
+        return [
+          { text: 'Moved after a ' },
+          blackout('good'),
+          { text: ' blackout, then pulled its memory for ' },
+          { text: duration(verdict.pullMs), explain: 'pull' },
+          { text: '.' },
+        ];
+      if (verdict.liveRounds === 0)
+        return [{ text: 'Stopped and copied, with a ' }, blackout('good'), { text: ' blackout.' }];
+      return [
+        { text: `Converged in ${rounds}, with a ` },
+        blackout('good'),
+        { text: ' blackout.' },
+      ];
+    case 'forced':
+      return [
+        { text: `Will not converge: forced after ${rounds}, with a ` },
+        blackout('bad'),
+        { text: ' blackout.' },
+      ];
+    case 'aborted':
+      return [
+        { text: 'Given up', tone: 'bad' },
+        { text: ` after ${rounds}: the guest stays at the source.` },
+      ];
+    case 'lost':
+      return [
+        { text: 'Lost:', tone: 'bad' },
+        { text: ' neither host has all of the guest’s memory.' },
+      ];
+    case 'failed':
+      return [{ text: 'Failed:', tone: 'bad' }, { text: ' the guest stays at the source.' }];
+    case 'not-converged':
+      return [{ text: 'Never ends:', tone: 'bad' }, { text: ` still copying after ${rounds}.` }];
+  }
+}
+
+/** The same sentence as plain text. */
+export const verdictText = (verdict: Verdict): string =>
+  sayVerdict(verdict)
+    .map(({ text }) => text)
+    .join('');
+
+/** The line below it as plain text. */
+export function sayFigures(verdict: Verdict): string {
+  return [
+    `${duration(verdict.brownoutMs)} brownout`,
+    `${number(verdict.amplification)}× memory sent`,
+    `the guest writes ${number(verdict.writeRatio)}× what can be sent`,
+    verdict.stopReason,
+  ].join(' · ');
+}

@@ -1,0 +1,85 @@
+import { ticks } from 'd3';
+import type { MigrationEvent } from '../../model/events';
+import { type Step, stepsOf } from '../../model/steps';
+import type { Timeline } from '../../model/timeline';
+import type { MigrationResult, RoundRecord } from '../../model/types';
+
+/** Shares of the axis below which borders and marks are not drawn one by one. */
+const NARROW = 0.002;
+
+/** A round on the axis. */
+export interface Segment {
+  round: number;
+  from: number;
+  to: number;
+}
+
+/** Round borders inside the memory stage, as shares of the axis. */
+export function segmentsOf(timeline: Timeline, rounds: readonly RoundRecord[]): Segment[] {
+  const list: Segment[] = [];
+  for (const { live, round, startMs, durationMs } of rounds) {
+    if (!live) continue;
+    const from = timeline.positionOf(startMs);
+    const memory = timeline.stages.find(({ phase }) => phase === 'memory');
+    const end = startMs + durationMs;
+    const to = memory && end >= memory.endMs ? memory.to : timeline.positionOf(end);
+    if (to - from > NARROW) list.push({ round, from, to });
+  }
+  return list;
+}
+
+/** What is written on a round that is so many pixels wide; nothing where it is too narrow. */
+export function segmentLabel(round: number, width: number): string {
+  if (width <= 22 + 6 * String(round).length) return '';
+  return round === 0 && width > 70 ? 'round 0' : String(round);
+}
+
+/** What the last pages, the device state and the waking take of the blackout. */
+export function partsOf(result: MigrationResult): Step[] {
+  return stepsOf(result).filter(({ code }) => /pages|state|resume/.test(code));
+}
+
+const SHAPES: Partial<Record<MigrationEvent['kind'], string>> = {
+  sync: 'M0 -4L4 0L0 4L-4 0Z',
+  link: 'M-5 -4H5L0 4Z',
+  resume: 'M-4 -5L5 0L-4 5Z',
+  pause: 'M-4 -5H-1V5H-4ZM1 -5H4V5H1Z',
+  pulled: 'M-4 0A4 4 0 1 0 4 0A4 4 0 1 0 -4 0Z',
+  'attempt-lost':
+    'M-5 -3.5L-3.5 -5L0 -1.5L3.5 -5L5 -3.5L1.5 0L5 3.5L3.5 5L0 1.5L-3.5 5L-5 3.5L-1.5 0Z',
+};
+SHAPES['given-up'] = SHAPES.lost = SHAPES['attempt-lost'];
+
+/** An event on the axis. */
+export interface Mark {
+  at: number;
+  shape: string;
+  kind: string;
+}
+
+/** Events as marks; of those that would cover each other the first is drawn. */
+export function marksOf(timeline: Timeline, events: readonly MigrationEvent[]): Mark[] {
+  const list: Mark[] = [];
+  for (const { kind, ms } of events) {
+    const shape = SHAPES[kind];
+    const at = timeline.positionOf(ms);
+    const isFree = list.every((mark) => Math.abs(mark.at - at) > 4 * NARROW);
+    if (shape && list.length < 200 && isFree) list.push({ at, shape, kind });
+  }
+  return list;
+}
+
+/** Pixels that the label of a moment needs, with air. */
+const LABEL = 64;
+
+/** Round moments to label in the stages that are long enough on an axis of so many pixels. */
+export function labelsOf(timeline: Timeline, width: number): { ms: number; at: number }[] {
+  return timeline.stages
+    .filter(({ phase }) => phase === 'memory' || phase === 'pull')
+    .flatMap((stage) => {
+      const room = (stage.to - stage.from) * width;
+      return ticks(stage.startMs, stage.endMs, Math.floor(room / LABEL))
+        .map((ms) => ({ ms, at: timeline.positionOf(ms) }))
+        .filter(({ at }) => (stage.to - at) * width > LABEL / 2 && at > stage.from);
+    });
+}

@@ -1,0 +1,367 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { csvParse } from 'd3';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { simulate } from '../../src/engine/simulate';
+import { eventsOf } from '../../src/model/events';
+import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
+import { startBrowser } from '../helpers/browsers';
+import { type Downloads, takeDownloads } from '../helpers/downloads';
+import { newCore } from '../helpers/kernels';
+import { builtSite, openTall, openWatch, press, textOf, violations } from '../helpers/lab';
+import { probe } from '../helpers/probe';
+import { scenarioOf } from '../helpers/scenarios';
+import { type Site, serveFolder } from '../helpers/serve';
+
+const CHARTS = [
+  'Dirty set per round',
+  'Left to send over time',
+  'Dirty rate against the link',
+  'Guest speed',
+];
+/** A name that would do harm wherever it were taken for markup. */
+const HOSTILE = `<svg onload=alert(1)>"']]>&`;
+
+let dist: string;
+let site: Site;
+let browser: Browser;
+let downloads: Downloads;
+beforeAll(async () => {
+  dist = builtSite();
+  site = await serveFolder(dist);
+  browser = await startBrowser('chromium');
+  downloads = await takeDownloads(browser);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  if (downloads) rmSync(downloads.folder, { recursive: true });
+});
+
+/** Presses the button with this name, or this text, as a user does: pages may not save by themselves. */
+async function click(page: Page, name: string): Promise<void> {
+  const found = await page.evaluateHandle(
+    (wanted) =>
+      [...document.querySelectorAll('button')].find(
+        (button) => (button.ariaLabel ?? button.textContent!.trim()) === wanted,
+      ) ?? null,
+    name,
+  );
+  const button = found.asElement() as ElementHandle<HTMLButtonElement> | null;
+  if (!button) throw new Error(`No button is called ${name}.`);
+  await button.click();
+}
+
+const openChartMenus = (page: Page) =>
+  page.$$eval('.chart details', (all) =>
+    all.forEach((each) => (each.open = !each.querySelector('table'))),
+  );
+
+/** Opens the panel and waits until it knows what can be made. */
+async function openPanel(
+  search = '',
+  address = site.address,
+  before?: (page: Page) => Promise<unknown>,
+) {
+  const opened = await openWatch(browser, `${address}${search}`);
+  await before?.(opened.page);
+  await press(opened.page, 'Share');
+  await (await opened.page.waitForSelector('#share-tab-1'))!.click();
+  await opened.page.waitForSelector('.save');
+  await opened.page.waitForFunction(() =>
+    [...document.querySelectorAll('button')].some(
+      (button) => button.textContent!.trim() === 'Make the film' && !button.disabled,
+    ),
+  );
+  return opened;
+}
+
+/** Chooses or types what the fields of the panel with these labels hold; options by their text. */
+async function fill(page: Page, values: Record<string, string>): Promise<void> {
+  for (const [label, value] of Object.entries(values))
+    await page.evaluate(
+      (wanted, text) => {
+        const field = [...document.querySelectorAll('.save label')]
+          .find((each) => each.textContent!.trim().startsWith(wanted))!
+          .querySelector<HTMLInputElement | HTMLSelectElement>('select, input')!;
+        if (field instanceof HTMLSelectElement)
+          field.selectedIndex = [...field.options].findIndex((each) =>
+            each.textContent!.trim().startsWith(text),
+          );
+        else field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      label,
+      value,
+    );
+}
+
+const statusOf = (page: Page, section: string) =>
+  textOf(page, `section[aria-labelledby="save-${section}"] [role="status"]`);
+
+/** What a browser makes of a saved SVG: its size as a picture, and what in it is not plain drawing. */
+const lookAt = (page: Page, path: string) =>
+  page.evaluate(
+    async (text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+      const image = new Image();
+      image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+      await image.decode();
+      const all = [...parsed.querySelectorAll('*')];
+      return {
+        error: parsed.querySelector('parsererror')?.textContent ?? null,
+        size: [image.naturalWidth, image.naturalHeight],
+        text: parsed.documentElement.textContent!.replace(/\s+/g, ' '),
+        ground: parsed.querySelector('path')!.getAttribute('fill'),
+        foreign: all.filter(
+          (element) =>
+            /^(script|style|foreignObject|image|use|a)$/i.test(element.localName) ||
+            [...element.attributes].some(
+              ({ name, value }) =>
+                /^(on.*|style|class|href)$/.test(name) ||
+                /var\(|https?:\/\/(?!www\.w3)/.test(value),
+            ),
+        ).length,
+      };
+    },
+    readFileSync(path, 'utf8'),
+  );
+
+/** Size of a PNG, how many colours are in it, and whether all of it is opaque. */
+const lookAtPng = (page: Page, path: string) =>
+  page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d')!;
+    context.drawImage(bitmap, 0, 0);
+    const pixels = new Uint32Array(
+      context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer,
+    );
+    return {
+      size: [bitmap.width, bitmap.height],
+      colours: new Set(pixels).size,
+      isOpaque: pixels.every((pixel) => pixel >>> 24 === 255),
+    };
+  }, readFileSync(path).toString('base64'));
+
+describe('pictures', () => {
+  test('of the stage stand on their own and say which run they show', async () => {
+    const { page, faults } = await openPanel('?v=1&seed=7');
+    await click(page, 'SVG of both hosts');
+    const svg = await lookAt(page, await downloads.wait('scenario-stage.svg'));
+    expect(svg.error).toBeNull();
+    expect(svg.size).toEqual([1280, 720]);
+    expect(svg.foreign).toBe(0);
+    expect(svg.ground).toBe('#fbfaf6');
+    expect(svg.text).toContain(await textOf(page, 'h1'));
+    expect(svg.text).toContain('Round 0.');
+    expect(svg.text).toContain(`${site.address}?v=1&seed=7`);
+    for (const words of ['Source', 'Destination', 'sent, clean', 'stale', 'slow motion'])
+      expect(svg.text).toContain(words);
+    await click(page, 'PNG of both hosts');
+    const png = await lookAtPng(page, await downloads.wait('scenario-stage.png'));
+    expect(png.size).toEqual([2560, 1440]);
+    expect(png.isOpaque).toBe(true);
+    expect(png.colours).toBeGreaterThan(20);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('of each chart have its words, and the table its rows', async () => {
+    const { page } = await openTall(browser, site.address);
+    await page.select('header select', 'dark');
+    await openChartMenus(page);
+    for (const title of CHARTS) {
+      const name = `hyper-v-16g-${title.toLowerCase().replaceAll(' ', '-')}`;
+      await click(page, `SVG of ${title}`);
+      const svg = await lookAt(page, await downloads.wait(`${name}.svg`));
+      expect(svg.error, title).toBeNull();
+      expect(svg.foreign, title).toBe(0);
+      expect(svg.ground).toBe('#14181d');
+      const said = await page.$$eval(
+        '.chart',
+        (charts, wanted) => {
+          const chart = charts.find((each) => each.textContent!.includes(wanted))!;
+          const words = (selector: string) =>
+            [...chart.querySelectorAll(selector)].map((each) =>
+              each.textContent!.replace(/\s+/g, ' ').trim(),
+            );
+          return [...words('.legend li'), ...words('.reading .what')];
+        },
+        title,
+      );
+      for (const words of [title, ...said, site.address]) expect(svg.text).toContain(words);
+      await click(page, `PNG of ${title}`);
+      const png = await lookAtPng(page, await downloads.wait(`${name}.png`));
+      expect(png.size).toEqual(svg.size.map((length) => Math.round(2 * length)));
+      expect(png.isOpaque).toBe(true);
+      await click(page, `CSV of ${title}`);
+      const rows = csvParse(readFileSync(await downloads.wait(`${name}.csv`), 'utf8'));
+      expect(rows.length).toBeGreaterThanOrEqual(3);
+    }
+    await page.close();
+  });
+
+  test('are refused calmly where a page may show none of its own', async () => {
+    const strict = await serveFolder(dist, {
+      headers: { 'content-security-policy': "img-src 'self'" },
+    });
+    const { page } = await openTall(browser, strict.address);
+    await openChartMenus(page);
+    await click(page, 'PNG of Guest speed');
+    await page.waitForFunction(() =>
+      document.body.textContent!.includes('This page may not turn drawings into PNG.'),
+    );
+    await page.close();
+    await strict.close();
+  });
+});
+
+test('tables are those of the run, bit by bit', async () => {
+  const { page } = await openPanel();
+  const result = simulate(await newCore(), scenarioOf({}));
+  const events = eventsOf(result);
+  const wanted = {
+    'rounds.csv': roundsCsv(result),
+    'rounds.json': roundsJson(result),
+    'events.csv': eventsCsv(events, result),
+    'events.json': eventsJson(events, result),
+  };
+  for (const [name, text] of Object.entries(wanted)) {
+    const [what, ending] = name.split('.') as [string, string];
+    await click(page, `${ending.toUpperCase()} of the ${what}`);
+    expect(readFileSync(await downloads.wait(`hyper-v-16g-${name}`), 'utf8')).toBe(text);
+  }
+  await page.close();
+});
+
+describe('films', () => {
+  test('have the size, the length and the frames that were chosen, and can be cancelled', async () => {
+    const { page, faults } = await openPanel();
+    // A long one first, which nobody waits for.
+    await fill(page, { File: 'GIF', Seconds: '100' });
+    await click(page, 'Make the film');
+    await page.waitForFunction(() => document.querySelector('progress')!.value > 3);
+    await click(page, 'Cancel');
+    await page.waitForSelector('progress', { hidden: true });
+    expect(await statusOf(page, 'film')).toBe('Cancelled; nothing was saved.');
+    const drawn = () =>
+      page.$eval('.save canvas', (canvas) => (canvas as HTMLCanvasElement).toDataURL().length);
+    const before = await drawn();
+    await new Promise((done) => setTimeout(done, 400));
+    expect(await drawn()).toBe(before);
+    expect(downloads.list()).not.toContain('hyper-v-16g.gif');
+
+    await fill(page, { Seconds: '2', Frames: '8', Size: '640' });
+    await click(page, 'Make the film');
+    const gif = probe(await downloads.wait('hyper-v-16g.gif'));
+    expect(gif).toMatchObject({ codec: 'gif', width: 640, height: 360, frames: 16 });
+    expect(gif.seconds).toBeCloseTo(2, 1);
+
+    await fill(page, { File: 'MP4', Span: 'State', Seconds: '1.5', Size: '960' });
+    await click(page, 'Make the film');
+    const mp4 = probe(await downloads.wait('hyper-v-16g.mp4'));
+    expect(mp4).toMatchObject({ width: 960, height: 540, frames: 45 });
+    expect(mp4.codec).toMatch(/^(h264|vp9)$/);
+    expect(mp4.seconds).toBeCloseTo(1.5, 2);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('are offered as GIF alone where nothing encodes video, and that is said', async () => {
+    const { page } = await openPanel('', site.address, (opened) =>
+      opened.evaluate(() => Reflect.deleteProperty(globalThis, 'VideoEncoder')),
+    );
+    const offered = await page.$$eval('.save label', (labels) =>
+      [
+        ...labels
+          .find((label) => label.textContent!.trim().startsWith('File'))!
+          .querySelectorAll('option'),
+      ].map((option) => option.textContent),
+    );
+    expect(offered).toEqual(['GIF']);
+    expect(await textOf(page, '.save')).toContain('MP4 is not offered');
+    await fill(page, { Span: 'From …', 'From, ms': '900', 'To, ms': '800' });
+    expect(await textOf(page, '.save')).toContain('The span is empty');
+    await page.close();
+  });
+});
+
+test('a worksheet has its answers only where they are wanted', async () => {
+  const { page } = await openPanel();
+  const save = async (name: string) => {
+    await click(page, 'Save as HTML');
+    return readFileSync(await downloads.wait(`hyper-v-16g-${name}.html`), 'utf8');
+  };
+  const plain = await save('worksheet');
+  await fill(page, { Answers: 'With answers', Figure: 'Both' });
+  const solved = await save('worksheet-answers');
+  expect(solved).toContain('within the threshold of 4,096');
+  expect(solved).toMatch(/class="answer">q = /);
+  expect(plain).not.toMatch(/class="answer"|within the threshold|0\.138|14\.5 s|23\.5 ms/);
+  const asked = (text: string) => text.match(/<li>/g)!.length;
+  expect(asked(plain)).toBeGreaterThanOrEqual(6);
+  expect(asked(plain)).toBe(asked(solved));
+  for (const text of [plain, solved]) {
+    expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(text).toContain('<svg ');
+    expect(text).not.toMatch(/<script|<link|NaN|undefined/);
+  }
+  // Printed alone, and the page is as it was afterwards.
+  await page.evaluate(() => {
+    globalThis.print = () => {
+      const seen = [...document.body.children].filter(
+        (each) => !(each instanceof HTMLScriptElement),
+      );
+      document.title = seen.map((each) => each.className || each.id).join(' ');
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await click(page, 'Print');
+  await page.waitForFunction(() => document.title.includes('worksheet-paper'));
+  expect(await page.$('.worksheet-paper')).toBeNull();
+  await page.close();
+});
+
+test('a hostile name does no harm in any file', async () => {
+  const search = `?v=1&hosts.vm.name=${encodeURIComponent(HOSTILE)}&hosts.first.name=${encodeURIComponent(HOSTILE)}`;
+  const { page, faults } = await openPanel(search);
+  await page.evaluate(() => (globalThis.alert = () => void (document.title = 'harmed')));
+  rmSync(join(downloads.folder, 'scenario-stage.svg'), { force: true });
+  await click(page, 'SVG of both hosts');
+  const svg = await lookAt(page, await downloads.wait('scenario-stage.svg'));
+  expect(svg.error).toBeNull();
+  expect(svg.foreign).toBe(0);
+  await fill(page, { Answers: 'With answers', Figure: 'Both' });
+  await click(page, 'Save as HTML');
+  const html = readFileSync(await downloads.wait('scenario-worksheet-answers.html'), 'utf8');
+  const harm = await page.evaluate(
+    (text) =>
+      new DOMParser().parseFromString(text, 'text/html').querySelectorAll('[onload], script')
+        .length,
+    html,
+  );
+  expect(harm).toBe(0);
+  await click(page, 'Preview');
+  await page.waitForSelector('.preview .worksheet');
+  expect(await page.$$eval('[onload]', (list) => list.length)).toBe(0);
+  expect(await page.title()).not.toBe('harmed');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test.each(['light', 'dark', 'projector'])(
+  'the panel has no accessibility faults, %s',
+  async (theme) => {
+    const { page } = await openPanel('', site.address, (opened) =>
+      opened.select('header select', theme),
+    );
+    await click(page, 'Preview');
+    await page.waitForSelector('.preview .worksheet');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  },
+);

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { type Doubled, questionsAbout } from '../../src/catalog/questions';
+import type { ScenarioInput } from '../../src/catalog/scenario-input';
+import { simulate } from '../../src/engine/simulate';
+import { LABELS } from '../../src/policies/labels';
+import * as write from '../../src/views/format';
+import { newCore } from '../helpers/kernels';
+import { scenarioOf } from '../helpers/scenarios';
+
+const core = await newCore();
+const MIB = 2 ** 20;
+
+function run(input: Omit<ScenarioInput, 'v'>) {
+  return simulate(core, scenarioOf({ vm: { memoryBytes: 64 * MIB }, ...input }));
+}
+
+const doubled: Doubled = {
+  outcome: 'converged',
+  liveRounds: 2,
+  brownoutMs: 100,
+  blackoutMs: 20,
+  pullMs: 0,
+  bytesSent: 64 * MIB,
+};
+
+const answers = (result: ReturnType<typeof run>) =>
+  Object.fromEntries(questionsAbout(result, write, doubled).map(({ id, answer }) => [id, answer]));
+
+describe('questions about a run', () => {
+  test.each(Object.keys(LABELS))('of %s are whole sentences with numbers', (id) => {
+    const result = run({ policy: { id }, limits: { maxRounds: 30 } });
+    const questions = questionsAbout(result, write, doubled);
+    expect(questions.length).toBeGreaterThanOrEqual(5);
+    for (const { ask, answer } of questions) {
+      expect(ask).toMatch(/^.*[.?]$/s);
+      expect(answer).toMatch(/^.*\.$/s);
+      expect(ask + answer).not.toMatch(/NaN|undefined|Infinity|null/);
+    }
+  });
+
+  test('are six to ten of a run that converges, each asked once', () => {
+    const questions = questionsAbout(run({}), write, doubled);
+    expect(questions.length).toBeGreaterThanOrEqual(6);
+    expect(questions.length).toBeLessThanOrEqual(10);
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+  });
+
+  test('leave out what nobody simulated', () => {
+    const ids = questionsAbout(run({}), write).map(({ id }) => id);
+    expect(ids).not.toContain('twice-the-link');
+  });
+
+  test('answer round 0 from sizes and rate, as it took in the run', () => {
+    const result = run({ vm: { memoryBytes: 64 * MIB, zeroPageShare: 0 } });
+    const { pageBytes } = result.scenario.vm;
+    const { pageHeaderBytes, bytesPerSecond } = result.scenario.link;
+    const seconds = (16_384 * (pageBytes + pageHeaderBytes)) / bytesPerSecond;
+    expect(answers(result)['first-round']).toContain(write.duration(seconds * 1000));
+    expect(result.rounds[0]!.durationMs).toBeCloseTo(seconds * 1000, 6);
+  });
+
+  test('give the mean of the law for the dirty set, near which the run is', () => {
+    const result = run({
+      vm: { memoryBytes: 1024 * MIB },
+      workload: { kind: 'uniform', writesPerSecond: 50_000 },
+      link: { bytesPerSecond: 1.25e8 },
+    });
+    const { workingSetPages } = result.scenario.workload;
+    const { durationMs, pagesDirtied } = result.rounds[0]!;
+    const mean = workingSetPages * -Math.expm1((-50_000 / workingSetPages) * (durationMs / 1000));
+    expect(answers(result)['dirty-set']).toContain(`${write.count(mean)} pages on average`);
+    expect(Math.abs(pagesDirtied - mean) / mean).toBeLessThan(0.02);
+  });
+
+  test('make the parts of the blackout its sum', () => {
+    const result = run({});
+    expect(answers(result).blackout).toMatch(/^last pages .* = /);
+    expect(answers(result).blackout).toContain(`= ${write.duration(result.blackoutMs)}.`);
+    expect(answers(result).client).toContain(
+      `= ${write.duration(result.blackoutMs + result.scenario.timing.announceMs)}.`,
+    );
+  });
+
+  test('say that a forced move met a limit', () => {
+    const result = run({
+      workload: { kind: 'uniform', writesPerSecond: 10_000_000 },
+      policy: { id: 'hyper-v', options: { thresholdPages: 0 } },
+    });
+    expect(result.outcome).toBe('forced');
+    expect(answers(result)['why-stopped']).toMatch(/^All 10 passes are used up/);
+  });
+});
