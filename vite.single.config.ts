@@ -14,6 +14,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^\.\/(engine\/)?assets$/, replacement: at('src/engine/assets.single.ts') },
+      // The package names its other form first, of which nothing can be left out.
+      { find: 'gifenc', replacement: 'gifenc/dist/gifenc.esm.js' },
       { find: 'mediabunny', replacement: at('src/no-video.ts') },
     ],
   },

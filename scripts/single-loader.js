@@ -2,7 +2,7 @@
 // knows the hashes of both scripts.
 (async () => {
   const packed = document.getElementById('packed');
-  const bytes = fromBase85(packed.textContent, Number(packed.dataset.bytes));
+  const bytes = fromBase91(packed.textContent, Number(packed.dataset.bytes));
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const texts = (await new Response(inflated).text()).split('\0');
   packed.remove();
@@ -15,16 +15,22 @@
   document.getElementById('app').textContent = `This browser cannot open the lab: ${error.message}`;
 });
 
-/** Five digits are four bytes; the digits are ( to ~ without < and \, see base85.mjs. */
-function fromBase85(text, length) {
-  const words = new DataView(new ArrayBuffer((text.length / 5) * 4));
-  for (let i = 0; i < text.length; i += 5) {
-    let word = 0;
-    for (let k = i; k < i + 5; k++) {
-      const code = text.charCodeAt(k);
-      word = word * 85 + code - 40 - (code > 60) - (code > 92);
+/** Two digits are 13 or 14 bits, as base91.mjs writes them; they are ! to ~ without & < and ". */
+function fromBase91(text, length) {
+  const bytes = new Uint8Array(length);
+  const digitAt = (i) => {
+    const code = text.charCodeAt(i);
+    return code - 33 - (code > 34) - (code > 38) - (code > 60);
+  };
+  let [bits, count, at] = [0, 0, 0];
+  for (let i = 0; i < text.length; i += 2) {
+    const value = digitAt(i) + 91 * digitAt(i + 1);
+    bits |= value << count;
+    count += (value & 8191) > 88 ? 13 : 14;
+    for (; count > 7 && at < length; count -= 8) {
+      bytes[at++] = bits & 255;
+      bits >>= 8;
     }
-    words.setUint32((i / 5) * 4, word);
   }
-  return new Uint8Array(words.buffer, 0, length);
+  return bytes;
 }

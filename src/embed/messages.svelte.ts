@@ -34,7 +34,7 @@ async function answer(data: unknown, lab: Lab): Promise<void> {
     const read = readCommand(data);
     if ('faults' in read) throw new Refused(read.faults);
     const done = await obey(read.command, lab);
-    tell('state', { ...back, state: stateOf(lab), ...done });
+    tell('state', { ...back, state: await stateOf(lab), ...done });
   } catch (error) {
     const faults = error instanceof Refused ? error.faults : [];
     tell('error', { ...back, message: (error as Error).message, faults });
@@ -62,7 +62,7 @@ function tellStates(lab: Lab): void {
   async function send(): Promise<void> {
     if (!session.result || session.isPreview) return;
     const [, , { stateOf }] = await words();
-    tell(isReady ? 'state' : 'ready', { state: stateOf(lab) });
+    tell(isReady ? 'state' : 'ready', { state: await stateOf(lab) });
     isReady = true;
   }
 }

@@ -4,9 +4,9 @@ import { judge } from '../model/verdict';
 import type { Lab } from '../state/context';
 
 /** What a page around is told of the lab: plain data, nothing that is not shown. */
-export function stateOf({ session, playback, theme }: Lab) {
+export async function stateOf({ session, playback, theme }: Lab) {
   const { result, scenario, engine } = session;
-  const { search, hash } = toLink(scenario);
+  const { search, hash } = await toLink(scenario);
   return {
     scenario: shorten(scenario),
     search: search + hash,

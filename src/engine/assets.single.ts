@@ -1,4 +1,4 @@
-import coreData from '../../build/core.wasm?url&inline';
+import coreDigits from '../../build/core.wasm?hex';
 import type { CoreSource } from './start-kernel';
 import { ownScript } from './trusted';
 
@@ -11,8 +11,7 @@ let address = '';
 
 /** The core's bytes; `fetch` of a data address may be forbidden, decoding is not. */
 export function coreSource(): CoreSource {
-  const text = atob(coreData.slice(coreData.indexOf(',') + 1));
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  return Uint8Array.from(coreDigits.match(/../g)!, (digits) => parseInt(digits, 16));
 }
 
 /** A classic worker: Chromium starts no module from a blob in files and sandboxed frames. */

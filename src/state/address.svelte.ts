@@ -1,5 +1,4 @@
 import { usualLook } from '../catalog/look';
-import type { Scenario } from '../model/types';
 import type { Lab } from './context';
 import type { Session } from './session.svelte';
 
@@ -53,7 +52,7 @@ export class Address {
     const { session, look, theme, playback } = this.#lab;
     const { fromLink, toLink } = await coding();
     const moved = playback.resting;
-    const { search, hash } = toLink(session.scenario, {
+    const { search, hash } = await toLink(session.scenario, {
       ...look,
       // The screen is in the hash.
       view: usualLook().view,
@@ -65,8 +64,8 @@ export class Address {
     const place = [screen, hash.slice(1)].filter(Boolean).join('&');
     const next = `${search}${place ? `#${place}` : ''}`;
     if (next === `${location.search}${location.hash}`) return;
-    const text = (scenario: Scenario) => JSON.stringify(toLink(scenario));
-    const isNew = text(session.scenario) !== text(fromLink(location).scenario);
+    const before = (await fromLink(location)).scenario;
+    const isNew = JSON.stringify(before) !== JSON.stringify(session.scenario);
     try {
       // Within a frame the history is that of the page around.
       const how = isNew && window === top ? 'pushState' : 'replaceState';
@@ -82,7 +81,7 @@ export class Address {
 export async function readAddress(session: Session): Promise<void> {
   try {
     const { fromLink } = await coding();
-    await session.follow(fromLink(location));
+    await session.follow(await fromLink(location));
   } catch (error) {
     session.fail(error);
   }

@@ -122,7 +122,7 @@ test('what the address locks stays as it is, whatever is opened or pressed', asy
 
 test('a long scenario travels in the hash, on every screen', async () => {
   const changes = Array.from({ length: 60 }, (_, i) => ({ atMs: 97 * i, bytesPerSecond: 1e9 + i }));
-  const { search, hash } = toLink(scenarioOf({ seed: 5, link: { changes } }));
+  const { search, hash } = await toLink(scenarioOf({ seed: 5, link: { changes } }));
   expect(hash).toMatch(/^#z=/);
   const { page, faults } = await openWatch(browser, `${site.address}${search}${hash}`);
   await page.waitForFunction(() => document.querySelector('.note')?.textContent !== null);

@@ -144,12 +144,12 @@ describe('what pictures are made of', () => {
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(30);
   });
 
-  test('the address is that of the run; a place on a disk is told to nobody', () => {
+  test('the address is that of the run; a place on a disk is told to nobody', async () => {
     const other = scenarioOf({ seed: 7 });
-    expect(addressOf(other, 'https://host/lab/?engine=main#hosts')).toBe(
+    expect(await addressOf(other, 'https://host/lab/?engine=main#hosts')).toBe(
       'https://host/lab/?v=1&seed=7',
     );
-    expect(addressOf(other, 'file:///home/ada/precopy.html?x=1')).toBe('?v=1&seed=7');
-    expect(addressOf(scenarioOf({}), 'file:///home/ada/precopy.html')).toBeNull();
+    expect(await addressOf(other, 'file:///home/ada/precopy.html?x=1')).toBe('?v=1&seed=7');
+    expect(await addressOf(scenarioOf({}), 'file:///home/ada/precopy.html')).toBeNull();
   });
 });

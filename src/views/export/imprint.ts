@@ -9,15 +9,18 @@ import type { Imprint } from './draw-stage';
  * scenario is told: where it lies is nobody's business, and nobody else could open it. Null where
  * nothing is left then.
  */
-export function addressOf(scenario: Scenario, href: string = document.URL): string | null {
-  const { search, hash } = toLink(scenario);
+export async function addressOf(
+  scenario: Scenario,
+  href: string = document.URL,
+): Promise<string | null> {
+  const { search, hash } = await toLink(scenario);
   const isSingle = import.meta.env.MODE === 'single';
   const base = /^https?:/.test(href) ? placesOf(href, isSingle).base : '';
   return base + search + hash || null;
 }
 
 /** What stands below every picture of a scenario. */
-export const imprintOf = (scenario: Scenario): Imprint => ({
+export const imprintOf = async (scenario: Scenario): Promise<Imprint> => ({
   scenario: `Precopy · ${sayScenario(scenario)}`,
-  address: addressOf(scenario),
+  address: await addressOf(scenario),
 });

@@ -20,7 +20,7 @@ export async function saveChart(
   try {
     if (ending === 'csv') saveText(name, tableCsv(words.table()), 'text/csv');
     else {
-      const drawing = chartSvg(figure, words, imprintOf(scenario));
+      const drawing = chartSvg(figure, words, await imprintOf(scenario));
       if (ending === 'svg') saveText(name, drawing.text, 'image/svg+xml');
       else saveBlob(name, await rasterise(drawing, 2));
     }

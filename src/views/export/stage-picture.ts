@@ -31,19 +31,19 @@ export async function sceneShown({ session, playback }: Shown): Promise<Scene> {
   return sceneAt(storyOf(result), position, frame);
 }
 
-const detailsOf = (scene: Scene, look: Look, hasVerdict = true) => ({
+const detailsOf = async (scene: Scene, look: Look, hasVerdict = true) => ({
   look,
-  imprint: imprintOf(scene.story.result.scenario),
+  imprint: await imprintOf(scene.story.result.scenario),
   flow: FLOW,
   isFixed: false,
   hasVerdict,
 });
 
 /** The stage as a standalone SVG document; for worksheets without the verdict. */
-export function stageSvg(scene: Scene, hasVerdict = true): string {
+export async function stageSvg(scene: Scene, hasVerdict = true): Promise<string> {
   const look = lookOfPage();
   const pen = new SvgPen(look.family);
-  const height = drawStage(pen, scene, detailsOf(scene, look, hasVerdict));
+  const height = drawStage(pen, scene, await detailsOf(scene, look, hasVerdict));
   const { what, text, written } = scene.caption;
   const moment = `${what} ${text}${written ? ` ${written}.` : ''}`;
   if (!hasVerdict) return pen.finish(PICTURE.width, height, moment, PICTURE.verdict);
@@ -55,11 +55,11 @@ export function stageSvg(scene: Scene, hasVerdict = true): string {
 export async function stagePng(scene: Scene, scale = 2): Promise<Blob> {
   const look = lookOfPage();
   // Its height depends on the length of the address.
-  const height = drawStage(new SvgPen(look.family), scene, detailsOf(scene, look));
+  const height = drawStage(new SvgPen(look.family), scene, await detailsOf(scene, look));
   const canvas = document.createElement('canvas');
   canvas.width = PICTURE.width * scale;
   canvas.height = height * scale;
-  drawStage(new CanvasPen(canvas, scale, look.family), scene, detailsOf(scene, look));
+  drawStage(new CanvasPen(canvas, scale, look.family), scene, await detailsOf(scene, look));
   return toPng(canvas);
 }
 
