@@ -1,4 +1,4 @@
-import { ownScript } from './engine/trusted';
+import { ownScript } from './trusted';
 
 /** Out of the way of the first run. */
 const DELAY_MS = 3000;

@@ -1,6 +1,6 @@
 import coreDigits from '../../build/core.wasm?hex';
 import type { CoreSource } from './start-kernel';
-import { ownScript } from './trusted';
+import { ownScript } from '../trusted';
 
 /**
  * Where the single file finds its engine: in itself. Its program is page and worker in one, so the

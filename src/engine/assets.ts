@@ -1,7 +1,7 @@
 import coreUrl from '../../build/core.wasm?url';
 import workerUrl from './simulator.worker?worker&url';
 import type { CoreSource } from './start-kernel';
-import { ownScript } from './trusted';
+import { ownScript } from '../trusted';
 
 /** Where the hosted page finds its engine: files beside it. `assets.single.ts` stands in for this. */
 export const coreSource = (): CoreSource => new URL(coreUrl, document.baseURI).href;
