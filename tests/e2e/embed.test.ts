@@ -219,6 +219,16 @@ describe('the messages', () => {
     await page.close();
   });
 
+  test('export what is shown as files', async () => {
+    const { page } = await open('plain');
+    const csv = (await ask(page, { type: 'export', format: 'rounds-csv' })).file;
+    expect(csv).toMatchObject({ name: 'hyper-v-16g-rounds.csv', type: 'text/csv' });
+    expect((csv as { text: string }).text.split('\n').length).toBeGreaterThan(4);
+    const svg = (await ask(page, { type: 'export', format: 'stage-svg' })).file;
+    expect((svg as { text: string }).text).toMatch(/^(<\?xml.*\?>\s*)?<svg/);
+    await page.close();
+  });
+
   test.each<[object, object[]]>([
     [{ type: 'explode' }, [{ field: 'type', value: '"explode"' }]],
     [{ type: 'seek', stop: 'round99' }, [{ field: 'stop', value: 'round99' }]],

@@ -1,0 +1,43 @@
+// What lets the lab be installed and opened without a network: a manifest and a service worker that
+// knows every file of the build.
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './setup.mjs';
+
+const MANIFEST = {
+  name: 'Precopy: live migration, page by page',
+  short_name: 'Precopy',
+  description: 'Watch a running virtual machine move from one host to another.',
+  start_url: './',
+  display: 'standalone',
+  background_color: '#fbfaf6',
+  theme_color: '#fbfaf6',
+  icons: [{ src: './icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+};
+
+/** The lab itself; the examples and what they bring stay on the network. */
+const isKept = (name) => !name.startsWith('examples/');
+
+/** The Vite plugin; src/offline.ts registers the worker. */
+export const offline = () => ({
+  name: 'offline',
+  apply: 'build',
+  enforce: 'post',
+  transformIndexHtml: () => [
+    { tag: 'link', attrs: { rel: 'manifest', href: './manifest.webmanifest' }, injectTo: 'head' },
+  ],
+  generateBundle() {
+    const source = JSON.stringify(MANIFEST);
+    this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source });
+  },
+  writeBundle({ dir }, bundle) {
+    const files = [...Object.keys(bundle).filter(isKept), 'icon.svg'].sort();
+    const hash = createHash('sha256');
+    for (const file of files) hash.update(file).update(readFileSync(join(dir, file)));
+    const text = readFileSync(join(root, 'scripts', 'service-worker.js'), 'utf8')
+      .replace('__FILES__', JSON.stringify(files))
+      .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 16)));
+    writeFileSync(join(dir, 'sw.js'), text);
+  },
+});
