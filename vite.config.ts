@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { previews } from './scripts/discovery.mjs';
 import { examples } from './scripts/examples-plugin.mjs';
 import { formulas } from './scripts/formulas-plugin.mjs';
 import { offline } from './scripts/offline-plugin.mjs';
@@ -7,12 +8,11 @@ import { offline } from './scripts/offline-plugin.mjs';
 export default defineConfig({
   // Relative addresses: the build works under any sub-path of any static host.
   base: './',
-  plugins: [formulas(), svelte(), examples(), offline()],
+  plugins: [formulas(), svelte(), examples(), previews(), offline()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: false,
-    rollupOptions: { input: ['index.html', 'embed.html'] },
   },
   worker: {
     format: 'es',

@@ -9,10 +9,10 @@ const FRAME = { width: 800, height: 560 };
 
 const escape = (text) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-/** Where the site will be, with a slash at its end; relative to a preset's page where nobody said. */
-function siteAddress() {
+/** Where the site will be, with a slash at its end; `otherwise` where nobody said. */
+function siteAddress(otherwise) {
   const given = process.env.SITE;
-  if (!given) return '../';
+  if (!given) return otherwise;
   const { href, protocol } = new URL(given);
   if (!/^https?:$/.test(protocol)) throw new Error(`SITE must begin with https://, not ${given}.`);
   return href.replace(/\/?$/, '/');
@@ -36,9 +36,51 @@ function oembed({ id, label }, site) {
   };
 }
 
+/** What a page is shown as where somebody links to it, as tags for Vite. */
+function openGraph({ title, text, address, picture }) {
+  const fields = {
+    'og:type': 'website',
+    'og:title': title,
+    'og:description': text,
+    'og:url': address,
+    'og:image': picture,
+    'og:image:width': String(POSTER.width),
+    'og:image:height': String(POSTER.height),
+  };
+  const properties = Object.entries(fields).map(([property, content]) => ({ property, content }));
+  return [...properties, { name: 'twitter:card', content: 'summary_large_image' }].map((attrs) => ({
+    tag: 'meta',
+    attrs,
+    injectTo: 'head',
+  }));
+}
+
+/** The Vite plugin: the same for the front page. */
+export const previews = () => ({
+  name: 'previews',
+  apply: 'build',
+  transformIndexHtml(_html, { path }) {
+    if (path !== '/index.html') return [];
+    const site = siteAddress('./');
+    return openGraph({
+      title: 'Precopy: live migration, page by page',
+      text: 'Watch a running virtual machine move from one host to another, page by page.',
+      address: site,
+      picture: `${site}posters/hyper-v-16g.png`,
+    });
+  },
+});
+
 function page({ id, label, about }, site) {
   const [title, text] = [escape(`Precopy: ${label}`), escape(about)];
-  const [picture, lab] = [`${site}posters/${id}.png`, `${site}?scenario=${id}`].map(escape);
+  const lab = escape(`${site}?scenario=${id}`);
+  const told = { title: `Precopy: ${label}`, text: about, address: `${site}presets/${id}.html` };
+  const tags = openGraph({ ...told, picture: `${site}posters/${id}.png` }).map(
+    ({ attrs }) =>
+      `<meta ${Object.entries(attrs)
+        .map(([name, value]) => `${name}="${escape(value)}"`)
+        .join(' ')} />`,
+  );
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -47,14 +89,7 @@ function page({ id, label, about }, site) {
     <meta name="color-scheme" content="light dark" />
     <title>${title}</title>
     <meta name="description" content="${text}" />
-    <meta property="og:type" content="website" />
-    <meta property="og:title" content="${title}" />
-    <meta property="og:description" content="${text}" />
-    <meta property="og:url" content="${escape(`${site}presets/${id}.html`)}" />
-    <meta property="og:image" content="${picture}" />
-    <meta property="og:image:width" content="${POSTER.width}" />
-    <meta property="og:image:height" content="${POSTER.height}" />
-    <meta name="twitter:card" content="summary_large_image" />
+    ${tags.join('\n    ')}
     <link rel="alternate" type="application/json+oembed" href="${escape(`${site}presets/${id}.json`)}" title="${title}" />
     <link rel="stylesheet" href="../examples/examples.css" />
   </head>
@@ -72,7 +107,7 @@ function page({ id, label, about }, site) {
 
 /** Adds them to a built site. */
 export async function addDiscovery(folder) {
-  const site = siteAddress();
+  const site = siteAddress('../');
   mkdirSync(join(folder, 'presets'), { recursive: true });
   for (const preset of await presets()) {
     const write = (kind, text) =>

@@ -7,10 +7,11 @@ import { root } from './setup.mjs';
 /** Builds the site into a folder, which is emptied first. */
 export async function buildAll(outDir = 'dist', logLevel = 'info') {
   const { build } = await import('vite');
-  const more = { root, logLevel, build: { outDir, emptyOutDir: true } };
-  await build(more);
-  const element = { outDir, emptyOutDir: false };
-  await build({ ...more, configFile: join(root, 'vite.element.config.ts'), build: element });
+  const options = { root, logLevel };
+  const rollupOptions = { input: ['index.html', 'embed.html'] };
+  await build({ ...options, build: { outDir, emptyOutDir: true, rollupOptions } });
+  const configFile = join(root, 'vite.element.config.ts');
+  await build({ ...options, configFile, build: { outDir, emptyOutDir: false } });
   await buildSingle(outDir, logLevel);
   const { addPosters } = await import('./posters.mjs');
   await addPosters(join(root, outDir));

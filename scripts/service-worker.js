@@ -1,4 +1,4 @@
-/* global __FILES__, __VERSION__ -- the build puts them in */
+/* eslint-disable no-undef -- the build puts in what is named in capitals between underscores */
 // Keeps the whole lab in the browser, so that it opens without a network. A page that is open keeps
 // the version it began with: a new one takes over when the last page of the old one is closed.
 const FILES = __FILES__;

@@ -71,8 +71,8 @@ describe('a figure in somebody else’s page', () => {
         document.activeElement === document.body,
       ]),
     ).toEqual([500, 800, true]);
-    expect(await frame.$eval('.note span', (span) => span.textContent)).toBe(
-      'WebAssembly in a worker',
+    expect(await frame.$eval('.foot span', (span) => span.textContent)).toMatch(
+      /^run [0-9a-f]{8} · WebAssembly in a worker$/,
     );
     expect(await violations(frame)).toEqual([]);
     expect(faults).toEqual([]);

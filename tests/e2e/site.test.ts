@@ -75,6 +75,11 @@ describe('each preset', () => {
     expect(answer).toHaveProperty('html', expect.stringContaining(`embed.html?scenario=${id}`));
   });
 
+  test('and so has the front page, as all of them under the address that was told', () => {
+    const front = readFileSync(join(builtSite(), 'index.html'), 'utf8');
+    expect(front).toContain('<meta property="og:image" content="./posters/hyper-v-16g.png">');
+  });
+
   test('and nothing else has one', () =>
     expect(readdirSync(folder).length).toBe(2 * presets.length));
 });

@@ -6,6 +6,8 @@ import { root } from './commands';
 export interface Context {
   name: string;
   build: 'hosted' | 'single';
+  /** Whether it is the figure for other pages, and not the whole lab. */
+  isFigure?: boolean;
   /** How it is framed by a page of another origin, if it is. */
   frame?: 'plain' | 'sandbox' | 'srcdoc';
   isFile?: boolean;
@@ -43,6 +45,14 @@ export const CONTEXTS: readonly Context[] = [
     headers: { ...ANY_ORIGIN, [CSP]: PUBLISHED_POLICIES[0]! },
   },
   { name: 'frame in a page of another origin', build: 'hosted', frame: 'plain' },
+  { name: 'figure in a page of another origin', build: 'hosted', isFigure: true, frame: 'plain' },
+  {
+    name: 'figure with `sandbox="allow-scripts"`',
+    build: 'hosted',
+    isFigure: true,
+    frame: 'sandbox',
+    headers: ANY_ORIGIN,
+  },
   {
     name: 'frame with `sandbox="allow-scripts"`, hosted',
     build: 'hosted',

@@ -15,7 +15,8 @@ export interface ContextSite {
   close(): void;
 }
 
-const pageOf = ({ build }: Context) => (build === 'single' ? 'precopy.html' : 'index.html');
+const pageOf = ({ build, isFigure }: Context) =>
+  build === 'single' ? 'precopy.html' : isFigure ? 'embed.html' : 'index.html';
 
 /** Serves the builds anew for each context, and pages of another origin that frame them. */
 export async function serveContexts(
