@@ -54,7 +54,7 @@ export class Session {
   /** The scenario on show; a change appears with its run, or after a moment without it. */
   scenario: Scenario = $state.raw(defaultScenario());
   /** The scenario that was asked for last. */
-  #wanted: Scenario = this.scenario;
+  wanted: Scenario = $state.raw(this.scenario);
   preset: Preset | null = $state.raw(presets[0]!);
   /** What the page began with, where that is no preset: where resetting goes back to. */
   #origin: Scenario | null = null;
@@ -138,11 +138,6 @@ export class Session {
     if (await this.#take(checkScenario(presetScenario(preset)))) this.preset = preset;
   }
 
-  /** Resolves when the last change is shown. */
-  async settled(): Promise<void> {
-    await Promise.race([this.#current, patience()]);
-  }
-
   /** Resolves when the last run has ended. */
   async ended(): Promise<void> {
     await this.#current;
@@ -151,7 +146,7 @@ export class Session {
   /** Changes parts of the scenario; a change that does not fit is refused with its reasons. */
   async change(edit: (draft: Scenario) => void): Promise<void> {
     const { checkScenario } = await validation();
-    const draft = structuredClone(this.#wanted);
+    const draft = structuredClone(this.wanted);
     edit(draft);
     await this.#take(checkScenario(draft));
   }
@@ -180,10 +175,10 @@ export class Session {
     }
     if (this.problems.length) this.problems = [];
     const { scenario } = checked;
-    this.#wanted = scenario;
+    this.wanted = scenario;
     const isShown = this.#run();
     await Promise.race([isShown, patience()]);
-    if (this.#wanted === scenario) this.scenario = scenario;
+    if (this.wanted === scenario) this.scenario = scenario;
     return true;
   }
 
@@ -199,7 +194,7 @@ export class Session {
   /** The locked fields that a scenario would change, as errors. */
   #refuse({ scenario }: { scenario: Scenario }) {
     if (!this.locks.length) return [];
-    return differences(scenario, this.#wanted)
+    return differences(scenario, this.wanted)
       .filter(({ path }) => isLocked(path, this.locks))
       .map(({ path, value, other }) => ({
         path,
@@ -209,10 +204,10 @@ export class Session {
   }
 
   async #run(): Promise<void> {
-    const scenario = this.#wanted;
+    const scenario = this.wanted;
     // A run that is about to end is let end: else, in a drag, each would be overtaken by the next.
     await Promise.race([this.#current, patience()]);
-    if (this.#wanted !== scenario) return;
+    if (this.wanted !== scenario) return;
     const run = this.#simulate(scenario, () => this.#current === run);
     this.#current = run;
     await run;

@@ -121,7 +121,7 @@ describe('against reality', () => {
 
   test('works in a sandboxed frame', async () => {
     const { page } = await openPage(browser, `${site.address}icon.svg`);
-    const open = await serveFolder(`${process.cwd()}/build/e2e-reality`, {
+    const open = await serveFolder(builtSite(), {
       headers: { 'access-control-allow-origin': '*' },
     });
     try {

@@ -101,9 +101,8 @@ export async function enter(
     await change(session, path, value);
     if (session.problems.length === 0) return null;
   }
-  // A change before this one ends no refusal of this one.
-  await session.settled();
-  const { scenario } = session;
+  // What was asked for before and still runs ends no refusal.
+  const { wanted: scenario } = session;
   const allowed = describe(path, unit, shown, scenario);
   await released();
   return { text, allowed, scenario, released };
