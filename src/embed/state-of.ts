@@ -20,6 +20,5 @@ export async function stateOf({ session, playback, theme }: Lab) {
     theme: theme.shown,
     engine,
     verdict: result && { ...judge(result), outcome: result.outcome },
-    height: document.documentElement.scrollHeight,
   };
 }

@@ -43,6 +43,8 @@ export class FramePlayer {
   #migration: Migration;
   #interval: Interval | null = null;
   #isWritten = false;
+  /** The next interval is still to be planned. */
+  #isDue = false;
 
   /** `rounds` of the run, where they are known, make seeking in draining policies faster. */
   constructor(
@@ -79,8 +81,20 @@ export class FramePlayer {
   }
 
   #enter(): void {
-    this.#interval = this.#migration.plan();
     this.#isWritten = false;
+    this.#isDue = true;
+    this.#interval = null;
+    // To plan a step of a pull is to let the guest touch pages: not before its time has come.
+    if (!this.#migration.pull) this.#plan();
+  }
+
+  #plan(): void {
+    this.#interval = this.#migration.plan();
+    this.#isDue = false;
+  }
+
+  #planUntil(ms: number): void {
+    if (this.#isDue && ms > this.#migration.nowMs) this.#plan();
   }
 
   /** Draws the interval's writes, once. */
@@ -129,10 +143,12 @@ export class FramePlayer {
   /** Moves to the interval that holds a moment; yields after every interval passed. */
   *seek(ms: number): Generator<void, void> {
     if (this.#interval ? ms < this.#interval.startMs : ms < this.#migration.nowMs) this.#restart();
+    this.#planUntil(ms);
     while (this.#interval && ms >= this.#interval.endMs) {
       if (this.#canRush(this.#interval, ms)) this.#rush(this.#interval);
       else this.#leave(this.#interval);
       yield;
+      this.#planUntil(ms);
     }
     if (this.#interval) this.#write(this.#interval);
   }

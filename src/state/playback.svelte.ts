@@ -173,6 +173,7 @@ export class Playback {
 
   pause(): void {
     this.isPlaying = false;
+    cancelAnimationFrame(this.#nextTick);
   }
 
   /** Makes playing twice as fast, or half. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FramePlayer } from '../../src/engine/frames';
 import { finish, simulatePages } from '../../src/engine/run';
+import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';
 import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
@@ -113,6 +114,15 @@ describe('frames', () => {
       expect(frame.absentPages + frame.dirtyPages).toBe(round.pagesToSend);
     }
   });
+});
+
+test('nothing is there before a pull without rounds has brought anything', () => {
+  const scenario = scenarioOf({ vm: { memoryBytes: 2 ** 28 }, policy: { id: 'post-copy' } });
+  const { setupMs, brownoutMs, blackoutMs, totalMs } = simulate(core, scenario);
+  const player = new FramePlayer(core, scenario, policyById('post-copy'));
+  for (const ms of [0, setupMs / 2, setupMs + brownoutMs, setupMs + brownoutMs + blackoutMs])
+    expect(player.frameAt(ms).absentPages).toBe(2 ** 16);
+  expect(player.frameAt(totalMs).absentPages).toBe(0);
 });
 
 test('pages are stale in the middle of a round as the Poisson law says', () => {
