@@ -39,11 +39,13 @@ test('a full visit asks nobody else for anything and leaves no cookie', async ()
   await page.close();
 });
 
-test('once it was seen, it opens without a network', async () => {
+test('once it was seen, it can be installed and opens without a network', async () => {
   const own = await serveFolder(builtSite());
   const { page, faults } = await openWatch(browser, own.address);
   // The page waits a moment before it lets itself be kept.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const protocol = await page.createCDPSession();
+  expect(await protocol.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] });
   await own.close();
   await page.goto(`${own.address}?v=1&memory=1GiB&theme=dark`);
   await page.waitForFunction(() =>
