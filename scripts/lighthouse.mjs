@@ -1,12 +1,10 @@
 // npm run lighthouse: what Lighthouse says of the served build, on a desktop and on a phone.
 import { openBrowser, serveSite } from './site.mjs';
-import { ensureCore, ensureDependencies, ensureSite, say, script } from './setup.mjs';
+import { ensureSite, say, script } from './setup.mjs';
 
 const LIMITS = { performance: 95, accessibility: 100, 'best-practices': 100 };
 
 await script(async () => {
-  await ensureDependencies();
-  await ensureCore();
   const site = await serveSite(await ensureSite());
   const browser = await openBrowser();
   try {

@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, serveSite } from './site.mjs';
-import { ensureCore, ensureDependencies, ensureSite, root, say, script } from './setup.mjs';
+import { ensureSite, root, say, script } from './setup.mjs';
 
 const SCREENS = [
   ['laptop', 1280, 800, 'light'],
@@ -23,8 +23,6 @@ const MOMENTS = [
 ];
 
 await script(async () => {
-  await ensureDependencies();
-  await ensureCore();
   const folder = join(root, 'build', 'pictures');
   mkdirSync(folder, { recursive: true });
   const site = await serveSite(await ensureSite());

@@ -190,6 +190,8 @@ export const findChromium = () => locate(BROWSERS[0]);
 
 /** The built site that tests open, as `npm run build` makes it; returns its folder. */
 export async function ensureSite() {
+  await ensureDependencies();
+  await ensureCore();
   const sources = ['src', 'assembly', 'public', 'scripts', 'index.html', 'embed.html'];
   const configs = ['vite.config.ts', 'vite.element.config.ts', 'vite.single.config.ts'];
   await once(at('build', '.site'), [...sources, ...configs, 'package-lock.json'], () => {
