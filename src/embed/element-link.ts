@@ -1,17 +1,4 @@
-/** What the frame tells of the migration it shows. */
-export interface LabState {
-  scenario: unknown;
-  search: string;
-  isPlaying: boolean;
-  ms: number;
-  totalMs: number | null;
-  position: number;
-  stage: string | null;
-  round: number | null;
-  speed: number;
-  theme: string;
-  verdict: unknown;
-}
+import type { LabState } from './state-of';
 
 /** A message of the frame, version 1. */
 export interface LabMessage {

@@ -4,7 +4,8 @@
  */
 import { frameAddress, PARAMETERS, type Read } from './element-address';
 import { type Change, changeFor, type Target, targetOf } from './element-change';
-import { FrameLink, type LabMessage, type LabState } from './element-link';
+import { FrameLink, type LabMessage } from './element-link';
+import type { LabState } from './state-of';
 import { drawPoster, schemeOf, titleOf } from './element-poster';
 import { elementSheet, setSize } from './element-style';
 

@@ -22,3 +22,5 @@ export async function stateOf({ session, playback, theme }: Lab) {
     verdict: result && { ...judge(result), outcome: result.outcome },
   };
 }
+
+export type LabState = Awaited<ReturnType<typeof stateOf>>;
