@@ -1,5 +1,6 @@
-import { pack, unpack } from './packed';
+import { packedIn } from './hash';
 import { type Look, readLook, writeLook } from './look';
+import { pack, unpack } from './packed';
 import { type Linked, asSearch, readScenarioPairs, scenarioPairs } from './url';
 import type { Scenario } from '../model/types';
 
@@ -23,8 +24,8 @@ export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Prom
 
 /** Reads an address. What does not fit is as usual, and named in the notices. */
 export async function fromLink({ search, hash }: Address): Promise<Linked & { look: Look }> {
-  const packed = /(?:^#|&)z=([^&]*)/.exec(hash)?.[1];
-  const text = packed === undefined ? '' : await unpack(packed);
+  const packed = packedIn(hash);
+  const text = packed ? await unpack(packed.slice('z='.length)) : '';
   const pairs = [...new URLSearchParams(search), ...new URLSearchParams(text ?? '')];
   const { look, notices } = readLook(pairs);
   const linked = readScenarioPairs(pairs);

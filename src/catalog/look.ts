@@ -169,11 +169,6 @@ const NAMES = Object.keys(LOOK_FIELDS) as (keyof Look)[];
 /** Whether a parameter of a link is about the look, and not about the scenario. */
 export const isLookField = (name: string): name is keyof Look => Object.hasOwn(LOOK_FIELDS, name);
 
-/** Whether an address brings a scenario of its own. */
-export const isLinked = (search: string, hash: string): boolean =>
-  /(^#|&)z=/.test(hash) ||
-  [...new URLSearchParams(search).keys()].some((key) => key !== 'v' && !isLookField(key));
-
 /** The look of a link that asks for nothing. */
 export function usualLook(): Look {
   return Object.fromEntries(

@@ -1,3 +1,4 @@
+import { packedIn, placeIn } from '../catalog/hash';
 import { usualLook } from '../catalog/look';
 import type { Lab } from './context';
 import type { Session } from './session.svelte';
@@ -60,8 +61,7 @@ export class Address {
       speed: playback.speed,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
     });
-    const screen = location.hash.replace(/^#?(.*?)(&?z=[^&]*)?$/, '$1');
-    const place = [screen, hash.slice(1)].filter(Boolean).join('&');
+    const place = [placeIn(location.hash), hash.slice(1)].filter(Boolean).join('&');
     const next = `${search}${place ? `#${place}` : ''}`;
     if (next === `${location.search}${location.hash}`) return;
     const before = (await fromLink(location)).scenario;
@@ -88,4 +88,4 @@ export async function readAddress(session: Session): Promise<void> {
 }
 
 /** The part of the address that stands for a scenario and a look: all but the screen. */
-const carried = () => location.search + (/(?:^#|&)(z=[^&]*)/.exec(location.hash)?.[1] ?? '');
+const carried = () => location.search + packedIn(location.hash);

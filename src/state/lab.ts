@@ -1,4 +1,5 @@
-import { type Look, isLinked, readLook } from '../catalog/look';
+import { isLinked } from '../catalog/hash';
+import { type Look, readLook } from '../catalog/look';
 import { readAddress } from './address.svelte';
 import type { Lab } from './context';
 import { KeyChoice } from './keys.svelte';

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isLinked } from '../../src/catalog/hash';
 import { fromLink, toLink } from '../../src/catalog/link';
 import {
   CONTROLS,
@@ -10,7 +11,6 @@ import {
   PARTS,
   UIS,
   VIEWS,
-  isLinked,
   isLocked,
   usualLook,
 } from '../../src/catalog/look';

@@ -14,8 +14,7 @@ export async function addressOf(
   href: string = document.URL,
 ): Promise<string | null> {
   const { search, hash } = await toLink(scenario);
-  const isSingle = import.meta.env.MODE === 'single';
-  const base = /^https?:/.test(href) ? placesOf(href, isSingle).base : '';
+  const base = /^https?:/.test(href) ? placesOf(href).base : '';
   return base + search + hash || null;
 }
 

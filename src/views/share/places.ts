@@ -9,10 +9,13 @@ export interface Places {
 }
 
 /** A single file has its name in the address; a hosted copy has a folder. */
-export function placesOf(address: string, isSingle: boolean): Places {
+export function placesOf(address: string, isSingle: boolean = IS_SINGLE): Places {
   const page = address.replace(/[?#].*$/s, '');
   return { base: isSingle ? page : page.replace(/[^/]*$/, ''), isSingle };
 }
+
+/** Whether this copy is the single file. */
+export const IS_SINGLE = import.meta.env.MODE === 'single';
 
 /** The page that shows the lab so. */
 export const pageOf = ({ base, isSingle }: Places, ui: Ui): string =>
