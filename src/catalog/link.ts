@@ -1,5 +1,5 @@
 import { packedIn } from './hash';
-import { type Look, readLook, writeLook } from './look';
+import { type Look, readLook, sayFault, writeLook } from './look';
 import { pack, unpack } from './packed';
 import { type Linked, asSearch, readScenarioPairs, scenarioPairs } from './url';
 import type { Scenario } from '../model/types';
@@ -8,6 +8,12 @@ import type { Scenario } from '../model/types';
 export interface Address {
   search: string;
   hash: string;
+}
+
+/** What a whole link says; `notices` tell what in it was not taken. */
+export interface Link extends Omit<Linked, 'faults'> {
+  look: Look;
+  notices: string[];
 }
 
 /** A longer search goes, packed, into the hash: some hosts cut off at 2,000 characters. */
@@ -23,12 +29,18 @@ export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Prom
 }
 
 /** Reads an address. What does not fit is as usual, and named in the notices. */
-export async function fromLink({ search, hash }: Address): Promise<Linked & { look: Look }> {
+export async function fromLink({ search, hash }: Address): Promise<Link> {
   const packed = packedIn(hash);
   const text = packed ? await unpack(packed.slice('z='.length)) : '';
   const pairs = [...new URLSearchParams(search), ...new URLSearchParams(text ?? '')];
-  const { look, notices } = readLook(pairs);
+  const { look, faults } = readLook(pairs);
   const linked = readScenarioPairs(pairs);
   const damage = text === null ? ['z: the packed part of the address is damaged.'] : [];
-  return { ...linked, look, notices: [...damage, ...linked.notices, ...notices] };
+  const { scenario, preset } = linked;
+  return {
+    scenario,
+    preset,
+    look,
+    notices: [...damage, ...[...linked.faults, ...faults].map(sayFault)],
+  };
 }

@@ -1,3 +1,5 @@
+import { formatError } from '../model/scenario-error';
+
 /** How a link wants the page to look and begin; everything in it but the scenario. */
 export interface Look {
   /** `full` is the whole lab; the others are figures for somebody else's page. */
@@ -176,6 +178,18 @@ export function usualLook(): Look {
   ) as unknown as Look;
 }
 
+/** Something in a link that does not fit. */
+export interface LinkFault {
+  path: string;
+  value: string;
+  /** Null where there is no such setting. */
+  allowed: string | null;
+}
+
+/** A fault as one line. */
+export const sayFault = ({ path, value, allowed }: LinkFault): string =>
+  allowed === null ? `${path}: there is no such setting.` : formatError({ path, value, allowed });
+
 /** A value that was refused, short enough to be shown. */
 export const quoted = (text: string) =>
   JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -183,19 +197,18 @@ export const quoted = (text: string) =>
 /** Reads what pairs of a link say of the look; what does not fit is as usual and told of. */
 export function readLook(pairs: Iterable<readonly [string, string]>): {
   look: Look;
-  notices: string[];
+  faults: LinkFault[];
 } {
   const look: Record<string, unknown> = { ...usualLook() };
-  const notices: string[] = [];
+  const faults: LinkFault[] = [];
   for (const [name, text] of pairs) {
     if (!isLookField(name)) continue;
     const { read, allowed } = LOOK_FIELDS[name];
     const value = read(text);
-    if (value === undefined)
-      notices.push(`${name}: ${quoted(text)} is not allowed; allowed: ${allowed}`);
+    if (value === undefined) faults.push({ path: name, value: quoted(text), allowed });
     else look[name] = value;
   }
-  return { look: look as unknown as Look, notices };
+  return { look: look as unknown as Look, faults };
 }
 
 /** What of a look is not as usual, as pairs for a link, in their order. */

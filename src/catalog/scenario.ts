@@ -1,4 +1,5 @@
-import { type PolicyOptionFields, type ScenarioError, readScenario } from '../model/scenario';
+import { type PolicyOptionFields, readScenario } from '../model/scenario';
+import type { ScenarioError } from '../model/scenario-error';
 import { FIELDS, MAX_FILE_BYTES, type NumberField, SEED } from '../model/scenario-fields';
 import type { Scenario } from '../model/types';
 import { policies } from '../policies/all';
@@ -56,4 +57,4 @@ export function numberFieldAt(path: string, policyId: string): NumberField | nul
   return rest.length || !key ? null : (fields?.[key] ?? null);
 }
 
-export { formatError } from '../model/scenario';
+export { formatError } from '../model/scenario-error';

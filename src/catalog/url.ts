@@ -4,10 +4,10 @@ import type { Scenario } from '../model/types';
 import { parseQuantity } from '../model/units';
 import { OPTION_UNITS } from '../policies/policy';
 import { policies } from '../policies/all';
-import { isLookField, quoted } from './look';
+import { type LinkFault, isLookField, quoted } from './look';
 import { presetScenario } from './preset-scenarios';
 import { type Preset, presets } from './presets';
-import { checkScenario, formatError } from './scenario';
+import { checkScenario } from './scenario';
 import { shorten } from './scenario-file';
 
 /** Short names of what is changed most; everything else goes by its path in the scenario. */
@@ -159,18 +159,19 @@ function withUnit(value: number, { unit }: NumberField): string {
   return String(value);
 }
 
-/** What a link says of the scenario; `notices` tell what in it was not taken. */
+/** What a link says of the scenario. */
 export interface Linked {
   scenario: Scenario;
   /** The preset that the scenario is, or null. */
   preset: Preset | null;
-  notices: string[];
+  /** What in it was not taken. */
+  faults: LinkFault[];
 }
 
 /** Reads what the pairs of a link say of the scenario: what does not fit is as usual, and told of. */
 export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): Linked {
   const values = new Map<string, unknown>();
-  const notices: string[] = [];
+  const faults: LinkFault[] = [];
   let base: Record<string, unknown> = { v: 1 };
   for (const [key, text] of pairs) {
     if (key === 'v' || isLookField(key)) continue;
@@ -180,21 +181,20 @@ export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): L
     if (preset) base = { ...base, ...presetScenario(preset) };
     else if (key === HOSTS) base.hosts = {};
     else if (field) values.set(path, read(text, field));
-    else notices.push(refuse(key, text));
+    else faults.push(refuse(key, text));
   }
-  return { ...settle(base, values, notices), notices };
+  return { ...settle(base, values, faults), faults };
 }
 
-function refuse(key: string, text: string): string {
-  if (key !== PRESET) return `${shortened(key)}: there is no such setting.`;
-  const allowed = presets.map(({ id }) => id).join(', ');
-  return `${key}: ${quoted(text)} is not allowed; allowed: ${allowed}`;
+function refuse(key: string, text: string): LinkFault {
+  const allowed = key === PRESET ? presets.map(({ id }) => id).join(', ') : null;
+  return { path: shortened(key), value: quoted(text), allowed };
 }
 
 const shortened = (name: string) => (name.length > 60 ? `${name.slice(0, 60)}…` : name);
 
 /** Leaves out what does not fit until the rest does. */
-function settle(base: object, values: Map<string, unknown>, notices: string[]) {
+function settle(base: object, values: Map<string, unknown>, faults: LinkFault[]) {
   for (;;) {
     const checked = checkScenario(build(base, values));
     if ('scenario' in checked) {
@@ -207,11 +207,11 @@ function settle(base: object, values: Map<string, unknown>, notices: string[]) {
         (path) => error.path === path || error.path.startsWith(`${path}.`),
       );
       for (const path of wrong) isLess = values.delete(path) || isLess;
-      if (wrong.length) notices.push(formatError(error));
+      if (wrong.length) faults.push(error);
     }
     // A conflict between values of which none is named: all of them go.
     if (!isLess) {
-      notices.push(...checked.errors.map(formatError));
+      faults.push(...checked.errors);
       values.clear();
     }
   }

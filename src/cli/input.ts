@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkScenario, parseScenario } from '../catalog/scenario';
-import { type ScenarioError, formatError } from '../model/scenario';
+import { type ScenarioError, formatError } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario-fields';
 import type { ModelName, Scenario } from '../model/types';
 

@@ -3,7 +3,7 @@ import { checkScenario, numberFieldAt } from '../catalog/scenario';
 import { type Axis, type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { describeNumber, readNumber } from '../model/fields';
-import { formatError } from '../model/scenario';
+import { formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';

@@ -4,7 +4,7 @@ import { type Row, rowOf, summarize } from '../catalog/prediction';
 import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
 import { repeat } from '../engine/repeat';
-import { formatError } from '../model/scenario';
+import { formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { ablationTable } from './ablation';
 import { InputError } from './input';

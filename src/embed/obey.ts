@@ -1,4 +1,4 @@
-import { readLook } from '../catalog/look';
+import { type LinkFault, readLook } from '../catalog/look';
 import { checkScenario } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
 import { momentNamed } from '../model/stops';
@@ -74,11 +74,11 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   if (scenario) await take(scenario);
   if (params) {
     const pairs = Object.entries(params).map(([key, value]) => [key, String(value)] as const);
-    const { look, notices } = readLook(pairs);
+    const { look, faults } = readLook(pairs);
     const base = 'scenario' in params ? [] : scenarioPairs(session.scenario);
     const linked = readScenarioPairs([...base, ...pairs]);
-    const wrong = [...linked.notices, ...notices];
-    if (wrong.length) throw new Refused(wrong.map(faultOf));
+    const wrong = [...linked.faults, ...faults];
+    if (wrong.length) throw new Refused(wrong.map(told));
     await take(linked.scenario);
     if (look.theme) theme.show(look.theme);
     if ('speed' in params) playback.speedPower = Math.log2(look.speed);
@@ -87,19 +87,15 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
 
   async function take(input: unknown): Promise<void> {
     const checked = checkScenario(input);
-    if ('errors' in checked)
-      throw new Refused(
-        checked.errors.map(({ path, value, allowed }) => ({ field: path, value, allowed })),
-      );
+    if ('errors' in checked) throw new Refused(checked.errors.map(told));
     await session.obey(checked);
     await session.ended();
   }
 }
 
-/** A notice taken apart again. */
-function faultOf(notice: string): Fault {
-  const match = /^(.*?): (.*) is not allowed; allowed: (.*)$/s.exec(notice);
-  if (match) return { field: match[1]!, value: match[2]!, allowed: match[3]! };
-  const [field = '', ...rest] = notice.split(': ');
-  return { field, value: rest.join(': '), allowed: 'another value' };
-}
+/** A fault as messages have it. */
+const told = ({ path, value, allowed }: LinkFault): Fault => ({
+  field: path,
+  value,
+  allowed: allowed ?? 'a setting that there is',
+});

@@ -21,14 +21,8 @@ import {
 import { hostsSchema } from './host-schema';
 import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from './derived-defaults';
 import { filledRange, totalPages } from './vm';
+import type { ScenarioError } from './scenario-error';
 import type { Scenario } from './types';
-
-/** A problem with a scenario: where, what stands there, and what is allowed. */
-export interface ScenarioError {
-  path: string;
-  value: string;
-  allowed: string;
-}
 
 /** The number fields of every policy, by policy id and option name. */
 export type PolicyOptionFields = Readonly<Record<string, Readonly<Record<string, NumberField>>>>;
@@ -271,9 +265,4 @@ function show(value: unknown): string {
   if (value !== null && typeof value === 'object') return 'an object';
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-/** An error as one line. */
-export function formatError({ path, value, allowed }: ScenarioError): string {
-  return `${path}: ${value} is not allowed; allowed: ${allowed}`;
 }

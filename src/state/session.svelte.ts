@@ -7,7 +7,7 @@ import type { Place } from '../model/moment';
 import { totalPages } from '../model/vm';
 import type { Frame } from '../engine/frames';
 import type { Checked } from '../catalog/scenario';
-import type { Linked } from '../catalog/url';
+import type { Link } from '../catalog/link';
 import type { MigrationResult, Scenario } from '../model/types';
 
 /** Above this many pages a run here goes without the stale-page proof. */
@@ -91,7 +91,7 @@ export class Session {
   }
 
   /** Takes the scenario of a link, and tells what was wrong with that. */
-  async follow({ scenario, preset, notices }: Linked): Promise<void> {
+  async follow({ scenario, preset, notices }: Link): Promise<void> {
     const { checkScenario } = await validation();
     await this.#take(checkScenario(scenario), true);
     this.preset = preset;

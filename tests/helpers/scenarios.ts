@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import '../../src/engine/all-parts';
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { checkScenario } from '../../src/catalog/scenario';
-import { formatError } from '../../src/model/scenario';
+import { formatError } from '../../src/model/scenario-error';
 import type { Scenario } from '../../src/model/types';
 import { DRAINING, type Mechanism, type PrecopyPolicy } from '../../src/policies/policy';
 
