@@ -1,18 +1,7 @@
+import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
+
 /** What an attribute of the element says about the address of its frame. */
 export type Read = (attribute: string) => string | null;
-
-/** Attributes that go into the address as they are. */
-export const PARAMETERS = [
-  'ui',
-  'theme',
-  'motion',
-  'lang',
-  't',
-  'stop',
-  'speed',
-  'hide',
-  'lock',
-] as const;
 
 /** Where this script lies, and with it the lab; null where the script was made part of another. */
 const home = scriptAddress();
@@ -50,7 +39,7 @@ export const isOn = (value: string | null) =>
 /** The address of the frame. */
 export function frameAddress(read: Read): string {
   const words = [scenarioQuery(read('scenario'))].filter((word) => word !== '');
-  for (const name of PARAMETERS) {
+  for (const name of ELEMENT_ATTRIBUTES) {
     const value = read(name);
     if (value) words.push(`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
   }

@@ -2,7 +2,8 @@
  * `<precopy-lab scenario="…">`: a lab in a frame, with a picture until it is seen and on paper, and
  * with properties, methods and events for what the frame takes and tells as messages.
  */
-import { frameAddress, PARAMETERS, type Read } from './element-address';
+import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
+import { frameAddress, type Read } from './element-address';
 import { type Change, changeFor, type Target, targetOf } from './element-change';
 import { FrameLink, type LabMessage } from './element-link';
 import type { LabState } from './state-of';
@@ -19,7 +20,7 @@ const NEAR = '300px';
 class PrecopyLab extends HTMLElement {
   static readonly observedAttributes = [
     ...['scenario', 'src', 'title', 'poster', 'run', 'width', 'height', 'aspect'],
-    ...PARAMETERS,
+    ...ELEMENT_ATTRIBUTES,
   ];
 
   readonly #sheet = elementSheet();

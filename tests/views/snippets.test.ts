@@ -9,11 +9,8 @@ const shared: Shared = {
   poster: 'https://lab.example/posters/hyper-v-16g.png',
   title: 'Live migration of "SQL01" & <others>',
   height: 480,
-  params: [
-    ['v', '1'],
-    ['memory', '8GiB'],
-    ['theme', 'dark'],
-  ],
+  scenario: [['memory', '8GiB']],
+  look: [['theme', 'dark']],
 };
 const textOf = (id: string, more: Partial<Shared> = {}) =>
   snippets({ ...shared, ...more }).find((each) => each.id === id)?.text ?? null;
@@ -37,9 +34,26 @@ describe('a snippet', () => {
     expect(text).toContain('<precopy-lab scenario="memory=8GiB" theme="dark" ');
     expect(text).toContain('height="480"');
     expect(textOf('element', { height: null })).toContain('height="auto"');
-    const preset = { params: [['scenario', 'xen-128']] as const };
-    expect(textOf('element', preset)).toContain('<precopy-lab scenario="xen-128" ');
+    const preset = [['scenario', 'xen-128']] as const;
+    expect(textOf('element', { scenario: preset, look: [] })).toContain(
+      '<precopy-lab scenario="xen-128" ',
+    );
     expect(textOf('element', { script: null })).toBeNull();
+  });
+
+  test('of the element says its height once, and what is no attribute with the scenario', () => {
+    const look = [
+      ['view', 'hosts'],
+      ['height', 'auto'],
+    ] as const;
+    const text = textOf('element', { look, height: null })!;
+    expect(text).toContain('<precopy-lab scenario="memory=8GiB&amp;view=hosts" title=');
+    expect(text.match(/height/g)).toHaveLength(1);
+  });
+
+  test('of a slide has the size of a slide, whatever the frame on a page has', () => {
+    for (const height of [360, 560, null])
+      expect(textOf('reveal', { height })).toContain('width="960" height="600" data-preload');
   });
 
   test('of a slide is loaded with its slide and has a picture for paper', () => {

@@ -1,3 +1,5 @@
+import { ELEMENT_ATTRIBUTES } from '../../catalog/element-attributes';
+
 /** What a snippet is made of. All text is escaped here, for each language it stands in. */
 export interface Shared {
   /** The address of the page with the lab, absolute where it can be. */
@@ -12,9 +14,12 @@ export interface Shared {
   title: string;
   /** Pixels; null follows the height of what is shown. */
   height: number | null;
-  /** The parameters of the address by name, as the element's attributes. */
-  params: readonly (readonly [string, string])[];
+  /** What stands for the scenario in a link, and for the look. */
+  scenario: Pairs;
+  look: Pairs;
 }
+
+type Pairs = readonly (readonly [string, string])[];
 
 export interface Snippet {
   id: string;
@@ -29,21 +34,31 @@ const html = (text: string) =>
 const markdown = (text: string) => text.replace(/[\\[\]<>`*_]/g, (letter) => `\\${letter}`);
 const inParentheses = (address: string) => address.replace(/[()\s]/g, encodeURIComponent);
 
-function frame({ address, title, height }: Shared, more = ''): string {
-  return `<iframe src="${html(address)}" title="${html(title)}" width="100%" height="${height ?? 560}"${more} allow="fullscreen; clipboard-write" style="border:0;color-scheme:light dark"></iframe>`;
+interface FrameOptions {
+  /** Attributes of its own. */
+  more: string;
+  source?: 'src' | 'data-src';
+  width?: string;
+  height?: number;
 }
 
-/** Attributes of the element; the rest of the parameters is the scenario. */
-const ATTRIBUTES = ['ui', 'theme', 'motion', 'lang', 't', 'stop', 'speed', 'run', 'hide', 'lock'];
+function frame(shared: Shared, options: FrameOptions): string {
+  const { address, title } = shared;
+  const { more, source = 'src', width = '100%', height = shared.height ?? 560 } = options;
+  return `<iframe ${source}="${html(address)}" title="${html(title)}" width="${width}" height="${height}" ${more} allow="fullscreen; clipboard-write" style="border:0;color-scheme:light dark"></iframe>`;
+}
 
-function element({ script, params, title, height, lab }: Shared): string {
-  const scenario = params.filter(([key]) => key !== 'v' && !ATTRIBUTES.includes(key));
-  const query = scenario.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
-  const preset = scenario.length === 1 && scenario[0]![0] === 'scenario' ? scenario[0]![1] : null;
-  const own = params.filter(([key]) => ATTRIBUTES.includes(key));
+const ATTRIBUTES: ReadonlySet<string> = new Set([...ELEMENT_ATTRIBUTES, 'run']);
+
+function element({ script, scenario, look, title, height, lab }: Shared): string {
+  // Its height is an attribute as well, but says more than a link's.
+  const asked = look.filter(([key]) => key !== 'height');
+  const linked = [...scenario, ...asked.filter(([key]) => !ATTRIBUTES.has(key))];
+  const query = linked.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
+  const preset = linked.length === 1 && linked[0]![0] === 'scenario' ? linked[0]![1] : null;
   const attributes = [
     ...(query ? [['scenario', preset ?? query]] : []),
-    ...own,
+    ...asked.filter(([key]) => ATTRIBUTES.has(key)),
     ['title', title],
     ['height', height === null ? 'auto' : String(height)],
   ]
@@ -64,9 +79,8 @@ function deck(shared: Shared): string {
   const picture = shared.poster
     ? `\n  <img class="print-only" src="${html(shared.poster)}" alt="${html(shared.title)}" />`
     : '';
-  const figure = frame(shared, ' data-preload')
-    .replace(' src=', ' data-src=')
-    .replace('width="100%" height="560"', 'width="960" height="600"');
+  const size = { width: '960', height: 600 };
+  const figure = frame(shared, { more: 'data-preload', source: 'data-src', ...size });
   return `<section>\n  ${figure}${picture}\n</section>`;
 }
 
@@ -80,7 +94,7 @@ export function snippets(shared: Shared): Snippet[] {
       id: 'iframe',
       label: 'Frame (HTML)',
       note: 'For course pages, wikis and learning management systems that take HTML.',
-      text: `${frame(shared, ' loading="lazy" allowfullscreen')}\n${page}`,
+      text: `${frame(shared, { more: 'loading="lazy" allowfullscreen' })}\n${page}`,
     },
     ...(shared.script
       ? [
@@ -102,7 +116,7 @@ export function snippets(shared: Shared): Snippet[] {
       id: 'quarto',
       label: 'Quarto',
       note: 'Stays a frame where the document embeds its resources.',
-      text: `\`\`\`{=html}\n${frame(shared, ' loading="lazy" data-external="1"')}\n\`\`\``,
+      text: `\`\`\`{=html}\n${frame(shared, { more: 'loading="lazy" data-external="1"' })}\n\`\`\``,
     },
     {
       id: 'myst',
