@@ -131,6 +131,23 @@ describe('a figure in somebody else’s page', () => {
     await page.close();
   });
 
+  test('pauses while its page is hidden, and goes on', async () => {
+    const { page } = await openPage(browser, `${site.address}embed.html?run=1`);
+    const button = (label: string) => page.waitForSelector(`.play[aria-label="${label}"]`);
+    await button('Pause');
+    const other = await browser.newPage();
+    await other.bringToFront();
+    await page.waitForFunction(() => document.visibilityState === 'hidden', { polling: 100 });
+    await page.waitForFunction(
+      () => document.querySelector('.play')?.getAttribute('aria-label') === 'Play',
+      { polling: 100 },
+    );
+    await page.bringToFront();
+    await button('Pause');
+    await other.close();
+    await page.close();
+  });
+
   test('listens to keys after a click or a Tab only', async () => {
     const { page, frame } = await open('plain');
     await page.$eval('iframe', (element) => element.focus());
