@@ -120,7 +120,7 @@ export class Playback {
     return 2 ** this.speedPower;
   }
 
-  /** Asks for the frame at the playhead; called whenever result or position change. */
+  /** Asks for the frame at the playhead; an effect that calls it does so again for another run or moment. */
   async refresh(): Promise<void> {
     const { result, isPreview } = this.#session;
     if (!result || isPreview) return;
