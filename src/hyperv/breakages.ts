@@ -55,7 +55,7 @@ export const breakages: Readonly<Record<string, (draft: Draft) => void>> = {
   'network-not-allowed': ({ hosts }) =>
     void (hosts.second.incomingNetworks = ['10.0.1.0/24', 'fd00:1::/64']),
   'logon-right': ({ hosts }) => void (hosts.second.hasLogonRight = false),
-  version: ({ hosts }) => void (hosts.second.newestVersion = 8),
+  version: ({ hosts }) => void (hosts.second.system = '2016'),
   'no-path': ({ storage, hosts }) => {
     storage.kind = 'shared-nothing';
     hosts.storage.destinationPath = '';

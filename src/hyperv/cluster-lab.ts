@@ -205,7 +205,7 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
       command('New-VM', {
         Name: 'SQL01',
         Generation: 2,
-        MemoryStartupBytes: size('4GB'),
+        MemoryStartupBytes: size('16GB'),
         Path: 'C:\\ClusterStorage\\Volume1',
         NewVHDPath: 'C:\\ClusterStorage\\Volume1\\SQL01\\SQL01.vhdx',
         NewVHDSizeBytes: size('60GB'),
@@ -224,7 +224,11 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
     stands: 'SQL01 was moved live from HV1 to HV2 and runs there.',
     commands: on(
       ['HV1'],
-      command('Move-ClusterVirtualMachineRole', { Name: 'SQL01', Node: 'HV2' }),
+      command('Move-ClusterVirtualMachineRole', {
+        Name: 'SQL01',
+        Node: 'HV2',
+        MigrationType: 'Live',
+      }),
     ),
   },
 ];

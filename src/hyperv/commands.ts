@@ -1,7 +1,7 @@
 import type { Host, HostSettings } from '../model/host-settings';
 import type { Transport } from '../model/types';
 import { endsOf } from './ends';
-import { type Command, command } from './powershell';
+import { type Command, command, property } from './powershell';
 
 /** What the commands of a move depend on. */
 export interface Move {
@@ -13,6 +13,9 @@ export interface Move {
   smbLimitBytesPerSecond: number | null;
   policyId: string;
 }
+
+/** What starting it depends on. */
+export type Start = Pick<Move, 'hosts' | 'storage' | 'policyId'>;
 
 /**
  * Accepted values of -VirtualMachineMigrationPerformanceOption. The reference page of Set-VMHost
@@ -36,7 +39,7 @@ const AUTHENTICATION_TYPES: Record<Host['authentication'], string> = {
 const LEAST_SMB_LIMIT = 2 ** 20;
 
 /** Compares the guest with the destination without moving it, and lists what does not fit. */
-export function compare(move: Move): Command {
+export function compare(move: Start): Command {
   const { parameters, switches } = toOtherHost(move);
   return {
     ...command('Compare-VM', parameters, switches),
@@ -48,7 +51,7 @@ export function compare(move: Move): Command {
 }
 
 /** Starts the move; a clustered guest is a role of the cluster and moves by the cluster's cmdlet. */
-export function start(move: Move): Command {
+export function start(move: Start): Command {
   const { vm, cluster } = move.hosts;
   if (cluster.isClustered)
     return command('Move-ClusterVirtualMachineRole', {
@@ -63,19 +66,26 @@ export function start(move: Move): Command {
 /** Readies both hosts, the source first, then the guest; each command names the host it is for. */
 export function configure(move: Move): Command[] {
   const { source, destination } = endsOf(move.hosts);
-  const { vm } = move.hosts;
-  const processor = command('Set-VMProcessor', {
-    VMName: vm.name,
-    ComputerName: source.name,
-    // The guest must be off for this.
-    CompatibilityForMigrationEnabled: true,
-  });
+  const { vm, cluster } = move.hosts;
   return [
     ...configureHost(source, move),
     ...configureHost(destination, move),
-    ...(vm.compatibilityMode ? [processor] : []),
+    // The cluster's own number takes precedence over those of its nodes, says the page of Set-VMHost.
+    ...(cluster.isClustered ? [allowInCluster(cluster.simultaneous)] : []),
+    ...(vm.compatibilityMode ? makeCompatible(vm.name, source.name) : []),
   ];
 }
+
+/** How many live migrations a node of the cluster may take part in. */
+export const allowInCluster = (count?: number): Command =>
+  property(command('Get-Cluster'), 'MaximumParallelMigrations', count);
+
+/** Turns processor compatibility on, for which the guest has to be off. */
+export const makeCompatible = (vm: string, ComputerName?: string): Command[] => [
+  command('Stop-VM', { Name: vm, ComputerName }),
+  command('Set-VMProcessor', { VMName: vm, ComputerName, CompatibilityForMigrationEnabled: true }),
+  command('Start-VM', { Name: vm, ComputerName }),
+];
 
 /** Whether the files travel with the guest; in a cluster they stay on the cluster's storage. */
 export function movesFiles({ storage, hosts }: Pick<Move, 'storage' | 'hosts'>): boolean {
@@ -83,7 +93,7 @@ export function movesFiles({ storage, hosts }: Pick<Move, 'storage' | 'hosts'>):
 }
 
 /** What Move-VM and Compare-VM have in common. */
-function toOtherHost(move: Move) {
+function toOtherHost(move: Start) {
   const { hosts } = move;
   const { source, destination, sourceSide } = endsOf(hosts);
   const withFiles = movesFiles(move);
@@ -99,16 +109,17 @@ function toOtherHost(move: Move) {
 
 function configureHost(host: Host, move: Move): Command[] {
   const ComputerName = host.name;
+  const { isClustered } = move.hosts.cluster;
   return [
-    command('Enable-VMMigration', { ComputerName }),
+    // The guide that asks for it is about hosts that are not clustered.
+    ...(isClustered
+      ? []
+      : [command(`${host.liveMigration ? 'Enable' : 'Disable'}-VMMigration`, { ComputerName })]),
     command('Set-VMHost', {
       ComputerName,
       VirtualMachineMigrationAuthenticationType: AUTHENTICATION_TYPES[host.authentication],
       VirtualMachineMigrationPerformanceOption: PERFORMANCE_OPTIONS[move.transport],
-      // In a cluster the cluster's own number takes precedence, says the page of Set-VMHost.
-      MaximumVirtualMachineMigrations: move.hosts.cluster.isClustered
-        ? undefined
-        : host.simultaneous,
+      MaximumVirtualMachineMigrations: isClustered ? undefined : host.simultaneous,
       UseAnyNetworkForMigration: host.incomingNetworks.length === 0,
     }),
     ...host.incomingNetworks.map((Subnet) =>

@@ -15,6 +15,10 @@ export interface Command {
   then?: readonly Command[];
   /** Parameters that take no value. */
   switches?: readonly string[];
+  /** Values without a name, right behind the command: what programs of Windows take. */
+  words?: readonly Value[];
+  /** A property of the result that is shown, or set where there is a value. */
+  property?: { name: string; value?: Value };
 }
 
 /** Makes a command; parameters whose value is undefined are left out. */
@@ -29,14 +33,37 @@ export function command(
   return { cmdlet, parameters: given, switches };
 }
 
+/** The same command, its result as a list of some properties. */
+export const listing = (made: Command, ...Property: string[]): Command => ({
+  ...made,
+  then: [command('Format-List', { Property })],
+});
+
+/** Shows a property of what a command returns, or sets it. */
+export const property = (made: Command, name: string, value?: Value): Command => ({
+  ...made,
+  property: { name, value },
+});
+
+/** A program of Windows, with words behind its name. */
+export const program = (
+  name: string,
+  words: readonly Value[],
+  parameters: Readonly<Record<string, Value>> = {},
+): Command => ({ ...command(name, parameters), words });
+
 /** A line to paste: user text always stands in single quotes, in which nothing is expanded. */
-export function render({ cmdlet, parameters, switches = [], then = [] }: Command): string {
-  const words = [
+export function render(made: Command): string {
+  const { cmdlet, parameters, switches = [], words = [], then = [], property } = made;
+  const line = [
     cmdlet,
+    ...words.map(renderValue),
     ...parameters.map(([name, value]) => `-${name} ${renderValue(value)}`),
     ...switches.map((name) => `-${name}`),
-  ];
-  return [words.join(' '), ...then.map(render)].join(' | ');
+  ].join(' ');
+  if (!property) return [line, ...then.map(render)].join(' | ');
+  const { name, value } = property;
+  return `(${line}).${name}${value === undefined ? '' : ` = ${renderValue(value)}`}`;
 }
 
 function renderValue(value: Value): string {

@@ -11,8 +11,10 @@ export interface SetupRule {
   stage: SetupFailure['stage'];
   /** The message of the handshake at which the move ends; null for what shows later. */
   at: MessageId | null;
-  /** Where the progress bar stands; the last whole number where a source gives a bound. */
+  /** Where the progress bar stands in results; the nearest whole number to what is published. */
   percent: number;
+  /** What is published of that, in words; left out where nothing is. */
+  progress?: string;
   /** Published code and event, or null: nothing here is made up. */
   code: string | null;
   event: number | null;
@@ -29,3 +31,23 @@ export interface SetupRule {
   byHand?: string;
   source: string;
 }
+
+/** What most rules have in common: they show in setup, and nothing is published of how. */
+const USUAL = {
+  stage: 'setup',
+  percent: 0,
+  code: null,
+  event: null,
+  says: null,
+  check: () => [],
+  fix: () => [],
+} satisfies Partial<SetupRule>;
+
+/** A rule of which only what is special is said. */
+export type SpecialRule = Omit<SetupRule, keyof typeof USUAL> & Partial<SetupRule>;
+
+/** The whole of a rule. */
+export const wholeRule = (rule: SpecialRule): SetupRule => ({ ...USUAL, ...rule });
+
+/** The whole of each rule. */
+export const wholeRules = (rules: readonly SpecialRule[]): SetupRule[] => rules.map(wholeRule);

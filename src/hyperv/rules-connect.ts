@@ -1,98 +1,98 @@
-import { command } from './powershell';
+import { openFirewall, testPort } from './asked';
 import { endsOf } from './ends';
-import type { SetupRule } from './rule';
-import { isAllowed } from './situation';
+import { command, listing } from './powershell';
+import { type SetupRule, type SpecialRule, wholeRules } from './rule';
+import { type Situation, isAllowed } from './situation';
 
 const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
 const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
 
-/** The ways in which a connection to a port ends, and what Windows calls each. */
+/** Asks whether the service that listens on TCP 6600 runs at the destination, and starts it. */
+const listener: Pick<SetupRule, 'check' | 'fix' | 'byHand'> = {
+  check: ({ destination }) => [
+    command('Get-Service', { Name: 'vmms', ComputerName: destination.name }),
+    listing(
+      command('Get-VMHost', { ComputerName: destination.name }),
+      'VirtualMachineMigrationEnabled',
+    ),
+  ],
+  fix: ({ destination }) => [command('Enable-VMMigration', { ComputerName: destination.name })],
+  byHand: 'Start vmms there if it is stopped.',
+};
+/** Tries the port from where the move starts. */
+const tried: Pick<SetupRule, 'check'> = {
+  check: ({ destination }) => [testPort(destination.name, 6600)],
+};
+
+/** The ways in which a connection to a port ends, what Windows calls each, and what to do. */
 const REFUSALS = [
-  ['refused', '0x8007274D', 'the connection was refused', 'nothing listens there'],
-  ['reset', '0x80072746', 'the connection was reset', 'something on the way resets it'],
-  ['timed out', '0x8007274C', 'the connection timed out', 'a firewall drops it'],
-  ['forbidden', '0x8007271D', 'the access was forbidden', 'the socket may not be used'],
+  ['refused', '0x8007274D', 'the connection was refused', 'nothing listens there', listener],
+  [
+    'reset',
+    '0x80072746',
+    'the connection was reset',
+    'something on the way resets it',
+    { ...tried, byHand: 'See whether TCP 6600 listens at both hosts.' },
+  ],
+  [
+    'timed out',
+    '0x8007274C',
+    'the connection timed out',
+    'a firewall drops it',
+    {
+      ...tried,
+      fix: ({ destination }: Situation) => [openFirewall('Hyper-V', destination.name)],
+    },
+  ],
+  [
+    'forbidden',
+    '0x8007271D',
+    'the access was forbidden',
+    'the socket may not be used',
+    { ...tried, byHand: 'Check the firewall and the exclusions of the antivirus.' },
+  ],
 ] as const;
 
-const ports: SetupRule[] = REFUSALS.map(([how, code, says, why]) => ({
-  id: `port-6600-${how.replace(' ', '-')}`,
-  title: `TCP 6600 is not open: ${how}`,
-  stage: 'setup',
-  at: 'open',
-  percent: 0,
-  code,
-  event: null,
-  says,
-  breaks: ({ port, destination }) => port === 6600 && destination.port6600 === how,
-  cause: ({ source, destination, move }) =>
-    `${move.link.transport === 'compression' ? 'Compression' : 'TCP/IP'} uses TCP 6600, and from ${source.name} to ${destination.name} ${why}.`,
-  remedy: {
-    label: ({ destination }) => `Open TCP 6600 at ${destination.name}`,
-    apply: ({ hosts }) => void (endsOf(hosts).destination.port6600 = 'open'),
-  },
-  check: ({ destination }) => [
-    command('Test-NetConnection', { ComputerName: destination.name, Port: 6600 }),
-  ],
-  fix: () => [command('Enable-NetFirewallRule', { DisplayGroup: 'Hyper-V' })],
-  source: TROUBLE,
-}));
-
-/** Whether the destination can be reached, and takes the sender. */
-export const connectRules: readonly SetupRule[] = [
-  {
-    id: 'wrong-principal',
-    title: 'The destination is reached over another network',
-    stage: 'setup',
+/** Whether the destination can be reached. */
+export const portRules = wholeRules([
+  ...REFUSALS.map(([how, code, says, why, mending]): SpecialRule => ({
+    id: `port-6600-${how.replace(' ', '-')}`,
+    title: `TCP 6600 is not open: ${how}`,
     at: 'open',
-    percent: 0,
-    code: '0x80090322',
-    event: null,
-    says: 'The target principal name is incorrect',
-    breaks: ({ destination }) => destination.reachedBy === 'another network',
-    cause: ({ destination }) =>
-      `The name under which ${destination.name} is reached, over a wrong or private network, is not the one that its account has.`,
+    code,
+    says,
+    breaks: ({ port, destination }) => port === 6600 && destination.port6600 === how,
+    cause: ({ source, destination, move }) =>
+      `${move.link.transport === 'compression' ? 'Compression' : 'TCP/IP'} uses TCP 6600, and from ${source.name} to ${destination.name} ${why}.`,
     remedy: {
-      label: ({ destination }) => `Reach ${destination.name} by its own name`,
-      apply: ({ hosts }) => void (endsOf(hosts).destination.reachedBy = 'its name'),
+      label: ({ destination }) => `Open TCP 6600 at ${destination.name}`,
+      apply: ({ hosts }) => void (endsOf(hosts).destination.port6600 = 'open'),
     },
-    check: ({ destination }) => [
-      command('Test-NetConnection', { ComputerName: destination.name, Port: 6600 }),
-    ],
-    fix: () => [],
-    byHand: 'Correct the name’s entry in DNS, or the order of the networks.',
+    ...mending,
     source: TROUBLE,
-  },
-  ...ports,
+  })),
   {
     id: 'port-445',
     title: 'SMB, and TCP 445 is closed',
-    stage: 'setup',
     at: 'open',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
     breaks: ({ port, destination }) => port === 445 && destination.port445 === 'closed',
-    cause: ({ destination }) => `SMB uses TCP 445, and ${destination.name} does not open it.`,
+    cause: ({ destination }) => `SMB uses TCP 445, which is closed at ${destination.name}.`,
     remedy: {
       label: ({ destination }) => `Open TCP 445 at ${destination.name}`,
       apply: ({ hosts }) => void (endsOf(hosts).destination.port445 = 'open'),
     },
-    check: ({ destination }) => [
-      command('Test-NetConnection', { ComputerName: destination.name, Port: 445 }),
-    ],
-    fix: () => [command('Enable-NetFirewallRule', { DisplayGroup: 'File and Printer Sharing' })],
+    check: ({ destination }) => [testPort(destination.name, 445)],
+    fix: ({ destination }) => [openFirewall('File and Printer Sharing', destination.name)],
     source: 'workinghardinit.work, September 2013',
   },
+]);
+
+/** Whether the destination takes the sender. */
+export const acceptRules = wholeRules([
   {
     id: 'network-not-allowed',
     title: 'The sender is in none of the allowed networks',
-    stage: 'setup',
     at: 'accept',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
     breaks: ({ source, destination }) => !isAllowed(source.address, destination.incomingNetworks),
     cause: ({ source, destination }) =>
       `${destination.name} takes live migrations from ${destination.incomingNetworks.join(', ')}, and ${source.name} sends from ${source.address}.`,
@@ -116,4 +116,4 @@ export const connectRules: readonly SetupRule[] = [
     ],
     source: SETUP,
   },
-];
+]);

@@ -1,23 +1,47 @@
-import { command } from './powershell';
+import { HOST_FIELDS, type Host } from '../model/host-settings';
+import { openFirewall, startTo, testPort, toGuest } from './asked';
+import { allowInCluster } from './commands';
 import { endsOf } from './ends';
-import type { SetupRule } from './rule';
-import type { Draft } from './situation';
+import { command, listing, property } from './powershell';
+import { wholeRules } from './rule';
+import { type Draft, type Situation, limitOf } from './situation';
 
 const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
 const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
 const both = ({ hosts }: Draft) => [hosts.first, hosts.second];
 
+const namesOf = (hosts: readonly Host[]) => hosts.map(({ name }) => name).join(' and ');
+
+/** As many moves at once as can be set here. */
+const MOST_AT_ONCE = HOST_FIELDS.first.simultaneous.number.max;
+
+/** The hosts at which live migration is off. */
+const off = ({ source, destination }: Situation) =>
+  [source, destination].filter(({ liveMigration }) => !liveMigration);
+/** The hosts that take part in as many moves as they may, or in more. */
+const full = ({ source, destination, cluster }: Situation) =>
+  [source, destination].filter((host) => host.underWay >= limitOf(host, cluster));
+
+/** What the hosts say of live migration. */
+const askHosts = ({ source, destination }: Situation) =>
+  [source, destination].map(({ name }) =>
+    listing(
+      command('Get-VMHost', { ComputerName: name }),
+      'VirtualMachineMigrationEnabled',
+      'MaximumVirtualMachineMigrations',
+    ),
+  );
+
+/** Two resources of the cluster make up a guest; each has its list of possible owners. */
+const resourcesOf = ({ vm }: Situation) =>
+  ['Virtual Machine', 'Virtual Machine Configuration'].map((kind) => `${kind} ${vm.name}`);
+
 /** What can be asked of whom, and whether it is taken up. */
-export const orderRules: readonly SetupRule[] = [
+export const orderRules = wholeRules([
   {
     id: 'manager-on-clustered',
     title: 'Hyper-V Manager cannot move a clustered virtual machine',
-    stage: 'setup',
     at: 'ask',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
     breaks: ({ administrator, cluster }) =>
       administrator.tool === 'hyper-v-manager' && cluster.isClustered,
     cause: ({ vm }) =>
@@ -27,46 +51,28 @@ export const orderRules: readonly SetupRule[] = [
       apply: ({ hosts }) => void (hosts.administrator.tool = 'failover-cluster-manager'),
     },
     check: ({ vm }) => [command('Get-ClusterGroup', { Name: vm.name })],
-    fix: ({ vm, destination }) => [
-      command('Move-ClusterVirtualMachineRole', {
-        Name: vm.name,
-        Node: destination.name,
-        MigrationType: 'Live',
-      }),
-    ],
+    fix: (situation) => [startTo(situation)],
     source: 'Microsoft Learn training unit on Hyper-V Live Migration',
   },
   {
     id: 'cluster-manager-without-cluster',
     title: 'Failover Cluster Manager moves clustered roles only',
-    stage: 'setup',
     at: 'ask',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
     breaks: ({ administrator, cluster }) =>
       administrator.tool === 'failover-cluster-manager' && !cluster.isClustered,
-    cause: ({ vm }) => `${vm.name} is no clustered role, so the tool does not list it.`,
+    cause: ({ vm }) => `${vm.name} is not a clustered role, so the tool does not list it.`,
     remedy: {
       label: () => 'Use Hyper-V Manager',
       apply: ({ hosts }) => void (hosts.administrator.tool = 'hyper-v-manager'),
     },
-    check: ({ vm }) => [command('Get-VM', { Name: vm.name })],
-    fix: ({ vm, destination }) => [
-      command('Move-VM', { Name: vm.name, DestinationHost: destination.name }),
-    ],
+    check: (situation) => [toGuest(situation, 'Get-VM', { Name: situation.vm.name })],
+    fix: (situation) => [startTo(situation)],
     source: 'Microsoft Learn training unit on Hyper-V Live Migration',
   },
   {
     id: 'clustered-files',
     title: 'A clustered virtual machine cannot take its files along',
-    stage: 'setup',
     at: 'ask',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
     breaks: ({ cluster, movesFiles }) => cluster.isClustered && movesFiles,
     cause: ({ vm }) =>
       `The files of ${vm.name} lie on storage of the cluster that every node reaches: a role moves without them.`,
@@ -75,50 +81,30 @@ export const orderRules: readonly SetupRule[] = [
       apply: ({ storage }) => void (storage.kind = 'shared'),
     },
     check: ({ vm }) => [command('Get-ClusterGroup', { Name: vm.name })],
-    fix: ({ vm, destination }) => [
-      command('Move-ClusterVirtualMachineRole', {
-        Name: vm.name,
-        Node: destination.name,
-        MigrationType: 'Live',
-      }),
-    ],
+    fix: (situation) => [startTo(situation)],
     source: 'Microsoft Learn training unit on Hyper-V Live Migration',
   },
   {
     id: 'not-enabled',
     title: 'Live migration is not enabled',
-    stage: 'setup',
     at: 'order',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
-    breaks: ({ source, destination, cluster }) =>
-      !cluster.isClustered && !(source.liveMigration && destination.liveMigration),
-    cause: ({ source, destination }) => {
-      const off = [source, destination].filter(({ liveMigration }) => !liveMigration);
-      return `A host as installed takes part in no live migration, and it was never turned on at ${off.map(({ name }) => name).join(' and ')}.`;
-    },
+    breaks: (situation) => !situation.cluster.isClustered && off(situation).length > 0,
+    cause: (situation) =>
+      `A host as installed takes part in no live migration, and it was never turned on at ${namesOf(off(situation))}.`,
     remedy: {
-      label: () => 'Enable it at both hosts',
+      label: (situation) => `Enable it at ${namesOf(off(situation))}`,
       apply: (draft) => both(draft).forEach((host) => (host.liveMigration = true)),
     },
-    check: ({ source, destination }) =>
-      [source, destination].map(({ name }) => command('Get-VMHost', { ComputerName: name })),
-    fix: ({ source, destination }) =>
-      [source, destination].map(({ name }) =>
-        command('Enable-VMMigration', { ComputerName: name }),
-      ),
+    check: askHosts,
+    fix: (situation) =>
+      off(situation).map(({ name }) => command('Enable-VMMigration', { ComputerName: name })),
     source: SETUP,
   },
   {
     id: 'possible-owner',
     title: 'The destination is no possible owner',
-    stage: 'setup',
     at: 'order',
-    percent: 0,
     code: '0x80071398',
-    event: null,
     says: 'The node is not a possible owner of the group',
     breaks: ({ cluster }) => cluster.isClustered && !cluster.isPossibleOwner,
     cause: ({ vm, destination }) =>
@@ -127,23 +113,24 @@ export const orderRules: readonly SetupRule[] = [
       label: ({ destination }) => `Make ${destination.name} a possible owner`,
       apply: ({ hosts }) => void (hosts.cluster.isPossibleOwner = true),
     },
-    check: ({ vm }) => [command('Get-ClusterOwnerNode', { Group: vm.name })],
-    fix: ({ vm, source, destination }) => [
-      command('Set-ClusterOwnerNode', {
-        Group: vm.name,
-        Owners: [source.name, destination.name],
-      }),
-    ],
+    check: (situation) =>
+      resourcesOf(situation).map((Resource) => command('Get-ClusterOwnerNode', { Resource })),
+    // For a group the same command sets the preferred owners, not the possible ones.
+    fix: (situation) =>
+      resourcesOf(situation).map((Resource) =>
+        command('Set-ClusterOwnerNode', {
+          Resource,
+          Owners: [situation.source.name, situation.destination.name],
+        }),
+      ),
+    byHand: 'The list replaces the old one: name all nodes.',
     source: TROUBLE,
   },
   {
     id: 'cluster-network',
     title: 'No cluster network can be used',
-    stage: 'setup',
     at: 'order',
-    percent: 0,
     code: '0x13AB',
-    event: null,
     says: 'No usable cluster network',
     breaks: ({ cluster }) => cluster.isClustered && !cluster.hasUsableNetwork,
     cause: () => 'The roles of the cluster’s networks leave none for live migration.',
@@ -151,19 +138,18 @@ export const orderRules: readonly SetupRule[] = [
       label: () => 'Give a network to the cluster',
       apply: ({ hosts }) => void (hosts.cluster.hasUsableNetwork = true),
     },
-    check: () => [command('Get-ClusterNetwork')],
-    fix: () => [],
-    byHand: 'In Failover Cluster Manager, allow cluster communication on one of the networks.',
+    check: () => [listing(command('Get-ClusterNetwork'), 'Name', 'Address', 'Role')],
+    // ClusterNetworkRoleInternalAndClient of CLUSTER_NETWORK_ROLE, which new networks have.
+    fix: () => [property(command('Get-ClusterNetwork', { Name: 'Cluster Network 1' }), 'Role', 3)],
+    byHand:
+      'Cluster Network 1 is an example. Failover Cluster Manager can allow cluster communication on it too.',
     source: TROUBLE,
   },
   {
     id: 'port-3343',
     title: 'The cluster port 3343 is closed',
-    stage: 'setup',
     at: 'order',
-    percent: 0,
     code: '0x8007274C',
-    event: null,
     says: 'the connection timed out',
     breaks: ({ cluster, destination }) => cluster.isClustered && destination.port3343 === 'closed',
     cause: ({ destination }) => `The cluster service of ${destination.name} cannot be reached.`,
@@ -171,10 +157,8 @@ export const orderRules: readonly SetupRule[] = [
       label: ({ destination }) => `Open port 3343 at ${destination.name}`,
       apply: ({ hosts }) => void (endsOf(hosts).destination.port3343 = 'open'),
     },
-    check: ({ destination }) => [
-      command('Test-NetConnection', { ComputerName: destination.name, Port: 3343 }),
-    ],
-    fix: () => [command('Enable-NetFirewallRule', { DisplayGroup: 'Failover Clusters' })],
+    check: ({ destination }) => [testPort(destination.name, 3343)],
+    fix: ({ destination }) => [openFirewall('Failover Clusters', destination.name)],
     source: TROUBLE,
   },
   {
@@ -182,30 +166,33 @@ export const orderRules: readonly SetupRule[] = [
     title: 'The limit on simultaneous live migrations is reached',
     stage: 'queue',
     at: 'order',
-    percent: 0,
-    code: null,
     event: 21501,
     says: 'The migration limit was reached',
-    breaks: ({ source, destination, limit }) =>
-      Math.max(source.underWay, destination.underWay) >= limit,
-    cause: ({ source, destination, limit, cluster }) =>
-      `${Math.max(source.underWay, destination.underWay)} under way, ${limit} allowed${cluster.isClustered ? ' in the cluster' : ''}: this move waits until one of them has ended.`,
+    breaks: (situation) => full(situation).length > 0,
+    cause: (situation) => {
+      const { cluster } = situation;
+      const counts = full(situation).map(
+        (host) =>
+          `${host.name} has ${host.underWay} under way and may have ${limitOf(host, cluster)}`,
+      );
+      return `${counts.join('; ')}${cluster.isClustered ? ', as every node of the cluster' : ''}. This move waits until one of them has ended.`;
+    },
     remedy: {
       label: () => 'Let the others end first',
       apply: (draft) => both(draft).forEach((host) => (host.underWay = 0)),
     },
-    check: ({ source, destination }) =>
-      [source, destination].map(({ name }) => command('Get-VMHost', { ComputerName: name })),
-    fix: ({ source, limit, cluster }) =>
-      cluster.isClustered
-        ? []
-        : [
-            command('Set-VMHost', {
-              ComputerName: source.name,
-              MaximumVirtualMachineMigrations: limit + 1,
-            }),
-          ],
-    byHand: 'Wait, or raise the limit; in a cluster, its MaximumParallelMigrations.',
+    check: (situation) =>
+      situation.cluster.isClustered ? [allowInCluster()] : askHosts(situation),
+    fix: (situation) => {
+      const needed = full(situation).map(({ name, underWay }) => ({ name, count: underWay + 1 }));
+      const most = Math.max(...needed.map(({ count }) => count));
+      if (most > MOST_AT_ONCE) return [];
+      if (situation.cluster.isClustered) return [allowInCluster(most)];
+      return needed.map(({ name, count }) =>
+        command('Set-VMHost', { ComputerName: name, MaximumVirtualMachineMigrations: count }),
+      );
+    },
+    byHand: 'Or wait until a move has ended.',
     source: TROUBLE,
   },
-];
+]);

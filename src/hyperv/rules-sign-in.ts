@@ -1,79 +1,118 @@
-import { command } from './powershell';
+import type { Host } from '../model/host-settings';
 import { endsOf } from './ends';
-import type { SetupRule } from './rule';
-import { type Draft, hasCredentialGuard } from './situation';
+import { type Command, command, listing, program, quote } from './powershell';
+import { type SpecialRule, wholeRules } from './rule';
+import { type Draft, type Situation, hasCredentialGuard } from './situation';
 
 const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
+const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
 const both = ({ hosts }: Draft) => [hosts.first, hosts.second];
 
-/** Kerberos with all that it needs, in both directions. */
-function delegate(draft: Draft): void {
-  for (const host of both(draft)) {
-    host.authentication = 'kerberos';
-    host.delegatesMigration = true;
-    host.delegatesFiles = true;
-  }
-}
+const MIGRATION = 'Microsoft Virtual System Migration Service';
+const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
 
-const noSession = (id: string, isBack: boolean, title: string): SetupRule => ({
+/** A new delegation counts from the next ticket on. */
+const needTickets = ({ hosts }: Draft) => void (hosts.administrator.hasFreshTickets = false);
+
+/** Trusts each host's account for services of the other, by any authentication protocol. */
+const delegate = ({ source, destination }: Situation, ...services: string[]): Command[] => {
+  const oneWay = (from: Host, to: Host) => {
+    const names = services.map((service) => quote(`${service}/${to.name}`)).join(', ');
+    return [
+      command('Set-ADComputer', {
+        Identity: from.name,
+        Add: { expression: `@{'${ATTRIBUTE}'=${names}}` },
+      }),
+      command('Set-ADAccountControl', {
+        Identity: `${from.name}$`,
+        TrustedToAuthForDelegation: true,
+      }),
+    ];
+  };
+  return [...oneWay(source, destination), ...oneWay(destination, source)];
+};
+
+const delegation = ({ source }: Situation): Command[] => [
+  {
+    ...command('Get-ADComputer', { Identity: source.name, Properties: [ATTRIBUTE] }),
+    then: [command('Select-Object', { ExpandProperty: ATTRIBUTE })],
+  },
+];
+
+const AS_ADMIN =
+  'As a domain administrator; add the full names too, as in cifs/HV2.example.com. Or use the Delegation tab of both accounts.';
+
+/** The ticket of the computer itself, whose session has this number. */
+const SYSTEM = { li: { expression: '0x3e7' } };
+
+const noSession = (id: string, isBack: boolean, title: string): SpecialRule => ({
   id,
   title,
-  stage: 'setup',
   at: 'sign-in',
-  percent: 0,
   code: '0x8009030E',
-  event: null,
   says: 'No credentials are available in the security package',
   breaks: ({ source, isSignedInAtSource, administrator }) =>
     source.authentication === 'credssp' &&
     !isSignedInAtSource &&
     (administrator.direction === 'back') === isBack,
-  cause: ({ source }) =>
+  cause: ({ source, destination, administrator }) =>
     isBack
-      ? `It moved there, but the way back starts at ${source.name}, and CredSSP needs a sign-in there: the one at the other host does not count.`
-      : `CredSSP hands on only the credentials of a session at the source, and nobody is signed in at ${source.name}. The password is not the matter.`,
+      ? `The way back starts at ${source.name}, and CredSSP needs a session there: one at ${administrator.signedInAt === 'workstation' ? 'a workstation' : destination.name} does not count.`
+      : `CredSSP hands on only the credentials of a session at the source, and nobody is signed in at ${source.name}. Another password would not help.`,
   remedy: {
     label: ({ source }) => `Sign in at ${source.name}`,
     apply: ({ hosts }) => void (hosts.administrator.signedInAt = endsOf(hosts).sourceSide),
   },
-  check: ({ source }) => [command('Get-VMHost', { ComputerName: source.name })],
-  fix: ({ source }) => [command('Enter-PSSession', { ComputerName: source.name })],
-  source: SETUP,
+  check: ({ source }) => [program('quser', [`/server:${source.name}`])],
+  fix: ({ source }) => [program('mstsc', [`/v:${source.name}`])],
+  byHand:
+    'At the console or by Remote Desktop. A session of Enter-PSSession hands no credentials on, unless CredSSP is set up for this second hop.',
+  source: `${SETUP}; “Making the second hop in PowerShell Remoting”`,
 });
 
-/** How the source proves to the destination who asks. */
-export const signInRules: readonly SetupRule[] = [
+/** The ways without failover clustering, of which alone the guide tells. */
+const standAlone = wholeRules([
   {
     id: 'credential-guard',
     title: 'Credential Guard keeps CredSSP from handing credentials on',
-    stage: 'setup',
     at: 'sign-in',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
     breaks: ({ source, isSignedInAtSource }) =>
       source.authentication === 'credssp' && isSignedInAtSource && hasCredentialGuard(source),
     cause: ({ source }) =>
       source.credentialGuard === 'by system'
         ? `Windows Server 2025 turns Credential Guard on by default, and live migration by CredSSP from ${source.name} breaks.`
         : `Credential Guard is on at ${source.name}, and live migration by CredSSP breaks.`,
-    remedy: { label: () => 'Use Kerberos with delegation', apply: delegate },
-    check: () => [
-      command('Get-CimInstance', {
-        ClassName: 'Win32_DeviceGuard',
-        Namespace: 'root\\Microsoft\\Windows\\DeviceGuard',
-      }),
+    remedy: {
+      label: () => 'Use Kerberos with delegation',
+      apply: (draft) => {
+        for (const host of both(draft)) {
+          host.authentication = 'kerberos';
+          host.delegatesMigration = true;
+          host.delegatesFiles = true;
+        }
+        needTickets(draft);
+      },
+    },
+    check: ({ source }) => [
+      listing(
+        command('Get-CimInstance', {
+          ClassName: 'Win32_DeviceGuard',
+          Namespace: 'root\\Microsoft\\Windows\\DeviceGuard',
+          ComputerName: source.name,
+        }),
+        'SecurityServicesRunning',
+      ),
     ],
-    fix: ({ source, destination }) =>
-      [source, destination].map(({ name }) =>
+    fix: (situation) => [
+      ...[situation.source, situation.destination].map(({ name }) =>
         command('Set-VMHost', {
           ComputerName: name,
           VirtualMachineMigrationAuthenticationType: 'Kerberos',
         }),
       ),
-    byHand:
-      'In Active Directory, let each host’s computer account delegate to the other’s services.',
+      ...delegate(situation, MIGRATION, 'cifs'),
+    ],
+    byHand: AS_ADMIN,
     source: 'Microsoft Learn, “Considerations and known issues when using Credential Guard”',
   },
   noSession('no-session', false, 'Nobody is signed in at the source'),
@@ -81,42 +120,29 @@ export const signInRules: readonly SetupRule[] = [
   {
     id: 'no-delegation',
     title: 'Kerberos without delegation',
-    stage: 'setup',
     at: 'sign-in',
-    percent: 0,
     code: '0x8009030D',
-    event: null,
     says: 'The credentials supplied to the package were not recognized',
     breaks: ({ isKerberos, source }) => isKerberos && !source.delegatesMigration,
     cause: ({ source, destination }) =>
-      `The computer account of ${source.name} is not trusted for delegation to the Microsoft Virtual System Migration Service of ${destination.name}.`,
+      `The computer account of ${source.name} is not trusted for delegation to the ${MIGRATION} of ${destination.name}.`,
     remedy: {
       label: () => 'Add the delegation, both ways',
       apply: (draft) => {
         for (const host of both(draft)) host.delegatesMigration = true;
-        // It takes effect with the next ticket.
-        draft.hosts.administrator.hasFreshTickets = false;
+        needTickets(draft);
       },
     },
-    check: ({ source }) => [
-      command('Get-ADComputer', {
-        Identity: source.name,
-        Properties: ['msDS-AllowedToDelegateTo'],
-      }),
-    ],
-    fix: () => [],
-    byHand:
-      'In Active Directory Users and Computers, on the Delegation tab of each host: “Use any authentication protocol”, and the Microsoft Virtual System Migration Service of the other host.',
+    check: delegation,
+    fix: (situation) => delegate(situation, MIGRATION),
+    byHand: AS_ADMIN,
     source: SETUP,
   },
   {
     id: 'no-file-delegation',
     title: 'Kerberos without delegation of cifs, and the files move',
-    stage: 'setup',
     at: 'sign-in',
-    percent: 0,
     code: '0x8009030D',
-    event: null,
     says: 'The credentials supplied to the package were not recognized',
     breaks: ({ isKerberos, movesFiles, source }) =>
       isKerberos && movesFiles && source.delegatesMigration && !source.delegatesFiles,
@@ -126,28 +152,18 @@ export const signInRules: readonly SetupRule[] = [
       label: () => 'Add cifs, both ways',
       apply: (draft) => {
         for (const host of both(draft)) host.delegatesFiles = true;
-        draft.hosts.administrator.hasFreshTickets = false;
+        needTickets(draft);
       },
     },
-    check: ({ source }) => [
-      command('Get-ADComputer', {
-        Identity: source.name,
-        Properties: ['msDS-AllowedToDelegateTo'],
-      }),
-    ],
-    fix: () => [],
-    byHand: 'In Active Directory Users and Computers, add cifs of the other host to the same list.',
+    check: delegation,
+    fix: (situation) => delegate(situation, 'cifs'),
+    byHand: AS_ADMIN,
     source: SETUP,
   },
   {
     id: 'old-ticket',
     title: 'The delegation is newer than the Kerberos ticket',
-    stage: 'setup',
     at: 'sign-in',
-    percent: 0,
-    code: null,
-    event: null,
-    says: null,
     breaks: ({ isKerberos, administrator }) => isKerberos && !administrator.hasFreshTickets,
     cause: ({ source }) =>
       `${source.name} still holds a ticket from before; a new delegation counts once the domain controllers agree and the ticket is renewed, within 15 minutes.`,
@@ -155,9 +171,37 @@ export const signInRules: readonly SetupRule[] = [
       label: () => 'Renew the tickets',
       apply: ({ hosts }) => void (hosts.administrator.hasFreshTickets = true),
     },
-    check: () => [],
-    fix: () => [],
-    byHand: 'At the source, as the system: KLIST PURGE -li 0x3e7. Or wait.',
-    source: SETUP,
+    check: () => [program('klist', [], SYSTEM)],
+    fix: () => [program('klist', [{ expression: 'purge' }], SYSTEM)],
+    byHand: 'Or wait.',
+    source: TROUBLE,
   },
-];
+]);
+
+/** How the source proves to the destination who asks. */
+export const signInRules = wholeRules([
+  ...standAlone.map((rule) => ({
+    ...rule,
+    breaks: (situation: Situation) => !situation.cluster.isClustered && rule.breaks(situation),
+  })),
+  {
+    id: 'wrong-principal',
+    title: 'The destination is reached over another network',
+    at: 'sign-in',
+    code: '0x80090322',
+    says: 'The target principal name is incorrect',
+    breaks: ({ destination }) => destination.reachedBy === 'another network',
+    cause: ({ destination }) =>
+      `The name under which ${destination.name} is reached, over a wrong or private network, is not the one that its account has.`,
+    remedy: {
+      label: ({ destination }) => `Reach ${destination.name} by its own name`,
+      apply: ({ hosts }) => void (endsOf(hosts).destination.reachedBy = 'its name'),
+    },
+    check: ({ destination }) => [
+      command('Resolve-DnsName', { Name: destination.name }),
+      command('setspn', { L: destination.name }),
+    ],
+    byHand: 'Correct the name’s entry in DNS, or the order of the live migration networks.',
+    source: TROUBLE,
+  },
+]);

@@ -1,4 +1,4 @@
-import { connectRules } from './rules-connect';
+import { acceptRules, portRules } from './rules-connect';
 import { guestRules, longBlackout, warningRules } from './rules-guest';
 import { orderRules } from './rules-order';
 import { signInRules } from './rules-sign-in';
@@ -7,8 +7,9 @@ import type { SetupRule } from './rule';
 /** Everything that ends a move, in the order in which it meets them. */
 export const fatalRules: readonly SetupRule[] = [
   ...orderRules,
+  ...portRules,
   ...signInRules,
-  ...connectRules,
+  ...acceptRules,
   ...guestRules,
 ];
 

@@ -17,7 +17,7 @@ export interface Situation extends Ends, HostSettings {
   isKerberos: boolean;
   /** Whether somebody is signed in at the host the move starts from. */
   isSignedInAtSource: boolean;
-  /** How many moves may run at once. */
+  /** How many moves may be sent at a time. */
   limit: number;
 }
 
@@ -35,11 +35,13 @@ export function situationOf(move: Draft): Situation {
     movesFiles: move.storage.kind === 'shared-nothing',
     isKerberos: source.authentication === 'kerberos',
     isSignedInAtSource: hosts.administrator.signedInAt === sourceSide,
-    limit: hosts.cluster.isClustered
-      ? hosts.cluster.simultaneous
-      : Math.min(source.simultaneous, ends.destination.simultaneous),
+    limit: Math.min(limitOf(source, hosts.cluster), limitOf(ends.destination, hosts.cluster)),
   };
 }
+
+/** How many moves a host may take part in at once; in a cluster that is the cluster's number. */
+export const limitOf = (host: Host, cluster: HostSettings['cluster']): number =>
+  cluster.isClustered ? cluster.simultaneous : host.simultaneous;
 
 /** Whether an address lies in one of the networks; an empty list stands for any network. */
 export function isAllowed(address: string, networks: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { MigrationResult, Reason, RoundRecord, SetupFailure } from './types';
 import { scenarioMet } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
-import { hasMoved } from './verdict';
+import { hasMoved, losesNetwork } from './verdict';
 
 /** What happened, in the order in which it did; `narrate.ts` says it in words. */
 export type MigrationEvent = { ms: number } & (
@@ -14,6 +14,7 @@ export type MigrationEvent = { ms: number } & (
   | { kind: 'link'; bytesPerSecond: number }
   | { kind: 'pause'; pages: number; reason: Reason }
   | { kind: 'resume'; moved: boolean; blackoutMs: number }
+  | { kind: 'announced'; outageMs: number }
   | { kind: 'pulled'; pullMs: number; faults: number }
   | { kind: 'lost' }
   | { kind: 'failed'; failure: SetupFailure }
@@ -46,9 +47,18 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   const moved = hasMoved(result) || pullMs > 0;
   if (isPaused) {
     const pages = pullMs > 0 ? 0 : last.pagesToSend;
-    events.push({ ms: stopMs, kind: 'pause', pages, reason: result.stop });
+    // What ended the run may have come after what paused the guest.
+    const reason = result.failure ? (rounds.at(-2) ?? result.stop) : result.stop;
+    events.push({ ms: stopMs, kind: 'pause', pages, reason });
   }
   if (moved) events.push({ ms: movedMs, kind: 'resume', moved: true, blackoutMs });
+  const { announceMs } = scenario.timing;
+  if (moved && announceMs > 0 && movedMs + announceMs <= totalMs && !losesNetwork(result))
+    events.push({
+      ms: movedMs + announceMs,
+      kind: 'announced',
+      outageMs: blackoutMs + announceMs,
+    });
   if (pullMs > 0 && outcome !== 'lost') {
     const faults = result.pull.reduce((sum, step) => sum + step.faults, 0);
     events.push({ ms: movedMs + pullMs, kind: 'pulled', pullMs, faults });
@@ -62,7 +72,7 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   for (const { atMs, bytesPerSecond } of scenarioMet(result).link.changes)
     if (atMs <= totalMs) events.push({ ms: atMs, kind: 'link', bytesPerSecond });
   for (const warning of result.warnings)
-    events.push({ ms: warning.stage === 'memory' ? stopMs : totalMs, kind: 'warning', warning });
+    events.push({ ms: warning.stage === 'memory' ? stopMs : movedMs, kind: 'warning', warning });
   events.push({ ms: totalMs, kind: 'end' });
   // Sorting is stable: what belongs together stays in this order.
   return events.sort((a, b) => a.ms - b.ms);

@@ -44,10 +44,18 @@ export function addSentences(more: Record<LaterCode, Sentence>): void {
   Object.assign(sentences, more);
 }
 
+const VERBS: Readonly<Record<string, string>> = { are: 'is', were: 'was', cross: 'crosses' };
+
+/** A text in which one page is not several. */
+export const singular = (text: string): string =>
+  text.replace(/(?<![\d,.])1 pages\b( (are|were|cross)\b)?/g, (_, said, verb: string) =>
+    said ? `1 page ${VERBS[verb]}` : '1 page',
+  );
+
 /** Renders a reason as a sentence without capital and full stop; no locale enters it. */
 export function explain(reason: Reason): string {
   const values = Object.fromEntries(
     Object.entries(reason.values).map(([key, value]) => [key, number(value)]),
   );
-  return sentences[reason.code]?.(values) ?? reason.code;
+  return singular(sentences[reason.code]?.(values) ?? reason.code);
 }

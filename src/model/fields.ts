@@ -14,8 +14,13 @@ const EXAMPLES: Record<Unit, string | null> = {
   none: null,
 };
 
-const plain = (value: number) =>
-  value >= 1e6 && Number.isInteger(Math.log2(value)) ? `2^${Math.log2(value)}` : `${value}`;
+/** Large powers of two are said as such, and so is what is one less. */
+function plain(value: number): string {
+  const power = Math.round(Math.log2(value));
+  const below = 2 ** power - value;
+  if (value < 1e6 || (below !== 0 && below !== 1)) return `${value}`;
+  return `2^${power}${below === 1 ? ' − 1' : ''}`;
+}
 
 /** Says what a number field accepts. */
 export function describeNumber(field: NumberField): string {

@@ -25,24 +25,31 @@ const isLine = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= MAX_TEXT && !/[\u0000-\u001f\u007f]/.test(value);
 const isName = (value: unknown) => isLine(value) && value.trim() !== '';
 
-const listOf = (isOne: (value: unknown) => boolean) => (value: unknown) =>
-  Array.isArray(value) && value.length <= MAX_LIST && value.every(isOne);
+const isDrive = (value: unknown) => typeof value === 'string' && /^[A-Za-z]:$/.test(value);
 
 const CHECKS = {
   flag: [(value: unknown) => typeof value === 'boolean', 'true or false'],
   text: [isName, `a name of 1 to ${MAX_TEXT} characters on one line`],
   address: [isAddress, 'an IPv4 or IPv6 address such as 10.0.0.11 or fd00::11'],
   network: [isNetwork, 'a network such as 10.0.0.0/24 or fd00::/64'],
-  networks: [
-    listOf(isNetwork),
-    `a list of at most ${MAX_LIST} networks such as 10.0.0.0/24 or fd00::/64`,
-  ],
-  names: [listOf(isName), `a list of at most ${MAX_LIST} names`],
+  drive: [isDrive, 'a drive letter with a colon, such as C:'],
 } as const;
+
+/** Lists, by what is in them; a wrong entry is told by its own place. */
+const LISTS = { networks: 'network', names: 'text' } as const;
 
 function schemaOf(field: SettingField): v.GenericSchema<unknown, unknown> {
   if (field.kind === 'number') return number(field.number) as v.GenericSchema<unknown, unknown>;
   if (field.kind === 'choice') return choice(field.choices) as v.GenericSchema<unknown, unknown>;
+  if (field.kind === 'networks' || field.kind === 'names') {
+    const [isFine, allowed] = CHECKS[LISTS[field.kind]];
+    const size = `a list of at most ${MAX_LIST} ${field.kind}`;
+    const entries = v.pipe(
+      v.array(v.custom(isFine as (value: unknown) => boolean, allowed), size),
+      v.maxLength(MAX_LIST, size),
+    );
+    return v.optional(entries, () => [...field.default]) as v.GenericSchema<unknown, unknown>;
+  }
   const isOptional = field.kind === 'text' && field.optional;
   const [isFine, allowed] = isOptional
     ? [isLine, `text of at most ${MAX_TEXT} characters on one line`]

@@ -8,12 +8,13 @@ export type SettingField =
   | { kind: 'network'; default: string }
   | { kind: 'networks'; default: readonly string[] }
   | { kind: 'names'; default: readonly string[] }
-  | { kind: 'number'; number: NumberField & { default: number } }
+  | { kind: 'number'; number: NumberField }
+  | { kind: 'drive'; default: string }
   | { kind: 'choice'; choices: readonly string[] };
 
 const flag = (value: boolean) => ({ kind: 'flag', default: value }) as const;
 const text = (value: string) => ({ kind: 'text', default: value }) as const;
-const count = (value: number, min: number, max: number) =>
+const count = <const T extends number | null>(value: T, min: number, max: number) =>
   ({
     kind: 'number',
     number: { unit: 'none', min, max, integer: true, default: value },
@@ -54,8 +55,9 @@ const host = (name: string, address: string) =>
       kind: 'number',
       number: { unit: 'bytes', min: 0, max: 2 ** 49, integer: true, default: 256 * 2 ** 30 },
     },
-    systemDrive: text('C:'),
-    newestVersion: count(10, 1, 99),
+    systemDrive: { kind: 'drive', default: 'C:' },
+    /** The newest configuration version it knows; null for the one of its system. */
+    newestVersion: count(null, 1, 99),
     hasLogonRight: flag(true),
     hasGuardian: flag(false),
   }) as const satisfies Record<string, SettingField>;
@@ -103,8 +105,10 @@ type ValueOf<F> = F extends { kind: 'flag' }
   ? boolean
   : F extends { kind: 'choice'; choices: infer C extends readonly string[] }
     ? C[number]
-    : F extends { kind: 'number' }
-      ? number
+    : F extends { kind: 'number'; number: { default: infer D } }
+      ? D extends null
+        ? number | null
+        : number
       : F extends { kind: 'networks' | 'names' }
         ? string[]
         : string;
@@ -134,7 +138,7 @@ export function installedHosts(): HostSettings {
 }
 
 /** The value a setting has before anybody touches it. */
-export function defaultOf(field: SettingField): boolean | number | string | string[] {
+export function defaultOf(field: SettingField): boolean | number | string | string[] | null {
   if (field.kind === 'number') return field.number.default;
   if (field.kind === 'choice') return field.choices[0]!;
   return typeof field.default === 'object' ? [...field.default] : field.default;

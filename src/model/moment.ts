@@ -17,7 +17,8 @@ export function momentAt(
 ): number {
   const ms = timeline.msAt(position);
   const near = events[firstAfter(events, ms - SAME_MS, (event) => event.ms)];
-  return near && near.ms < ms + SAME_MS ? near.ms : ms;
+  // A moment that became a share and came back differs in its last digits.
+  return near && near.ms < ms + SAME_MS ? near.ms : Number(ms.toFixed(6));
 }
 
 /** The moment of a place in a run, ms since it began. */

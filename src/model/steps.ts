@@ -56,7 +56,9 @@ export function stepsOf(result: MigrationResult): Step[] {
     steps.push({ code: 'resume', fromMs: stateMs, toMs: endMs });
   }
   const doneMs = endMs + pullMs;
-  const announceMs = hasMoved(result) ? Math.min(scenario.timing.announceMs, cleanupMs) : 0;
+  // A guest that pulls its memory is announced while it does.
+  const isAnnounced = hasMoved(result) && pullMs === 0;
+  const announceMs = isAnnounced ? Math.min(scenario.timing.announceMs, cleanupMs) : 0;
   steps.push({ code: 'announce', fromMs: doneMs, toMs: doneMs + announceMs });
   steps.push({ code: 'release', fromMs: doneMs + announceMs, toMs: doneMs + cleanupMs });
   return steps.filter((step) => step.toMs > step.fromMs);

@@ -11,6 +11,10 @@ export interface Verdict {
   amplification: number;
   /** Pages the guest writes a second over pages that can be sent; saturation not counted. */
   writeRatio: number;
+  /** Whether the move has not begun, since others go first. */
+  isQueued: boolean;
+  /** Whether the guest has moved to where no client reaches it. */
+  losesNetwork: boolean;
   stopReason: string;
 }
 
@@ -42,6 +46,10 @@ export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean
   return outcome === 'converged' || outcome === 'forced';
 }
 
+/** Whether the guest wakes on a switch that leads to another network, where no client reaches it. */
+export const losesNetwork = ({ warnings }: Pick<MigrationResult, 'warnings'>): boolean =>
+  warnings.some(({ rule }) => rule === 'guest-network');
+
 export function judge(result: MigrationResult): Verdict {
   const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stopReason } = result;
   return {
@@ -52,6 +60,8 @@ export function judge(result: MigrationResult): Verdict {
     pullMs,
     amplification,
     writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
+    isQueued: result.failure?.stage === 'queue',
+    losesNetwork: losesNetwork(result),
     stopReason,
   };
 }

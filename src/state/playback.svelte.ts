@@ -45,6 +45,8 @@ export class Playback {
   #frameOf: MigrationResult | null = null;
   /** Seconds that a whole setup takes to play where its messages are to be read; null elsewhere. */
   setupSeconds: number | null = null;
+  /** Moments of setup, ms, at which stepping by events stops too; none where nobody reads them. */
+  setupStops: readonly number[] = $state.raw([]);
   /** The moments, ms, between which the playhead last moved by playing; both are passed. */
   passed: readonly [number, number] | null = $state.raw(null);
   #lastTick = 0;
@@ -151,6 +153,12 @@ export class Playback {
     if (this.timeline) this.seek(this.timeline.positionOf(ms));
   }
 
+  /** Shows a moment that nobody chose by hand: where the page begins. */
+  open(ms: number): void {
+    this.show(ms);
+    this.#isMoved = false;
+  }
+
   toggle(): void {
     if (this.isPlaying) this.pause();
     else this.play();
@@ -239,7 +247,7 @@ export class Playback {
     const starts = timeline.stages.map((stage) => stage.from);
     const moments =
       stride === 'event'
-        ? this.events.map(({ ms }) => ms)
+        ? [...this.setupStops, ...this.events.map(({ ms }) => ms)]
         : stride === 'round'
           ? this.#session.result!.rounds.map(({ startMs }) => startMs)
           : [];

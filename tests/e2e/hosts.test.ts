@@ -7,7 +7,17 @@ import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { Draft } from '../../src/hyperv/situation';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';
-import { builtSite, press, settle, textOf, violations } from '../helpers/lab';
+import {
+  LOOKS,
+  type Look,
+  builtSite,
+  overflow,
+  press,
+  settle,
+  textOf,
+  violations,
+  wear,
+} from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
@@ -77,16 +87,18 @@ test('every rule is broken and mended by the keyboard alone', async () => {
       title,
     );
     const list = fatalRules.includes(ruleById(id)) ? remediesOf(id) : [title];
-    for (const name of list) {
+    for (const [index, name] of list.entries()) {
       await page.waitForFunction(
         (words) => document.querySelector('.failure h2')?.textContent === words,
         {},
         name,
       );
       expect(await textOf(page, '.failure dl')).toMatch(
-        /^Shows (in|after) .*at \d+ % Code (0x[0-9A-F]+|event \d+|no code published)/,
+        /^Shows (in|after) .*Code (0x[0-9A-F]+|event \d+|no code published)/,
       );
-      await page.focus('.failure .fix');
+      // The focus goes on from one remedy to the next by itself.
+      if (index === 0) await page.focus('.failure .fix');
+      else await page.waitForFunction(() => document.activeElement!.matches('.failure .fix'));
       await page.keyboard.press('Enter');
       await page.waitForFunction(
         (words) => document.querySelector('.failure h2')?.textContent !== words,
@@ -96,6 +108,7 @@ test('every rule is broken and mended by the keyboard alone', async () => {
     }
     await says(page, 'SQL01 can move');
     expect(await page.$('.failure')).toBeNull();
+    await page.waitForFunction(() => document.activeElement!.matches('.start'));
     // A remedy tries again, and a clean setup goes on to the memory: back for the next one.
     await page.evaluate(() => (location.hash = '#watch'));
     await page.evaluate(() => (location.hash = '#hosts'));
@@ -171,7 +184,7 @@ test('several guests leave together, on one clock, beside a published table', as
   await page.$$eval('.moves details', (list) => list.forEach((each) => (each.open = true)));
   await page.waitForFunction(
     () =>
-      [...document.querySelectorAll('.moves table')].at(-1)!.textContent!.match(/[+-]?\d+ %/g)
+      [...document.querySelectorAll('.moves table')].at(-1)!.textContent!.match(/[+\u2212]?\d+ %/g)
         ?.length === 6,
     { timeout: 30_000 },
   );
@@ -188,7 +201,7 @@ test('settings that are not allowed are refused beside their field, and nothing 
   await type(page, '#first-incomingNetworks', '10.0.0.0/24, 10.0.0.0/99');
   await page.waitForSelector('#first-incomingNetworks-wrong');
   expect(await textOf(page, '#first-incomingNetworks-wrong')).toMatch(
-    /^Allowed: a list of at most 16 networks such as 10.0.0.0\/24/,
+    /^Not "10.0.0.0\/99". Allowed: a network such as 10.0.0.0\/24/,
   );
   await type(page, '#first-incomingNetworks', '10.0.0.0/24, fd00::/64');
   await page.waitForSelector('#first-incomingNetworks-wrong', { hidden: true });
@@ -269,31 +282,23 @@ describe('the cluster lab', () => {
 });
 
 describe('both screens are accessible', () => {
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['projector', 1920],
-    ['dark', 390],
-    ['light', 320],
-  ] as const)('in %s at %i pixels', async (theme, width) => {
+  test.each<Look>([...LOOKS, ['dark', 390]])('in %s at %i pixels', async (...look) => {
     const { page } = await open();
-    await page.setViewport({ width, height: 800 });
-    await page.select('header select', theme);
+    await wear(page, look);
     await page.select('#breakage', 'guest-network');
     await page.waitForSelector('.failure');
     await page.$$eval('main details', (list) => list.forEach((each) => (each.open = true)));
     await pause(page);
     await page.waitForSelector('.moves [aria-label="Published table"]');
     expect(await violations(page)).toEqual([]);
-    const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-    expect(await fits()).toBe(true);
+    expect(await overflow(page)).toBe(0);
     await page.evaluate(() => (location.hash = '#cluster'));
     await page.waitForSelector('.lab');
     await press(page, 'Build it for me');
     await page.$$eval('.lab details', (list) => list.forEach((each) => (each.open = true)));
     await pause(page);
     expect(await violations(page)).toEqual([]);
-    expect(await fits()).toBe(true);
+    expect(await overflow(page)).toBe(0);
     await page.close();
   });
 });

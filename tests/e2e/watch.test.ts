@@ -226,7 +226,7 @@ describe('a migration that does not converge', () => {
     const charts = await textOf(page, '.evidence');
     expect(charts).toContain('The waves stop shrinking');
     expect(charts).toMatch(
-      /The guest writes 1\.\d+× what can be sent: as much is dirtied as is sent in \d of 10 rounds/,
+      /Slowed to [\d.]+ %, the guest writes 1\.\d+× what can be sent: as much is dirtied as is sent in \d of 10 rounds/,
     );
     await page.waitForFunction(
       () => /each tried:/.test(document.querySelector('.suggestions')?.textContent ?? ''),

@@ -23,11 +23,11 @@ describe('the story of a run', () => {
       [...events.map(({ ms }) => ms)].sort((a, b) => a - b),
     );
     expect(events.map(({ kind }) => kind).join(' ')).toMatch(
-      /^begin (round sync )+pause resume end$/,
+      /^begin (round sync )+pause resume announced end$/,
     );
     expect(events.at(-1)!.ms).toBeCloseTo(result.totalMs, 6);
     expect(told[1]).toBe('Round 0 begins: all 16,384 pages are to be sent while the guest runs.');
-    expect(told.at(-2)).toMatch(/^The guest runs at the destination after a blackout of /);
+    expect(told.at(-3)).toMatch(/^The guest runs at the destination after a blackout of /);
   });
 
   test.each(Object.keys(LABELS))('of %s is told without gaps', (id) => {
@@ -41,7 +41,14 @@ describe('the story of a run', () => {
 
   test('of post-copy has the pull, and of a lost guest the loss', () => {
     const { events } = tell({ policy: { id: 'post-copy' } });
-    expect(events.map(({ kind }) => kind)).toEqual(['begin', 'pause', 'resume', 'pulled', 'end']);
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'begin',
+      'pause',
+      'resume',
+      'announced',
+      'pulled',
+      'end',
+    ]);
     const cut = [{ atMs: 1530, bytesPerSecond: 0 }];
     const { told } = tell({ policy: { id: 'post-copy' }, link: { changes: cut } });
     expect(told).toContain('The link is cut.');

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { FINN, scenarioOfRow } from '../../src/catalog/several-moves';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { PageKernel } from '../../src/engine/kernel';
-import { limitOf } from '../../src/engine/moves';
+import { placesOf } from '../../src/engine/moves';
 import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';
 import { clusteredHosts, readyHosts } from '../../src/hyperv/ready';
@@ -76,11 +76,30 @@ describe('several moves', () => {
     for (const { endMs } of moves) expect(endMs / 1000).toBeCloseTo(2 + 10 * left, 6);
   });
 
+  test('those stay for whom the destination has no memory', () => {
+    const hosts = readyHosts();
+    hosts.second.freeMemoryBytes = 2.5 * 64 * 2 ** 20;
+    const { moves, outcome } = simulate(kernel, { ...idle({ count: 4, limit: 1 }), hosts });
+    expect(outcome).toBe('converged');
+    expect(moves.map((move) => move.outcome)).toEqual([
+      'converged',
+      'converged',
+      'failed',
+      'failed',
+    ]);
+    expect(moves[3]).toMatchObject({ index: 3, waitedMs: 0, bytesSent: 0, brownoutMs: 0 });
+  });
+
   test('the limit is the host’s, the cluster’s, or the one that is set', () => {
-    expect(limitOf(idle({ count: 9 }))).toBe(2);
-    expect(limitOf({ ...idle({ count: 9 }), hosts: readyHosts() })).toBe(2);
-    expect(limitOf({ ...idle({ count: 9 }), hosts: clusteredHosts() })).toBe(1);
-    expect(limitOf({ ...idle({ count: 9, limit: 7 }), hosts: clusteredHosts() })).toBe(7);
+    expect(placesOf(idle({ count: 9 }))).toBe(2);
+    expect(placesOf({ ...idle({ count: 9 }), hosts: readyHosts() })).toBe(2);
+    expect(placesOf({ ...idle({ count: 9 }), hosts: clusteredHosts() })).toBe(1);
+    expect(placesOf({ ...idle({ count: 9, limit: 7 }), hosts: clusteredHosts() })).toBe(7);
+    const busy = readyHosts();
+    busy.first.simultaneous = 5;
+    busy.first.underWay = 2;
+    busy.second.simultaneous = 4;
+    expect(placesOf({ ...idle({ count: 9 }), hosts: busy })).toBe(3);
   });
 
   test('are the same by both kernels, and the first is shown page by page', () => {

@@ -74,6 +74,26 @@ export async function press(page: Page, name: string): Promise<void> {
   }, name);
 }
 
+export type Look = readonly [theme: string, width: number];
+
+/** Themes and widths in which a screen has to be accessible. */
+export const LOOKS: readonly Look[] = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['projector', 1920],
+  ['light', 320],
+];
+
+/** Shows the lab in a theme at a width. */
+export async function wear(page: Page, [theme, width]: Look, height = 800): Promise<void> {
+  await page.setViewport({ width, height });
+  await page.select('header select', theme);
+}
+
+/** Pixels by which the page is wider than its window, which would then scroll sideways. */
+export const overflow = (page: Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+
 /** What axe-core finds wrong with the page as it stands. */
 export async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));

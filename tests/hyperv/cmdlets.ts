@@ -219,6 +219,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     Confirm CreateDnsDelegation DatabasePath DnsDelegationCredential DomainMode DomainName
     DomainNetbiosName Force ForestMode InstallDns LogPath NoDnsOnNetwork NoRebootOnCompletion
     SafeModeAdministratorPassword SkipAutoConfigureDns SkipPreChecks SysvolPath WhatIf`,
+  'Resolve-DnsName': `
+    CacheOnly DnsOnly DnssecCd DnssecOk LlmnrFallback LlmnrNetbiosOnly LlmnrOnly Name
+    NetbiosFallback NoHostsFile NoIdn NoRecursion QuickTimeout Server TcpOnly Type`,
   'Set-DnsClientServerAddress': `
     AsJob CimSession Confirm InputObject InterfaceAlias InterfaceIndex PassThru
     ResetServerAddresses ServerAddresses ThrottleLimit Validate WhatIf`,
@@ -254,8 +257,18 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     WhatIf`,
   'Start-Service': 'Confirm DisplayName Exclude Include InputObject Name PassThru WhatIf',
 
-  // Not a cmdlet but a program of Windows: klist purge -li 0x3e7.
+  'Get-Service': `
+    ComputerName DependentServices DisplayName Exclude Include InputObject Name RequiredServices`,
+  'Test-Path': `
+    Credential Exclude Filter Include IsValid LiteralPath NewerThan OlderThan Path PathType
+    UseTransaction`,
+
+  // Not cmdlets but programs of Windows: windows-commands in MicrosoftDocs/windowsserverdocs, and
+  // setspn -L from Microsoft's guide to live migration troubles.
   klist: 'lh li',
+  quser: '',
+  mstsc: '',
+  setspn: 'L',
 };
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);

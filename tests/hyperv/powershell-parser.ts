@@ -12,6 +12,8 @@ export interface ParsedCommand {
   cmdlet: string;
   positional: ParsedValue[];
   parameters: [name: string, values: ParsedValue[]][];
+  /** What is shown of the result, or set. */
+  property?: { name: string; value?: ParsedValue };
 }
 
 type Token =
@@ -32,14 +34,15 @@ const FOLLOWS: Partial<Record<Token['kind'], string>> = {
 };
 
 /**
- * Parses one line of the little PowerShell that is generated here: pipelines of commands with
+ * Parses one line of the little PowerShell that is generated here: a property of a command in
+ * parentheses, shown or set, or pipelines of commands with
  * quoted text, numbers, $true, $false and $null, bare words, lists, commands in parentheses (with at most
  * one member) and hash tables of one key. Throws on everything else, as on any variable, backtick,
  * semicolon, double quote, line break, or character outside ASCII that is not in quotes.
  */
 export function parseLine(line: string): ParsedCommand[] {
   const tokens = tokenize(line);
-  const [commands, next] = pipeline(tokens, 0);
+  const [commands, next] = tokens[0]?.kind === '(' ? property(tokens) : pipeline(tokens, 0);
   if (next < tokens.length) throw new SyntaxError(`Too much: ${JSON.stringify(tokens[next])}`);
   return commands;
 }
@@ -90,6 +93,18 @@ function quoted(line: string, start: number): [Token, number] {
     text += line[at];
   }
   throw new SyntaxError(`A quote is not closed in: ${line}`);
+}
+
+/** A property of what one command returns, with or without a value for it. */
+function property(tokens: readonly Token[]): [ParsedCommand[], number] {
+  const [made, end] = oneCommand(tokens, 1);
+  const member = tokens[end + 1];
+  if (tokens[end]?.kind !== ')' || member?.kind !== 'member')
+    throw new SyntaxError('A command in parentheses needs a property.');
+  const { text: name } = member;
+  if (tokens[end + 2]?.kind !== '=') return [[{ ...made, property: { name } }], end + 2];
+  const [value, next] = oneValue(tokens, end + 3);
+  return [[{ ...made, property: { name, value } }], next];
 }
 
 function pipeline(tokens: readonly Token[], start: number): [ParsedCommand[], number] {

@@ -12,7 +12,13 @@ import { type ParsedCommand, type ParsedValue, parseLine } from './powershell-pa
 const commandsOf = (move: Move) => [compare(move), ...configure(move), start(move)];
 
 /** What a line must parse to. */
-function parsedForm({ cmdlet, parameters, switches = [], then = [] }: Command): ParsedCommand[] {
+function parsedForm({
+  cmdlet,
+  parameters,
+  switches = [],
+  then = [],
+  property,
+}: Command): ParsedCommand[] {
   const listOf = (value: unknown) => (Array.isArray(value) ? value : [value]) as ParsedValue[];
   return [
     {
@@ -22,6 +28,7 @@ function parsedForm({ cmdlet, parameters, switches = [], then = [] }: Command): 
         ...parameters.map(([key, value]): [string, ParsedValue[]] => [key, listOf(value)]),
         ...switches.map((key): [string, ParsedValue[]] => [key, []]),
       ],
+      ...(property && { property: property as NonNullable<ParsedCommand['property']> }),
     },
     ...then.flatMap(parsedForm),
   ];
@@ -108,7 +115,7 @@ describe('the generated lines', () => {
       {},
       'configure',
       ['HV1', 'HV2'].flatMap((host) => [
-        `Enable-VMMigration -ComputerName '${host}'`,
+        `Disable-VMMigration -ComputerName '${host}'`,
         `Set-VMHost -ComputerName '${host}' ` +
           "-VirtualMachineMigrationAuthenticationType 'CredSSP' " +
           "-VirtualMachineMigrationPerformanceOption 'Compression' " +
@@ -128,7 +135,6 @@ describe('the generated lines', () => {
       'configure',
       [
         ...['HV2', 'HV1'].flatMap((host) => [
-          `Enable-VMMigration -ComputerName '${host}'`,
           `Set-VMHost -ComputerName '${host}' ` +
             "-VirtualMachineMigrationAuthenticationType 'Kerberos' " +
             "-VirtualMachineMigrationPerformanceOption 'SMB' -UseAnyNetworkForMigration $false",
@@ -138,12 +144,23 @@ describe('the generated lines', () => {
           "Set-SmbBandwidthLimit -Category 'LiveMigration' -BytesPerSecond 1250000000 " +
             `-CimSession '${host}'`,
         ]),
+        '(Get-Cluster).MaximumParallelMigrations = 1',
+        "Stop-VM -Name 'SQL01' -ComputerName 'HV2'",
         "Set-VMProcessor -VMName 'SQL01' -ComputerName 'HV2' -CompatibilityForMigrationEnabled $true",
+        "Start-VM -Name 'SQL01' -ComputerName 'HV2'",
       ],
     ],
   ])('are exact: %j, %s', (settings, which, lines) => {
     const made = { start, compare, configure }[which](moveOf(settings));
     expect([made].flat().map(render)).toEqual(lines);
+  });
+
+  test('turn live migration on only where it is on', () => {
+    const move = moveOf();
+    move.hosts.second.liveMigration = true;
+    const lines = configure(move).map(render);
+    expect(lines).toContain("Disable-VMMigration -ComputerName 'HV1'");
+    expect(lines).toContain("Enable-VMMigration -ComputerName 'HV2'");
   });
 
   test('limit SMB only where the memory travels by SMB, and never below what is accepted', () => {
@@ -212,6 +229,10 @@ describe('the parser of the check', () => {
     "Get-VM -Name ('a')",
     'Get-VM -Name (Get-VM',
     '(Get-VM)x',
+    '(Get-VM)',
+    '(Get-VM).State =',
+    '(Get-VM).State 1',
+    "(Get-VM).State = 'a' | Stop-VM",
     'Get-VM & calc',
     'Get-VM > a',
     'Get-VM\nGet-VM',
@@ -233,6 +254,11 @@ describe('the parser of the check', () => {
     const inner = [{ cmdlet: 'Get-Cluster', positional: [], parameters: [] }];
     expect(parseLine('Get-VM -Name (Get-Cluster).Name')[0]!.parameters).toEqual([
       ['Name', [{ pipeline: inner, member: 'Name' }]],
+    ]);
+    const cluster = { ...inner[0]!, property: { name: 'Name' } };
+    expect(parseLine('(Get-Cluster).Name')).toEqual([cluster]);
+    expect(parseLine('(Get-Cluster).Name = 2')).toEqual([
+      { ...cluster, property: { name: 'Name', value: 2 } },
     ]);
     expect(parseLine('klist purge -li 0x3e7')).toEqual([
       {

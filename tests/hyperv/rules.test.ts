@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import type { PageKernel } from '../../src/engine/kernel';
 import { breakages } from '../../src/hyperv/breakages';
+import { HANDSHAKE } from '../../src/hyperv/handshake';
 import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
-import { ruleById, rules } from '../../src/hyperv/rules';
+import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { Draft } from '../../src/hyperv/situation';
 import { HOST_FIELDS, type SettingField } from '../../src/model/host-settings';
 import { checkScenario } from '../../src/catalog/scenario';
@@ -14,20 +15,13 @@ import { render } from '../../src/hyperv/powershell';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 import { unknownIn } from './cmdlets';
+import { ready } from './drafts';
 import { parseLine } from './powershell-parser';
 
 let kernel: PageKernel;
 beforeAll(async () => {
   kernel = await newCore();
 });
-
-/** A small guest, so that every row can be simulated to its end. */
-const ready = () =>
-  scenarioOf({
-    vm: { memoryBytes: 64 * 2 ** 20 },
-    workload: { kind: 'hot-cold', writesPerSecond: 200, workingSetPages: 1024 },
-    hosts: readyHosts(),
-  }) as Scenario & Draft;
 
 /** The scenario as the contract reads it again: a remedy never leaves what it allows. */
 function checked(scenario: Scenario): Scenario & Draft {
@@ -46,18 +40,18 @@ const ROWS = [
   ['cluster-network', 'setup', 0, '0x13AB', null],
   ['port-3343', 'setup', 0, '0x8007274C', null],
   ['limit-reached', 'queue', 0, null, 21501],
-  ['credential-guard', 'setup', 0, null, null],
+  ['port-6600-refused', 'setup', 0, '0x8007274D', null],
+  ['port-6600-reset', 'setup', 0, '0x80072746', null],
+  ['port-6600-timed-out', 'setup', 0, '0x8007274C', null],
+  ['port-6600-forbidden', 'setup', 0, '0x8007271D', null],
+  ['port-445', 'setup', 0, null, null],
+  ['credential-guard', 'setup', 0, null, null, 'old-ticket'],
   ['no-session', 'setup', 0, '0x8009030E', null],
   ['way-back', 'setup', 0, '0x8009030E', null],
   ['no-delegation', 'setup', 0, '0x8009030D', null, 'old-ticket'],
   ['no-file-delegation', 'setup', 0, '0x8009030D', null, 'old-ticket'],
   ['old-ticket', 'setup', 0, null, null],
   ['wrong-principal', 'setup', 0, '0x80090322', null],
-  ['port-6600-refused', 'setup', 0, '0x8007274D', null],
-  ['port-6600-reset', 'setup', 0, '0x80072746', null],
-  ['port-6600-timed-out', 'setup', 0, '0x8007274C', null],
-  ['port-6600-forbidden', 'setup', 0, '0x8007271D', null],
-  ['port-445', 'setup', 0, null, null],
   ['network-not-allowed', 'setup', 0, null, null],
   ['logon-right', 'setup', 0, '0x80070569', null],
   ['version', 'setup', 0, null, 10698],
@@ -72,7 +66,7 @@ const ROWS = [
 ] as const;
 
 const WARNINGS = [
-  ['checkpoints', 'memory', 50, null, null],
+  ['checkpoints', 'memory', 0, null, null],
   ['guest-network', 'cleanup', 100, null, 21024],
 ] as const;
 
@@ -81,6 +75,13 @@ describe('each rule', () => {
     const rows = [...ROWS, ...WARNINGS].map(([id]) => id as string);
     expect([...rows, 'long-blackout'].sort()).toEqual(rules.map(({ id }) => id).sort());
     expect(Object.keys(breakages).sort()).toEqual(rules.map(({ id }) => id).sort());
+  });
+
+  test('stands in the order of the handshake', () => {
+    const places = fatalRules.map(({ at }) => HANDSHAKE.findIndex(({ id }) => id === at));
+    const late = places.map((place) => (place < 0 ? HANDSHAKE.length : place));
+    expect(late).toEqual([...late].sort((a, b) => a - b));
+    expect(ROWS.map(([id]) => id)).toEqual(fatalRules.map(({ id }) => id));
   });
 
   test('a ready pair moves its guest', () => {
@@ -170,8 +171,13 @@ function valueOf(field: SettingField): fc.Arbitrary<unknown> {
       return fc.boolean();
     case 'choice':
       return fc.constantFrom(...field.choices);
-    case 'number':
-      return fc.integer({ min: field.number.min, max: Math.min(field.number.max, 2 ** 40) });
+    case 'number': {
+      const { min, max, default: usual } = field.number;
+      const given = fc.integer({ min, max: Math.min(max, 2 ** 40) });
+      return usual === null ? fc.option(given) : given;
+    }
+    case 'drive':
+      return fc.constantFrom('C:', 'c:', 'D:');
     case 'address':
       return address;
     case 'network':

@@ -66,7 +66,7 @@ const AS_MUCH = 0.98;
 
 /** Whether the guest dirties more than can be sent. */
 export function sayRates(
-  { attempts }: MigrationResult,
+  { attempts, rounds: all }: MigrationResult,
   dirtied: readonly Span[],
   carried: readonly Span[],
   written: readonly Span[],
@@ -90,8 +90,11 @@ export function sayRates(
   if (level > 0) {
     const limit = limits[highest]!;
     const writes = written[highest]?.value ?? 0;
-    const why =
-      writes > limit ? `The guest writes ${number(writes / limit)}× what can be sent: ` : '';
+    const { fromMs } = dirtied[highest]!;
+    const speed = all.find(({ startMs }) => startMs === fromMs)?.guestSpeed ?? 1;
+    // Elsewhere stands what it writes when nothing slows it.
+    const who = speed < 0.995 ? `Slowed to ${percent(speed)}, the guest` : 'The guest';
+    const why = writes > limit ? `${who} writes ${number(writes / limit)}× what can be sent: ` : '';
     return `${why}${why ? 'as' : 'As'} much is dirtied as is sent ${rounds(level + above)}.`;
   }
   const isCut = carried.some(({ value }) => value < most);

@@ -64,7 +64,7 @@ export const hostRows = (group: 'first' | 'second'): RowGroup[] => {
         { key: 'port445', label: 'TCP 445', words: OPEN },
         { key: 'port3343', label: 'Cluster port 3343', words: OPEN },
         { key: 'switches', label: 'Virtual switches' },
-        { key: 'guestNetwork', label: 'Network behind the switch' },
+        { key: 'guestNetwork', label: 'Guests’ network' },
       ),
     },
     {
@@ -75,7 +75,7 @@ export const hostRows = (group: 'first' | 'second'): RowGroup[] => {
         { key: 'processorGeneration', label: 'Generation' },
         { key: 'freeMemoryBytes', label: 'Free memory' },
         { key: 'systemDrive', label: 'System drive' },
-        { key: 'newestVersion', label: 'Newest VM version' },
+        { key: 'newestVersion', label: 'Newest VM version', empty: 'by system' },
         { key: 'underWay', label: 'Moves under way' },
       ),
     },

@@ -9,6 +9,7 @@ export const fieldOf = ({ group, key }: Row): SettingField =>
 
 /** The value of a setting as its entry shows it; the same text can be typed. */
 export function showSetting(field: SettingField, value: unknown): string {
+  if (value === null) return '';
   if (Array.isArray(value)) return value.join(', ');
   if (field.kind === 'number' && field.number.unit === 'bytes') return bytes(Number(value));
   return String(value);
@@ -20,10 +21,15 @@ export function readSetting(field: SettingField, text: string): unknown {
   if (field.kind === 'networks' || field.kind === 'names')
     return plain === '' ? [] : plain.split(/\s*[,;]\s*/).filter((part) => part !== '');
   if (field.kind !== 'number') return plain;
+  if (plain === '' && field.number.default === null) return null;
   const number = field.number.unit === 'bytes' ? parseQuantity(plain, 'bytes') : Number(plain);
   return plain === '' || number === null || !Number.isFinite(number) ? plain : number;
 }
 
-/** Says in the reader's words what a refused setting allows. */
-export const sayAllowed = (problem: string): string =>
-  problem.replace(/^.*?; allowed: /s, 'Allowed: ').replace(/([^.])$/, '$1.');
+/** Says in the reader's words what a refused setting allows, and which entry of a list is wrong. */
+export function sayAllowed(problem: string): string {
+  const said = /^(\S+): (.*) is not allowed; allowed: (.*?)\.?$/s.exec(problem);
+  if (!said) return problem;
+  const [, path, value, allowed] = said;
+  return `${/\.\d+$/.test(path!) ? `Not ${value}. ` : ''}Allowed: ${allowed}.`;
+}

@@ -1,7 +1,8 @@
+import { singular } from '../../model/explain';
 import type { Step, StepCode } from '../../model/steps';
 import type { MigrationResult, Phase, RoundRecord } from '../../model/types';
 import { storageMove } from '../../model/storage-move';
-import { hasMoved } from '../../model/verdict';
+import { hasMoved, losesNetwork } from '../../model/verdict';
 import type { TermId } from '../explain/glossary';
 import { bytes, count, duration } from '../format';
 
@@ -63,7 +64,7 @@ export function describeMoment(
         };
       if (result.failure)
         return {
-          what: 'Failed.',
+          what: result.failure.stage === 'queue' ? 'Waits.' : 'Failed.',
           term: 'setup',
           text: `${result.stopReason}. The guest runs on at the source${
             result.cleanupMs > 0 ? '; what was made at the destination is undone' : ''
@@ -103,17 +104,21 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
     case 'mirror-disk':
       return `What the guest wrote behind the copy goes over, ${bytes(Math.round(storageMove(result.scenario).outstandingBytes))}; new writes go to both disks.`;
     case 'last-pages':
-      return `The last ${count(round?.pagesToSend ?? 0)} pages cross; nothing can dirty them any more.`;
+      return singular(
+        `The last ${count(round?.pagesToSend ?? 0)} pages cross; nothing can be dirtied any more.`,
+      );
     case 'device-state':
       return `${bytes(vm.deviceStateBytes)} of device state cross: processors, timers, adapters.`;
     case 'resume':
       return 'The destination takes over and wakes the guest.';
     case 'announce':
+      if (losesNetwork(result))
+        return 'The guest runs at the destination, on a switch that leads to another network: no client reaches it.';
       return 'The guest runs at the destination and tells the switches of the network where it is now.';
     case 'release':
-      return result.storageMs > 0
-        ? 'The guest runs at the destination; the source deletes its virtual machine and, now that all went well, its files.'
-        : 'The guest runs at the destination; the source deletes its virtual machine.';
+      return `The guest runs at the destination${losesNetwork(result) ? ', where no client reaches it' : ''}; the source deletes its virtual machine${
+        result.storageMs > 0 ? ' and, now that all went well, its files' : ''
+      }.`;
   }
 }
 
@@ -138,7 +143,7 @@ function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Capt
   return {
     what,
     term: 'round',
-    text: `Sending the ${count(round.pagesToSend)} ${which} while the guest writes`,
+    text: singular(`Sending the ${count(round.pagesToSend)} ${which} while the guest writes`),
     written: isStuck ? 'as many new ones' : 'new ones',
   };
 }

@@ -1,5 +1,7 @@
 import type { Phase, MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
+import type { Frame } from '../../state/playback.svelte';
+import { percent } from '../format';
 import type { Host } from '../map/paint';
 
 /** What the guest does on a host. */
@@ -59,6 +61,15 @@ export function sayGuest(state: GuestState, speed: number): string {
   const isSlow = state === 'running' && speed > 0 && speed < 0.995;
   return isSlow ? `guest at ${Math.round(speed * 100)}\u202f% speed` : WORDS[state];
 }
+
+/** How much of the memory at the destination is as at the source. */
+export function sayCurrent({ pages, absentPages, stalePages }: Frame): string {
+  const share = 1 - (absentPages + stalePages) / pages;
+  return `${percent(Math.round(share * 1000) / 1000)} current`;
+}
+
+/** Said instead of it where the destination lets go what it was given. */
+export const DISCARDED = 'discarded';
 
 /** The sign in the frame of a guest: never colour alone. */
 export const SIGNS: Partial<Record<GuestState, string>> = {

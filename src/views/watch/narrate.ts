@@ -1,11 +1,14 @@
 import type { MigrationEvent } from '../../model/events';
-import { explain } from '../../model/explain';
+import { explain, singular } from '../../model/explain';
 import type { MigrationResult } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { bytes, count, duration, linkRate } from '../format';
 
 /** An event in one sentence. */
-export function narrate(event: MigrationEvent, result: MigrationResult): string {
+export const narrate = (event: MigrationEvent, result: MigrationResult): string =>
+  singular(tell(event, result));
+
+function tell(event: MigrationEvent, result: MigrationResult): string {
   const { scenario } = result;
   switch (event.kind) {
     case 'begin':
@@ -35,12 +38,16 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
       return event.moved
         ? `The guest runs at the destination after a blackout of ${duration(event.blackoutMs)}.`
         : 'The guest wakes at the source.';
+    case 'announced':
+      return `The switches know where the guest is: a client has missed it for ${duration(event.outageMs)}.`;
     case 'pulled':
       return `The last page has come after ${duration(event.pullMs)}; ${count(event.faults)} of them were asked for.`;
     case 'lost':
       return `The guest is lost: ${explain(result.stop)}.`;
     case 'failed':
-      return `The move fails: ${result.stopReason}.`;
+      return event.failure.stage === 'queue'
+        ? `The move waits: ${result.stopReason}.`
+        : `The move fails: ${result.stopReason}.`;
     case 'warning':
       return WARNINGS[event.warning.rule] ?? 'Something went wrong without ending the move.';
     case 'given-up':
@@ -53,7 +60,7 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
 /** What settings make go wrong without ending the move, by rule. */
 const WARNINGS: Record<string, string> = {
   'guest-network':
-    'The guest has lost its network: the switch of this host leads elsewhere (event 21024).',
+    'The guest has lost its network: the switch of this host leads to another (event 21024).',
   'long-blackout': 'The blackout was unexpectedly long (event 20417).',
   checkpoints: 'The many standard checkpoints made the move slow.',
 };

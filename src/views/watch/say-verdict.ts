@@ -11,8 +11,13 @@ export interface Part {
 
 const roundsOf = (rounds: number) => (rounds === 1 ? '1 round' : `${count(rounds)} rounds`);
 
-/** The sentence above everything, in parts. */
-export function sayVerdict(verdict: Verdict): Part[] {
+/** What is said above everything, in parts. */
+export const sayVerdict = (verdict: Verdict): Part[] =>
+  verdict.losesNetwork
+    ? [...sayOutcome(verdict), { text: ' The guest has lost its network.', tone: 'bad' }]
+    : sayOutcome(verdict);
+
+function sayOutcome(verdict: Verdict): Part[] {
   const rounds = roundsOf(verdict.liveRounds);
   const blackout = (tone: 'good' | 'bad'): Part => ({
     text: duration(verdict.blackoutMs),
@@ -53,13 +58,15 @@ export function sayVerdict(verdict: Verdict): Part[] {
         { text: ' neither host has all of the guest’s memory.' },
       ];
     case 'failed':
+      if (verdict.isQueued)
+        return [{ text: 'Waits for its turn: the guest stays at the source until then.' }];
       return [{ text: 'Failed:', tone: 'bad' }, { text: ' the guest stays at the source.' }];
     case 'not-converged':
       return [{ text: 'Never ends:', tone: 'bad' }, { text: ` still copying after ${rounds}.` }];
   }
 }
 
-/** The same sentence as plain text. */
+/** The same as plain text. */
 export const verdictText = (verdict: Verdict): string =>
   sayVerdict(verdict)
     .map(({ text }) => text)
@@ -67,6 +74,7 @@ export const verdictText = (verdict: Verdict): string =>
 
 /** The line below it as plain text. */
 export function sayFigures(verdict: Verdict): string {
+  if (verdict.brownoutMs + verdict.blackoutMs === 0) return verdict.stopReason;
   return [
     `${duration(verdict.brownoutMs)} brownout`,
     `${number(verdict.amplification)}× memory sent`,

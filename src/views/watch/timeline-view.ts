@@ -39,6 +39,19 @@ export function partsOf(result: MigrationResult): Step[] {
   return stepsOf(result).filter(({ code }) => /pages|state|resume/.test(code));
 }
 
+/** What copying and mirroring a disk take of the axis. */
+export function diskPartsOf(
+  timeline: Timeline,
+  result: MigrationResult,
+): { label: string; share: number }[] {
+  return stepsOf(result)
+    .filter(({ code }) => code.endsWith('-disk'))
+    .map(({ code, fromMs, toMs }) => ({
+      label: code === 'copy-disk' ? 'copy' : 'mirror',
+      share: timeline.positionOf(toMs) - timeline.positionOf(fromMs),
+    }));
+}
+
 const SHAPES: Partial<Record<MigrationEvent['kind'], string>> = {
   sync: 'M0 -4L4 0L0 4L-4 0Z',
   link: 'M-5 -4H5L0 4Z',
@@ -48,7 +61,7 @@ const SHAPES: Partial<Record<MigrationEvent['kind'], string>> = {
   'attempt-lost':
     'M-5 -3.5L-3.5 -5L0 -1.5L3.5 -5L5 -3.5L1.5 0L5 3.5L3.5 5L0 1.5L-3.5 5L-5 3.5L-1.5 0Z',
 };
-SHAPES['given-up'] = SHAPES.lost = SHAPES['attempt-lost'];
+SHAPES['given-up'] = SHAPES.lost = SHAPES.failed = SHAPES['attempt-lost'];
 
 /** An event on the axis. */
 export interface Mark {
@@ -78,8 +91,14 @@ export function labelsOf(timeline: Timeline, width: number): { ms: number; at: n
     .filter(({ phase }) => phase === 'memory' || phase === 'pull')
     .flatMap((stage) => {
       const room = (stage.to - stage.from) * width;
-      return ticks(stage.startMs, stage.endMs, Math.floor(room / LABEL))
-        .map((ms) => ({ ms, at: timeline.positionOf(ms) }))
+      // Long moments are said in minutes, so whole minutes are the round ones.
+      const unit = stage.endMs >= 600_000 ? 60_000 : 1000;
+      const most = Math.floor(room / LABEL);
+      const list = ticks(stage.startMs / unit, stage.endMs / unit, most)
+        .map((moment) => ({ ms: moment * unit, at: timeline.positionOf(moment * unit) }))
         .filter(({ at }) => (stage.to - at) * width > LABEL / 2 && at > stage.from);
+      // Ticks are as many as is round, which may be more than asked for.
+      const every = Math.ceil(list.length / most);
+      return list.filter((_, index) => index % every === 0);
     });
 }

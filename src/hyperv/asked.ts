@@ -1,0 +1,44 @@
+import type { Host } from '../model/host-settings';
+import { start } from './commands';
+import { type Command, type Value, command, listing } from './powershell';
+import type { Situation } from './situation';
+
+type Parameters = Readonly<Record<string, Value | undefined>>;
+
+/** A command for the guest at the source, which is named where nobody is signed in there. */
+export const toGuest = (
+  { source, isSignedInAtSource }: Situation,
+  cmdlet: string,
+  parameters: Parameters,
+): Command =>
+  command(cmdlet, {
+    ...parameters,
+    ComputerName: isSignedInAtSource ? undefined : source.name,
+  });
+
+/** Starts the move of these settings, into another folder where one is given. */
+export const startTo = ({ move }: Situation, destinationPath?: string): Command =>
+  start({
+    hosts:
+      destinationPath === undefined ? move.hosts : { ...move.hosts, storage: { destinationPath } },
+    storage: move.storage.kind,
+    policyId: 'hyper-v',
+  });
+
+/** What Windows answers of itself at some hosts. */
+export const systemOf = (hosts: readonly Host[], ...properties: string[]): Command =>
+  listing(
+    command('Get-CimInstance', {
+      ClassName: 'Win32_OperatingSystem',
+      ComputerName: hosts.map(({ name }) => name),
+    }),
+    ...properties,
+  );
+
+/** Opens the firewall of a host for one of its groups of rules. */
+export const openFirewall = (DisplayGroup: string, CimSession: string): Command =>
+  command('Enable-NetFirewallRule', { DisplayGroup, CimSession });
+
+/** Tries a TCP port of a host, from the computer where it is typed. */
+export const testPort = (ComputerName: string, Port: number): Command =>
+  command('Test-NetConnection', { ComputerName, Port });

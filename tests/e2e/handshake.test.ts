@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, startBrowser } from '../helpers/browsers';
+import { builtSite, press, textOf } from '../helpers/lab';
+import { type Site, serveFolder } from '../helpers/serve';
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serveFolder(builtSite());
+  browser = await startBrowser('chromium');
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const READY = 'hosts.first.liveMigration=true&hosts.second.liveMigration=true';
+
+async function open(search = '', screen = 'hosts') {
+  const address = `${site.address}?v=1${search && `&${search}`}#${screen}`;
+  const opened = await openPage(browser, address);
+  await opened.page.setViewport({ width: 1280, height: 1700 });
+  // Before the first run there is nothing to move a playhead on.
+  await opened.page.waitForSelector(screen === 'hosts' ? '.timeline .stage' : '.lab');
+  return opened;
+}
+
+const heading = (page: Page) => textOf(page, 'main > div:not([hidden]) h1');
+const until = (page: Page, selector: string, words: string) =>
+  page.waitForFunction(
+    (where, wanted) => document.querySelector(where)?.textContent!.includes(wanted),
+    {},
+    selector,
+    words,
+  );
+
+describe('the handshake', () => {
+  test('is read message by message with the arrow keys, there and back', async () => {
+    const { page } = await open();
+    await page.focus('main');
+    await page.keyboard.press('Home');
+    const passed = () => page.$$eval('.sequence .passed', (list) => list.length);
+    for (let messages = 1; messages <= 10; messages++) {
+      await page.keyboard.press('ArrowRight');
+      expect(await passed()).toBe(messages);
+    }
+    await page.keyboard.press('ArrowLeft');
+    expect(await passed()).toBe(9);
+    // On Watch nobody reads them.
+    await page.evaluate(() => (location.hash = '#watch'));
+    await page.waitForSelector('.log');
+    await page.focus('main');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await textOf(page, '.clock')).toMatch(/^1.5 s of/);
+    await page.close();
+  });
+
+  test('shows a failure that comes after it where all memory has crossed', async () => {
+    const { page } = await open(`${READY}&hosts.second.systemDrive=D:`);
+    await page.focus('main');
+    await page.keyboard.press('Home');
+    expect(await page.$('.sequence .failed')).toBeNull();
+    await page.keyboard.press('End');
+    await page.waitForSelector('.sequence .failed');
+    expect(await textOf(page, '.sequence .failed')).toMatch(/^✕ fails: Take over the guest/);
+    expect(await page.$('.marks .failed')).not.toBeNull();
+    await page.evaluate(() => (location.hash = '#watch'));
+    await page.waitForSelector('.log');
+    expect(await textOf(page, '.host:last-of-type .figure')).toBe('discarded');
+    expect(await textOf(page, '.log')).toMatch(/The guest is paused: [\d,]+ pages left, within/);
+    await page.close();
+  });
+
+  test('of a move that has to wait says that it waits', async () => {
+    const { page } = await open(`${READY}&hosts.first.underWay=2`);
+    await page.focus('main');
+    await page.keyboard.press('End');
+    await page.waitForSelector('.sequence .failed');
+    expect(await textOf(page, '.sequence .failed')).toMatch(/waits: Move SQL01/);
+    expect(await textOf(page, 'main > div:not([hidden]) .verdict p')).toBe('SQL01 waits on HV1.');
+    await page.evaluate(() => (location.hash = '#watch'));
+    await until(page, 'main', 'Waits for its turn');
+    await page.close();
+  });
+
+  test('is not judged by rules that do not look at its settings', async () => {
+    const { page } = await open(`${READY}&policy=qemu&hosts.second.port6600=refused`);
+    await until(page, '#hosts', 'QEMU 7.2 does not look at these settings.');
+    expect(await page.$('.failure')).toBeNull();
+    await press(page, 'Use Hyper-V’s rules');
+    await page.waitForSelector('.failure');
+    expect(await heading(page)).toMatch(/TCP 6600/);
+    await page.close();
+  });
+});
+
+describe('what is tried', () => {
+  test('keeps the names, and gives back the link that it made slow', async () => {
+    const { page } = await open(`${READY}&hosts.first.name=NODE-A&link=4Gb/s`);
+    await page.select('#breakage', 'long-blackout');
+    await until(page, '.failure h2', 'unexpectedly long');
+    await page.evaluate(() => (location.hash = '#watch'));
+    await page.evaluate(() => (location.hash = '#hosts'));
+    await page.waitForSelector('.sequence');
+    await press(page, 'A ready pair');
+    await page.waitForFunction(() => !document.querySelector('.failure'));
+    expect(await heading(page)).toBe('SQL01 can move from NODE-A to HV2.');
+    await page.waitForFunction(() => /link=4Gb/.test(location.search));
+    await page.close();
+  });
+
+  test('in the cluster lab is taken back with its last step', async () => {
+    const { page } = await open(`${READY}&hosts.first.name=NODE-A`, 'cluster');
+    await press(page, 'Build it for me');
+    await until(page, '.says', 'SQL01 moves from HV1 to HV2');
+    await page.waitForFunction(() => !location.search.includes('NODE-A'));
+    await press(page, 'Undo');
+    await page.waitForFunction(() => location.search.includes('NODE-A'));
+    await page.close();
+  });
+});

@@ -1,0 +1,45 @@
+import { breakages } from '../../src/hyperv/breakages';
+import { preflight } from '../../src/hyperv/preflight';
+import { render } from '../../src/hyperv/powershell';
+import { readyHosts } from '../../src/hyperv/ready';
+import { ruleById } from '../../src/hyperv/rules';
+import type { Draft } from '../../src/hyperv/situation';
+import type { Scenario } from '../../src/model/types';
+import { scenarioOf } from '../helpers/scenarios';
+
+/** Hosts that are ready, and a small guest, so that a move can be simulated to its end. */
+export const ready = () =>
+  scenarioOf({
+    vm: { memoryBytes: 64 * 2 ** 20 },
+    workload: { kind: 'hot-cold', writesPerSecond: 200, workingSetPages: 1024 },
+    hosts: readyHosts(),
+  }) as Scenario & Draft;
+
+type Change = (draft: Draft) => void;
+
+/** The same with something changed. */
+export function changed(change: Change): Scenario & Draft {
+  const draft = ready();
+  change(draft);
+  return draft;
+}
+
+/** What ends a move once something is changed. */
+export const failureOf = (change: Change) => preflight(changed(change)).failure?.id ?? null;
+
+/** What a rule prints once it is broken, and something else is changed. */
+export function linesOf(id: string, change: Change = () => undefined) {
+  const { situation } = preflight(
+    changed((draft) => {
+      breakages[id]!(draft);
+      change(draft);
+    }),
+  );
+  const rule = ruleById(id);
+  return {
+    check: rule.check(situation).map(render),
+    fix: rule.fix(situation).map(render),
+    label: rule.remedy.label(situation),
+    cause: rule.cause(situation),
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { clusteredHosts } from '../../src/hyperv/ready';
+import { situationOf } from '../../src/hyperv/situation';
+import { changed, failureOf, linesOf } from './drafts';
+
+describe('the limit on simultaneous moves', () => {
+  test('is each host’s own', () => {
+    const busy = (first: [number, number], second: [number, number]) =>
+      failureOf(({ hosts }) => {
+        [hosts.first.underWay, hosts.first.simultaneous] = first;
+        [hosts.second.underWay, hosts.second.simultaneous] = second;
+      });
+    expect(busy([3, 8], [0, 2])).toBeNull();
+    expect(busy([1, 2], [7, 8])).toBeNull();
+    expect(busy([2, 2], [0, 8])).toBe('limit-reached');
+    expect(busy([0, 8], [2, 2])).toBe('limit-reached');
+  });
+
+  test('says how many may be sent at a time, for several moves', () => {
+    const limit = situationOf(changed(({ hosts }) => void (hosts.second.simultaneous = 5))).limit;
+    expect(limit).toBe(2);
+  });
+
+  test('is raised where it is reached, by what suffices', () => {
+    const { fix, cause } = linesOf('limit-reached', ({ hosts }) => {
+      hosts.first.underWay = 0;
+      hosts.second.underWay = 5;
+    });
+    expect(fix).toEqual(["Set-VMHost -ComputerName 'HV2' -MaximumVirtualMachineMigrations 6"]);
+    expect(cause).toMatch(/^HV2 has 5 under way and may have 2\./);
+  });
+
+  test('is raised at both where both have reached it', () => {
+    const { fix } = linesOf('limit-reached', ({ hosts }) => void (hosts.second.underWay = 3));
+    expect(fix).toEqual([
+      "Set-VMHost -ComputerName 'HV1' -MaximumVirtualMachineMigrations 3",
+      "Set-VMHost -ComputerName 'HV2' -MaximumVirtualMachineMigrations 4",
+    ]);
+  });
+
+  test('is not raised above what a host may have', () => {
+    const { fix } = linesOf('limit-reached', ({ hosts }) => void (hosts.first.underWay = 20));
+    expect(fix).toEqual([]);
+  });
+
+  test('is the cluster’s own in a cluster', () => {
+    const { check, fix, cause } = linesOf('limit-reached', (draft) => {
+      draft.hosts = clusteredHosts();
+      draft.hosts.second.underWay = 3;
+    });
+    expect(cause).toContain('HV2 has 3 under way and may have 1');
+    expect(check).toEqual(['(Get-Cluster).MaximumParallelMigrations']);
+    expect(fix).toEqual(['(Get-Cluster).MaximumParallelMigrations = 4']);
+  });
+});
