@@ -1,4 +1,4 @@
-import { VIEWS, type View, isLookField } from './look';
+import { VIEWS, type View, isLookField, isTracking } from './look';
 
 /** The packed scenario in the hash of an address, as `z=…`; empty for none. */
 export const packedIn = (hash: string): string => /(?:^#|&)(z=[^&]*)/.exec(hash)?.[1] ?? '';
@@ -13,4 +13,6 @@ export const viewIn = (hash: string): View | null =>
 /** Whether an address brings a scenario of its own. */
 export const isLinked = (search: string, hash: string): boolean =>
   packedIn(hash) !== '' ||
-  [...new URLSearchParams(search).keys()].some((key) => key !== 'v' && !isLookField(key));
+  [...new URLSearchParams(search).keys()].some(
+    (key) => key !== 'v' && !isLookField(key) && !isTracking(key),
+  );

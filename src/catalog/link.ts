@@ -37,10 +37,6 @@ export async function fromLink({ search, hash }: Address): Promise<Link> {
   const linked = readScenarioPairs(pairs);
   const damage = text === null ? ['z: the packed part of the address is damaged.'] : [];
   const { scenario, preset } = linked;
-  return {
-    scenario,
-    preset,
-    look,
-    notices: [...damage, ...[...linked.faults, ...faults].map(sayFault)],
-  };
+  const notices = new Set([...damage, ...[...linked.faults, ...faults].map(sayFault)]);
+  return { scenario, preset, look, notices: [...notices] };
 }

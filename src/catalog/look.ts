@@ -97,11 +97,7 @@ const choice = <const T extends string>(choices: readonly T[]): LookField<T> => 
 });
 
 function several<T extends string>(choices: readonly T[]): LookField<readonly T[]> {
-  const read = (text: string) => {
-    const words = text.split(',').filter(Boolean);
-    const found = choices.filter((each) => words.includes(each));
-    return words.every((word) => choices.includes(word as T)) ? found : undefined;
-  };
+  const read = (text: string) => choices.filter((each) => text.split(',').includes(each));
   const allowed = `names of this list, with commas: ${choices.join(', ')}`;
   return { usual: [], allowed, read, write: (value) => value.join(',') };
 }
@@ -117,11 +113,11 @@ function readMs(text: string): number | undefined {
   return ms <= MAX_MS ? ms : undefined;
 }
 
-/** Milliseconds as seconds, where that is shorter and loses nothing. */
-function writeMs(ms: number): string {
+/** A time as seconds, where that is short and loses nothing; else as milliseconds. */
+export function writeMs(ms: number): string {
   const seconds = String(ms / 1000);
   const isShort = Number(seconds) * 1000 === ms && /^\d+(\.\d{1,3})?$/.test(seconds);
-  return isShort ? `${seconds}s` : String(ms);
+  return isShort ? `${seconds}s` : `${ms}ms`;
 }
 
 export const STAGE_STOPS = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'] as const;
@@ -171,6 +167,9 @@ const NAMES = Object.keys(LOOK_FIELDS) as (keyof Look)[];
 /** Whether a parameter of a link is about the look, and not about the scenario. */
 export const isLookField = (name: string): name is keyof Look => Object.hasOwn(LOOK_FIELDS, name);
 
+/** Whether a parameter was added to count who follows a link; it says nothing here. */
+export const isTracking = (name: string) => /^(utm_.*|mc_.*|fbclid|gclid)$/.test(name);
+
 /** The look of a link that asks for nothing. */
 export function usualLook(): Look {
   return Object.fromEntries(
@@ -201,12 +200,24 @@ export function readLook(pairs: Iterable<readonly [string, string]>): {
 } {
   const look: Record<string, unknown> = { ...usualLook() };
   const faults: LinkFault[] = [];
+  const seen = new Set<string>();
   for (const [name, text] of pairs) {
+    if (name === 'v' && text !== '1')
+      faults.push({ path: name, value: quoted(text), allowed: '1' });
+    if (seen.has(name) && name !== 'v' && !isTracking(name))
+      faults.push({ path: name, value: 'more than one value', allowed: 'one; the last was taken' });
+    seen.add(name);
     if (!isLookField(name)) continue;
     const { read, allowed } = LOOK_FIELDS[name];
-    const value = read(text);
-    if (value === undefined) faults.push({ path: name, value: quoted(text), allowed });
-    else look[name] = value;
+    const value: unknown = read(text);
+    // Of a list what is known is taken.
+    const wrong = text
+      .split(',')
+      .filter((word) =>
+        Array.isArray(value) ? word && !value.includes(word) : value === undefined,
+      );
+    if (wrong.length) faults.push({ path: name, value: quoted(wrong.join()), allowed });
+    if (value !== undefined) look[name] = value;
   }
   return { look: look as unknown as Look, faults };
 }

@@ -58,3 +58,4 @@ export function numberFieldAt(path: string, policyId: string): NumberField | nul
 }
 
 export { formatError } from '../model/scenario-error';
+export { sayLocked } from './locked';

@@ -4,7 +4,7 @@ import type { Scenario } from '../model/types';
 import { parseQuantity } from '../model/units';
 import { OPTION_UNITS } from '../policies/policy';
 import { policies } from '../policies/all';
-import { type LinkFault, isLookField, quoted } from './look';
+import { type LinkFault, isLookField, isTracking, quoted } from './look';
 import { presetScenario } from './preset-scenarios';
 import { type Preset, presets } from './presets';
 import { checkScenario } from './scenario';
@@ -171,23 +171,28 @@ export interface Linked {
 /** Reads what the pairs of a link say of the scenario: what does not fit is as usual, and told of. */
 export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): Linked {
   const values = new Map<string, unknown>();
+  const typed = new Map<string, string>();
   const faults: LinkFault[] = [];
   let base: Record<string, unknown> = { v: 1 };
   for (const [key, text] of pairs) {
-    if (key === 'v' || isLookField(key)) continue;
+    if (key === 'v' || isLookField(key) || isTracking(key)) continue;
     const path = Object.hasOwn(NAMES, key) ? NAMES[key]! : key;
     const field = TABLE.get(path);
+    typed.set(path, key);
     const preset = key === PRESET ? presets.find(({ id }) => id === text) : undefined;
     if (preset) base = { ...base, ...presetScenario(preset) };
-    else if (key === HOSTS) base.hosts = {};
+    else if (key === HOSTS && text === '1') base.hosts = {};
     else if (field) values.set(path, read(text, field));
     else faults.push(refuse(key, text));
   }
-  return { ...settle(base, values, faults), faults };
+  const settled = settle(base, values, faults);
+  const named = faults.map((fault) => ({ ...fault, path: typed.get(fault.path) ?? fault.path }));
+  return { ...settled, faults: named };
 }
 
 function refuse(key: string, text: string): LinkFault {
-  const allowed = key === PRESET ? presets.map(({ id }) => id).join(', ') : null;
+  const ids = () => presets.map(({ id }) => id).join(', ');
+  const allowed = key === PRESET ? ids() : key === HOSTS ? '1' : null;
   return { path: shortened(key), value: quoted(text), allowed };
 }
 

@@ -14,6 +14,9 @@ export interface HeightOptions {
 type Teller = (height: number) => unknown[];
 type Fields = Record<string, unknown>;
 
+/** So long the layout may take to come to rest after the first sign of a change: about a frame. */
+const LAYOUT_MS = 20;
+
 /** The first message of iframe-resizer names the frame: `[iFrameSizer]id:8:false:…`. */
 const SIZER_INIT = /^\[iFrameSizer\]([^:]+):\d*:(?:true|false):/;
 
@@ -30,9 +33,16 @@ const h5p = (action: string, height?: number) =>
     : { context: 'h5p', action, scrollHeight: height, clientHeight: height };
 /** H5P is told twice: this first, and `resize` when it says that it is prepared. */
 const tellH5p: Teller = (height) => [h5p('prepareResize', height)];
-const tellSizer =
-  (id: string, event: string): Teller =>
-  (height) => [`[iFrameSizer]${id}:${height}:${document.documentElement.clientWidth}:${event}`];
+/** `init` ends the greeting; the other is what open-iframe-resizer listens to in its place. */
+function tellSizer(id: string): Teller {
+  let events = ['init', 'resizeObserver'];
+  return (height) => {
+    const { clientWidth } = document.documentElement;
+    const words = events.map((event) => `[iFrameSizer]${id}:${height}:${clientWidth}:${event}`);
+    events = ['resizeObserver'];
+    return words;
+  };
+}
 
 /** Follows the height of an element until the returned function is called; never throws. */
 export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOptions): () => void {
@@ -41,16 +51,28 @@ export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOpt
   const tellers = new Map<string, Teller>();
   const send = (message: unknown) => host.postMessage(message, '*');
   const measure = () => Math.max(root.scrollHeight, Math.ceil(root.getBoundingClientRect().height));
+  /** The height that all who follow have been told; 0 where one of them has not. */
   let told = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function tell(teller: Teller): void {
-    teller(measure()).forEach(send);
+  /** A timer, as no animation frame comes to a frame that is out of sight. */
+  function settle(): void {
+    clearTimeout(timer);
+    timer = setTimeout(tell, LAYOUT_MS);
   }
-  function follow(name: string, teller: Teller, first?: Teller): void {
+  function tell(): void {
+    const height = measure();
+    if (height === told || height === 0) return;
+    told = height;
+    tellers.forEach((teller) => teller(height).forEach(send));
+    // A host whose script came after the greeting hears the next one.
+    if (tellers.size === 0) greet();
+  }
+  function follow(name: string, teller: Teller): void {
     if (tellers.size === 0) onfollow();
     tellers.set(name, teller);
-    if (first) tell(first);
-    tell(teller);
+    told = 0;
+    settle();
   }
   function greet(): void {
     send('[iFrameResizerChild]Ready');
@@ -60,9 +82,9 @@ export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOpt
     if (source !== host) return;
     if (typeof data === 'string') {
       const id = SIZER_INIT.exec(data)?.[1];
-      // `init` ends the greeting; the other is what open-iframe-resizer listens to in its place.
-      if (id) follow('sizer', tellSizer(id, 'resizeObserver'), tellSizer(id, 'init'));
-      else if (data === '[iFrameSizer]resize' && tellers.has('sizer')) tell(tellers.get('sizer')!);
+      if (id) follow('sizer', tellSizer(id));
+      else if (data === '[iFrameSizer]resize' && tellers.has('sizer'))
+        follow('sizer', tellers.get('sizer')!);
     } else if (typeof data === 'object' && data !== null) hearFields(data as Fields);
   }
   function hearFields({ type, context, action }: Fields): void {
@@ -73,14 +95,7 @@ export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOpt
     else if (action === 'resizePrepared' && tellers.has('h5p')) send(h5p('resize', measure()));
   }
 
-  const observer = new ResizeObserver(() => {
-    const height = measure();
-    if (height === told) return;
-    told = height;
-    tellers.forEach(tell);
-    // A host whose script came after the greeting hears the next one.
-    if (tellers.size === 0) greet();
-  });
+  const observer = new ResizeObserver(settle);
   addEventListener('message', hear);
   if (isAsked) follow('asked', tellAsked);
   greet();
@@ -88,5 +103,6 @@ export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOpt
   return () => {
     removeEventListener('message', hear);
     observer.disconnect();
+    clearTimeout(timer);
   };
 }

@@ -9,8 +9,9 @@ const DEFAULT_PRESET = 'hyper-v-16g';
 
 /** Where to go, as the message says it: 2500, `2.5s` and `2500ms` are moments, words are events. */
 export function targetOf(target: Target): object {
-  if (typeof target === 'object') return target;
   if (typeof target === 'number') return { ms: target };
+  // What is neither is for the frame to refuse.
+  if (typeof target !== 'string') return target ?? {};
   const time = /^([\d.]+)\s*(ms|s)?$/.exec(target.trim());
   if (!time) return { stop: target };
   return { ms: Number(time[1]) * (time[2] === 's' ? 1000 : 1) };
@@ -19,7 +20,7 @@ export function targetOf(target: Target): object {
 /** What a changed attribute means to a running frame: a command, another page in it, or nothing. */
 export function changeFor(name: string, value: string | null): Change | 'reload' | 'none' {
   if (['title', 'poster', 'width', 'aspect'].includes(name)) return 'none';
-  if (name === 'theme') return { type: 'setTheme', theme: value ?? 'auto' };
+  if (name === 'theme' && value) return { type: 'setTheme', theme: value };
   if (name === 'scenario') return { type: 'set', params: paramsOf(value) };
   if ((name === 't' || name === 'stop') && value) return { type: 'seek', ...targetOf(value) };
   return 'reload';

@@ -16,10 +16,22 @@ export function schemeOf(read: Read): 'light' | 'dark' | null {
   return theme === 'dark' ? 'dark' : 'light';
 }
 
-/** Draws what stands in the place of the frame: a picture, or a title and the element's content. */
-export function drawPoster(poster: HTMLElement, read: Read): void {
-  const preset = presetOf(read('scenario'));
-  const address = read('poster') ?? (preset ? beside(`posters/${preset}.png`, read) : null);
+/** What a lab shows that is asked for nothing. */
+const USUAL_PRESET = 'hyper-v-16g';
+
+/** The picture that there is of a scenario before it has run; null where there is none. */
+export function posterOf(read: Read): string | null {
+  const scenario = read('scenario');
+  const preset = scenario ? presetOf(scenario) : USUAL_PRESET;
+  return read('poster') ?? (preset ? beside(`posters/${preset}.png`, read) : null);
+}
+
+/**
+ * Draws what stands in the place of the frame: a picture, or a title and the element's content.
+ * `taken` is a picture of the frame itself, where there is no other.
+ */
+export function drawPoster(poster: HTMLElement, read: Read, taken: string | null): void {
+  const address = posterOf(read) ?? taken;
   const isDark = (schemeOf(read) ?? systemScheme()) === 'dark';
   poster.className = isDark ? 'poster dark' : 'poster';
   const title = document.createElement('span');

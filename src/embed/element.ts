@@ -7,7 +7,7 @@ import { frameAddress, type Read } from './element-address';
 import { type Change, changeFor, type Target, targetOf } from './element-change';
 import { FrameLink, type LabMessage } from './element-link';
 import type { LabState } from './state-of';
-import { drawPoster, schemeOf, titleOf } from './element-poster';
+import { drawPoster, posterOf, schemeOf, titleOf } from './element-poster';
 import { elementSheet, setSize } from './element-style';
 
 /** After so long without a word the frame is shown as it is. */
@@ -33,8 +33,10 @@ class PrecopyLab extends HTMLElement {
   #sight: IntersectionObserver | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
-  /** The height that the frame has told, where it was asked to. */
+  /** The height that the frame told last, where it was asked to; it holds while it loads anew. */
   #told: number | null = null;
+  /** What the frame drew of itself, for paper, and the scenario that is on it. */
+  #taken: { picture: string | null; search: string } | null = null;
   /** Commands that wait for the frame. */
   #waiting: (() => void)[] = [];
 
@@ -51,7 +53,7 @@ class PrecopyLab extends HTMLElement {
     for (const name of ['scenario', 'theme', 'playing', 'ms']) this.#upgrade(name);
     this.#size();
     this.#box.dataset.is = 'waiting';
-    drawPoster(this.#poster, this.#read);
+    this.#draw();
     this.#sight = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#load(),
       { rootMargin: NEAR },
@@ -64,14 +66,16 @@ class PrecopyLab extends HTMLElement {
     this.#link?.close();
     this.#frame?.remove();
     clearTimeout(this.#silence);
-    this.#frame = this.#link = this.#state = null;
+    this.#frame = this.#link = this.#state = this.#taken = null;
     this.#isReady = false;
+    // Who waits finds no frame.
+    this.#go();
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value || !this.isConnected) return;
     if (name === 'width' || name === 'aspect' || name === 'height') this.#size();
-    if (!this.#isReady) drawPoster(this.#poster, this.#read);
+    this.#draw();
     if (!this.#frame) return;
     this.#frame.title = titleOf(this.#read);
     this.#frame.style.colorScheme = schemeOf(this.#read) ?? '';
@@ -169,9 +173,10 @@ class PrecopyLab extends HTMLElement {
   }
 
   #reload(): void {
+    // It was taken off the page before its frame answered.
+    if (!this.#frame) return;
     this.#isReady = false;
-    this.#told = null;
-    this.#frame!.src = frameAddress(this.#read);
+    this.#frame.src = frameAddress(this.#read);
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => (this.#box.dataset.is = 'silent'), SILENCE_MS);
   }
@@ -180,6 +185,7 @@ class PrecopyLab extends HTMLElement {
     const { type } = message;
     if (type === 'ready') this.#begin();
     if (message.state) this.#state = message.state;
+    if (type === 'ready' || type === 'state') void this.#take();
     if (type === 'height') {
       this.#told = message.height ?? null;
       this.#size();
@@ -193,7 +199,26 @@ class PrecopyLab extends HTMLElement {
     clearTimeout(this.#silence);
     this.#isReady = true;
     this.#box.dataset.is = 'ready';
+    this.#go();
+  }
+
+  #go(): void {
     for (const go of this.#waiting.splice(0)) go();
+  }
+
+  #draw(): void {
+    drawPoster(this.#poster, this.#read, this.#taken?.picture ?? null);
+  }
+
+  /** Of a scenario without a picture the frame draws one: a frame on paper is blank. */
+  async #take(): Promise<void> {
+    const { search } = this.#state!;
+    if (posterOf(this.#read) !== null || this.#taken?.search === search) return;
+    const taken = (this.#taken = { picture: null as string | null, search });
+    const file = await this.export('stage-svg').catch(() => undefined);
+    if (!file || this.#taken !== taken) return;
+    taken.picture = `data:${file.type},${encodeURIComponent(file.text)}`;
+    this.#draw();
   }
 
   /** Height auto: the shape's, until the frame has told one. */

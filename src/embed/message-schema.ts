@@ -12,8 +12,11 @@ const call = <const T extends string, E extends v.ObjectEntries>(type: T, entrie
     ...entries,
   });
 
+/** One of several words; where it is left out, that is told with what it may be. */
+const word = <const T extends string>(words: readonly T[]) =>
+  v.optional(v.picklist(words), '' as never);
 const text = v.pipe(v.string(), v.maxLength(10_000));
-const ms = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(1e12));
+const ms = v.pipe(v.number(), v.minValue(0), v.maxValue(1e12));
 
 export const command = v.variant('type', [
   call('play', {}),
@@ -32,8 +35,8 @@ export const command = v.variant('type', [
     params: v.optional(v.record(text, v.union([text, v.number(), v.boolean()]))),
     scenario: v.optional(v.looseObject({})),
   }),
-  call('setTheme', { theme: v.picklist(['auto', 'light', 'dark', 'projector']) }),
-  call('export', { format: v.picklist(FILE_KINDS) }),
+  call('setTheme', { theme: word(['auto', 'light', 'dark', 'projector']) }),
+  call('export', { format: word(FILE_KINDS) }),
 ]);
 export type Command = v.InferOutput<typeof command>;
 
@@ -48,15 +51,23 @@ export interface Fault {
 export const isForUs = (data: unknown): data is { target: 'precopy'; id?: unknown } =>
   data !== null && typeof data === 'object' && (data as { target?: unknown }).target === 'precopy';
 
+/** What a schema expects, such as `("a" | "b")`, `>=0` or `number`, in words. */
+const said = (expected: string) =>
+  expected
+    .replace(/[()"]/g, '')
+    .replaceAll(' |', ',')
+    .replace('>=', 'at least ')
+    .replace('<=', 'at most ');
+
 /** Reads a message: the command in it, or what is wrong with it. */
 export function readCommand(data: unknown): { command: Command } | { faults: Fault[] } {
   const read = v.safeParse(command, data);
   if (read.success) return { command: read.output };
   return {
-    faults: read.issues.map((issue) => ({
-      field: v.getDotPath(issue) ?? 'message',
-      value: issue.received.slice(0, 80),
-      allowed: issue.expected ?? 'another value',
-    })),
+    faults: read.issues.map((issue) => {
+      const field = v.getDotPath(issue) ?? 'message';
+      const value = issue.received === 'undefined' ? 'nothing' : issue.received.slice(0, 80);
+      return { field, value, allowed: said(issue.expected ?? 'another value') };
+    }),
   };
 }

@@ -1,5 +1,5 @@
-import { type LinkFault, readLook } from '../catalog/look';
-import { checkScenario } from '../catalog/scenario';
+import { type LinkFault, isLookField, quoted, readLook } from '../catalog/look';
+import { checkScenario, formatError } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
 import { momentNamed } from '../model/stops';
 import type { Lab } from '../state/context';
@@ -11,11 +11,7 @@ type Asked<T extends Command['type']> = Extract<Command, { type: T }>;
 export class Refused extends Error {
   readonly faults: readonly Fault[];
   constructor(faults: readonly Fault[]) {
-    super(
-      faults
-        .map(({ field, value, allowed }) => `${field}: ${value}; allowed: ${allowed}`)
-        .join('\n'),
-    );
+    super(faults.map(({ field, ...rest }) => formatError({ path: field, ...rest })).join('\n'));
     this.faults = faults;
   }
 }
@@ -58,39 +54,47 @@ export async function obey(command: Command, lab: Lab): Promise<{ file?: unknown
 function seek({ ms, stop, position }: Asked<'seek'>, { session, playback }: Lab): void {
   const { result } = session;
   const { timeline } = playback;
-  if (!result || !timeline) throw refuse('seek', 'too early', 'once the lab is ready');
+  const given = Object.entries({ ms, stop, position }).filter(([, value]) => value !== undefined);
+  if (given.length !== 1) {
+    const names = given.map(([name]) => name).join(' and ');
+    throw refuse('seek', names || 'nothing', 'one of ms, stop and position');
+  }
+  if (!result || !timeline) throw refuse('seek', 'so early', 'once the lab is ready');
+  const found = stop === undefined ? ms : momentNamed(stop, timeline, result);
+  if (found === null) throw refuse('stop', stop!, 'a stage, round or event of this run');
   playback.pause();
-  if (ms !== undefined) playback.show(ms);
-  else if (position !== undefined) playback.seek(position);
-  else if (stop !== undefined) {
-    const found = momentNamed(stop, timeline, result);
-    if (found === null) throw refuse('stop', stop, 'a stage, round or event of this run');
-    playback.show(found);
-  } else throw refuse('seek', 'nothing', 'one of ms, stop and position');
+  if (found !== undefined) playback.show(found);
+  else playback.seek(position!);
 }
 
+/** What of the look can be changed later. */
+const LATER = ['theme', 'speed', 't'];
+
+/** Takes all of it, or nothing. */
 async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> {
   const { session, playback, theme } = lab;
-  if (scenario) await take(scenario);
-  if (params) {
-    const pairs = Object.entries(params).map(([key, value]) => [key, String(value)] as const);
-    const { look, faults } = readLook(pairs);
-    const base = 'scenario' in params ? [] : scenarioPairs(session.scenario);
-    const linked = readScenarioPairs([...base, ...pairs]);
-    const wrong = [...linked.faults, ...faults];
-    if (wrong.length) throw new Refused(wrong.map(told));
-    await take(linked.scenario);
-    if (look.theme) theme.show(look.theme);
-    if ('speed' in params) playback.speedPower = Math.log2(look.speed);
-    if (look.t !== null) playback.show(look.t);
-  }
-
-  async function take(input: unknown): Promise<void> {
-    const checked = checkScenario(input);
-    if ('errors' in checked) throw new Refused(checked.errors.map(told));
-    await session.obey(checked);
+  if (!params && !scenario) throw refuse('set', 'nothing', 'params, scenario or both');
+  const checked = scenario ? checkScenario(scenario) : session;
+  if ('errors' in checked) throw new Refused(checked.errors.map(told));
+  const pairs = Object.entries(params ?? {}).map(([key, value]) => [key, String(value)] as const);
+  const isLate = ([key]: readonly [string, string]) => isLookField(key) && !LATER.includes(key);
+  const { look, faults } = readLook(pairs.filter((pair) => !isLate(pair)));
+  const base = params && 'scenario' in params ? [] : scenarioPairs(checked.scenario);
+  const linked = readScenarioPairs([...base, ...pairs]);
+  const late = pairs.filter(isLate).map(([path, text]) => ({
+    path,
+    value: quoted(text),
+    allowed: 'in the address alone',
+  }));
+  const wrong = [...linked.faults, ...faults, ...late];
+  if (wrong.length) throw new Refused(wrong.map(told));
+  if (scenario || pairs.some(([key]) => !isLookField(key))) {
+    await session.obey(linked);
     await session.ended();
   }
+  if (look.theme) theme.show(look.theme);
+  if (params && 'speed' in params) playback.speedPower = Math.log2(look.speed);
+  if (look.t !== null) playback.show(look.t);
 }
 
 /** A fault as messages have it. */

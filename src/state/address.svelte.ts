@@ -6,18 +6,23 @@ import type { Session } from './session.svelte';
 /** A change that has rested for so long is worth a step of the way back. */
 const REST_MS = 500;
 
+/** What is pressed is still being changed, however long it rests. */
+const isHeld = () => document.querySelector(':active') !== null;
+
 /** Coding of addresses, loaded with the first that says anything or the first change. */
 const coding = () => import('../catalog/link');
 
 /**
  * Keeps the address in step with what is shown: only what is not as usual, a new entry in the
- * history for every change of the scenario that has come to rest, none for the playhead. Where the
- * browser refuses that, as in sandboxed frames, the page works without.
+ * history for every change of the scenario that has come to rest, none for the playhead. Until
+ * something is changed it stays as it came, with what is wrong in it. Where the browser refuses, as
+ * in sandboxed frames, the page works without.
  */
 export class Address {
   readonly #lab: Lab;
   /** What of the address was read or written last. */
   #known = carried();
+  #isChanged = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
@@ -29,15 +34,12 @@ export class Address {
       void readAddress(lab.session);
     });
     $effect.root(() => {
-      let isFirst = true;
       $effect(() => {
         const { session, theme, playback } = lab;
         void [session.scenario, theme.asked, playback.resting, playback.speed];
-        if (isFirst) {
-          isFirst = false;
-          return;
-        }
-        const timer = setTimeout(() => void this.#write(), REST_MS);
+        const wait = () =>
+          setTimeout(() => (isHeld() ? (timer = wait()) : void this.#write()), REST_MS);
+        let timer = wait();
         return () => clearTimeout(timer);
       });
     });
@@ -51,6 +53,12 @@ export class Address {
 
   async #write(): Promise<void> {
     const { session, look, theme, playback } = this.#lab;
+    this.#isChanged ||=
+      session.scenario !== session.given ||
+      theme.asked !== look.theme ||
+      playback.speed !== look.speed ||
+      playback.resting !== null;
+    if (!this.#isChanged) return;
     const { fromLink, toLink } = await coding();
     const moved = playback.resting;
     const { search, hash } = await toLink(session.scenario, {
@@ -65,7 +73,9 @@ export class Address {
     const next = `${search}${place ? `#${place}` : ''}`;
     if (next === `${location.search}${location.hash}`) return;
     const before = (await fromLink(location)).scenario;
-    const isNew = JSON.stringify(before) !== JSON.stringify(session.scenario);
+    // Equal scenarios need not have their fields in one order, but they have one link.
+    const [old, now] = [await toLink(before), await toLink(session.scenario)];
+    const isNew = old.search !== now.search || old.hash !== now.hash;
     try {
       // Within a frame the history is that of the page around.
       const how = isNew && window === top ? 'pushState' : 'replaceState';

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { writeMs } from '../catalog/look';
 import { momentNamed } from '../model/stops';
 import type { Timeline } from '../model/timeline';
 import type { MigrationResult } from '../model/types';
@@ -30,8 +31,15 @@ function place({ session, playback, look }: Lab, result: MigrationResult, timeli
   const stopMs = look.stop === null ? null : momentNamed(look.stop, timeline, result);
   if (look.stop !== null && stopMs === null)
     session.notice(`stop: this run has no "${look.stop}"; it begins where it always does.`);
+  if (look.stop !== null && look.t !== null && !look.run)
+    session.notice(`stop: ${look.stop} is not allowed; allowed: without t, or with run=1.`);
+  // An address has thousandths of a millisecond.
+  if (look.t !== null && look.t > timeline.totalMs + 0.001) {
+    const end = writeMs(Math.floor(timeline.totalMs));
+    session.notice(`t: ${writeMs(look.t)} is not allowed; allowed: up to the end, ${end}.`);
+  }
   const isPlayed = look.run && !playback.isStill;
   const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
-  if (fromMs !== null) playback.show(fromMs);
+  if (fromMs !== null) playback.open(fromMs);
   playback.stopMs = isPlayed ? stopMs : null;
 }

@@ -55,6 +55,8 @@ export class Session {
   scenario: Scenario = $state.raw(defaultScenario());
   /** The scenario that was asked for last. */
   wanted: Scenario = $state.raw(this.scenario);
+  /** What the page, or its address, began with; what is shown is this until somebody changes it. */
+  given: Scenario = this.scenario;
   preset: Preset | null = $state.raw(presets[0]!);
   /** What the page began with, where that is no preset: where resetting goes back to. */
   #origin: Scenario | null = null;
@@ -93,7 +95,9 @@ export class Session {
   /** Takes the scenario of a link, and tells what was wrong with that. */
   async follow({ scenario, preset, notices }: Link): Promise<void> {
     const { checkScenario } = await validation();
-    await this.#take(checkScenario(scenario), true);
+    const checked = checkScenario(scenario);
+    if ('scenario' in checked) this.given = checked.scenario;
+    await this.#take(checked, true);
     this.preset = preset;
     this.#origin ??= scenario;
     // What was told since the scenario was taken stays.
@@ -166,10 +170,10 @@ export class Session {
   }
 
   async #take(checked: Checked, isObeyed = false): Promise<boolean> {
-    const errors = 'errors' in checked ? checked.errors : isObeyed ? [] : this.#refuse(checked);
-    if ('errors' in checked || errors.length) {
-      const { formatError } = await validation();
-      this.problems = errors.map(formatError);
+    const locked = 'errors' in checked || isObeyed ? [] : this.#locked(checked.scenario);
+    if ('errors' in checked || locked.length) {
+      const { formatError, sayLocked } = await validation();
+      this.problems = 'errors' in checked ? checked.errors.map(formatError) : sayLocked(locked);
       this.isAddressAtFault = false;
       return false;
     }
@@ -191,16 +195,19 @@ export class Session {
     );
   }
 
-  /** The locked fields that a scenario would change, as errors. */
-  #refuse({ scenario }: { scenario: Scenario }) {
+  /** Whether the reader may make a change. */
+  allows(edit: (draft: Scenario) => void): boolean {
+    const draft = structuredClone(this.wanted);
+    edit(draft);
+    return this.#locked(draft).length === 0;
+  }
+
+  /** The locked fields that a scenario would change. */
+  #locked(scenario: Scenario): string[] {
     if (!this.locks.length) return [];
     return differences(scenario, this.wanted)
-      .filter(({ path }) => isLocked(path, this.locks))
-      .map(({ path, value, other }) => ({
-        path,
-        value,
-        allowed: `${other}, as this page locks it`,
-      }));
+      .map(({ path }) => path)
+      .filter((path) => isLocked(path, this.locks));
   }
 
   async #run(): Promise<void> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -14,6 +15,8 @@ import {
   isLocked,
   usualLook,
 } from '../../src/catalog/look';
+import { presets } from '../../src/catalog/presets';
+import { policies } from '../../src/policies/all';
 import { readyHosts } from '../../src/hyperv/ready';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -25,7 +28,9 @@ describe('the look of a link', () => {
     [{}, ''],
     [{ ui: 'slides', theme: 'projector' }, '?v=1&ui=slides&theme=projector'],
     [{ t: 2500, run: true }, '?v=1&t=2.5s&run=1'],
-    [{ t: 12.3456 }, '?v=1&t=12.3456'],
+    [{ t: 12.3456 }, '?v=1&t=12.3456ms'],
+    [{ t: 18143.637 }, '?v=1&t=18143.637ms'],
+    [{ t: 18144 }, '?v=1&t=18.144s'],
     [{ stop: 'round3', speed: 0.25 }, '?v=1&stop=round3&speed=0.25'],
     [{ hide: ['charts', 'events'], lock: ['memory'] }, '?v=1&hide=charts,events&lock=memory'],
     [{ height: 'auto', engine: 'javascript' }, '?v=1&height=auto&engine=javascript'],
@@ -57,9 +62,10 @@ describe('the look of a link', () => {
     ['speed=3', 'speed: "3" is not allowed; allowed: 0.125, 0.25, 0.5, 1, 2, 4, 8 or 16'],
     ['run=yes', 'run: "yes" is not allowed; allowed: 0 or 1'],
     ['stop=never', 'stop: "never"'],
-    ['hide=charts,everything', 'hide: "charts,everything"'],
     ['lock=__proto__', 'lock: "__proto__"'],
     ['lang=xx', 'lang: "xx" is not allowed; allowed: auto or en'],
+    ['v=2', 'v: "2" is not allowed; allowed: 1'],
+    ['hosts=banana', 'hosts: "banana" is not allowed; allowed: 1'],
     ['scenario=none', 'scenario: "none" is not allowed; allowed: hyper-v-16g, hyper-v-64g'],
   ])('with %s is as usual, and says so', async (search, notice) => {
     const read = await look(`?v=1&${search}`);
@@ -67,6 +73,28 @@ describe('the look of a link', () => {
     expect(read.scenario).toEqual(plain);
     expect(read.notices).toHaveLength(1);
     expect(read.notices[0]).toContain(notice);
+  });
+
+  test('keeps of a list what is known, and names the rest', async () => {
+    const read = await look('?hide=foo,verdict&lock=seed,bar,memory');
+    expect(read.look).toMatchObject({ hide: ['verdict'], lock: ['memory', 'seed'] });
+    expect(read.notices).toEqual([
+      expect.stringMatching(/^hide: "foo" is not allowed; allowed: names/),
+      expect.stringMatching(/^lock: "bar" is not allowed/),
+    ]);
+  });
+
+  test('given twice is the last one, and says so', async () => {
+    const read = await look('?t=1s&memory=8GiB&t=2s&memory=4GiB&memory=2GiB');
+    expect([read.look.t, read.scenario.vm.memoryBytes]).toEqual([2000, 2 ** 31]);
+    const twice = 'more than one value is not allowed; allowed: one; the last was taken';
+    expect(read.notices).toEqual([`t: ${twice}`, `memory: ${twice}`]);
+  });
+
+  test('says nothing of what counts its readers', async () => {
+    const search = '?utm_source=x&utm_source=y&fbclid=1&gclid=2&mc_cid=3';
+    expect(isLinked(search, '')).toBe(false);
+    expect((await look(`${search}&seed=2`)).notices).toEqual([]);
   });
 
   test('comes back from ten thousand links as it was', async () => {
@@ -99,6 +127,17 @@ describe('the look of a link', () => {
       { numRuns: 10_000, seed: 13 },
     );
   });
+});
+
+test('the guide names every preset, rule, part and control', () => {
+  const guide = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
+  const names = [
+    ...presets.map(({ id }) => id),
+    ...Object.keys(policies),
+    ...PARTS,
+    ...Object.keys(CONTROLS),
+  ];
+  expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
 
 describe('a long scenario', () => {

@@ -71,8 +71,15 @@ describe('an address', () => {
     );
     expect(scenario).toEqual(scenarioOf({ seed: 7, hosts: null }));
     expect(notices).toHaveLength(4);
-    for (const name of ['speling', 'vm.memoryBytes', 'workingSetPages', 'hosts.first.address'])
-      expect(notices.join('\n')).toContain(name);
+    for (const name of ['speling', 'memory', 'set', 'hosts.first.address'])
+      expect(notices.some((notice) => notice.startsWith(`${name}: `))).toBe(true);
+  });
+
+  test('says the range of a seed as it is', async () => {
+    const { notices } = await fromSearch('?seed=-1');
+    expect(notices).toEqual([
+      'seed: -1 is not allowed; allowed: a whole number from 0 to 2^53 − 1',
+    ]);
   });
 
   test('never pollutes a prototype, and never throws', async () => {
@@ -118,6 +125,8 @@ function settingOf(field: SettingField): fc.Arbitrary<unknown> {
       return fc.constantFrom('192.168.10.0/24', 'fd00:1::/64');
     case 'address':
       return fc.constantFrom('10.1.2.3', 'fd00::7');
+    case 'drive':
+      return fc.constantFrom('C:', 'd:');
     case 'text':
       return name;
   }

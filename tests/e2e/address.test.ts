@@ -52,7 +52,7 @@ test('what does not fit in an address takes its default, and is named', async ()
   const said = await textOf(page, '.problems');
   expect(said).toContain('Not all of the address fits.');
   expect(said).toContain('what: there is no such setting.');
-  expect(said).toMatch(/workload.writesPerSecond: "lots" is not allowed; allowed: a number/);
+  expect(said).toMatch(/writes: "lots" is not allowed; allowed: a number/);
   await shows(page, '2 GiB');
   await page.close();
 });
@@ -78,6 +78,65 @@ test('a change that has come to rest is a step of the way back, a drag is one', 
   await page.goForward();
   await shows(page, '64 GiB');
   expect(faults).toEqual([]);
+  await page.close();
+});
+
+/** Longer than a change has to rest before it counts. */
+const REST_MS = 900;
+const rest = () => new Promise((done) => setTimeout(done, REST_MS));
+const entriesOf = (page: Page) => page.evaluate(() => history.length);
+
+test.each(['', '?v=1', '?theme=dark', 'precopy.html'])(
+  'moving the playhead of /%s fills no history, a slider does once',
+  async (address) => {
+    const { page, faults } = await openWatch(browser, site.address + address);
+    const entries = await entriesOf(page);
+    await page.focus('#playhead');
+    for (const key of ['Home', 'PageUp', 'n', 'Space', 'Space']) {
+      await page.keyboard.press(key as 'Home');
+      await rest();
+    }
+    expect(await page.evaluate(() => location.search)).toContain('t=');
+    expect(await entriesOf(page)).toBe(entries);
+    await page.focus('#memory');
+    for (let press = 0; press < 100; press++) await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => location.search.includes('memory='));
+    expect(await entriesOf(page)).toBe(entries + 1);
+    await page.goBack();
+    await shows(page, '16 GiB');
+    expect(await page.evaluate(() => location.search)).not.toContain('memory=');
+    expect(faults).toEqual([]);
+    await page.close();
+  },
+);
+
+test('a slider that is held and rests is one change', async () => {
+  const { page } = await openWatch(browser, site.address);
+  const entries = await entriesOf(page);
+  const box = (await (await page.$('#writes'))!.boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 8);
+  await page.mouse.down();
+  for (let step = 0; step < 3; step++) {
+    await page.mouse.move(box.x + box.width * (0.6 + step / 20), box.y + 8);
+    await rest();
+  }
+  expect(await entriesOf(page)).toBe(entries);
+  await page.mouse.up();
+  await page.waitForFunction(() => location.search.includes('writes='));
+  await rest();
+  expect(await entriesOf(page)).toBe(entries + 1);
+  await page.close();
+});
+
+test('an address stays as it came until something is changed', async () => {
+  const search = '?memory=lots&writes=1000&t=2s&stop=round1';
+  const { page } = await openWatch(browser, site.address + search);
+  await page.waitForSelector('.problems');
+  await rest();
+  expect(await page.evaluate(() => location.search)).toBe(search);
+  await page.focus('#playhead');
+  await page.keyboard.press('Home');
+  await searchIs(page, '?v=1&writes=1000&t=0s');
   await page.close();
 });
 
@@ -113,10 +172,35 @@ test('what the address locks stays as it is, whatever is opened or pressed', asy
   const [chooser] = await Promise.all([page.waitForFileChooser(), press(page, 'Open')]);
   await chooser.accept([file]);
   await page.waitForSelector('.problems');
-  expect(await textOf(page, '.problems')).toContain(
-    'vm.memoryBytes: 2147483648 is not allowed; allowed: 1073741824, as this page locks it',
-  );
+  const said = await textOf(page, '.problems');
+  expect(said).toContain('The author of this page has locked the memory.');
+  expect(said).not.toMatch(/\d/);
   await shows(page, '1 GiB');
+  await page.close();
+});
+
+test('nothing is offered that the address locks', async () => {
+  const { page } = await openWatch(browser, `${site.address}?scenario=hyper-v-stuck&lock=all`);
+  await page.waitForFunction(() =>
+    document.querySelector('.suggestions')?.textContent?.includes('locked what would help'),
+  );
+  expect(await page.$('.suggestions button')).toBeNull();
+  await press(page, 'Break it at the playhead');
+  await page.waitForSelector('.break-it');
+  expect(await page.$('.break-it button:enabled, .break-it input:enabled')).toBeNull();
+  await page.close();
+});
+
+test.each([
+  ['t=99999999', /t: 99999.999s is not allowed; allowed: up to the end, \d+(\.\d+)?s\./],
+  ['t=2s&stop=round1', /stop: round1 is not allowed; allowed: without t/],
+  ['v=banana', /v: "banana" is not allowed; allowed: 1/],
+])('%s is told of', async (search, notice) => {
+  const { page } = await openWatch(browser, `${site.address}?${search}`);
+  await page.waitForSelector('.problems span');
+  expect(await textOf(page, '.problems')).toMatch(notice);
+  await press(page, 'Dismiss');
+  expect(await page.$('.problems')).toBeNull();
   await page.close();
 });
 

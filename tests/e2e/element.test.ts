@@ -27,7 +27,8 @@ addEventListener('message', ({ data }) => {
 });
 if (!location.search.includes('silent')) send({ type: 'ready', state });
 send({ type: 'event', event: { ms: 1, kind: 'round', text: 'round 1 begins' } });
-if (location.search.includes('height=auto')) send({ type: 'height', height: 612 });
+if (location.search.includes('height=auto') && !location.search.includes('ui=min'))
+  send({ type: 'height', height: 612 });
 </script>`;
 
 const page = (body: string, script = '<script src="precopy-lab.js"></script>') =>
@@ -212,6 +213,39 @@ test('methods and properties are commands; answers, refusals and silence come ba
   await page.close();
 });
 
+test('taken off the page it rejects what waits, and nothing goes wrong later', async () => {
+  const { page, faults } = await open('plain.html');
+  await isReady(page);
+  const messages = await page.$eval('precopy-lab', async (element) => {
+    const lab = element as Lab;
+    const message = (error: Error) => error.message;
+    lab.scenario = 'memory=4GiB';
+    const asked = lab.seek(13).catch(message);
+    lab.remove();
+    const early = document.createElement('precopy-lab') as Lab;
+    document.body.append(early);
+    const waited = early.play().catch(message);
+    early.remove();
+    return [await asked, await waited];
+  });
+  expect(messages).toEqual(Array(2).fill('The lab was taken off the page.'));
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('without a theme it has its own again, and an aimless seek is for the frame to refuse', async () => {
+  const { page } = await open('plain.html');
+  await isReady(page);
+  await page.$eval('precopy-lab', (lab) => (lab as Lab).seek(undefined));
+  expect(await commands(page)).toEqual([{ type: 'seek' }]);
+  await page.$eval('precopy-lab', (lab) => lab.setAttribute('theme', 'dark'));
+  await page.$eval('precopy-lab', (lab) => lab.removeAttribute('theme'));
+  await page.waitForFunction(() =>
+    document.querySelector('precopy-lab')!.shadowRoot!.querySelector('iframe')!.src.endsWith('128'),
+  );
+  await page.close();
+});
+
 test('a command without an answer is given up', async () => {
   const { page } = await open('late.html');
   const late = await page.$eval('precopy-lab', (lab) =>
@@ -252,6 +286,9 @@ test('attributes size it, and height="auto" follows the frame', async () => {
     () => document.querySelector<HTMLElement>('precopy-lab')!.offsetHeight === 612,
   );
   expect(await address(page)).toBe(`${site.address}embed.html?scenario=xen-128&height=auto`);
+  // It keeps it while another page, which has told none, is loaded.
+  await page.$eval('precopy-lab', (lab) => lab.setAttribute('ui', 'min'));
+  expect(await page.$eval('precopy-lab', (lab) => (lab as HTMLElement).offsetHeight)).toBe(612);
   await page.close();
 });
 

@@ -21,6 +21,12 @@ beforeAll(async () => {
     'stop.html': hostHtml(frame('?scenario=hyper-v-16g&run=1&speed=16&stop=round1')),
     'still.html': hostHtml(frame('?run=1&motion=reduce')),
     'at.html': hostHtml(frame('?stop=stop-and-copy&theme=dark&hide=verdict,open&ui=figure')),
+    'auto.html': hostHtml(frame('?height=auto')),
+    'tab.html': hostHtml(frame(''), { before: '<button>Before</button>' }),
+    'small.html': hostHtml(
+      `src="${site.address}embed.html?a=1&b=2&theme=x&t=abc&memory=999PiB&hide=foo" width="640" height="360"`,
+    ),
+    'sandbox.html': hostHtml(`sandbox="allow-scripts" ${frame('')}`),
     'min.html': hostHtml(frame('?ui=min')),
     'full.html': hostHtml(frame('?ui=full&lock=memory&hide=screens,files,charts')),
     'bad.html': hostHtml(frame('?ui=figure&t=soon&memory=lots&stop=round99')),
@@ -117,7 +123,7 @@ describe('a figure in somebody else’s page', () => {
     const state = await stateOf(page);
     expect(state).toMatchObject({ stage: 'state', theme: 'dark' });
     expect(await frame.$('.verdict')).toBeNull();
-    expect(await frame.$('a')).toBeNull();
+    expect(await frame.$('.figure a')).toBeNull();
     await page.close();
   });
 
@@ -162,6 +168,31 @@ describe('a figure in somebody else’s page', () => {
     await page.close();
   });
 
+  test('listens to keys after a Tab in the page around', async () => {
+    const { page } = await open('tab');
+    await page.focus('button');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('End');
+    await until(page, { stage: 'cleanup' });
+    await page.close();
+  });
+
+  test('tells its height once it has one, and once for each width', async () => {
+    const { page } = await open('auto');
+    const heights = () =>
+      page.evaluate(() =>
+        host.heard.flatMap(({ type, height }) => (type === 'height' ? [height] : [])),
+      );
+    const rest = () => new Promise((done) => setTimeout(done, 500));
+    await rest();
+    expect(await heights()).toEqual([expect.any(Number)]);
+    expect((await heights())[0]).toBeGreaterThan(200);
+    await page.$eval('iframe', (frame) => (frame.width = '360'));
+    await rest();
+    expect(await heights()).toHaveLength(2);
+    await page.close();
+  });
+
   test('in its smallest form has maps, timeline, a button and the clock', async () => {
     const { page, frame } = await open('min');
     expect((await frame.$$('canvas')).length).toBe(2);
@@ -173,10 +204,35 @@ describe('a figure in somebody else’s page', () => {
 
   test('tells what of its address does not fit, and shows the rest', async () => {
     const { page, frame } = await open('bad');
-    await frame.waitForFunction(() => document.querySelectorAll('.problems li').length === 3);
+    await frame.waitForFunction(() => document.querySelectorAll('.problems span').length === 3);
     const said = await frame.$eval('.problems', (element) => element.textContent!);
-    for (const part of ['t: "soon"', 'vm.memoryBytes: "lots"', 'no "round99"'])
+    for (const part of ['t: "soon"', 'memory: "lots"', 'no "round99"'])
       expect(said).toContain(part);
+    await page.close();
+  });
+
+  test('tells it in a line above the figure, with a button in sight', async () => {
+    const { page, frame } = await open('small');
+    await frame.waitForSelector('.problems button');
+    const { notice, first, button, stage } = await frame.evaluate(() => {
+      const at = (selector: string) => {
+        const { top, bottom, height } = document.querySelector(selector)!.getBoundingClientRect();
+        return { top, bottom, height };
+      };
+      return {
+        notice: at('.problems'),
+        first: at('.problems strong'),
+        button: at('.problems button'),
+        stage: at('.verdict'),
+      };
+    });
+    expect(notice.height).toBeLessThan(60);
+    expect(first.top).toBeGreaterThanOrEqual(notice.top);
+    expect(button.bottom).toBeLessThan(80);
+    expect(stage.top).toBeGreaterThanOrEqual(notice.bottom);
+    expect(await violations(frame)).toEqual([]);
+    await frame.click('.problems button');
+    expect(await frame.$('.problems')).toBeNull();
     await page.close();
   });
 
@@ -212,7 +268,8 @@ describe('the messages', () => {
     expect(await stateOf(page, { type: 'play' })).toMatchObject({ isPlaying: true });
     expect(await stateOf(page, { type: 'pause' })).toMatchObject({ isPlaying: false });
     expect(await stateOf(page, { type: 'seek', ms: 2000 })).toMatchObject({ stage: 'memory' });
-    expect((await stateOf(page, { type: 'seek', ms: 2000 })).ms).toBeCloseTo(2000, 3);
+    for (const ms of [2000, 2500, 1234.5678])
+      expect((await stateOf(page, { type: 'seek', ms })).ms).toBe(ms);
     expect(await stateOf(page, { type: 'seek', stop: 'stop-and-copy' })).toMatchObject({
       stage: 'state',
     });
@@ -249,7 +306,18 @@ describe('the messages', () => {
   test.each<[object, object[]]>([
     [{ type: 'explode' }, [{ field: 'type', value: '"explode"' }]],
     [{ type: 'seek', stop: 'round99' }, [{ field: 'stop', value: 'round99' }]],
-    [{ type: 'set', params: { memory: 'lots' } }, [{ field: 'vm.memoryBytes' }]],
+    [{ type: 'seek' }, [{ field: 'seek', value: 'nothing' }]],
+    [{ type: 'seek', ms: 1, position: 0 }, [{ field: 'seek', value: 'ms and position' }]],
+    [{ type: 'set' }, [{ field: 'set', value: 'nothing' }]],
+    [{ type: 'set', params: { memory: 'lots' } }, [{ field: 'memory' }]],
+    [
+      {
+        type: 'set',
+        params: { hide: 'open', motion: 'full', run: true, seed: 3, ui: 'min', v: '2' },
+      },
+      ['hide', 'motion', 'run', 'ui', 'v'].map((field) => ({ field })),
+    ],
+    [{ type: 'set', scenario: { v: 1, seed: 9 }, params: { theme: 'pink' } }, [{ field: 'theme' }]],
     [
       { type: 'set', scenario: { v: 1, seed: -1, nope: 1 } },
       [{ field: 'nope' }, { field: 'seed' }],
@@ -282,6 +350,21 @@ describe('the messages', () => {
     expect(faults).toEqual([]);
     await page.close();
   });
+});
+
+test('where it cannot be loaded a figure says so, after a while', async () => {
+  const { page } = await openPage(browser, `${hosts.address}sandbox.html`);
+  const frame = await page.waitForFrame((each) => each.url().includes('embed.html'));
+  const isSaid = () =>
+    frame.$eval('#late', (text) => text.checkVisibility({ opacityProperty: true }));
+  expect(await isSaid()).toBe(false);
+  await new Promise((done) => setTimeout(done, 3500));
+  expect(await isSaid()).toBe(true);
+  expect(await frame.$eval('#late a', (link) => link.getAttribute('href'))).toBe('./');
+  await page.goto(`${site.address}embed.html`);
+  await page.waitForSelector('.figure');
+  expect(await page.$eval('#late', (text) => text.checkVisibility())).toBe(false);
+  await page.close();
 });
 
 test('the share panel copies what it shows', async () => {

@@ -1,6 +1,7 @@
 import { csvParse } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
+import { singular } from '../../src/model/explain';
 import { eventsOf } from '../../src/model/events';
 import { packagesAt } from '../../src/views/export/draw-link';
 import { flowOf, frameCount, positionsOf, spanOf } from '../../src/views/export/film-plan';
@@ -10,6 +11,7 @@ import { msAt, storyOf } from '../../src/views/export/scene';
 import { runsOf, xmlText } from '../../src/views/export/svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
 import { breakAnywhere, setRuns } from '../../src/views/export/words';
+import { sayScenario } from '../../src/views/watch/say-scenario';
 import { roundTable } from '../../src/views/watch/round-table';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
@@ -144,12 +146,26 @@ describe('what pictures are made of', () => {
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(30);
   });
 
+  test('a guest that writes nothing has no writes to tell of, and one page is not several', () => {
+    expect(sayScenario(scenarioOf({ workload: { kind: 'idle' } }))).toContain(
+      'of memory, a guest that writes nothing, link of',
+    );
+    const workload = { kind: 'uniform', workingSetPages: 1 } as const;
+    expect(sayScenario(scenarioOf({ workload }))).toContain('over 1 page, link');
+    expect(singular('11 pages are, 1 pages are, 2,001 pages')).toBe(
+      '11 pages are, 1 page is, 2,001 pages',
+    );
+  });
+
   test('the address is that of the run; a place on a disk is told to nobody', async () => {
     const other = scenarioOf({ seed: 7 });
-    expect(await addressOf(other, 'https://host/lab/?engine=main#hosts')).toBe(
+    expect(await addressOf(other, null, 'https://host/lab/?engine=main#hosts')).toBe(
       'https://host/lab/?v=1&seed=7',
     );
-    expect(await addressOf(other, 'file:///home/ada/precopy.html?x=1')).toBe('?v=1&seed=7');
-    expect(await addressOf(scenarioOf({}), 'file:///home/ada/precopy.html')).toBeNull();
+    expect(await addressOf(other, 2500.1234, 'https://host/lab/')).toBe(
+      'https://host/lab/?v=1&seed=7&t=2500.123ms',
+    );
+    expect(await addressOf(other, null, 'file:///home/ada/precopy.html?x=1')).toBe('?v=1&seed=7');
+    expect(await addressOf(scenarioOf({}), null, 'file:///home/ada/precopy.html')).toBeNull();
   });
 });

@@ -45,6 +45,19 @@ describe('questions about a run', () => {
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
   });
 
+  test.each([{ kind: 'idle' }, { kind: 'uniform', writesPerSecond: 0 }] as const)(
+    'ask nothing about writes where the guest makes none, %o',
+    (workload) => {
+      const questions = questionsAbout(run({ workload }), write, doubled);
+      expect(questions.length).toBeGreaterThanOrEqual(5);
+      for (const { ask, answer } of questions) {
+        expect(ask + answer).not.toMatch(/\bq\b|0 page writes|\b1 pages/);
+        expect(ask).not.toMatch(/^(.*) crossed the link for \1 of/);
+        expect(answer).not.toContain('dirtied in it');
+      }
+    },
+  );
+
   test('leave out what nobody simulated', () => {
     const ids = questionsAbout(run({}), write).map(({ id }) => id);
     expect(ids).not.toContain('twice-the-link');

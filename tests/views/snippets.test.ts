@@ -1,19 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { pageOf, placesOf, readBase } from '../../src/views/share/places';
-import { type Shared, snippets } from '../../src/views/share/snippets';
+import { type Shared, formsOf } from '../../src/views/share/snippets';
 
 const shared: Shared = {
   address: 'https://lab.example/embed.html?v=1&memory=8GiB&theme=dark',
   lab: 'https://lab.example/?v=1&memory=8GiB',
   script: 'https://lab.example/precopy-lab.js',
   poster: 'https://lab.example/posters/hyper-v-16g.png',
+  card: 'https://lab.example/presets/hyper-v-16g.html',
   title: 'Live migration of "SQL01" & <others>',
   height: 480,
   scenario: [['memory', '8GiB']],
   look: [['theme', 'dark']],
 };
+const formOf = (id: string, more: Partial<Shared> = {}) =>
+  formsOf({ ...shared, ...more }).find((each) => each.id === id) ?? null;
 const textOf = (id: string, more: Partial<Shared> = {}) =>
-  snippets({ ...shared, ...more }).find((each) => each.id === id)?.text ?? null;
+  formOf(id, more)?.text({ ...shared, ...more }) ?? null;
 
 describe('a snippet', () => {
   test('of a link is the link', () => expect(textOf('link')).toBe(shared.address));
@@ -53,15 +56,38 @@ describe('a snippet', () => {
 
   test('of a slide has the size of a slide, whatever the frame on a page has', () => {
     for (const height of [360, 560, null])
-      expect(textOf('reveal', { height })).toContain('width="960" height="600" data-preload');
+      expect(textOf('reveal', { height })).toContain(
+        'width="960" height="600" class="precopy" data-preload',
+      );
   });
 
   test('of a slide is loaded with its slide and has a picture for paper', () => {
     const text = textOf('reveal')!;
     expect(text).toMatch(/^<section>\n {2}<iframe data-src="/);
     expect(text).toContain('data-preload');
-    expect(text).toContain('<img class="print-only" src="https://lab.example/posters/');
-    expect(textOf('reveal', { poster: null })).not.toContain('<img');
+    expect(text).toContain('<img class="precopy-print" src="https://lab.example/posters/');
+    expect(text).toContain('.reveal-print .precopy-print { display: block; }');
+    expect(textOf('reveal', { poster: null })).not.toMatch(/<img|<style/);
+  });
+
+  test('of a slide is one of a figure for slides, and says whether it plays by itself', () => {
+    const form = formOf('reveal')!;
+    expect([form.usual, form.only]).toEqual(['slides', true]);
+    expect(form.note(shared)).toContain('Waits until it is played');
+    expect(form.note({ ...shared, look: [['run', '1']] })).toContain('Plays when its slide comes');
+  });
+
+  test('that is an address shows the whole lab, and one within a page a figure', () => {
+    const usual = Object.fromEntries(formsOf(shared).map((form) => [form.id, form.usual]));
+    expect(usual).toEqual({
+      ...{ link: 'full', card: 'full', markdown: 'full', reveal: 'slides' },
+      ...{ iframe: 'figure', element: 'figure', quarto: 'figure', myst: 'figure' },
+    });
+  });
+
+  test('with a preview is the page of a preset, where there is one', () => {
+    expect(textOf('card')).toBe('https://lab.example/presets/hyper-v-16g.html');
+    expect(textOf('card', { card: null })).toBeNull();
   });
 
   test('for Quarto stays outside of the document', () => {
@@ -94,9 +120,17 @@ describe('the places of a copy', () => {
 
   test.each([
     ['https://a.example/lab/?x=1#y', 'https://a.example/lab/'],
+    ['https://a.example/lab', 'https://a.example/lab/'],
+    ['https://a.example/lab/index.html', 'https://a.example/lab/'],
+    ['https://a.example', 'https://a.example/'],
     ['javascript:alert(1)', null],
     ['data:text/html,x', null],
     ['lab', null],
     ['', null],
   ])('%s is read as %s', (typed, base) => expect(readBase(typed)).toBe(base));
+
+  test('of a single file are what was typed', () => {
+    const typed = 'https://a.example/course/precopy.html';
+    expect(readBase(`${typed}?x=1`, true)).toBe(typed);
+  });
 });

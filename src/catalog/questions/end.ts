@@ -66,6 +66,9 @@ export function askPull({ result, write }: Run) {
 export function askTwiceTheLink({ result, write, live, doubled }: Run) {
   if (!live.length || !doubled) return null;
   const { writeRatio } = judge(result);
+  const q = writeRatio
+    ? `q halves from ${write.number(writeRatio)} to ${write.number(writeRatio / 2)}, `
+    : '';
   const ends: Record<MigrationResult['outcome'], string> = {
     converged: 'converges',
     forced: 'is forced',
@@ -76,8 +79,8 @@ export function askTwiceTheLink({ result, write, live, doubled }: Run) {
   };
   const rounds = doubled.liveRounds === 1 ? '1 live round' : `${doubled.liveRounds} live rounds`;
   return {
-    ask: `What would change if the link were twice as fast? Say first what happens to q, to round 0 and to the number of rounds; then simulate it.`,
-    answer: `If the link is what limits the sender, q halves from ${write.number(writeRatio)} to ${write.number(writeRatio / 2)}, round 0 takes half the time, and less is dirtied in it. Simulated with the same seed the move ${ends[doubled.outcome]} after ${rounds}: brownout ${write.duration(doubled.brownoutMs)} instead of ${write.duration(result.brownoutMs)}, blackout ${write.duration(doubled.blackoutMs)} instead of ${write.duration(result.blackoutMs)}.`,
+    ask: `What would change if the link were twice as fast? Say first what happens to ${q ? 'q, to ' : ''}round 0 and to the number of rounds; then simulate it.`,
+    answer: `If the link is what limits the sender, ${q}round 0 takes half the time${q && ', and less is dirtied in it'}. Simulated with the same seed the move ${ends[doubled.outcome]} after ${rounds}: brownout ${write.duration(doubled.brownoutMs)} instead of ${write.duration(result.brownoutMs)}, blackout ${write.duration(doubled.blackoutMs)} instead of ${write.duration(result.blackoutMs)}.`,
   };
 }
 

@@ -7,6 +7,7 @@ import { hasMoved, judge } from '../../model/verdict';
 import type { Run, Writing } from './run';
 
 export function askRatio({ result, write, live, writes, carried }: Run) {
+  if (writes === 0) return null;
   const { writeRatio } = judge(result);
   const said = !live.length
     ? 'Here it decides nothing: no memory is copied while the guest runs at the source.'
@@ -46,7 +47,7 @@ export function askDirtySet({ result, write, live, writes: average }: Run) {
   const first = live[0];
   const { workload } = result.scenario;
   const classes = rateClasses(workload);
-  if (!first || first.durationMs === 0 || classes.length === 0) return null;
+  if (!first || first.durationMs === 0 || average === 0 || classes.length === 0) return null;
   const seconds = new GuestClock(workload.phases).at(first.durationMs / 1000);
   const expected = classes.reduce(
     (sum, { pages, writesPerPage }) => sum + pages * oneMinusExpNegative(writesPerPage * seconds),
@@ -54,7 +55,7 @@ export function askDirtySet({ result, write, live, writes: average }: Run) {
   );
   const writes = workload.writesPerSecond * seconds;
   return {
-    ask: `While round 0 lasts, the guest makes ${write.count(average)} page writes a second${workload.phases.length ? ' on average' : ''}. A page that is written r times a second is dirty after t seconds with probability 1 − e^(−rt). Why are only ${write.count(first.pagesDirtied)} pages dirty afterwards?`,
+    ask: `While round 0 lasts, the guest makes ${write.count(average)} page writes a second${workload.phases.length ? ' on average' : ''}. A page that is written r times a second is dirty after t seconds with probability 1 − e⁻ʳᵗ. Why are only ${write.count(first.pagesDirtied)} pages dirty afterwards?`,
     answer: `It makes ${write.count(writes)} writes in ${write.duration(first.durationMs)}, but many hit pages that are dirty already; the log keeps pages, not writes. ${sayClasses(classes, seconds, write)} Together that is ${write.count(expected)} pages on average; this run has ${write.count(first.pagesDirtied)}.`,
   };
 }
@@ -75,7 +76,7 @@ function sayClasses(classes: ReturnType<typeof rateClasses>, seconds: number, wr
 export function askAmplification({ result, write, live, pages, pageCost }: Run) {
   const { bytesSent, amplification, rounds } = result;
   const { vm, link } = result.scenario;
-  if (bytesSent === 0) return null;
+  if (bytesSent === 0 || write.bytes(bytesSent) === write.bytes(vm.memoryBytes)) return null;
   const again = rounds.slice(1).reduce((sum, round) => sum + round.pagesSent, 0);
   const zeros = live[0]?.zeroPagesSent ?? 0;
   const reasons = [
@@ -97,7 +98,7 @@ export function askClosedForm({ result, write, live, pages, writes, carried }: R
   const first = live[0];
   if (!first || writes === 0) return null;
   const seconds = closedFormSeconds(pages, carried, writes);
-  const ask = `The textbook has V q^n pages in round n and V / (L − D) seconds in all, for a VM of V pages, a link of L and D writes a second. What does it say here, and why does the run differ?`;
+  const ask = `The textbook has V qⁿ pages in round n and V / (L − D) seconds in all, for a VM of V pages, a link of L and D writes a second. What does it say here, and why does the run differ?`;
   if (seconds === null)
     return {
       ask,
