@@ -1,5 +1,6 @@
-// A page for each preset that others can preview and embed: Open Graph tags and an oEmbed answer.
-// Both need absolute addresses: SITE=https://lab.example/ npm run build gives them.
+// A page for each preset that others can preview and embed: Open Graph tags and an oEmbed answer,
+// and a page that lists them. Pictures and answers need absolute addresses, which
+// SITE=https://lab.example/ npm run build gives; without them they are left out.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { POSTER } from './posters.mjs';
@@ -9,10 +10,10 @@ const FRAME = { width: 800, height: 560 };
 
 const escape = (text) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-/** Where the site will be, with a slash at its end; `otherwise` where nobody said. */
-function siteAddress(otherwise) {
+/** Where the site will be, with a slash at its end; null where nobody said. */
+function siteAddress() {
   const given = process.env.SITE;
-  if (!given) return otherwise;
+  if (!given) return null;
   const { href, protocol } = new URL(given);
   if (!/^https?:$/.test(protocol)) throw new Error(`SITE must begin with https://, not ${given}.`);
   return href.replace(/\/?$/, '/');
@@ -36,23 +37,22 @@ function oembed({ id, label }, site) {
   };
 }
 
-/** What a page is shown as where somebody links to it, as tags for Vite. */
-function openGraph({ title, text, address, picture }) {
+/** What a page is shown as where somebody links to it, as tags for Vite; `path` is the page's. */
+function openGraph({ title, text, path, picture }, site) {
   const fields = {
     'og:type': 'website',
     'og:title': title,
     'og:description': text,
-    'og:url': address,
-    'og:image': picture,
-    'og:image:width': String(POSTER.width),
-    'og:image:height': String(POSTER.height),
+    ...(site && {
+      'og:url': `${site}${path}`,
+      'og:image': `${site}posters/${picture}.png`,
+      'og:image:width': String(POSTER.width),
+      'og:image:height': String(POSTER.height),
+    }),
   };
   const properties = Object.entries(fields).map(([property, content]) => ({ property, content }));
-  return [...properties, { name: 'twitter:card', content: 'summary_large_image' }].map((attrs) => ({
-    tag: 'meta',
-    attrs,
-    injectTo: 'head',
-  }));
+  const card = { name: 'twitter:card', content: site ? 'summary_large_image' : 'summary' };
+  return [...properties, card].map((attrs) => ({ tag: 'meta', attrs, injectTo: 'head' }));
 }
 
 /** The Vite plugin: the same for the front page. */
@@ -61,58 +61,98 @@ export const previews = () => ({
   apply: 'build',
   transformIndexHtml(_html, { path }) {
     if (path !== '/index.html') return [];
-    const site = siteAddress('./');
-    return openGraph({
+    const told = {
       title: 'Precopy: live migration, page by page',
       text: 'Watch a running virtual machine move from one host to another, page by page.',
-      address: site,
-      picture: `${site}posters/hyper-v-16g.png`,
-    });
+      path: '',
+      picture: 'hyper-v-16g',
+    };
+    return openGraph(told, siteAddress());
   },
 });
 
-function page({ id, label, about }, site) {
-  const [title, text] = [escape(`Precopy: ${label}`), escape(about)];
-  const lab = escape(`${site}?scenario=${id}`);
-  const told = { title: `Precopy: ${label}`, text: about, address: `${site}presets/${id}.html` };
-  const tags = openGraph({ ...told, picture: `${site}posters/${id}.png` }).map(
-    ({ attrs }) =>
-      `<meta ${Object.entries(attrs)
-        .map(([name, value]) => `${name}="${escape(value)}"`)
-        .join(' ')} />`,
-  );
-  return `<!doctype html>
+const asText = (tags) =>
+  tags
+    .map(
+      ({ attrs }) =>
+        `<meta ${Object.entries(attrs)
+          .map(([name, value]) => `${name}="${escape(value)}"`)
+          .join(' ')} />`,
+    )
+    .join('\n    ');
+
+const poster = (id, alt) =>
+  `<img src="../posters/${id}.png" alt="${alt}" width="${POSTER.width}" height="${POSTER.height}" style="max-width: 100%; height: auto" />`;
+
+/** A page in the style of the examples. */
+const layout = (title, head, main) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href="../icon.svg" type="image/svg+xml" />
     <title>${title}</title>
-    <meta name="description" content="${text}" />
-    ${tags.join('\n    ')}
-    <link rel="alternate" type="application/json+oembed" href="${escape(`${site}presets/${id}.json`)}" title="${title}" />
+    ${head}
     <link rel="stylesheet" href="../examples/examples.css" />
   </head>
   <body>
+    <nav class="back"><a href="../index.html">Precopy</a></nav>
     <main>
-      <h1>${escape(label)}</h1>
-      <p>${text}</p>
-      <p><a href="${lab}">Open the simulation</a></p>
-      <a href="${lab}"><img src="../posters/${id}.png" alt="${title}" width="${POSTER.width}" height="${POSTER.height}" style="max-width: 100%; height: auto" /></a>
+      ${main}
     </main>
   </body>
 </html>
 `;
+
+function page({ id, label, about }, site) {
+  const [title, text] = [escape(`Precopy: ${label}`), escape(about)];
+  const lab = escape(`${site ?? '../'}?scenario=${id}`);
+  const told = { title: `Precopy: ${label}`, text: about, path: `presets/${id}.html`, picture: id };
+  const answer =
+    site &&
+    `<link rel="alternate" type="application/json+oembed" href="${escape(`${site}presets/${id}.json`)}" title="${title}" />`;
+  const head = [
+    `<meta name="description" content="${text}" />`,
+    asText(openGraph(told, site)),
+    ...(answer ? [answer] : []),
+  ];
+  return layout(
+    title,
+    head.join('\n    '),
+    `<h1>${escape(label)}</h1>
+      <p>${text}</p>
+      <p><a href="${lab}">Open the simulation</a></p>
+      <a href="${lab}">${poster(id, title)}</a>`,
+  );
+}
+
+/** The page that lists them. */
+function list(all) {
+  const items = all.map(
+    ({ id, label, about }) =>
+      `<li><a href="./${id}.html">${poster(id, '')}<div><b>${escape(label)}</b><br /><span>${escape(about)}</span></div></a></li>`,
+  );
+  return layout(
+    'Presets: Precopy',
+    '<meta name="description" content="Every preset of the lab, with a picture and a page to link to." />',
+    `<h1>Presets</h1>
+      <p class="lead">Migrations to begin with, each with a page to link to.</p>
+      <ul class="examples">
+        ${items.join('\n        ')}
+      </ul>`,
+  );
 }
 
 /** Adds them to a built site. */
 export async function addDiscovery(folder) {
-  const site = siteAddress('../');
+  const site = siteAddress();
   mkdirSync(join(folder, 'presets'), { recursive: true });
-  for (const preset of await presets()) {
-    const write = (kind, text) =>
-      writeFileSync(join(folder, 'presets', `${preset.id}.${kind}`), text);
-    write('html', page(preset, site));
-    write('json', `${JSON.stringify(oembed(preset, site), null, 2)}\n`);
+  const all = await presets();
+  const write = (name, text) => writeFileSync(join(folder, 'presets', name), text);
+  write('index.html', list(all));
+  for (const preset of all) {
+    write(`${preset.id}.html`, page(preset, site));
+    if (site) write(`${preset.id}.json`, `${JSON.stringify(oembed(preset, site), null, 2)}\n`);
   }
 }

@@ -5,6 +5,11 @@ const FILES = __FILES__;
 /** Other pages of the same host have names of their own. */
 const PREFIX = `precopy ${self.registration.scope} `;
 const NAME = PREFIX + __VERSION__;
+/** What else was visited: examples, presets, and what those bring. */
+const SEEN = `${PREFIX}seen`;
+const BESIDE = ['examples/', 'presets/', 'posters/', 'precopy-lab.js'].map(
+  (path) => new URL(path, self.location.href).pathname,
+);
 
 const kept = new Set(FILES.map((file) => new URL(file, self.location.href).pathname));
 
@@ -14,16 +19,17 @@ async function keep() {
 }
 
 async function takeOver() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  const isOld = (name) => name.startsWith(PREFIX) && name !== NAME && name !== SEEN;
+  const names = (await caches.keys()).filter(isOld);
   await Promise.all(names.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-/** A link is the same page whatever it asks for. */
+/** A link is the same page whatever it asks for; null for one of somebody else. */
 function pathOf(url) {
   const { origin, pathname } = new URL(url);
-  const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-  return origin === self.location.origin && kept.has(path) ? path : null;
+  if (origin !== self.location.origin) return null;
+  return pathname.endsWith('/') ? `${pathname}index.html` : pathname;
 }
 
 async function answer(path, request) {
@@ -31,9 +37,25 @@ async function answer(path, request) {
   return (await cache.match(path)) ?? fetch(request);
 }
 
+/** As the network has it, and as it was seen last where there is none. */
+async function visit(path, request) {
+  const cache = await caches.open(SEEN);
+  try {
+    const response = await fetch(request);
+    if (response.status === 200) await cache.put(path, response.clone());
+    return response;
+  } catch (error) {
+    const seen = await cache.match(path);
+    if (!seen) throw error;
+    return seen;
+  }
+}
+
 self.addEventListener('install', (event) => event.waitUntil(keep()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 self.addEventListener('fetch', (event) => {
   const path = event.request.method === 'GET' ? pathOf(event.request.url) : null;
-  if (path) event.respondWith(answer(path, event.request));
+  if (kept.has(path)) event.respondWith(answer(path, event.request));
+  else if (BESIDE.some((each) => path?.startsWith(each)))
+    event.respondWith(visit(path, event.request));
 });

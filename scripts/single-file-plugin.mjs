@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
+import { deflateAsync } from '@gfx/zopfli';
 import { transformWithOxc } from 'vite';
 import { toBase91 } from './base91.mjs';
 
@@ -54,22 +55,24 @@ const policyFor = (...scripts) =>
     "form-action 'none'",
   ].join('; ');
 
-/** Style and program, deflated and written in digits. */
-function packedTag(style, program) {
+/** Style and program, deflated as small as it gets and written in digits. */
+async function packedTag(style, program) {
   if ((style + program).includes('\0')) throw new Error('The packed texts hold their separator.');
-  const bytes = deflateRawSync(`${style}\0${program}`, { level: 9 });
+  const text = Buffer.from(`${style}\0${program}`);
+  const bytes = await deflateAsync(text, { numiterations: 5 });
   const digits = toBase91(bytes);
   return `<script type="text/plain" id="packed" data-bytes="${bytes.length}">${digits}</script>`;
 }
 
 /** index.html with its own policy and program in place of the script it refers to. */
-function page(style, program, loader) {
+async function page(style, program, loader) {
   const policy = policyFor(loader, program);
+  const packed = await packedTag(style, program);
   const replacements = {
     '<meta charset="utf-8" />': (charset) =>
       `${charset}\n    <meta http-equiv="content-security-policy" content="${policy}" />`,
     '<script type="module" src="/src/main.ts"></script>': () =>
-      `${packedTag(style, program)}\n    <script>${loader}</script>`,
+      `${packed}\n    <script>${loader}</script>`,
   };
   return Object.entries(replacements).reduce(
     (html, [from, to]) => {
@@ -108,6 +111,6 @@ export const singleFile = (fileName) => ({
     const style = styles.map(({ source }) => source).join('');
     const { code: loader } = await transformWithOxc(read('scripts/single-loader.js'), 'loader.js');
     for (const { fileName: packed } of files) delete bundle[packed];
-    this.emitFile({ type: 'asset', fileName, source: page(style, program, loader.trim()) });
+    this.emitFile({ type: 'asset', fileName, source: await page(style, program, loader.trim()) });
   },
 });

@@ -172,3 +172,30 @@ test('the element drives the real figure, and follows its height', async () => {
   expect(faults).toEqual([]);
   await page.close();
 });
+
+test('the element has a picture for paper, whatever the scenario', async () => {
+  const { page, faults } = await open('index');
+  await page.setContent(`<!doctype html><html><head>
+    <link rel="icon" href="data:," /><script src="../precopy-lab.js"></script></head><body>
+    <precopy-lab></precopy-lab><precopy-lab scenario="memory=1GiB"></precopy-lab></body></html>`);
+  const pictures = () =>
+    page.$$eval('precopy-lab', (labs) =>
+      labs.map((lab) => lab.shadowRoot!.querySelector('img')?.src.slice(0, 18)),
+    );
+  const pictured = () =>
+    page.$$eval('precopy-lab', (labs) =>
+      labs.map((lab) => {
+        const picture = lab.shadowRoot!.querySelector('img');
+        return picture?.checkVisibility({ visibilityProperty: true }) && picture.naturalWidth;
+      }),
+    );
+  await page.evaluate(() => scrollTo(0, 1000));
+  await expect
+    .poll(pictures, { timeout: 10_000 })
+    .toEqual([`${site.address}posters/`.slice(0, 18), 'data:image/svg+xml']);
+  expect(await pictured(), 'on the screen there are the frames').toEqual([false, false]);
+  await page.emulateMediaType('print');
+  await expect.poll(pictured).toEqual([1280, 1280]);
+  expect(faults).toEqual([]);
+  await page.close();
+});

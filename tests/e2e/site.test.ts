@@ -1,12 +1,14 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDiscovery } from '../../scripts/discovery.mjs';
 import { LOOK_FIELDS } from '../../src/catalog/look';
 import { presets } from '../../src/catalog/presets';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { builtSite, openWatch, press } from '../helpers/lab';
+import { builtSite, openWatch, press, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
@@ -62,28 +64,74 @@ test('once it was seen, it can be installed and opens without a network', async 
 
 describe('each preset', () => {
   const folder = join(builtSite(), 'presets');
+  const hosted = mkdtempSync(join(tmpdir(), 'precopy-presets-'));
+  beforeAll(async () => {
+    process.env.SITE = 'https://lab.example/x';
+    await addDiscovery(hosted);
+    delete process.env.SITE;
+  });
+  afterAll(() => rmSync(hosted, { recursive: true }));
+  const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 
   test.each(presets.map(({ id }) => id))('%s has a picture, a page and an oEmbed answer', (id) => {
     const picture = readFileSync(join(builtSite(), 'posters', `${id}.png`));
     expect(picture.subarray(1, 4).toString()).toBe('PNG');
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1280, 800]);
-    const page = readFileSync(join(folder, `${id}.html`), 'utf8');
-    expect(page).toContain(`<meta property="og:image" content="../posters/${id}.png" />`);
-    expect(page).toMatch(
-      /<link rel="alternate" type="application\/json\+oembed" href="[^"]*\.json"/,
+    const page = read(hosted, 'presets', `${id}.html`);
+    expect(page).toContain(
+      `<meta property="og:image" content="https://lab.example/x/posters/${id}.png" />`,
     );
-    const answer = JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')) as object;
+    expect(page).toContain(
+      `type="application/json+oembed" href="https://lab.example/x/presets/${id}.json"`,
+    );
+    const answer = JSON.parse(read(hosted, 'presets', `${id}.json`)) as object;
     expect(answer).toMatchObject({ version: '1.0', type: 'rich', width: 800, height: 560 });
-    expect(answer).toHaveProperty('html', expect.stringContaining(`embed.html?scenario=${id}`));
+    expect(answer).toHaveProperty(
+      'html',
+      expect.stringContaining(`https://lab.example/x/embed.html?scenario=${id}`),
+    );
   });
 
-  test('and so has the front page, as all of them under the address that was told', () => {
-    const front = readFileSync(join(builtSite(), 'index.html'), 'utf8');
-    expect(front).toContain('<meta property="og:image" content="./posters/hyper-v-16g.png">');
+  test('says only what is true where nobody told the address', () => {
+    const pages = presets.map(({ id }) => read(folder, `${id}.html`));
+    for (const page of [read(builtSite(), 'index.html'), ...pages]) {
+      expect(page).toContain('og:title');
+      expect(page).not.toMatch(/og:image|og:url|oembed/);
+    }
+    expect(readdirSync(folder).length).toBe(presets.length + 1);
   });
 
-  test('and nothing else has one', () =>
-    expect(readdirSync(folder).length).toBe(2 * presets.length));
+  test('stands in the list of them', async () => {
+    const { page, faults } = await openPage(browser, `${site.address}presets/index.html`);
+    const listed = await page.$$eval('.examples a', (links) =>
+      links.map((link) => (link as HTMLAnchorElement).href.replace(/.*\//, '')),
+    );
+    expect(listed).toEqual(presets.map(({ id }) => `${id}.html`));
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+test('what was visited beside the lab opens without a network too', async () => {
+  const own = await serveFolder(builtSite());
+  const { page } = await openWatch(browser, own.address);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  const open = async (path: string) => {
+    await page.goto(`${own.address}${path}`);
+    await page.waitForNetworkIdle();
+  };
+  const seen = ['presets/xen-128.html', 'examples/slides.html'];
+  for (const path of seen) await open(path);
+  await own.close();
+  for (const path of seen) {
+    await open(path);
+    expect(await page.$$eval('h1', (all) => all.length)).toBeGreaterThan(0);
+  }
+  await page.waitForSelector('.reveal.ready');
+  await open(seen[0]!);
+  await page.waitForFunction(() => document.querySelector('img')!.naturalWidth > 600);
+  await page.close();
 });
 
 test('hostile addresses run no script and show nothing that is no value', async () => {
@@ -112,7 +160,7 @@ test('hostile addresses run no script and show nothing that is no value', async 
     );
     const shown = await page.evaluate(() => {
       // What was refused is quoted there.
-      document.querySelector('.problems')?.remove();
+      document.querySelectorAll('.problems').forEach((notice) => notice.remove());
       return {
         hits: (globalThis as unknown as { hits: number }).hits,
         polluted: 'x' in {},
