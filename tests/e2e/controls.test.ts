@@ -4,7 +4,7 @@ import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import { startBrowser } from '../helpers/browsers';
 import { ENTRY, gone, shows, type, valueOf } from '../helpers/fields';
-import { builtSite, openWatch, press, textOf, violations } from '../helpers/lab';
+import { builtSite, openWatch, press, textOf, violations, wear } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
@@ -363,8 +363,7 @@ describe('everything can be read, reached and hit', () => {
     ['projector', 320],
   ] as const)
     onPage(`in ${theme} at ${width} pixels`, async (page) => {
-      await page.setViewport({ width, height: 800 });
-      await page.select('header select', theme);
+      await wear(page, [theme, width]);
       await openAdvanced(page);
       await page.select('#transport', 'compression');
       await page.waitForSelector('#ratio');

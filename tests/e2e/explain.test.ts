@@ -12,7 +12,7 @@ import { startBrowser } from '../helpers/browsers';
 import { PUBLISHED_POLICIES } from '../helpers/contexts';
 import { IN_PAGES, SIDES, placeholders, readBack } from '../helpers/formulas';
 import { newCore } from '../helpers/kernels';
-import { builtSite, openWatch, textOf, violations } from '../helpers/lab';
+import { LOOKS, builtSite, openWatch, textOf, violations, wear } from '../helpers/lab';
 import { defaults } from '../helpers/policies';
 import { scenarios } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
@@ -314,15 +314,9 @@ describe('the glossary', () => {
 });
 
 describe('axe finds no violation', () => {
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['projector', 1920],
-    ['light', 320],
-  ])('with the dialog open in %s at %i pixels', async (theme, width) => {
+  test.each(LOOKS)('with the dialog open in %s at %i pixels', async (...look) => {
     const { page } = await openLab();
-    await page.setViewport({ width, height: 700 });
-    await page.select('header select', theme);
+    await wear(page, look, 700);
     await openNumbers(page);
     const fits = () =>
       page.evaluate(() => {

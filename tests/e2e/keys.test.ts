@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startBrowser } from '../helpers/browsers';
-import { builtSite, openTall, press, textOf, violations } from '../helpers/lab';
+import { LOOKS, builtSite, openTall, press, textOf, violations, wear } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
@@ -123,14 +123,9 @@ describe('the keyboard alone', () => {
     await page.close();
   });
 
-  test.each([
-    ['dark', 1280],
-    ['projector', 1920],
-    ['light', 320],
-  ] as const)('shows the help without a fault in %s at %i pixels', async (theme, width) => {
+  test.each(LOOKS)('shows the help without a fault in %s at %i pixels', async (...look) => {
     const { page } = await open();
-    await page.setViewport({ width, height: 700 });
-    await page.select('header select', theme);
+    await wear(page, look, 700);
     await press(page, 'Keys');
     await page.waitForSelector('dialog[open] kbd');
     expect(await violations(page)).toEqual([]);

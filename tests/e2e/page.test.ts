@@ -7,7 +7,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { root } from '../helpers/commands';
-import { builtSite, mapHash, openWatch, settle, textOf, violations } from '../helpers/lab';
+import { takeDownloads } from '../helpers/downloads';
+import {
+  LOOKS,
+  builtSite,
+  mapHash,
+  openWatch,
+  overflow,
+  settle,
+  textOf,
+  violations,
+  wear,
+} from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 const dist = join(root, 'build', 'site');
@@ -156,7 +167,7 @@ describe('the first page', () => {
   test('tells what happened, and goes to the moment that is chosen', async () => {
     const { page } = await openLab();
     const told = await page.$$eval('.log li', (list) => list.map((each) => each.textContent!));
-    expect(told).toHaveLength(10);
+    expect(told).toHaveLength(11);
     expect(told[3]).toContain('Round 1 begins: 160,243 pages are to be sent.');
     await page.$$eval('.log li button', (list) => list[3]!.click());
     await page.waitForFunction(() =>
@@ -270,16 +281,14 @@ describe('files', () => {
 
   test('are saved with what differs from the defaults, and copied as a command', async () => {
     const { page } = await openLab();
-    const session = await page.createCDPSession();
-    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    const downloads = await takeDownloads(browser);
     await choosePreset(page, 'qemu-64g');
     await page.evaluate(() =>
       [...document.querySelectorAll('button')]
         .find((button) => button.textContent === 'Save')!
         .click(),
     );
-    const path = join(folder, 'qemu-64g.json');
-    await expect.poll(() => readdirSync(folder)).toContain('qemu-64g.json');
+    const path = await downloads.wait('qemu-64g.json');
     const saved = JSON.parse(readFileSync(path, 'utf8')) as { policy: object; seed?: number };
     expect(saved.policy).toEqual({ id: 'qemu', options: { maxBandwidth: 0 } });
     expect(saved.seed).toBeUndefined();
@@ -350,22 +359,15 @@ describe('where something is refused', () => {
 });
 
 describe('axe finds no violation', () => {
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['projector', 1920],
-    ['light', 320],
-  ])('in %s at %i pixels', async (theme, width) => {
+  test.each(LOOKS)('in %s at %i pixels', async (...look) => {
     const { page } = await openLab();
-    await page.setViewport({ width, height: 800 });
-    await page.select('header select', theme);
+    await wear(page, look);
     await choosePreset(page, 'xen-128');
     await page.waitForSelector('#measured-title');
     await page.$$eval('main details > summary', (list) => list.forEach((each) => each.click()));
     await page.waitForSelector('.break-it');
     expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBe(0);
     await page.close();
   });
 });

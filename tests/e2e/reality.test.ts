@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { recordedRuns } from '../../src/state/recorded-runs';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { builtSite, openWatch, press, textOf, violations } from '../helpers/lab';
+import {
+  LOOKS,
+  builtSite,
+  openWatch,
+  overflow,
+  press,
+  textOf,
+  violations,
+  wear,
+} from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 const records = recordedRuns();
@@ -248,20 +257,13 @@ describe('break it', () => {
 });
 
 describe('axe finds no violation', () => {
-  test.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['projector', 1920],
-    ['light', 320],
-  ])('against reality, in %s at %i pixels', async (theme, width) => {
+  test.each(LOOKS)('against reality, in %s at %i pixels', async (...look) => {
     const { page } = await openReality();
-    await page.setViewport({ width, height: 800 });
-    await page.select('header select', theme);
-    if (width < 1088) await page.click('.against tbody button');
+    await wear(page, look);
+    if (look[1] < 1088) await page.click('.against tbody button');
     await page.waitForSelector('.against article .open');
     expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBe(0);
     await page.close();
   });
 

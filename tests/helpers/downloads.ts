@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
@@ -6,7 +6,7 @@ import type { Browser } from 'puppeteer-core';
 /** Where the files end that a browser's pages offer. */
 export interface Downloads {
   folder: string;
-  /** Resolves with the path of a file once it is there as a whole. */
+  /** Resolves with the path of the next file of that name once it is there as a whole. */
   wait(name: string): Promise<string>;
   list(): string[];
 }
@@ -15,15 +15,29 @@ export interface Downloads {
 export async function takeDownloads(browser: Browser): Promise<Downloads> {
   const folder = mkdtempSync(join(tmpdir(), 'precopy-saved-'));
   const session = await browser.target().createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  const names = new Map<string, string>();
+  // A file has its name while it is still empty: only the browser knows when it is whole.
+  const whole: { name: string; path: string }[] = [];
+  session.on('Browser.downloadWillBegin', ({ guid, suggestedFilename }) => {
+    names.set(guid, suggestedFilename);
+  });
+  session.on('Browser.downloadProgress', ({ guid, state, filePath }) => {
+    if (state !== 'completed') return;
+    const name = names.get(guid)!;
+    whole.push({ name, path: filePath ?? join(folder, name) });
+  });
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath: folder,
+    eventsEnabled: true,
+  });
   return {
     folder,
     list: () => readdirSync(folder),
     async wait(name) {
-      const path = join(folder, name);
-      // The browser gives a file its name when it is complete.
       for (let tries = 0; tries < 400; tries++) {
-        if (existsSync(path)) return path;
+        const at = whole.findIndex((file) => file.name === name);
+        if (at >= 0) return whole.splice(at, 1)[0]!.path;
         await new Promise((done) => setTimeout(done, 50));
       }
       throw new Error(`${name} was not saved; there are ${readdirSync(folder).join(', ')}.`);

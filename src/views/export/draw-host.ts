@@ -1,7 +1,14 @@
 import { type Host, layOut, shadeCells } from '../map/paint';
 import { cursorCellOf, flightOf, presenceAt } from '../map/presence';
-import { percent } from '../format';
-import { type GuestState, LEGENDS, SIGNS, sayGuest, sayRound } from '../watch/hosts';
+import {
+  DISCARDED,
+  type GuestState,
+  LEGENDS,
+  SIGNS,
+  sayCurrent,
+  sayGuest,
+  sayRound,
+} from '../watch/hosts';
 import { type Look, paletteOf } from './colours';
 import { type Pen, box } from './pen';
 import type { Scene } from './scene';
@@ -37,11 +44,8 @@ function drawHead(pen: Pen, scene: Scene, host: Host, { x, y, width }: Place, lo
     size: 16,
     fill: isHere ? colours.ink : colours.soft,
   });
-  const current = 1 - (frame.absentPages + frame.stalePages) / frame.pages;
-  const figure =
-    host === 'source'
-      ? sayRound(round, phase)
-      : `${percent(Math.round(current * 1000) / 1000)} current`;
+  const current = guests.destination === 'gone' ? DISCARDED : sayCurrent(frame);
+  const figure = host === 'source' ? sayRound(round, phase) : current;
   pen.text(figure, x + width, y + 18, { size: 16, fill: colours.soft, anchor: 'end' });
 }
 

@@ -1,4 +1,6 @@
 import type { Stage } from '../../model/timeline';
+import type { MigrationResult } from '../../model/types';
+import { hasMoved } from '../../model/verdict';
 import { duration, number } from '../format';
 import { labelsOf, segmentLabel } from '../watch/timeline-view';
 import type { Look } from './colours';
@@ -23,10 +25,16 @@ export function drawTimeline(pen: Pen, scene: Scene, place: Place, look: Look): 
   for (const stage of timeline.stages) drawStageBar(pen, scene, stage, place, look);
   drawSegments(pen, scene, place, look);
   const { colours } = look;
-  for (const { at, shape } of scene.story.marks) {
+  for (const { at, shape, kind } of scene.story.marks) {
     const x = place.x + at * place.width;
     pen.path(shape, { stroke: colours.ground, width: 3 }, x, place.y + BAR, 1.2);
-    pen.path(shape, { fill: colours.ink }, x, place.y + BAR, 1.2);
+    pen.path(
+      shape,
+      { fill: kind === 'failed' ? colours.warning : colours.ink },
+      x,
+      place.y + BAR,
+      1.2,
+    );
   }
   for (const { ms, at } of labelsOf(timeline, place.width * 0.8))
     pen.text(duration(ms), place.x + at * place.width, place.y + BAR + 25, {
@@ -59,11 +67,11 @@ function drawStageBar(pen: Pen, scene: Scene, stage: Stage, place: Place, look: 
   const shape = isLens
     ? `M${x} ${place.y}h${width}v${BAR + LENS}h${10 - width}l-10 ${-LENS}Z`
     : box(x, place.y, width, BAR, 4);
-  pen.path(shape, { fill: fillOf(stage, look) });
+  pen.path(shape, { fill: fillOf(stage, scene.story.result, look) });
   if (stage.phase === 'state') drawBlackout(pen, scene, stage, { x, y: place.y, width }, look);
 }
 
-function fillOf({ phase }: Stage, { colours }: Look): string {
+function fillOf({ phase }: Stage, result: MigrationResult, { colours }: Look): string {
   switch (phase) {
     case 'memory':
       return colours.brownout;
@@ -72,7 +80,7 @@ function fillOf({ phase }: Stage, { colours }: Look): string {
     case 'pull':
       return colours.flight;
     case 'cleanup':
-      return colours.current;
+      return hasMoved(result) ? colours.current : colours.setup;
     default:
       return colours.setup;
   }

@@ -5,21 +5,26 @@ import { sayScenario } from '../watch/say-scenario';
 import type { Imprint } from './draw-stage';
 
 /**
- * The address of this very run. Of a page that was opened from a disk only the part that holds the
+ * The address of this very run, at a moment of it where one is pictured. Of a page that was opened from a disk only the part that holds the
  * scenario is told: where it lies is nobody's business, and nobody else could open it. Null where
  * nothing is left then.
  */
 export async function addressOf(
   scenario: Scenario,
+  ms: number | null = null,
   href: string = document.URL,
 ): Promise<string | null> {
-  const { search, hash } = await toLink(scenario);
+  const t = ms === null ? null : Math.round(ms * 1000) / 1000;
+  const { search, hash } = await toLink(scenario, { t });
   const base = /^https?:/.test(href) ? placesOf(href).base : '';
   return base + search + hash || null;
 }
 
 /** What stands below every picture of a scenario. */
-export const imprintOf = async (scenario: Scenario): Promise<Imprint> => ({
+export const imprintOf = async (
+  scenario: Scenario,
+  ms: number | null = null,
+): Promise<Imprint> => ({
   scenario: `Precopy · ${sayScenario(scenario)}`,
-  address: await addressOf(scenario),
+  address: await addressOf(scenario, ms),
 });

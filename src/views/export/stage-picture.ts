@@ -33,7 +33,7 @@ export async function sceneShown({ session, playback }: Shown): Promise<Scene> {
 
 const detailsOf = async (scene: Scene, look: Look, hasVerdict = true) => ({
   look,
-  imprint: await imprintOf(scene.story.result.scenario),
+  imprint: await imprintOf(scene.story.result.scenario, scene.ms),
   flow: FLOW,
   isFixed: false,
   hasVerdict,

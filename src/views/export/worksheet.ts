@@ -38,7 +38,7 @@ export function makeWorksheet(sheet: Worksheet, level: 1 | 4 = 1): HTMLElement {
     'article',
     { class: 'worksheet', lang: 'en' },
     heading(0, hasAnswers ? 'Live migration: worksheet with answers' : 'Live migration: worksheet'),
-    make('p', { class: 'scenario' }, imprint.scenario),
+    make('p', { class: 'scenario' }, together(imprint.scenario)),
     ...(hasAnswers
       ? []
       : [make('p', { class: 'name' }, 'Name:', make('span', {}), 'Date:', make('span', {}))]),
@@ -80,11 +80,15 @@ function tableOf({ rounds, hasAnswers }: Worksheet): HTMLElement[] {
   return [table, make('p', { class: 'scenario' }, note)];
 }
 
+/** A number and its unit stay on one line. */
+const together = (text: string) =>
+  text.replace(/(\d) (?=([KMG]i?B|[kMG]b\/s|[µm]?s|min|h|bytes|%|\/s)(?![a-z]))/g, '$1\u00a0');
+
 function itemOf({ ask, answer }: Question, hasAnswers: boolean): HTMLElement {
   const below = hasAnswers
-    ? make('p', { class: 'answer' }, answer)
+    ? make('p', { class: 'answer' }, together(answer))
     : make('div', { class: 'lines' });
-  return make('li', {}, make('p', {}, ask), below);
+  return make('li', {}, make('p', {}, together(ask)), below);
 }
 
 /** The sheet as a page of its own, for any browser and any printer. */

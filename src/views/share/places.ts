@@ -21,11 +21,16 @@ export const IS_SINGLE = import.meta.env.MODE === 'single';
 export const pageOf = ({ base, isSingle }: Places, ui: Ui): string =>
   isSingle || ui === 'full' ? base : `${base}embed.html`;
 
-/** Reads an address that somebody typed; null where it is none that a page can have. */
-export function readBase(text: string): string | null {
+/**
+ * Reads an address that somebody typed; null where it is none that a page can have. Of a hosted copy
+ * it is the folder, whether or not they typed its last slash or the name of a page in it.
+ */
+export function readBase(text: string, isSingle: boolean = IS_SINGLE): string | null {
   try {
     const { href, protocol } = new URL(text);
-    return /^(https?|file):$/.test(protocol) ? href.replace(/[?#].*$/s, '') : null;
+    if (!/^(https?|file):$/.test(protocol)) return null;
+    const page = href.replace(/[?#].*$/s, '');
+    return isSingle ? page : page.replace(/[^/]*\.html?$/, '').replace(/\/?$/, '/');
   } catch {
     return null;
   }

@@ -1,15 +1,22 @@
 import { ELEMENT_ATTRIBUTES } from '../../catalog/element-attributes';
+import type { Ui } from '../../catalog/look';
+
+/** What this copy has beside its pages; null where it has none. */
+export interface Beside {
+  /** The custom element's script. */
+  script: string | null;
+  /** A picture of the scenario. */
+  poster: string | null;
+  /** A page that chats and feeds show as more than a link. */
+  card: string | null;
+}
 
 /** What a snippet is made of. All text is escaped here, for each language it stands in. */
-export interface Shared {
+export interface Shared extends Beside {
   /** The address of the page with the lab, absolute where it can be. */
   address: string;
-  /** The address of the whole lab with the same scenario. */
+  /** The address of the whole lab with the same scenario and look. */
   lab: string;
-  /** Where the custom element's script lies; null where this copy has none. */
-  script: string | null;
-  /** A picture of it; null where there is none. */
-  poster: string | null;
   /** What screen readers call the frame. */
   title: string;
   /** Pixels; null follows the height of what is shown. */
@@ -19,13 +26,24 @@ export interface Shared {
   look: Pairs;
 }
 
+/** So that what the single file never shows is not in it. */
+const IS_SINGLE = import.meta.env.MODE === 'single';
+
 type Pairs = readonly (readonly [string, string])[];
 
-export interface Snippet {
+/** A form in which a lab can be put into something else. */
+export interface Form {
   id: string;
   label: string;
-  note: string;
-  text: string;
+  /** What it shows unless somebody chooses; `only` leaves no choice. */
+  usual: Ui;
+  only?: boolean;
+  /** It is a frame on a page, whose height is written. */
+  hasHeight?: boolean;
+  /** It is an address that phones can open. */
+  isLink?: boolean;
+  note(shared: Shared): string;
+  text(shared: Shared): string;
 }
 
 const html = (text: string) =>
@@ -70,65 +88,120 @@ function element({ script, scenario, look, title, height, lab }: Shared): string
 function withPoster(shared: Shared): string {
   const { address, title, poster } = shared;
   const text = markdown(title);
-  return poster
+  return !IS_SINGLE && poster
     ? `[![${text}](${inParentheses(poster)})](${inParentheses(address)})`
     : `[${text}](${inParentheses(address)})`;
 }
 
+/** On paper a frame is blank: its picture stands for it, and only there. */
+const PRINT_STYLE = `
+  <style>
+    .precopy-print, .reveal-print .precopy { display: none; }
+    .reveal-print .precopy-print { display: block; }
+    @media print {
+      .precopy { display: none; }
+      .precopy-print { display: block; }
+    }
+  </style>`;
+
 function deck(shared: Shared): string {
-  const picture = shared.poster
-    ? `\n  <img class="print-only" src="${html(shared.poster)}" alt="${html(shared.title)}" />`
-    : '';
   const size = { width: '960', height: 600 };
-  const figure = frame(shared, { more: 'data-preload', source: 'data-src', ...size });
+  const figure = frame(shared, {
+    more: 'class="precopy" data-preload',
+    source: 'data-src',
+    ...size,
+  });
+  const picture =
+    !IS_SINGLE && shared.poster
+      ? `\n  <img class="precopy-print" src="${html(shared.poster)}" alt="${html(shared.title)}" width="960" />${PRINT_STYLE}`
+      : '';
   return `<section>\n  ${figure}${picture}\n</section>`;
 }
 
-/** Every form in which a lab can be put into something else. */
-export function snippets(shared: Shared): Snippet[] {
-  const { address, lab, title } = shared;
-  const page = `<p><a href="${html(lab)}">Open the simulation</a></p>`;
-  return [
-    { id: 'link', label: 'Link', note: 'Opens the lab as it is set here.', text: address },
-    {
-      id: 'iframe',
-      label: 'Frame (HTML)',
-      note: 'For course pages, wikis and learning management systems that take HTML.',
-      text: `${frame(shared, { more: 'loading="lazy" allowfullscreen' })}\n${page}`,
-    },
-    ...(shared.script
-      ? [
-          {
-            id: 'element',
-            label: 'Custom element',
-            note: 'For pages that may run scripts: sizes itself, shows a picture until it is seen and in print.',
-            text: element(shared),
-          },
-        ]
-      : []),
-    {
-      id: 'reveal',
-      label: 'reveal.js slide',
-      note: 'Starts and stops with its slide; the clicker keeps working.',
-      text: deck(shared),
-    },
-    {
-      id: 'quarto',
-      label: 'Quarto',
-      note: 'Stays a frame where the document embeds its resources.',
-      text: `\`\`\`{=html}\n${frame(shared, { more: 'loading="lazy" data-external="1"' })}\n\`\`\``,
-    },
-    {
-      id: 'myst',
-      label: 'MyST, Jupyter Book',
-      note: 'The directive of MyST Markdown.',
-      text: `\`\`\`{iframe} ${address.replace(/\s/g, encodeURIComponent)}\n:width: 100%\n:title: ${title.replace(/\n/g, ' ')}\n\`\`\``,
-    },
-    {
-      id: 'markdown',
-      label: 'Markdown',
-      note: 'A picture that leads to the lab, for pages that take no frames.',
-      text: withPoster(shared),
-    },
-  ];
-}
+/** What a single file is too little for, and so does not hold. */
+const HOSTED: readonly Form[] = IS_SINGLE
+  ? []
+  : [
+      {
+        id: 'card',
+        label: 'Link with preview',
+        usual: 'full',
+        only: true,
+        isLink: true,
+        note: () =>
+          'A page about this preset: chats and feeds show its title, and its picture where the lab was built with its address.',
+        text: ({ card }) => card!,
+      },
+      {
+        id: 'element',
+        label: 'Custom element',
+        usual: 'figure',
+        hasHeight: true,
+        note: () =>
+          'For pages that may run scripts: sizes itself, shows a picture until it is seen and in print.',
+        text: element,
+      },
+    ];
+
+const FORMS: readonly Form[] = [
+  {
+    id: 'link',
+    label: 'Link',
+    usual: 'full',
+    isLink: true,
+    note: () => 'Opens the lab as it is set here.',
+    text: ({ address }) => address,
+  },
+  {
+    id: 'iframe',
+    label: 'Frame (HTML)',
+    usual: 'figure',
+    hasHeight: true,
+    note: () => 'For course pages, wikis and learning management systems that take HTML.',
+    text: (shared) =>
+      `${frame(shared, { more: 'loading="lazy" allowfullscreen' })}\n<p><a href="${html(shared.lab)}">Open the simulation</a></p>`,
+  },
+  {
+    id: 'reveal',
+    label: 'reveal.js slide',
+    usual: 'slides',
+    only: true,
+    note: ({ look }) =>
+      `${look.some(([key]) => key === 'run') ? 'Plays when its slide comes' : 'Waits until it is played'}, and stops when its slide goes; the clicker keeps working.`,
+    text: deck,
+  },
+  {
+    id: 'quarto',
+    label: 'Quarto',
+    usual: 'figure',
+    hasHeight: true,
+    note: () => 'Stays a frame where the document embeds its resources.',
+    text: (shared) =>
+      `\`\`\`{=html}\n${frame(shared, { more: 'loading="lazy" data-external="1"' })}\n\`\`\``,
+  },
+  {
+    id: 'myst',
+    label: 'MyST, Jupyter Book',
+    usual: 'figure',
+    note: () => 'The directive of MyST Markdown.',
+    text: ({ address, title }) =>
+      `\`\`\`{iframe} ${address.replace(/\s/g, encodeURIComponent)}\n:width: 100%\n:title: ${title.replace(/\n/g, ' ')}\n\`\`\``,
+  },
+  {
+    id: 'markdown',
+    label: 'Markdown',
+    usual: 'full',
+    isLink: true,
+    note: () => 'For pages that take no frames: a picture, where there is one, with a link.',
+    text: withPoster,
+  },
+];
+
+const [LINK, ...OTHERS] = FORMS;
+
+/** Those that a copy can offer with what it has. */
+export const formsOf = ({ script, card }: Beside): readonly Form[] => [
+  LINK!,
+  ...HOSTED.filter(({ id }) => (id === 'card' ? card : script)),
+  ...OTHERS,
+];

@@ -1,4 +1,4 @@
-import type { Control, Part, Ui } from '../../catalog/look';
+import { PARTS, type Part, type Ui } from '../../catalog/look';
 
 export const UI_WORDS: Readonly<Record<Ui, string>> = {
   figure: 'A figure',
@@ -24,22 +24,12 @@ export const PART_WORDS: Readonly<Record<Part, string>> = {
   open: 'link to the lab',
 };
 
-/** What a figure has. */
-export const FIGURE_PARTS: readonly Part[] = ['verdict', 'caption', 'timeline', 'open'];
-
-export const CONTROL_WORDS: Readonly<Record<Control, string>> = {
-  all: 'everything',
-  guest: 'guest',
-  memory: 'memory',
-  pattern: 'pattern',
-  writes: 'page writes',
-  set: 'working set',
-  link: 'bandwidth',
-  latency: 'latency',
-  transport: 'transport',
-  policy: 'rules',
-  storage: 'storage',
-  hosts: 'hosts',
-  guests: 'number of guests',
-  seed: 'seed',
+/** What each has that can be left out. */
+export const PARTS_OF: Readonly<Record<Ui, readonly Part[]>> = {
+  figure: ['verdict', 'caption', 'timeline', 'open'],
+  min: ['timeline', 'open'],
+  slides: ['verdict', 'caption', 'timeline', 'open'],
+  full: PARTS.filter((part) => part !== 'open'),
 };
+
+export { CONTROL_WORDS } from '../../catalog/locked';
