@@ -58,8 +58,8 @@ export class CountRun {
     this.#channel = new Channel(scenario, policy);
     this.#paused = this.#channel.paused;
     this.#live = this.#channel.live(policy.bandwidthCap?.(scenario.policy.options) || null);
-    this.#memoryStartMs = memoryStartMs(scenario);
-    this.#deadline = deadlineBefore(scenario, this.#live, this.#memoryStartMs);
+    this.#deadline = deadlineBefore(scenario, this.#live, scenario.timing.setupMs);
+    this.#memoryStartMs = Math.min(memoryStartMs(scenario), this.#deadline.ms);
     this.#nowMs = this.#memoryStartMs;
     const pages = totalPages(vm);
     const filled = filledRange(scenario);

@@ -51,7 +51,7 @@ export class Migration {
   hasMoved = false;
   stop: Reason = { code: 'first-round', values: {} };
   /** When round 0, the pause and the switchover began or ended; ms since the start. */
-  readonly memoryStartMs: number;
+  memoryStartMs = 0;
   stopMs = 0;
   endMs = 0;
   /** When a guest that pulls its memory has all of it; else `endMs`. */
@@ -63,8 +63,8 @@ export class Migration {
   readonly #sender: Sender;
   #seat!: PolicySeat;
   #deadline!: Deadline;
-  /** When round 0 of this attempt began. */
-  #attemptMs: number;
+  /** When setup of this attempt was over. */
+  #attemptMs = 0;
   #dirtied = 0;
   #throttle = 0;
   #syncBelow = 0;
@@ -88,9 +88,7 @@ export class Migration {
     this.scan = new Scan(kernel, this.pages, this.#channel.pageCost, this.#channel.zeroCost);
     this.clock = new GuestClock(workload.phases);
     this.paused = this.#channel.paused;
-    this.memoryStartMs = memoryStartMs(scenario);
-    this.#attemptMs = this.memoryStartMs;
-    this.#sender = new Sender(kernel, this.scan, this.pages, this.paused, this.memoryStartMs);
+    this.#sender = new Sender(kernel, this.scan, this.pages, this.paused);
 
     this.#proof = proof || frames;
     kernel.reserve(this.pages, frames ? 4 : 3);
@@ -99,7 +97,7 @@ export class Migration {
     const key = deriveKey(scenario.seed, Stream.zeroPages, 0);
     kernel.setZeroPages(this.pages, filled.first, filled.last, vm.zeroPageShare, ...key);
     this.#guest = new GuestWrites(kernel, scenario);
-    this.#begin();
+    this.#begin(scenario.timing.setupMs);
   }
 
   get nowMs(): number {
@@ -111,12 +109,14 @@ export class Migration {
     return this.#sender.live;
   }
 
-  /** Setup is over: all memory waits, and the policy is asked whether to copy it live. */
-  #begin(): void {
+  /**
+   * Setup is over at `fromMs`: the disk goes first where it moves. Then all memory waits, and the
+   * policy is asked whether to copy it live.
+   */
+  #begin(fromMs: number): void {
     const { policy, scenario } = this;
     const sender = this.#sender;
-    const nowMs = sender.nowMs;
-    this.#attemptMs = nowMs;
+    this.#attemptMs = fromMs;
     sender.startRound0();
     const { pageCost } = this.#channel;
     this.scan.pageCost = pageCost;
@@ -129,7 +129,10 @@ export class Migration {
     const hasWindows = policy.mechanism.pacing === 'windows';
     const cap = hasWindows ? 0 : (policy.bandwidthCap?.(scenario.policy.options) ?? 0);
     sender.live = this.#channel.live(cap);
-    this.#watchFor(deadlineBefore(scenario, this.live, nowMs));
+    this.#watchFor(deadlineBefore(scenario, this.live, fromMs));
+    const nowMs = Math.min(memoryStartMs(scenario, fromMs), this.#deadline.ms);
+    sender.nowMs = nowMs;
+    if (this.attempts.length === 0) this.memoryStartMs = nowMs;
     this.#seat = new PolicySeat(policy, scenario, this.pages, nowMs, this.live, this.scan);
     if (nowMs >= this.#deadline.ms) this.#interrupt();
     else this.#obey(this.#ask(0));
@@ -373,9 +376,8 @@ export class Migration {
         bytesSent: this.rounds.totalBytes,
       });
       this.rounds = new RoundLog();
-      this.#sender.nowMs = backMs + this.scenario.timing.setupMs;
       this.#throttle = 0;
-      this.#begin();
+      this.#begin(backMs + this.scenario.timing.setupMs);
       return;
     }
     this.#finishAt(outcome, stop, ms);

@@ -15,7 +15,7 @@ export class Sender {
   readonly #paused: Link;
   /** The link while the guest runs. */
   live: Link;
-  nowMs: number;
+  nowMs = 0;
   /** The page after the last one sent; pages with content and zero pages that wait. */
   cursor = 0;
   waiting = 0;
@@ -23,13 +23,12 @@ export class Sender {
   /** Nothing is sent after this. */
   deadlineMs = Infinity;
 
-  constructor(kernel: PageKernel, scan: Scan, pages: number, paused: Link, nowMs: number) {
+  constructor(kernel: PageKernel, scan: Scan, pages: number, paused: Link) {
     this.#kernel = kernel;
     this.scan = scan;
     this.#pages = pages;
     this.#paused = paused;
     this.live = paused;
-    this.nowMs = nowMs;
   }
 
   /** All pages wait. */

@@ -30,10 +30,10 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   const movedMs = stopMs + blackoutMs;
   const events: MigrationEvent[] = [{ ms: 0, kind: 'begin' }];
   if (result.storageMs > 0) {
-    const { copyMs, copiedBytes, outstandingBytes } = storageMove(scenario);
+    const { copiedMs, copiedBytes, outstandingBytes } = storageMove(scenario);
     events.push({ ms: result.setupMs, kind: 'disk', bytes: copiedBytes });
-    if (copyMs < result.storageMs)
-      events.push({ ms: result.setupMs + copyMs, kind: 'mirror', bytes: outstandingBytes });
+    if (copiedMs < copyStartMs(result))
+      events.push({ ms: copiedMs, kind: 'mirror', bytes: outstandingBytes });
   }
   result.attempts.forEach(({ endMs, bytesSent }, index) =>
     events.push({ ms: endMs, kind: 'attempt-lost', attempt: index + 1, bytesSent }),

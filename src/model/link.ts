@@ -1,6 +1,21 @@
 const ALWAYS: readonly number[] = [-Infinity];
 const NO_CHANGES: readonly { atMs: number; bytesPerSecond: number }[] = [];
 
+interface Rates {
+  bytesPerSecond: number;
+  changes: { atMs: number; bytesPerSecond: number }[];
+}
+
+/** The settings of a link, with another goodput for each that it has. */
+export const withRates = <T extends Rates>(link: T, rate: (goodput: number) => number): T => ({
+  ...link,
+  bytesPerSecond: rate(link.bytesPerSecond),
+  changes: link.changes.map(({ atMs, bytesPerSecond }) => ({
+    atMs,
+    bytesPerSecond: rate(bytesPerSecond),
+  })),
+});
+
 /** The link: goodput over time, in bytes and milliseconds since the migration began. */
 export class Link {
   /** Goodput from `starts[i]` to `starts[i + 1]`, bytes a millisecond. */

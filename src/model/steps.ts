@@ -36,13 +36,13 @@ export function stepsOf(result: MigrationResult): Step[] {
     fromMs: index * quarter,
     toMs: Math.min(setupMs, (index + 1) * quarter),
   }));
-  const { copyMs, mirrorMs } = storageMove(scenario);
+  const memoryMs = copyStartMs(result);
   if (result.storageMs > 0) {
-    const copiedMs = setupMs + Math.min(copyMs, result.storageMs);
+    const copiedMs = Math.min(storageMove(scenario).copiedMs, memoryMs);
     steps.push({ code: 'copy-disk', fromMs: setupMs, toMs: copiedMs });
-    steps.push({ code: 'mirror-disk', fromMs: copiedMs, toMs: copiedMs + mirrorMs });
+    steps.push({ code: 'mirror-disk', fromMs: copiedMs, toMs: memoryMs });
   }
-  const stopMs = copyStartMs(result) + brownoutMs;
+  const stopMs = memoryMs + brownoutMs;
   const endMs = stopMs + blackoutMs;
   const last = rounds.at(-1);
   if (blackoutMs > 0) {

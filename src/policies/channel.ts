@@ -1,4 +1,4 @@
-import { Link } from '../model/link';
+import { Link, withRates } from '../model/link';
 import { mirroredBytesPerSecond } from '../model/storage-move';
 import type { Scenario } from '../model/types';
 import type { PrecopyPolicy, Wire } from './policy';
@@ -12,13 +12,9 @@ export class Channel {
   readonly zeroCost: number;
   readonly #scenario: Scenario;
   readonly #wire: Partial<Wire> | undefined;
-  /** Bytes a second of disk writes that share the link while the guest runs. */
-  readonly #mirrored: number;
-
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
     this.#scenario = scenario;
     this.#wire = policy.wire?.(scenario);
-    this.#mirrored = mirroredBytesPerSecond(scenario);
     const { vm, link } = scenario;
     this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + link.pageHeaderBytes;
     this.zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
@@ -27,11 +23,14 @@ export class Channel {
 
   /** The link while the guest runs, under a limit in bytes a second; null for none. */
   live(cap: number | null): Link {
-    return cap || this.#mirrored ? this.#link(cap, this.#mirrored) : this.paused;
+    const { storage, link } = this.#scenario;
+    if (storage.kind !== 'shared-nothing') return cap ? this.#link(cap) : this.paused;
+    // Its disk writes go to both sides and take their part.
+    const rest = (rate: number) => rate - mirroredBytesPerSecond(storage, rate);
+    return this.#link(cap, withRates(link, rest));
   }
 
-  #link(cap: number | null, taken = 0): Link {
-    const link = without(this.#scenario.link, taken);
+  #link(cap: number | null, link = this.#scenario.link): Link {
     const wire = this.#wire;
     const host = wire?.hostBytesPerSecond ?? null;
     const limit = cap && host ? Math.min(cap, host) : cap || host;
@@ -39,18 +38,4 @@ export class Channel {
       ? new Link(wire.insteadOfLink, [], limit)
       : new Link(link.bytesPerSecond, link.changes, limit, wire?.linkFactor);
   }
-}
-
-/** The link less what others take of it; at least half is left. */
-function without(link: Scenario['link'], taken: number): Scenario['link'] {
-  if (!taken) return link;
-  const rest = (rate: number) => Math.max(rate - taken, rate / 2);
-  return {
-    ...link,
-    bytesPerSecond: rest(link.bytesPerSecond),
-    changes: link.changes.map(({ atMs, bytesPerSecond }) => ({
-      atMs,
-      bytesPerSecond: rest(bytesPerSecond),
-    })),
-  };
 }

@@ -36,7 +36,7 @@ describe('a shared-nothing move', () => {
 
   test('copies the disk at the pace of the slower of disk and link', () => {
     const copied = (disk: number, link: number) =>
-      storageMove(nothing({ diskBytesPerSecond: disk }, { bytesPerSecond: link })).copyMs;
+      storageMove(nothing({ diskBytesPerSecond: disk }, { bytesPerSecond: link }), 0).copiedMs;
     expect(copied(100e6, 1e9)).toBeCloseTo((10 * GIB) / 100e6 / 1e-3, 6);
     expect(copied(1e9, 100e6)).toBeCloseTo((10 * GIB) / 100e6 / 1e-3, 6);
   });
@@ -56,7 +56,7 @@ describe('a shared-nothing move', () => {
     expect(many / ((10 * GIB * sum) / n)).toBeCloseTo(1, 6);
     const most = storageMove(nothing({ writeBytesPerSecond: 1e12 }));
     expect(most.outstandingBytes).toBeLessThan(10 * GIB);
-    expect(Number.isFinite(most.mirrorMs)).toBe(true);
+    expect(Number.isFinite(most.endMs)).toBe(true);
   });
 
   test('is a stage before memory, and its mirrored writes take a share of the link', () => {
@@ -72,6 +72,83 @@ describe('a shared-nothing move', () => {
       6,
     );
     expect(result.stalePagesAtActivation).toBe(0);
+  });
+
+  describe('over a link that changes while the disk is copied', () => {
+    const changing = (changes: { atMs: number; bytesPerSecond: number }[], more: object = {}) =>
+      scenarioOf({
+        vm: small,
+        workload,
+        link: { bytesPerSecond: 200e6, changes },
+        storage: { kind: 'shared-nothing', diskBytes: 10 * GIB, writeBytesPerSecond: 20e6 },
+        ...more,
+      });
+    const ended = (scenario: ReturnType<typeof changing>) => storageMove(scenario).copiedMs;
+
+    test('takes as much longer as the link was cut, and half the pace takes twice the time', () => {
+      const whole = ended(changing([]));
+      const cut = [
+        { atMs: 10000, bytesPerSecond: 0 },
+        { atMs: 17000, bytesPerSecond: 200e6 },
+      ];
+      expect(ended(changing(cut))).toBeCloseTo(whole + 7000, 6);
+      const slower = ended(changing([{ atMs: 21500, bytesPerSecond: 100e6 }]));
+      expect(slower).toBeCloseTo(21500 + 2 * (whole - 21500), 6);
+    });
+
+    test('sends again what was written behind the copy, also while nothing passed', () => {
+      const changes = [
+        { atMs: 10000, bytesPerSecond: 0 },
+        { atMs: 40000, bytesPerSecond: 50e6 },
+      ];
+      const { copiedMs, outstandingBytes } = storageMove(changing(changes));
+      // A sum over the disk in place of the integrals.
+      const rate = (ms: number) => (ms < 10000 ? 200e6 : ms < 40000 ? 0 : 50e6);
+      const step = 10;
+      let sum = 0;
+      for (let ms = 1500; ms < copiedMs; ms += step) {
+        const middle = ms + step / 2;
+        const written = 1 - Math.exp((-20e6 * (copiedMs - middle)) / 1000 / (10 * GIB));
+        sum += ((rate(middle) * step) / 1000) * written;
+      }
+      expect(outstandingBytes / sum).toBeCloseTo(1, 4);
+    });
+
+    test('is given up where the link stays cut, and the guest has noticed nothing', () => {
+      const cut = changing([{ atMs: 10000, bytesPerSecond: 0 }]);
+      cut.link.giveUpMs = 30000;
+      for (const model of ['pages', 'counts'] as const) {
+        const result = simulate(kernel, cut, model);
+        expect(result).toMatchObject({
+          outcome: 'aborted',
+          stop: { code: 'link-lost', values: { giveUpSeconds: 30 } },
+          setupMs: 1500,
+          storageMs: 38500,
+          brownoutMs: 0,
+          blackoutMs: 0,
+          rounds: [],
+        });
+        expect(result.totalMs).toBe(40000 + result.cleanupMs);
+      }
+    });
+
+    test('begins again with the disk, when the link is back and somebody tries again', () => {
+      const cut = changing(
+        [
+          { atMs: 10000, bytesPerSecond: 0 },
+          { atMs: 60000, bytesPerSecond: 200e6 },
+        ],
+        { limits: { retries: 1 } },
+      );
+      cut.link.giveUpMs = 30000;
+      const result = simulate(kernel, cut);
+      expect(result.outcome).toBe('converged');
+      expect(result.attempts).toEqual([{ startMs: 1500, endMs: 40000, bytesSent: 0 }]);
+      expect(result.rounds[0]!.startMs).toBe(memoryStartMs(cut, 61500));
+      expect(result.storageMs).toBe(38500);
+      expect(result.stalePagesAtActivation).toBe(0);
+      expect(comparable(simulate(createTwin(), cut))).toBe(comparable(result));
+    });
   });
 
   test('is the same by both kernels, and agrees with the count engine', () => {

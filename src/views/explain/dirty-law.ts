@@ -3,7 +3,7 @@ import { GuestClock } from '../../model/guest-clock';
 import { oneMinusExpNegative } from '../../model/math';
 import { type RateClass, rateClasses } from '../../model/rate-classes';
 import type { MigrationResult, RoundRecord } from '../../model/types';
-import { memoryStartMs } from '../../model/storage-move';
+import { copyStartMs } from '../../model/storage-move';
 import { count, duration, number } from '../format';
 import type { Values } from './explanation';
 
@@ -20,7 +20,7 @@ export function throttleOf({ scenario }: MigrationResult, round: RoundRecord): n
 /** Seconds of the guest's own clock that pass in a live round. */
 function guestSeconds(result: MigrationResult, round: RoundRecord): number {
   const { workload } = result.scenario;
-  const startMs = memoryStartMs(result.scenario);
+  const startMs = copyStartMs(result);
   const clock = new GuestClock(workload.phases);
   const at = (ms: number) => clock.at((ms - startMs) / 1000);
   const passed = at(round.startMs + round.durationMs) - at(round.startMs);
