@@ -29,14 +29,17 @@ export function preflight(draft: Draft): Preflight {
     failure,
     share: last?.share ?? 1,
     messages: last ? HANDSHAKE.slice(0, HANDSHAKE.indexOf(last) + 1) : HANDSHAKE,
-    undone: last
-      ? undoneAfter(last.id)
-      : isLate
-        ? [...HANDSHAKE.flatMap(({ leaves }) => leaves ?? []), 'the memory sent is thrown away']
-        : [],
+    undone: last ? undoneAfter(last.id) : isLate ? allUndone(situation) : [],
     warnings: warningRules.filter((rule) => rule.breaks(situation)),
   };
 }
+
+/** What has to be undone once all has crossed. */
+const allUndone = ({ movesFiles }: Situation): string[] => [
+  ...HANDSHAKE.flatMap(({ leaves }) => leaves ?? []),
+  ...(movesFiles ? ['the files copied to the destination are deleted'] : []),
+  'the memory sent is thrown away',
+];
 
 /** A rule as a result reports it. */
 export function report({ id, stage, percent, code, event }: SetupRule): SetupFailure {

@@ -302,3 +302,17 @@ describe('both screens are accessible', () => {
     await page.close();
   });
 });
+
+test('copying and mirroring a disk fill the stage that they take', async () => {
+  const { page } = await openPage(browser, `${site.address}?v=1&storage=shared-nothing`);
+  await page.waitForSelector('.timeline .disk');
+  const [bar, parts] = await page.evaluate(() => {
+    const widthOf = (element: Element) => element.getBoundingClientRect().width;
+    const all = [...document.querySelectorAll('.timeline .disk')];
+    return [widthOf(all[0]!.parentElement!), all.map(widthOf)] as const;
+  });
+  expect(parts).toHaveLength(2);
+  // Between them is a gap of two pixels.
+  expect(parts[0]! + parts[1]! + 2).toBeCloseTo(bar, 0);
+  await page.close();
+});
