@@ -207,8 +207,9 @@ function settle(base: object, values: Map<string, unknown>, faults: LinkFault[])
       return { scenario, preset: presetWith(scenario) };
     }
     let isLess = false;
+    const given = [...values.keys()];
     for (const error of checked.errors) {
-      const wrong = [...values.keys()].filter(
+      const wrong = given.filter(
         (path) => error.path === path || error.path.startsWith(`${path}.`),
       );
       for (const path of wrong) isLess = values.delete(path) || isLess;

@@ -1,10 +1,29 @@
 import { parseArgs } from 'node:util';
 import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
+import type { RoundRecord } from '../model/types';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
 import { readSeeds, spreadOverSeeds } from './spread';
+
+/** All that is known of a round but the numbers of its reason; there also where there is no round. */
+const ROUND_COLUMNS: readonly Exclude<keyof RoundRecord, 'values'>[] = [
+  'round',
+  'live',
+  'startMs',
+  'durationMs',
+  'pagesToSend',
+  'pagesSent',
+  'zeroPagesSent',
+  'pagesSkipped',
+  'pagesUnsent',
+  'pagesDirtied',
+  'newPagesDirtied',
+  'bytesSent',
+  'guestSpeed',
+  'code',
+];
 
 async function run(args: string[]): Promise<string> {
   const { values, positionals } = parseArgs({
@@ -32,8 +51,7 @@ async function run(args: string[]): Promise<string> {
       const answer = { ...result, fingerprint: fingerprint(result) };
       return `${JSON.stringify(answer, null, 2)}\n`;
     }
-    const keys = Object.keys(result.rounds[0] ?? { round: 0 }).filter((key) => key !== 'values');
-    return toCsv(result.rounds as unknown as Record<string, unknown>[], keys);
+    return toCsv(result.rounds as unknown as Record<string, unknown>[], ROUND_COLUMNS);
   } catch (error) {
     if (error instanceof RangeError) throw new InputError([error.message]);
     throw error;

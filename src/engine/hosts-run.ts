@@ -1,6 +1,8 @@
 import { type Preflight, preflight, report } from '../hyperv/preflight';
 import { blackoutWarnings } from '../hyperv/rules';
-import type { EngineName, MigrationResult, Scenario } from '../model/types';
+import type { EngineName, MigrationResult, MoveRecord, Scenario } from '../model/types';
+import { isAlone } from '../model/link-share';
+import { hasMoved } from '../model/verdict';
 import { assemble } from './run';
 
 /** What the settings of the hosts make of the move; null where there are none to look at. */
@@ -43,20 +45,45 @@ export function failedRun(
     stalePagesAtActivation: 0,
     failure: report(failure),
     warnings: check.warnings.map(report),
+    moves: isAlone(scenario)
+      ? []
+      : Array.from({ length: scenario.moves.count }, (_, index) =>
+          failedMove(scenario, index, setupMs, cleanupMs),
+        ),
   };
 }
+
+/** One of several moves whose guest stays, and of which no page was sent. */
+export const failedMove = (
+  { seed }: Scenario,
+  index: number,
+  ms: number,
+  cleanupMs: number,
+): MoveRecord => ({
+  index,
+  seed: seed + index,
+  outcome: 'failed',
+  waitedMs: 0,
+  startMs: ms,
+  endMs: ms,
+  doneMs: ms + cleanupMs,
+  brownoutMs: 0,
+  blackoutMs: 0,
+  pullMs: 0,
+  bytesSent: 0,
+});
 
 /** Adds to a run what the settings make of it: a failure at its end, and warnings. */
 export function withHosts(result: MigrationResult, check: Preflight | null): MigrationResult {
   if (!check) return result;
   const { failure } = check;
   const warnings = [...check.warnings, ...blackoutWarnings(result.blackoutMs)].map(report);
-  const hasMoved = result.outcome === 'converged' || result.outcome === 'forced';
-  if (!failure || !hasMoved) return { ...result, warnings };
+  if (!failure || !hasMoved(result)) return { ...result, warnings };
   return {
     ...result,
     outcome: 'failed',
-    stop: { code: 'setup-failed', values: {} },
+    moves: result.moves.map((move) => (hasMoved(move) ? { ...move, outcome: 'failed' } : move)),
+    stop: { code: 'takeover-failed', values: {} },
     stopReason: failure.title,
     failure: report(failure),
     warnings,

@@ -1,11 +1,12 @@
 import { endsOf } from '../hyperv/ends';
 import { messageOf } from '../hyperv/handshake';
-import { limitOf } from '../hyperv/situation';
+import { placesOf } from '../hyperv/places';
 import { Link } from '../model/link';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { isCountable } from './countable';
 import { simulateCounts } from './counts';
+import { failedMove } from './hosts-run';
 import type { PageKernel } from './kernel';
 import { simulateScaled } from './scaled';
 
@@ -13,18 +14,6 @@ import { simulateScaled } from './scaled';
 export interface SharedMoves {
   moves: MoveRecord[];
   share: LinkShare;
-}
-
-/** Live migrations that a host takes part in at once, where nothing else is set: Microsoft's default. */
-const HOST_LIMIT = 2;
-
-/** How many moves may send at once, beside those that are under way already. */
-export function placesOf({ moves, hosts }: Scenario): number {
-  if (moves.limit !== null) return moves.limit;
-  if (!hosts) return HOST_LIMIT;
-  const { source, destination } = endsOf(hosts);
-  const left = [source, destination].map((host) => limitOf(host, hosts.cluster) - host.underWay);
-  return Math.max(1, Math.min(...left));
 }
 
 /** How many of the guests find room in the destination's memory. */
@@ -35,34 +24,25 @@ function fittingOf({ moves, hosts, vm, policy }: Scenario): number {
 }
 
 /** A guest that stays, since the destination cannot reserve its memory. */
-function refused({ seed, timing }: Scenario, index: number): MoveRecord {
-  const ms = timing.setupMs * messageOf('reserve').share;
-  return {
-    index,
-    seed: seed + index,
-    outcome: 'failed',
-    waitedMs: 0,
-    startMs: ms,
-    endMs: ms,
-    doneMs: ms + timing.cleanupMs,
-    brownoutMs: 0,
-    blackoutMs: 0,
-    bytesSent: 0,
-  };
-}
+const refused = (scenario: Scenario, index: number): MoveRecord => {
+  const { setupMs, cleanupMs } = scenario.timing;
+  return failedMove(scenario, index, setupMs * messageOf('reserve').share, cleanupMs);
+};
 
 /** One move under way: when it began to send, and what it was given of the link since. */
 interface Stream {
   index: number;
   startMs: number;
   given: { atMs: number; bytesPerSecond: number }[];
+  /** Its guest has moved and fetches the memory it lacks: it has given its place to another. */
+  isPulling: boolean;
 }
 
 /**
  * Simulates equal guests that leave one host together. A place among those that send goes to the
  * next in the queue when a guest runs at the destination; handshakes and cleanups overlap with the
- * sending of others. Senders share the link evenly, each as one stream with a limit of its own.
- * Those for whom the destination has no memory left stay.
+ * sending of others. Senders share the link evenly, each as one stream with a limit of its own, and
+ * so do guests that still fetch their memory. Those for whom the destination has no memory left stay.
  *
  * Whenever somebody begins or ends, all who send are simulated again with what they were given so
  * far: the beginning of a run does not depend on what comes later, so its past stays what it was.
@@ -70,38 +50,52 @@ interface Stream {
 export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMoves {
   const { count, streamBytesPerSecond } = scenario.moves;
   const { link, timing } = scenario;
-  const whole = new Link(link.bytesPerSecond, link.changes);
+  const whole = wholeLink(scenario);
   const places = placesOf(scenario);
   const cap = streamBytesPerSecond ?? Infinity;
   const guests = Array.from({ length: count }, (_, index) => index);
   const queue = guests.slice(0, fittingOf(scenario));
   const done = guests.slice(queue.length).map((index) => refused(scenario, index));
-  let sending: Stream[] = [];
+  let streams: Stream[] = [];
   let share: LinkShare | null = null;
   let nowMs = timing.setupMs;
 
-  while (queue.length || sending.length) {
-    while (queue.length && sending.length < places)
-      sending.push({ index: queue.shift()!, startMs: nowMs, given: [] });
-    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / sending.length);
-    for (const { given } of sending) given.push({ atMs: nowMs, bytesPerSecond: part(nowMs) });
+  while (queue.length || streams.length) {
+    while (queue.length && streams.filter(({ isPulling }) => !isPulling).length < places)
+      streams.push({ index: queue.shift()!, startMs: nowMs, given: [], isPulling: false });
+    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / streams.length);
+    for (const { given } of streams) given.push({ atMs: nowMs, bytesPerSecond: part(nowMs) });
     // As long as nobody else begins or ends, only the link itself changes.
     const later = link.changes
       .filter(({ atMs }) => atMs > nowMs)
       .map(({ atMs }) => ({ atMs, bytesPerSecond: part(atMs) }));
-    const runs = sending.map((stream) => run(kernel, scenario, stream, later));
-    const endMs = Math.min(...runs.map((move) => move.endMs));
-    const ended = runs.filter((move) => move.endMs <= endMs);
-    for (const move of ended) {
+    const runs = streams.map((stream) => ({ stream, move: run(kernel, scenario, stream, later) }));
+    const nextMs = Math.min(...runs.map(nextOf));
+    for (const { stream, move } of runs.filter((each) => nextOf(each) <= nextMs)) {
+      if (!stream.isPulling && move.pullMs > 0) {
+        stream.isPulling = true;
+        continue;
+      }
       done.push(move);
-      const stream = sending.find(({ index }) => index === move.index)!;
       if (move.index === 0) share = shareOf(stream, later);
+      streams = streams.filter((each) => each !== stream);
     }
-    sending = sending.filter(({ index }) => !ended.some((move) => move.index === index));
-    for (const { given } of sending) given.push(...later.filter(({ atMs }) => atMs < endMs));
-    nowMs = endMs;
+    for (const { given } of streams) given.push(...later.filter(({ atMs }) => atMs < nextMs));
+    nowMs = nextMs;
   }
   return { moves: done.sort((a, b) => a.index - b.index), share: share! };
+}
+
+/** When a move gives up its place, or once it has done so, the link. */
+const nextOf = ({ stream, move }: { stream: Stream; move: MoveRecord }): number =>
+  stream.isPulling ? move.endMs + move.pullMs : move.endMs;
+
+/** The link under what the host can do for all of its moves together. */
+function wholeLink(scenario: Scenario): Link {
+  const { link, policy } = scenario;
+  const wire = policyById(policy.id).wire?.(scenario);
+  const host = wire?.isHostShared ? wire.hostBytesPerSecond! / (wire.linkFactor ?? 1) : null;
+  return new Link(link.bytesPerSecond, link.changes, host);
 }
 
 const shareOf = ({ given }: Stream, later: Stream['given']): LinkShare => {
@@ -139,6 +133,7 @@ function run(
     doneMs: endMs + result.pullMs + result.cleanupMs,
     brownoutMs: result.brownoutMs,
     blackoutMs: result.blackoutMs,
+    pullMs: result.pullMs,
     bytesSent: result.bytesSent,
   };
 }

@@ -17,7 +17,7 @@ export const toGuest = (
   });
 
 /** Starts the move of these settings, into another folder where one is given. */
-export const startTo = ({ move }: Situation, destinationPath?: string): Command =>
+export const startTo = ({ move }: Situation, destinationPath?: string): Command[] =>
   start({
     hosts:
       destinationPath === undefined ? move.hosts : { ...move.hosts, storage: { destinationPath } },

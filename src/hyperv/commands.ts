@@ -50,17 +50,31 @@ export function compare(move: Start): Command {
   };
 }
 
-/** Starts the move; a clustered guest is a role of the cluster and moves by the cluster's cmdlet. */
-export function start(move: Start): Command {
+/**
+ * Starts the move; a clustered guest is a role of the cluster and moves by the cluster's cmdlet.
+ * Quick Migration is the cluster's as well: elsewhere its steps are taken one by one.
+ */
+export function start(move: Start): Command[] {
   const { vm, cluster } = move.hosts;
+  const { destination } = endsOf(move.hosts);
+  const isQuick = move.policyId === 'quick-migration';
   if (cluster.isClustered)
-    return command('Move-ClusterVirtualMachineRole', {
-      Name: vm.name,
-      Node: endsOf(move.hosts).destination.name,
-      MigrationType: move.policyId === 'quick-migration' ? 'Quick' : 'Live',
-    });
+    return [
+      command('Move-ClusterVirtualMachineRole', {
+        Name: vm.name,
+        Node: destination.name,
+        MigrationType: isQuick ? 'Quick' : 'Live',
+      }),
+    ];
   const { parameters, switches } = toOtherHost(move);
-  return command('Move-VM', parameters, switches);
+  const { Name, ComputerName } = parameters;
+  const moved = command('Move-VM', parameters, switches);
+  if (!isQuick) return [moved];
+  return [
+    command('Save-VM', { Name, ComputerName }),
+    moved,
+    command('Start-VM', { Name, ComputerName: destination.name }),
+  ];
 }
 
 /** Readies both hosts, the source first, then the guest; each command names the host it is for. */

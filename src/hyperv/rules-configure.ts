@@ -63,7 +63,7 @@ export const configureRules = wholeRules([
     check: ({ destination }) => [
       command('Test-Path', { LiteralPath: `\\\\${destination.name}\\${FOLDER.replace(':', '$')}` }),
     ],
-    fix: (situation) => [startTo(situation, FOLDER)],
+    fix: (situation) => startTo(situation, FOLDER),
     source: SHARED_NOTHING,
   },
   {

@@ -4,7 +4,7 @@ import { allowInCluster } from './commands';
 import { endsOf } from './ends';
 import { command, listing, property } from './powershell';
 import { wholeRules } from './rule';
-import { type Draft, type Situation, limitOf } from './situation';
+import { type Draft, type Situation, limitOf, situationOf } from './situation';
 
 const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
 const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
@@ -21,6 +21,17 @@ const off = ({ source, destination }: Situation) =>
 /** The hosts that take part in as many moves as they may, or in more. */
 const full = ({ source, destination, cluster }: Situation) =>
   [source, destination].filter((host) => host.underWay >= limitOf(host, cluster));
+
+/** Limits that leave room for one more at each host that has none; null where none can be set. */
+function raisedLimits(situation: Situation) {
+  const { source, sourceSide, destinationSide } = situation;
+  const needed = full(situation).map((host) => ({
+    side: host === source ? sourceSide : destinationSide,
+    count: host.underWay + 1,
+  }));
+  const most = Math.max(...needed.map(({ count }) => count));
+  return most > MOST_AT_ONCE ? null : { needed, most };
+}
 
 /** What the hosts say of live migration. */
 const askHosts = ({ source, destination }: Situation) =>
@@ -51,7 +62,7 @@ export const orderRules = wholeRules([
       apply: ({ hosts }) => void (hosts.administrator.tool = 'failover-cluster-manager'),
     },
     check: ({ vm }) => [command('Get-ClusterGroup', { Name: vm.name })],
-    fix: (situation) => [startTo(situation)],
+    fix: (situation) => startTo(situation),
     source: 'Microsoft Learn training unit on Hyper-V Live Migration',
   },
   {
@@ -66,7 +77,7 @@ export const orderRules = wholeRules([
       apply: ({ hosts }) => void (hosts.administrator.tool = 'hyper-v-manager'),
     },
     check: (situation) => [toGuest(situation, 'Get-VM', { Name: situation.vm.name })],
-    fix: (situation) => [startTo(situation)],
+    fix: (situation) => startTo(situation),
     source: 'Microsoft Learn training unit on Hyper-V Live Migration',
   },
   {
@@ -81,7 +92,7 @@ export const orderRules = wholeRules([
       apply: ({ storage }) => void (storage.kind = 'shared'),
     },
     check: ({ vm }) => [command('Get-ClusterGroup', { Name: vm.name })],
-    fix: (situation) => [startTo(situation)],
+    fix: (situation) => startTo(situation),
     source: 'Microsoft Learn training unit on Hyper-V Live Migration',
   },
   {
@@ -178,18 +189,29 @@ export const orderRules = wholeRules([
       return `${counts.join('; ')}${cluster.isClustered ? ', as every node of the cluster' : ''}. This move waits until one of them has ended.`;
     },
     remedy: {
-      label: () => 'Let the others end first',
-      apply: (draft) => both(draft).forEach((host) => (host.underWay = 0)),
+      label: (situation) => {
+        const raised = raisedLimits(situation);
+        return raised ? `Allow ${raised.most} at once` : 'Let the others end first';
+      },
+      apply: (draft) => {
+        const { hosts } = draft;
+        const raised = raisedLimits(situationOf(draft));
+        if (!raised) both(draft).forEach((host) => (host.underWay = 0));
+        else if (hosts.cluster.isClustered) hosts.cluster.simultaneous = raised.most;
+        else for (const { side, count } of raised.needed) hosts[side].simultaneous = count;
+      },
     },
     check: (situation) =>
       situation.cluster.isClustered ? [allowInCluster()] : askHosts(situation),
     fix: (situation) => {
-      const needed = full(situation).map(({ name, underWay }) => ({ name, count: underWay + 1 }));
-      const most = Math.max(...needed.map(({ count }) => count));
-      if (most > MOST_AT_ONCE) return [];
-      if (situation.cluster.isClustered) return [allowInCluster(most)];
-      return needed.map(({ name, count }) =>
-        command('Set-VMHost', { ComputerName: name, MaximumVirtualMachineMigrations: count }),
+      const raised = raisedLimits(situation);
+      if (!raised) return [];
+      if (situation.cluster.isClustered) return [allowInCluster(raised.most)];
+      return raised.needed.map(({ side, count }) =>
+        command('Set-VMHost', {
+          ComputerName: situation[side].name,
+          MaximumVirtualMachineMigrations: count,
+        }),
       );
     },
     byHand: 'Or wait until a move has ended.',

@@ -66,7 +66,7 @@ const noSession = (id: string, isBack: boolean, title: string): SpecialRule => (
   check: ({ source }) => [program('quser', [`/server:${source.name}`])],
   fix: ({ source }) => [program('mstsc', [`/v:${source.name}`])],
   byHand:
-    'At the console or by Remote Desktop. A session of Enter-PSSession hands no credentials on, unless CredSSP is set up for this second hop.',
+    'At the console, by Remote Desktop, or in a PowerShell session there: one that CredSSP itself has opened (Enter-PSSession -Authentication CredSSP), as others hand no credentials on.',
   source: `${SETUP}; “Making the second hop in PowerShell Remoting”`,
 });
 

@@ -17,8 +17,6 @@ export interface Situation extends Ends, HostSettings {
   isKerberos: boolean;
   /** Whether somebody is signed in at the host the move starts from. */
   isSignedInAtSource: boolean;
-  /** How many moves may be sent at a time. */
-  limit: number;
 }
 
 /** Looks at the settings from the side of one move. */
@@ -35,7 +33,6 @@ export function situationOf(move: Draft): Situation {
     movesFiles: move.storage.kind === 'shared-nothing',
     isKerberos: source.authentication === 'kerberos',
     isSignedInAtSource: hosts.administrator.signedInAt === sourceSide,
-    limit: Math.min(limitOf(source, hosts.cluster), limitOf(ends.destination, hosts.cluster)),
   };
 }
 
@@ -48,9 +45,17 @@ export function isAllowed(address: string, networks: readonly string[]): boolean
   if (networks.length === 0) return true;
   const sender = ipaddr.process(address);
   return networks.some((network) => {
-    const [base, length] = ipaddr.parseCIDR(network);
+    const [base, length] = plainNetwork(network);
     return base.kind() === sender.kind() && sender.match([base, length] as never);
   });
+}
+
+/** A network; one of addresses of IPv4 that are written as IPv6 is one of IPv4, as `process` has it. */
+function plainNetwork(network: string): ReturnType<typeof ipaddr.parseCIDR> {
+  const [base, length] = ipaddr.parseCIDR(network);
+  return base instanceof ipaddr.IPv6 && base.isIPv4MappedAddress() && length >= 96
+    ? [base.toIPv4Address(), length - 96]
+    : [base, length];
 }
 
 /** Whether Credential Guard keeps the credentials of CredSSP from being handed on. */

@@ -14,7 +14,7 @@ export interface StartWay {
   source: string;
 }
 
-function namesOf({ hosts }: Move) {
+function namesOf({ hosts, policyId }: Move) {
   const { source, destination, sourceSide } = endsOf(hosts);
   return {
     vm: hosts.vm.name,
@@ -23,6 +23,7 @@ function namesOf({ hosts }: Move) {
     path: hosts.storage.destinationPath,
     isAtSource: hosts.administrator.signedInAt === sourceSide,
     isClustered: hosts.cluster.isClustered,
+    isQuick: policyId === 'quick-migration',
   };
 }
 
@@ -75,7 +76,7 @@ export const START_WAYS: readonly StartWay[] = [
     cannot: [
       'Show a guest that is not clustered through a connection to a cluster: connect to its server.',
       'Sign you in at the source as CredSSP needs it: that takes its console, Remote Desktop or a ' +
-        'PowerShell session there.',
+        'PowerShell session that CredSSP itself has opened there.',
     ],
     clicks: clicksInWindowsAdminCenter,
     // That the choice is between a cluster and a server is on neither page, but in report 174 of
@@ -94,7 +95,8 @@ export const START_WAYS: readonly StartWay[] = [
       'Set everything on both hosts, and be repeated as a script.',
     ],
     cannot: [
-      'Reach from a third computer with CredSSP: be signed in at the source, or use a session there.',
+      'Start a move from a third computer with CredSSP: be signed in at the source, or in a session ' +
+        'that CredSSP itself has opened there.',
       'Run Move-ClusterVirtualMachineRole remotely without CredSSP at the server.',
       'Move files with Move-ClusterVirtualMachineRole: it has no parameter for them.',
     ],
@@ -104,7 +106,7 @@ export const START_WAYS: readonly StartWay[] = [
 ];
 
 function clicksInHyperVManager(move: Move): string[] {
-  const { vm, from, to, path, isAtSource, isClustered } = namesOf(move);
+  const { vm, from, to, path, isAtSource, isClustered, isQuick } = namesOf(move);
   if (isClustered) return [`Use Failover Cluster Manager: ${vm} is a role of a cluster.`];
   return [
     'In Server Manager, click Tools, then Hyper-V Manager.',
@@ -112,6 +114,7 @@ function clicksInHyperVManager(move: Move): string[] {
       ? []
       : [`Right-click Hyper-V Manager, click Connect to Server, type ${from} and click OK.`]),
     `In the navigation pane, select ${from}.`,
+    ...(isQuick ? [`In the Virtual Machines pane, right-click ${vm} and click Save.`] : []),
     `In the Virtual Machines pane, right-click ${vm} and click Move.`,
     'On the page Choose Move Type, select Move the virtual machine and click Next.',
     `On the page Specify Destination Computer, type ${to} and click Next.`,
@@ -125,16 +128,17 @@ function clicksInHyperVManager(move: Move): string[] {
         ]
       : ['On the page Choose Move Options, select Move only the virtual machine and click Next.']),
     'On the page Summary, review your choices and click Finish.',
+    ...(isQuick ? [`Connect to ${to}, right-click ${vm} there and click Start.`] : []),
   ];
 }
 
 function clicksInFailoverClusterManager(move: Move): string[] {
-  const { vm, to, isClustered } = namesOf(move);
+  const { vm, to, isClustered, isQuick } = namesOf(move);
   if (!isClustered) return [`Use another tool: ${vm} is not a role of a cluster.`];
   return [
     'In Failover Cluster Manager, select the cluster and expand the tree under it.',
     'Select Roles.',
-    ...(move.policyId === 'quick-migration'
+    ...(isQuick
       ? [`Right-click ${vm}, point to Move and choose Quick Migration.`]
       : [`Right-click ${vm}, point to Move, point to Live Migration and click Select Node.`]),
     `Choose ${to} and click OK.`,
@@ -143,10 +147,11 @@ function clicksInFailoverClusterManager(move: Move): string[] {
 }
 
 function clicksInWindowsAdminCenter(move: Move): string[] {
-  const { vm, from, to, path, isClustered } = namesOf(move);
+  const { vm, from, to, path, isClustered, isQuick } = namesOf(move);
   const inventory = [
     'On the left, select Virtual Machines.',
     'Select the tab Inventory.',
+    ...(isQuick && !isClustered ? [`Choose ${vm} from the list and select Power, then Save.`] : []),
     `Choose ${vm} from the list and select Manage, then Move.`,
   ];
   if (isClustered)
@@ -162,11 +167,12 @@ function clicksInWindowsAdminCenter(move: Move): string[] {
     `Choose to move to a server, not to a cluster, and choose ${to} from the list.`,
     ...(movesFiles(move) && path ? [`Give ${path} as the place of the files.`] : []),
     'Select Move.',
+    ...(isQuick ? [`Go to ${to}, choose ${vm} there and select Power, then Start.`] : []),
   ];
 }
 
 function clicksInPowerShell(move: Move): string[] {
-  const { vm, from, to, isAtSource, isClustered } = namesOf(move);
+  const { vm, from, to, isAtSource, isClustered, isQuick } = namesOf(move);
   const { signedInAt } = move.hosts.administrator;
   const isAtNode = signedInAt !== 'workstation';
   const place = isAtSource ? from : isAtNode ? to : 'your workstation';
@@ -180,6 +186,8 @@ function clicksInPowerShell(move: Move): string[] {
   return [
     `Open Windows PowerShell as administrator on ${place}.`,
     'Run Compare-VM and read what it lists; no line means that nothing was found.',
-    `Run Move-VM, which returns when ${vm} is on ${to}.`,
+    isQuick
+      ? `Run Save-VM, Move-VM and Start-VM: ${vm} stands still from the first to the last.`
+      : `Run Move-VM, which returns when ${vm} is on ${to}.`,
   ];
 }

@@ -16,7 +16,7 @@ export const isAddress = (value: unknown): value is string =>
 export function isNetwork(value: unknown): value is string {
   if (typeof value !== 'string') return false;
   const [address, length, ...rest] = value.split('/');
-  if (rest.length || !isAddress(address) || !/^\d{1,3}$/.test(length ?? '')) return false;
+  if (rest.length || !isAddress(address) || !/^(0|[1-9]\d{0,2})$/.test(length ?? '')) return false;
   return Number(length) <= (address.includes(':') ? 128 : 32);
 }
 

@@ -81,7 +81,7 @@ export class Link {
 
   /** When nothing has passed for `giveUpMs` since `fromMs` or later; Infinity if that never happens. */
   lostAt(fromMs: number, giveUpMs: number): number {
-    if (this.#steady !== null) return Infinity;
+    if (this.#steady !== null) return this.#steady > 0 ? Infinity : fromMs + giveUpMs;
     for (let index = this.#segment(fromMs); index < this.#rates.length; index++) {
       if (this.#rates[index]! > 0) continue;
       const cutMs = Math.max(fromMs, this.#starts[index]!);

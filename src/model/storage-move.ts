@@ -13,8 +13,11 @@ export interface StorageMove {
   endMs: number;
 }
 
-type Parts = Pick<Scenario, 'storage' | 'link'>;
-type Timed = Parts & Pick<Scenario, 'timing'>;
+type Timed = Pick<Scenario, 'storage' | 'link' | 'policy' | 'timing'>;
+
+/** How many adapters carry the disk: all of them where Hyper-V moves over SMB, by Multichannel. */
+export const adaptersOf = ({ link, policy }: Pick<Scenario, 'link' | 'policy'>): number =>
+  link.transport.startsWith('smb') && policy.id.startsWith('hyper-v') ? link.nics : 1;
 
 /** Bytes a second at which a disk is copied: the slower of the disks and the link. */
 const copyRate = ({ diskBytesPerSecond }: Scenario['storage'], goodput: number) =>
@@ -33,8 +36,9 @@ export function mirroredBytesPerSecond(storage: Scenario['storage'], goodput: nu
 }
 
 /** The link as a disk meets it, at a rate that follows from the goodput. */
-function linkAt(link: Scenario['link'], rate: (goodput: number) => number): Link {
-  const { bytesPerSecond, changes } = withRates(link, rate);
+function linkAt(scenario: Timed, rate: (goodput: number) => number): Link {
+  const adapters = adaptersOf(scenario);
+  const { bytesPerSecond, changes } = withRates(scenario.link, (one) => rate(one * adapters));
   return new Link(bytesPerSecond, changes);
 }
 
@@ -45,17 +49,17 @@ function linkAt(link: Scenario['link'], rate: (goodput: number) => number): Link
  * the law is in docs/model.md.
  */
 export function storageMove(scenario: Timed, fromMs = scenario.timing.setupMs): StorageMove {
-  const { storage, link } = scenario;
+  const { storage } = scenario;
   const { kind, diskBytes } = storage;
   if (kind !== 'shared-nothing' || diskBytes === 0)
     return { copiedBytes: 0, copiedMs: fromMs, outstandingBytes: 0, endMs: fromMs };
-  const copying = linkAt(link, (goodput) => copyRate(storage, goodput));
+  const copying = linkAt(scenario, (goodput) => copyRate(storage, goodput));
   const copiedMs = copying.finish(fromMs, diskBytes);
   if (copiedMs === Infinity)
     return { copiedBytes: diskBytes, copiedMs, outstandingBytes: 0, endMs: Infinity };
   const outstandingBytes = writtenBehind(storage, copying, fromMs, copiedMs);
   const mirroring = linkAt(
-    link,
+    scenario,
     (goodput) => copyRate(storage, goodput) - mirroredBytesPerSecond(storage, goodput),
   );
   const endMs = mirroring.finish(copiedMs, outstandingBytes);

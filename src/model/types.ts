@@ -98,7 +98,8 @@ export type StopCode =
   | 'link-lost'
   | 'guest-lost'
   | 'cancelled'
-  | 'setup-failed';
+  | 'setup-failed'
+  | 'takeover-failed';
 
 export interface Reason<Code extends string = StopCode> {
   code: Code;
@@ -236,6 +237,8 @@ export interface MoveRecord {
   doneMs: number;
   brownoutMs: number;
   blackoutMs: number;
+  /** How long its guest fetched memory that it lacked, from `endMs` on. */
+  pullMs: number;
   bytesSent: number;
 }
 

@@ -1,5 +1,5 @@
 import { Link, withRates } from '../model/link';
-import { mirroredBytesPerSecond } from '../model/storage-move';
+import { adaptersOf, mirroredBytesPerSecond } from '../model/storage-move';
 import type { Scenario } from '../model/types';
 import type { PrecopyPolicy, Wire } from './policy';
 
@@ -25,8 +25,10 @@ export class Channel {
   live(cap: number | null): Link {
     const { storage, link } = this.#scenario;
     if (storage.kind !== 'shared-nothing') return cap ? this.#link(cap) : this.paused;
-    // Its disk writes go to both sides and take their part.
-    const rest = (rate: number) => rate - mirroredBytesPerSecond(storage, rate);
+    // Its disk writes go to both sides and take their part of each adapter.
+    const adapters = adaptersOf(this.#scenario);
+    const rest = (rate: number) =>
+      rate - mirroredBytesPerSecond(storage, rate * adapters) / adapters;
     return this.#link(cap, withRates(link, rest));
   }
 

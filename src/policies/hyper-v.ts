@@ -12,6 +12,7 @@ export function hyperVWire({ vm, workload, link }: Scenario): Partial<Wire> {
       return {
         pageBytes: vm.pageBytes / ratio,
         hostBytesPerSecond: link.compressBytesPerSecond / ratio,
+        isHostShared: true,
       };
     }
     case 'smb':
@@ -20,7 +21,10 @@ export function hyperVWire({ vm, workload, link }: Scenario): Partial<Wire> {
       return {
         linkFactor: link.nics,
         // Set-SmbBandwidthLimit, category LiveMigration.
-        ...(link.smbLimitBytesPerSecond && { hostBytesPerSecond: link.smbLimitBytesPerSecond }),
+        ...(link.smbLimitBytesPerSecond && {
+          hostBytesPerSecond: link.smbLimitBytesPerSecond,
+          isHostShared: true,
+        }),
       };
   }
 }

@@ -72,6 +72,8 @@ export interface Wire {
   linkFactor: number;
   /** Wire bytes a second that the hosts can prepare. */
   hostBytesPerSecond: number;
+  /** Whether that is for all moves of a host together. */
+  isHostShared: boolean;
   /** Something else than the link carries the pages: its bytes a second. */
   insteadOfLink: number;
 }

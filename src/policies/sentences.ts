@@ -19,6 +19,7 @@ const SENTENCES: Record<LaterCode, (v: Record<string, string>) => string> = {
   'no-progress': (v) => `no progress for ${v.progressSeconds} s`,
   'switch-to-postcopy': (v) => `the guest moves now and pulls the ${v.pages} pages that are left`,
   'setup-failed': () => 'the settings of the hosts did not allow it',
+  'takeover-failed': () => 'the destination could not take the guest over',
   pull: () => 'the guest runs at the destination and its memory follows',
   'guest-lost': (v) =>
     `nothing passed the link for ${v.giveUpSeconds} s while the guest was pulling its memory: neither host has all of it, and the guest is lost`,

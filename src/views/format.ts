@@ -1,5 +1,9 @@
 const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const three = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const threeAlways = new Intl.NumberFormat('en', {
+  minimumSignificantDigits: 3,
+  maximumSignificantDigits: 3,
+});
 const two = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const short = new Intl.NumberFormat('en', { notation: 'compact' });
 
@@ -18,14 +22,21 @@ export function percent(share: number): string {
   return `${number(share * 100)} %`;
 }
 
-/** A duration in the unit that suits it. */
-export function duration(ms: number): string {
+/** A duration in the unit that suits it, once it is rounded. */
+export const duration = (ms: number): string => timeWith(number, ms);
+
+/** The same with zeros at its end, so that a clock that runs does not jump. */
+export const clockTime = (ms: number): string => timeWith(steady, ms);
+
+function timeWith(write: (value: number) => string, ms: number): string {
   if (ms === 0) return '0 ms';
-  if (ms < 1) return `${number(ms * 1000)} µs`;
-  if (ms < 1000) return `${number(ms)} ms`;
-  if (ms < 600_000) return `${number(ms / 1000)} s`;
-  return `${number(ms / 60_000)} min`;
+  if (ms < 0.9995) return `${write(ms * 1000)} µs`;
+  if (ms < 999.5) return `${write(ms)} ms`;
+  if (ms < 599_500) return `${write(ms / 1000)} s`;
+  return `${write(ms / 60_000)} min`;
 }
+
+const steady = (value: number) => (value >= 100 ? grouped : threeAlways).format(value);
 
 const SIZES = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 

@@ -147,6 +147,9 @@ describe('simulate', () => {
     const [header, first] = stdout.split('\n');
     expect(header).toMatch(/^round,live,startMs,durationMs,pagesToSend,pagesSent,zeroPagesSent,/);
     expect(first).toMatch(/^0,true,1500,/);
+    const failed = JSON.stringify({ ...SMALL, hosts: {} });
+    const { stdout: none } = await runCommand('simulate', ['-', '--csv'], failed);
+    expect(none).toBe(`${header}\n`);
   });
 
   test('prints the spread over seeds', async () => {

@@ -53,7 +53,7 @@ describe('the handshake', () => {
     await page.focus('main');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
-    expect(await textOf(page, '.clock')).toMatch(/^1.5 s of/);
+    expect(await textOf(page, '.clock')).toMatch(/^1\.50 s of/);
     await page.close();
   });
 

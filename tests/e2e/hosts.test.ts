@@ -316,3 +316,58 @@ test('copying and mirroring a disk fill the stage that they take', async () => {
   expect(parts[0]! + parts[1]! + 2).toBeCloseTo(bar, 0);
   await page.close();
 });
+
+test.each([
+  ['memory=512MiB&guests=3&link=800Mb/s&limits.cancelAtMs=8000', '3 stay: the move was given up.'],
+  ['guests=3&hosts=1', '3 stay, as the settings of the hosts let none through.'],
+  [
+    'memory=100GiB&guests=3&hosts.first.liveMigration=true&hosts.second.liveMigration=true',
+    '1 stays, as HV2 has no memory left.',
+  ],
+])('of several guests those that stay are told: %s', async (search, words) => {
+  const { page } = await openPage(browser, `${site.address}?v=1&${search}#hosts`);
+  await page.waitForFunction(
+    (wanted) => document.querySelector('.moves')?.textContent!.includes(wanted),
+    {},
+    words,
+  );
+  await page.close();
+});
+
+test('the cluster lab tells of a migration that was given up', async () => {
+  const { page } = await openPage(browser, `${site.address}?v=1&limits.cancelAtMs=5000#cluster`);
+  await page.waitForSelector('.lab');
+  await press(page, 'Build it for me');
+  await page.waitForSelector('.timeline .memory');
+  await page.focus('main');
+  await page.keyboard.press('End');
+  await page.waitForFunction(() =>
+    /SQL01 stays on HV1: /.test(document.querySelector('.says')!.textContent!),
+  );
+  expect(await textOf(page, '#lab-migration-state')).toBe('✕ failed');
+  await page.close();
+});
+
+test('the keyboard goes on where a clean handshake leads', async () => {
+  const { page } = await openPage(browser, `${site.address}?v=1#hosts`);
+  await page.waitForSelector('.timeline .memory');
+  await hurry(page);
+  await page.focus('.start');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#watch');
+  await page.waitForFunction(() => document.activeElement?.id === 'stage');
+  await page.close();
+});
+
+test('a move with something to mend afterwards stays where it is mended', async () => {
+  const ready = 'hosts.first.liveMigration=true&hosts.second.liveMigration=true';
+  const search = `v=1&${ready}&hosts.vm.standardCheckpoints=20&hosts.second.guestNetwork=10.0.0.0/8`;
+  const { page } = await openPage(browser, `${site.address}?${search}#hosts`);
+  await page.waitForSelector('.timeline .memory');
+  await hurry(page);
+  await press(page, 'Start the move');
+  await page.waitForSelector('.timeline .lit.cleanup');
+  expect(await page.evaluate(() => location.hash)).toBe('#hosts');
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});

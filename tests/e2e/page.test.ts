@@ -210,7 +210,7 @@ describe('the first page', () => {
     await page.keyboard.press('Home');
     expect(await clock()).toMatch(/^0 ms of/);
     await page.keyboard.press('ArrowRight');
-    expect(await clock()).toMatch(/^1.5 s of/);
+    expect(await clock()).toMatch(/^1\.50 s of/);
     await page.keyboard.press(' ');
     await new Promise((done) => setTimeout(done, 700));
     await page.keyboard.press(' ');

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { FINN, scenarioOfRow } from '../../src/catalog/several-moves';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { PageKernel } from '../../src/engine/kernel';
-import { placesOf } from '../../src/engine/moves';
 import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';
+import { placesOf } from '../../src/hyperv/places';
 import { clusteredHosts, readyHosts } from '../../src/hyperv/ready';
 import { newCore } from '../helpers/kernels';
 import { comparable, scenarioOf } from '../helpers/scenarios';
@@ -74,6 +74,62 @@ describe('several moves', () => {
     // Half a second at full speed, the rest at a tenth of it, by two.
     const left = 2 * ALONE - 0.5;
     for (const { endMs } of moves) expect(endMs / 1000).toBeCloseTo(2 + 10 * left, 6);
+  });
+
+  test('what one host can do is shared: its SMB limit, and its processors', () => {
+    const seconds = (link: object) => {
+      const { moves } = simulate(kernel, idle({ count: 4, limit: 2 }, link));
+      return (Math.max(...moves.map(({ endMs }) => endMs)) - moves[0]!.startMs) / 1000;
+    };
+    const limited = { transport: 'smb', nics: 4, smbLimitBytesPerSecond: 16e6 };
+    expect(seconds(limited)).toBeCloseTo(16 * ALONE, 6);
+    const compressed = { transport: 'compression', compressBytesPerSecond: 16e6 };
+    // Headers are not compressed.
+    expect(seconds(compressed)).toBeCloseTo((4 * 16384 * (2048 + 8)) / 8e6, 6);
+  });
+
+  test('all give up a link that stays cut, those in the queue as well', () => {
+    const link = { changes: [{ atMs: 2000, bytesPerSecond: 0 }], giveUpMs: 30000 };
+    const { moves } = simulate(kernel, idle({ count: 3, limit: 2 }, link));
+    expect(moves.map(({ outcome, endMs }) => [outcome, endMs])).toEqual([
+      ['aborted', 32000],
+      ['aborted', 32000],
+      ['aborted', 62000],
+    ]);
+  });
+
+  test('guests that fetch their memory have given up their place, and use the link', () => {
+    const scenario = scenarioOf({
+      vm: { memoryBytes: 16 * 2 ** 20, deviceStateBytes: 0 },
+      workload: { kind: 'uniform', writesPerSecond: 100, workingSetPages: 512 },
+      link: { bytesPerSecond: 4e6 },
+      policy: { id: 'post-copy' },
+      moves: { count: 3, limit: 1 },
+    });
+    const { moves } = simulate(kernel, scenario);
+    expect(moves[1]!.startMs).toBe(moves[0]!.endMs);
+    const seconds =
+      (Math.max(...moves.map((move) => move.endMs + move.pullMs)) - moves[0]!.startMs) / 1000;
+    const sent = moves.reduce((sum, { bytesSent }) => sum + bytesSent, 0);
+    expect(sent).toBeGreaterThan(3 * 16 * 2 ** 20);
+    expect(sent).toBeLessThanOrEqual(seconds * 4e6);
+    expect(sent).toBeGreaterThan(0.9 * seconds * 4e6);
+  });
+
+  test('all fail where the settings let none through, early or late', () => {
+    const outcomes = (change: (hosts: ReturnType<typeof readyHosts>) => void) => {
+      const hosts = readyHosts();
+      change(hosts);
+      return simulate(kernel, { ...idle({ count: 3 }), hosts }).moves.map(
+        ({ outcome, bytesSent }) => [outcome, bytesSent > 0],
+      );
+    };
+    expect(outcomes(({ second }) => (second.liveMigration = false))).toEqual(
+      Array.from({ length: 3 }, () => ['failed', false]),
+    );
+    expect(outcomes(({ second }) => (second.systemDrive = 'D:'))).toEqual(
+      Array.from({ length: 3 }, () => ['failed', true]),
+    );
   });
 
   test('those stay for whom the destination has no memory', () => {

@@ -41,6 +41,18 @@ describe('a shared-nothing move', () => {
     expect(copied(1e9, 100e6)).toBeCloseTo((10 * GIB) / 100e6 / 1e-3, 6);
   });
 
+  test('uses all adapters over SMB, also for the writes that are mirrored', () => {
+    const smb = { transport: 'smb', nics: 4, bytesPerSecond: 100e6 };
+    const fast = { diskBytesPerSecond: 1e12, writeBytesPerSecond: 100e6 };
+    const copied = storageMove(nothing(fast, smb), 0).copiedMs;
+    expect(copied).toBeCloseTo((10 * GIB) / 400e6 / 1e-3, 6);
+    const begun = (link: object) => simulate(kernel, nothing(fast, link)).rounds[0]!.durationMs;
+    // A quarter of the four adapters is taken.
+    expect(begun(smb) / begun({ bytesPerSecond: 300e6 + 100e6 })).toBeCloseTo(1, 9);
+    const tcp = storageMove(nothing(fast, { ...smb, transport: 'tcp' }), 0).copiedMs;
+    expect(tcp / copied).toBeCloseTo(4, 9);
+  });
+
   test('sends again what was written behind the copy: half of few writes, never more than the disk', () => {
     const seconds = (10 * GIB) / 400e6;
     expect(storageMove(nothing({ writeBytesPerSecond: 0 })).outstandingBytes).toBe(0);

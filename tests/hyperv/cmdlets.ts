@@ -44,6 +44,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     GuestControlledCacheTypes HighMemoryMappedIoSpace LockOnDisconnect LowMemoryMappedIoSpace
     MemoryMaximumBytes MemoryMinimumBytes MemoryStartupBytes Name NewVMName Notes Passthru
     ProcessorCount SmartPagingFilePath SnapshotFileLocation StaticMemory VM WhatIf`,
+  'Save-VM': 'AsJob CimSession ComputerName Confirm Credential Name Passthru VM WhatIf',
   'Start-VM': 'AsJob CimSession ComputerName Confirm Credential Name Passthru VM WhatIf',
   'Stop-VM': `
     AsJob CimSession ComputerName Confirm Credential Force Name Passthru Save TurnOff VM WhatIf`,

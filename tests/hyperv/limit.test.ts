@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clusteredHosts } from '../../src/hyperv/ready';
+import { ruleById } from '../../src/hyperv/rules';
 import { situationOf } from '../../src/hyperv/situation';
 import { changed, failureOf, linesOf } from './drafts';
 
@@ -14,11 +15,6 @@ describe('the limit on simultaneous moves', () => {
     expect(busy([1, 2], [7, 8])).toBeNull();
     expect(busy([2, 2], [0, 8])).toBe('limit-reached');
     expect(busy([0, 8], [2, 2])).toBe('limit-reached');
-  });
-
-  test('says how many may be sent at a time, for several moves', () => {
-    const limit = situationOf(changed(({ hosts }) => void (hosts.second.simultaneous = 5))).limit;
-    expect(limit).toBe(2);
   });
 
   test('is raised where it is reached, by what suffices', () => {
@@ -41,6 +37,19 @@ describe('the limit on simultaneous moves', () => {
   test('is not raised above what a host may have', () => {
     const { fix } = linesOf('limit-reached', ({ hosts }) => void (hosts.first.underWay = 20));
     expect(fix).toEqual([]);
+  });
+
+  test('is what the remedy raises, as the PowerShell does; above the highest the others end first', () => {
+    const mended = (underWay: number) => {
+      const draft = changed(({ hosts }) => void (hosts.second.underWay = underWay));
+      const { label, apply } = ruleById('limit-reached').remedy;
+      const words = label(situationOf(draft));
+      apply(draft);
+      const { second } = draft.hosts;
+      return [words, second.simultaneous, second.underWay];
+    };
+    expect(mended(5)).toEqual(['Allow 6 at once', 6, 5]);
+    expect(mended(20)).toEqual(['Let the others end first', 2, 0]);
   });
 
   test('is the cluster’s own in a cluster', () => {

@@ -16,6 +16,11 @@ test.each([
   ['fd00::11', ['0.0.0.0/0'], false],
   ['10.0.0.11', ['::/0'], false],
   ['::ffff:10.0.0.11', ['10.0.0.0/24'], true],
+  ['::ffff:10.0.0.11', ['::ffff:10.0.0.11/128'], true],
+  ['10.0.0.1', ['::ffff:10.0.0.0/120'], true],
+  ['10.0.1.1', ['::ffff:10.0.0.0/120'], false],
+  ['::ffff:10.0.0.11', ['::ffff:0:0/96'], true],
+  ['fd00::11', ['::ffff:0:0/96'], false],
   ['203.0.113.9', [], true],
 ] as const)('%s in %j: %s', (sender, networks, isIn) => {
   expect(isAllowed(sender, networks)).toBe(isIn);
@@ -36,9 +41,15 @@ test.each(['10.0.0.0/8', '10.0.0.1/32', 'fd00::/64', '::/0'])('%s is a network',
   expect(isNetwork(text)).toBe(true);
 });
 
-test.each(['10.0.0.0', '10.0.0.0/33', '10.0.0.0/-1', 'fd00::/129', '10.0.0.0/8/8', '/8', 'x/8'])(
-  '%s is no network',
-  (text) => {
-    expect(isNetwork(text)).toBe(false);
-  },
-);
+test.each([
+  '10.0.0.0',
+  '10.0.0.0/33',
+  '10.0.0.0/024',
+  '10.0.0.0/-1',
+  'fd00::/129',
+  '10.0.0.0/8/8',
+  '/8',
+  'x/8',
+])('%s is no network', (text) => {
+  expect(isNetwork(text)).toBe(false);
+});

@@ -9,7 +9,7 @@ import { unknownIn } from './cmdlets';
 import { type Settings, anySettings, moveOf, name } from './moves';
 import { type ParsedCommand, type ParsedValue, parseLine } from './powershell-parser';
 
-const commandsOf = (move: Move) => [compare(move), ...configure(move), start(move)];
+const commandsOf = (move: Move) => [compare(move), ...configure(move), ...start(move)];
 
 /** What a line must parse to. */
 function parsedForm({
@@ -53,7 +53,8 @@ describe('the generated lines', () => {
         const move = moveOf({ ...settings, isClustered: false, storage: 'shared-nothing' });
         const [first, second, vm, path] = settings.names;
         const [from, to] = settings.direction === 'back' ? [second, first] : [first, second];
-        const [moved] = parseLine(render(start(move)));
+        const made = start(move).find(({ cmdlet }) => cmdlet === 'Move-VM')!;
+        const [moved] = parseLine(render(made));
         const given = Object.fromEntries(moved!.parameters);
         expect(given).toMatchObject({
           Name: [vm],
@@ -101,6 +102,15 @@ describe('the generated lines', () => {
       { isClustered: true, policyId: 'quick-migration', direction: 'back' },
       'start',
       ["Move-ClusterVirtualMachineRole -Name 'SQL01' -Node 'HV1' -MigrationType 'Quick'"],
+    ],
+    [
+      { policyId: 'quick-migration', signedInAt: 'workstation' },
+      'start',
+      [
+        "Save-VM -Name 'SQL01' -ComputerName 'HV1'",
+        "Move-VM -Name 'SQL01' -ComputerName 'HV1' -DestinationHost 'HV2'",
+        "Start-VM -Name 'SQL01' -ComputerName 'HV2'",
+      ],
     ],
     [
       {},

@@ -62,7 +62,8 @@ const WARNINGS: Record<string, string> = {
   'guest-network':
     'The guest has lost its network: the switch of this host leads to another (event 21024).',
   'long-blackout': 'The blackout was unexpectedly long (event 20417).',
-  checkpoints: 'The many standard checkpoints made the move slow.',
+  checkpoints:
+    'The guest has many standard checkpoints, which make moves slower; by how much is not published, and the times leave it out.',
 };
 
 function speed(share: number): string {
@@ -72,6 +73,9 @@ function speed(share: number): string {
 function ending(result: MigrationResult): string {
   if (result.outcome === 'not-converged') return `Still copying: ${explain(result.stop)}.`;
   if (result.outcome === 'lost') return 'Neither host has all of the guest’s memory.';
+  if (result.failure?.stage === 'queue') return 'Nothing has been made at the destination yet.';
+  if (result.failure && result.cleanupMs === 0)
+    return 'Nothing had been made at the destination, so there is nothing to undo.';
   return hasMoved(result)
     ? 'Cleanup is done: the source has let its copy go.'
     : 'Cleanup is done: the destination has let its copy go.';

@@ -93,8 +93,11 @@ export function labelsOf(timeline: Timeline, width: number): { ms: number; at: n
       const room = (stage.to - stage.from) * width;
       // Long moments are said in minutes, so whole minutes are the round ones.
       const unit = stage.endMs >= 600_000 ? 60_000 : 1000;
-      const most = Math.floor(room / LABEL);
-      const list = ticks(stage.startMs / unit, stage.endMs / unit, most)
+      const [start, end] = [stage.startMs / unit, stage.endMs / unit];
+      // Three figures have to tell them apart.
+      const least = 10 ** (Math.floor(Math.log10(end)) - 2);
+      const most = Math.floor(Math.min(room / LABEL, (end - start) / least));
+      const list = ticks(start, end, most)
         .map((moment) => ({ ms: moment * unit, at: timeline.positionOf(moment * unit) }))
         .filter(({ at }) => (stage.to - at) * width > LABEL / 2 && at > stage.from);
       // Ticks are as many as is round, which may be more than asked for.
