@@ -3,7 +3,7 @@
 // SITE=https://lab.example/ npm run build gives; without them they are left out.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { POSTER } from './posters.mjs';
+import { POSTER, canTakePosters } from './posters.mjs';
 import { presets } from './presets.mjs';
 
 const FRAME = { width: 800, height: 560 };
@@ -31,27 +31,32 @@ function oembed({ id, label }, site) {
     title,
     ...FRAME,
     html: `<iframe src="${source}" title="${escape(title)}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy" allowfullscreen style="border:0"></iframe>`,
-    thumbnail_url: `${site}posters/${id}.png`,
-    thumbnail_width: POSTER.width,
-    thumbnail_height: POSTER.height,
+    ...(canTakePosters() && {
+      thumbnail_url: `${site}posters/${id}.png`,
+      thumbnail_width: POSTER.width,
+      thumbnail_height: POSTER.height,
+    }),
   };
 }
 
 /** What a page is shown as where somebody links to it, as tags for Vite; `path` is the page's. */
 function openGraph({ title, text, path, picture }, site) {
+  const isPictured = site && canTakePosters();
   const fields = {
     'og:type': 'website',
     'og:title': title,
     'og:description': text,
     ...(site && {
       'og:url': `${site}${path}`,
+    }),
+    ...(isPictured && {
       'og:image': `${site}posters/${picture}.png`,
       'og:image:width': String(POSTER.width),
       'og:image:height': String(POSTER.height),
     }),
   };
   const properties = Object.entries(fields).map(([property, content]) => ({ property, content }));
-  const card = { name: 'twitter:card', content: site ? 'summary_large_image' : 'summary' };
+  const card = { name: 'twitter:card', content: isPictured ? 'summary_large_image' : 'summary' };
   return [...properties, card].map((attrs) => ({ tag: 'meta', attrs, injectTo: 'head' }));
 }
 
@@ -82,7 +87,9 @@ const asText = (tags) =>
     .join('\n    ');
 
 const poster = (id, alt) =>
-  `<img src="../posters/${id}.png" alt="${alt}" width="${POSTER.width}" height="${POSTER.height}" style="max-width: 100%; height: auto" />`;
+  !canTakePosters()
+    ? ''
+    : `<img src="../posters/${id}.png" alt="${alt}" width="${POSTER.width}" height="${POSTER.height}" style="max-width: 100%; height: auto" />`;
 
 /** A page in the style of the examples. */
 const layout = (title, head, main) => `<!doctype html>

@@ -6,6 +6,9 @@ import { root } from './setup.mjs';
 
 /** Builds the site into a folder, which is emptied first. */
 export async function buildAll(outDir = 'dist', logLevel = 'info') {
+  const { addPosters, canTakePosters } = await import('./posters.mjs');
+  // What is offered to others leads to no picture that is not there.
+  process.env.VITE_POSTERS = canTakePosters() ? 'yes' : '';
   const { build } = await import('vite');
   const options = { root, logLevel };
   const rollupOptions = { input: ['index.html', 'embed.html'] };
@@ -13,7 +16,6 @@ export async function buildAll(outDir = 'dist', logLevel = 'info') {
   const configFile = join(root, 'vite.element.config.ts');
   await build({ ...options, configFile, build: { outDir, emptyOutDir: false } });
   await buildSingle(outDir, logLevel);
-  const { addPosters } = await import('./posters.mjs');
   await addPosters(join(root, outDir));
   const { addDiscovery } = await import('./discovery.mjs');
   await addDiscovery(join(root, outDir));

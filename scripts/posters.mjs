@@ -21,9 +21,12 @@ const SLIDES = [
 
 const SOURCES = ['src', 'assembly', 'scripts/posters.mjs', 'embed.html', 'package-lock.json'];
 
+/** Whether there is a browser to take them with. */
+export const canTakePosters = () => findChromium() !== null;
+
 /** Puts the pictures into a built site; where no browser is found the site goes without. */
 export async function addPosters(site) {
-  if (!findChromium())
+  if (!canTakePosters())
     return void say('No browser was found to take pictures of the presets with.');
   const taken = join(root, 'build', 'posters');
   await once(join(root, 'build', '.posters'), SOURCES, async () => {

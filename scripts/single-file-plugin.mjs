@@ -52,6 +52,8 @@ const policyFor = (...scripts) =>
     'img-src data: blob:',
     'media-src blob:',
     "base-uri 'none'",
+    // The preview of what is shared is this file again.
+    "frame-src 'self' file:",
     "form-action 'none'",
   ].join('; ');
 

@@ -1,5 +1,8 @@
-/** Longer packed text is left alone, and so is what it would unpack to beyond so much. */
-const MAX_PACKED = 20_000;
+/**
+ * Longer packed text is left alone, and so is what it would unpack to beyond so much. The longest
+ * that a scenario can become, with every name and list as long as it may be, is half of that.
+ */
+const MAX_PACKED = 60_000;
 const MAX_TEXT = 200_000;
 
 /** Text, deflated, as base64url. */

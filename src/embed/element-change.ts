@@ -12,15 +12,18 @@ export function targetOf(target: Target): object {
   if (typeof target === 'number') return { ms: target };
   // What is neither is for the frame to refuse.
   if (typeof target !== 'string') return target ?? {};
-  const time = /^([\d.]+)\s*(ms|s)?$/.exec(target.trim());
-  if (!time) return { stop: target };
-  return { ms: Number(time[1]) * (time[2] === 's' ? 1000 : 1) };
+  const [, number, unit] = /^(\d+\.?\d*)\s*(ms|s|min)?$/.exec(target.trim()) ?? [];
+  if (!number) return { stop: target };
+  return { ms: Number(number) * UNITS[unit ?? 'ms']! };
 }
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000 };
 
 /** What a changed attribute means to a running frame: a command, another page in it, or nothing. */
 export function changeFor(name: string, value: string | null): Change | 'reload' | 'none' {
   if (['title', 'poster', 'width', 'aspect'].includes(name)) return 'none';
   if (name === 'theme' && value) return { type: 'setTheme', theme: value };
+  if (name === 'speed' && value) return { type: 'set', params: { speed: value } };
   if (name === 'scenario') return { type: 'set', params: paramsOf(value) };
   if ((name === 't' || name === 'stop') && value) return { type: 'seek', ...targetOf(value) };
   return 'reload';

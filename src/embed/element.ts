@@ -17,11 +17,14 @@ const LOADING_MS = 20_000;
 /** A frame is made when it comes so near to what is seen. */
 const NEAR = '300px';
 
+/** Attributes that are properties by the same name; `title` and `lang` are those of any element. */
+const REFLECTED = [
+  ...['scenario', 'src', 'poster', 'run', 'width', 'height', 'aspect'],
+  ...ELEMENT_ATTRIBUTES.filter((name) => name !== 'lang'),
+];
+
 class PrecopyLab extends HTMLElement {
-  static readonly observedAttributes = [
-    ...['scenario', 'src', 'title', 'poster', 'run', 'width', 'height', 'aspect'],
-    ...ELEMENT_ATTRIBUTES,
-  ];
+  static readonly observedAttributes = [...REFLECTED, 'title', 'lang'];
 
   readonly #sheet = elementSheet();
   readonly #box = document.createElement('div');
@@ -50,7 +53,7 @@ class PrecopyLab extends HTMLElement {
   }
 
   connectedCallback(): void {
-    for (const name of ['scenario', 'theme', 'playing', 'ms']) this.#upgrade(name);
+    for (const name of [...REFLECTED, 'playing', 'ms']) this.#upgrade(name);
     this.#size();
     this.#box.dataset.is = 'waiting';
     this.#draw();
@@ -85,20 +88,6 @@ class PrecopyLab extends HTMLElement {
     else this.#ask(change).catch(() => this.#reload());
   }
 
-  get scenario(): string | null {
-    return this.getAttribute('scenario');
-  }
-  set scenario(value: string | null) {
-    this.#reflect('scenario', value);
-  }
-
-  get theme(): string | null {
-    return this.getAttribute('theme');
-  }
-  set theme(value: string | null) {
-    this.#reflect('theme', value);
-  }
-
   /** What the frame told last; null before its first word. */
   get state(): LabState | null {
     return this.#state;
@@ -127,7 +116,7 @@ class PrecopyLab extends HTMLElement {
     this.#command({ type: 'step', by, direction });
   /** Fields as an address has them, or a whole scenario with its `v`. */
   set = (params: Record<string, unknown>) =>
-    this.#command({ type: 'set', ...(params.v === 1 ? { scenario: params } : { params }) });
+    this.#command({ type: 'set', ...(params?.v === 1 ? { scenario: params } : { params }) });
   getState = () => this.#command({ type: 'getState' });
   setTheme = (theme: string) => this.#command({ type: 'setTheme', theme });
   /** Resolves with the file: its name, its media type, its text. */
@@ -238,11 +227,6 @@ class PrecopyLab extends HTMLElement {
 
   #report = (error: Error): void => this.#tell('error', { message: error.message });
 
-  #reflect(name: string, value: string | null): void {
-    if (value === null) this.removeAttribute(name);
-    else this.setAttribute(name, value);
-  }
-
   /** A property that was set before this script came hides the one of the class. */
   #upgrade(name: string): void {
     if (!Object.hasOwn(this, name)) return;
@@ -252,5 +236,19 @@ class PrecopyLab extends HTMLElement {
     own[name] = value;
   }
 }
+
+for (const name of REFLECTED)
+  Object.defineProperty(PrecopyLab.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: HTMLElement) {
+      return this.getAttribute(name);
+    },
+    // As with those of any element, true and false say whether an attribute is there.
+    set(this: HTMLElement, value: unknown) {
+      if (value === null || value === undefined || value === false) this.removeAttribute(name);
+      else this.setAttribute(name, value === true ? '' : String(value));
+    },
+  });
 
 if (!customElements.get('precopy-lab')) customElements.define('precopy-lab', PrecopyLab);

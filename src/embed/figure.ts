@@ -3,10 +3,9 @@ import '../styles/figure.css';
 import type { Lab } from '../state/context';
 import { begin } from '../state/opening.svelte';
 import Figure from '../views/figure/Figure.svelte';
-import { actOnDeckKey, followDeck } from './deck';
+import { actOnDeckKey } from './deck';
 import { Fit } from './fit.svelte';
-import { listen } from './messages.svelte';
-import { restUnseen } from './rest.svelte';
+import { beGuest } from './guest';
 
 /** Shows a lab as a figure for somebody else's page, and makes it a good guest there. */
 export function showFigure(lab: Lab, target: HTMLElement): void {
@@ -25,9 +24,7 @@ export function showFigure(lab: Lab, target: HTMLElement): void {
       },
     },
   });
-  listen(lab);
-  const deck = followDeck(lab);
-  restUnseen(lab, target);
+  const deck = beGuest(lab, target);
   // In slides it is the deck that says when.
   begin(lab, () => ui !== 'slides' || deck.isShown);
 }

@@ -3,12 +3,12 @@ import type { Lab } from '../state/context';
 import { begin } from '../state/opening.svelte';
 import App from '../views/App.svelte';
 
-/** Shows the whole lab; in a frame, the page around may drive it. */
+/** Shows the whole lab; in a frame, it is as good a guest as a figure. */
 export function showLab(lab: Lab, target: HTMLElement): void {
   mount(App, { target, props: { lab } });
   begin(lab);
   if (location.protocol === 'about:') stayHere();
-  if (parent !== window) void import('./messages.svelte').then(({ listen }) => listen(lab));
+  if (parent !== window) void import('./guest').then(({ beGuest }) => beGuest(lab, target));
 }
 
 /** In a srcdoc frame a link to a hash is one to the framing page's address, away from the lab. */

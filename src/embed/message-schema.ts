@@ -33,7 +33,10 @@ export const command = v.variant('type', [
   }),
   call('set', {
     params: v.optional(v.record(text, v.union([text, v.number(), v.boolean()]))),
-    scenario: v.optional(v.looseObject({})),
+    // It is checked as a file is, keys and all.
+    scenario: v.optional(
+      v.custom<object>((value) => value !== null && typeof value === 'object', 'an object'),
+    ),
   }),
   call('setTheme', { theme: word(['auto', 'light', 'dark', 'projector']) }),
   call('export', { format: word(FILE_KINDS) }),
@@ -62,12 +65,31 @@ const said = (expected: string) =>
 /** Reads a message: the command in it, or what is wrong with it. */
 export function readCommand(data: unknown): { command: Command } | { faults: Fault[] } {
   const read = v.safeParse(command, data);
-  if (read.success) return { command: read.output };
+  if (read.success) {
+    const faults = lostKeys(data, read.output);
+    return faults.length ? { faults } : { command: read.output };
+  }
   return {
     faults: read.issues.map((issue) => {
       const field = v.getDotPath(issue) ?? 'message';
       const value = issue.received === 'undefined' ? 'nothing' : issue.received.slice(0, 80);
-      return { field, value, allowed: said(issue.expected ?? 'another value') };
+      // Of a key that is missing the schema expects its name.
+      const expected = issue.type === 'custom' ? issue.message : issue.expected;
+      const allowed = field === 'v' ? '1' : said(expected ?? 'another value');
+      return { field, value, allowed };
     }),
   };
+}
+
+/** Parameters that the schema passes over, as their names are those of every object. */
+function lostKeys(data: unknown, command: Command): Fault[] {
+  if (command.type !== 'set' || !command.params) return [];
+  const { params } = data as { params: object };
+  return Object.entries(params)
+    .filter(([key]) => !Object.hasOwn(command.params!, key))
+    .map(([field, value]) => ({
+      field,
+      value: JSON.stringify(value).slice(0, 80),
+      allowed: 'a field of an address',
+    }));
 }

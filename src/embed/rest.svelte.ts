@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Lab } from '../state/context';
 
 /** Pauses while nobody sees the page, and goes on where it was playing. */
@@ -5,7 +6,6 @@ export function restUnseen({ playback }: Lab, root: Element): void {
   /** Nothing is known of it before the first look. */
   let isInSight = $state(false);
   let isVisible = $state(document.visibilityState === 'visible');
-  let isWaiting = false;
   new IntersectionObserver(([entry]) => (isInSight = entry!.isIntersecting)).observe(root);
   document.addEventListener(
     'visibilitychange',
@@ -14,9 +14,8 @@ export function restUnseen({ playback }: Lab, root: Element): void {
   $effect.root(() => {
     $effect(() => {
       const isSeen = isInSight && isVisible;
-      if (isSeen && isWaiting) playback.play();
-      isWaiting = !isSeen && (isWaiting || playback.isPlaying);
-      if (!isSeen && playback.isPlaying) playback.pause();
+      if (!isSeen && playback.isPlaying) playback.rest();
+      if (isSeen) untrack(() => playback.wake());
     });
   });
 }

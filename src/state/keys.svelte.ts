@@ -5,6 +5,24 @@ const KEY = 'precopy-keys';
 /** Whether the page listens to single keys; kept where the browser allows it. */
 export class KeyChoice {
   areOn: boolean = $state(read());
+  /** Whether somebody has come to the page by hand; within another page focus alone tells nothing. */
+  #isEngaged: boolean;
+
+  constructor(isEngaged: boolean) {
+    this.#isEngaged = isEngaged;
+    if (isEngaged) return;
+    document.addEventListener('pointerdown', () => (this.#isEngaged = true));
+    document.addEventListener('focusin', ({ target }) => {
+      // Tab was pressed, perhaps in the page around; focus given by a script goes to the body.
+      if (target !== document.body && (target as Element).matches(':focus-visible'))
+        this.#isEngaged = true;
+    });
+  }
+
+  /** Whether a key that is pressed now is meant for the page. */
+  get act(): boolean {
+    return this.areOn && this.#isEngaged;
+  }
 
   choose(areOn: boolean): void {
     this.areOn = areOn;

@@ -31,5 +31,12 @@ export function labOf({ search, hash }: Location, usual: Partial<Look> = {}): La
   });
   addEventListener('unhandledrejection', (event) => session.fail(event.reason));
   const theme = new ThemeChoice(look.theme);
-  return { session, playback, theme, keys: new KeyChoice(), reader: new Reader(), look };
+  return {
+    session,
+    playback,
+    theme,
+    keys: new KeyChoice(look.ui === 'full' && parent === window),
+    reader: new Reader(),
+    look,
+  };
 }

@@ -32,6 +32,8 @@ export class Playback {
   /** What a position means; it outlives the run, so that another run is shown at the same point. */
   #at: Place = $state.raw({ phase: 'memory', share: 0.5 });
   isPlaying: boolean = $state(false);
+  /** It played when it was sent to rest. */
+  #isResting = false;
   /** Somebody chose where the playhead is. */
   #isMoved: boolean = $state(false);
   /** Where playing ends of itself, ms; null for the end. */
@@ -166,6 +168,7 @@ export class Playback {
 
   play(): void {
     if (this.position >= 1 - SAME) this.seek(0);
+    this.#isResting = false;
     this.isPlaying = true;
     this.passed = [this.ms, this.ms];
     this.#lastTick = performance.now();
@@ -180,6 +183,23 @@ export class Playback {
   }
 
   pause(): void {
+    this.#isResting = false;
+    this.#halt();
+  }
+
+  /** Pauses while nobody looks; whoever pauses or moves it meanwhile ends that. */
+  rest(): void {
+    if (!this.isPlaying) return;
+    this.#halt();
+    this.#isResting = true;
+  }
+
+  /** Goes on with what rested. */
+  wake(): void {
+    if (this.#isResting) this.play();
+  }
+
+  #halt(): void {
     this.isPlaying = false;
     cancelAnimationFrame(this.#nextTick);
   }

@@ -170,7 +170,37 @@ describe('a long scenario', () => {
     expect((await fromLink(named)).scenario).toEqual(long);
   });
 
-  test.each(['', 'AAAA', '!!!', 'x'.repeat(30_000), '%E0%A4%A'])(
+  test('comes back even if every name and list is as long as it may be', async () => {
+    const random = Array.from(
+      { length: 8000 },
+      (_, i) => 0x4e00 + ((i * 7919 + i * i * 31) % 20000),
+    );
+    let at = 0;
+    const name = () =>
+      Array.from({ length: 120 }, () => String.fromCharCode(random[at++ % 8000]!)).join('');
+    const hosts = readyHosts();
+    for (const host of [hosts.first, hosts.second]) {
+      host.name = name();
+      host.switches = Array.from({ length: 16 }, name);
+      host.incomingNetworks = Array.from(
+        { length: 16 },
+        (_, i) => `fd00:${i}:1234:5678:9abc:def0:1234:${at++}/128`,
+      );
+    }
+    hosts.vm.name = name();
+    hosts.vm.switch = name();
+    hosts.storage.destinationPath = name();
+    const phases = Array.from({ length: 64 }, (_, i) => ({
+      seconds: Math.sqrt(i + 2),
+      scale: Math.sqrt(i + 3),
+    }));
+    const longest = scenarioOf({ hosts, workload: { phases }, link: long.link });
+    const link = await toLink(longest);
+    expect(link.hash.length).toBeGreaterThan(15_000);
+    expect(await fromLink(link)).toMatchObject({ scenario: longest, notices: [] });
+  });
+
+  test.each(['', 'AAAA', '!!!', 'x'.repeat(70_000), '%E0%A4%A'])(
     'that is damaged (%#) is told of, and the rest is taken',
     async (packed) => {
       const read = await fromLink({ search: '?v=1&seed=5', hash: `#z=${packed}` });

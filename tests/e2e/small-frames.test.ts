@@ -1,7 +1,7 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
-import { builtSite } from '../helpers/lab';
+import { builtSite, settle } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 let site: Site;
@@ -21,21 +21,38 @@ const SIZES = [
   [358, 560],
   [480, 270],
   [640, 360],
+  [700, 450],
   [800, 600],
+  [960, 600],
 ] as const;
 
-test.each(['figure', 'min', 'slides'])(
-  'the layout %s has what it needs in small frames, and no word is cut',
+/** Heights of the maps as the playhead passes everything that there is to say. */
+const heights = (page: Page) =>
+  page.evaluate(async () => {
+    const playhead = document.querySelector<HTMLInputElement>('#playhead')!;
+    const seen = new Set<number>();
+    for (let at = 0; at <= 40; at++) {
+      playhead.value = String(at / 40);
+      playhead.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => setTimeout(done));
+      seen.add(document.querySelector('.map')!.clientHeight);
+    }
+    return [...seen];
+  });
+
+test.each(['figure', 'figure&theme=projector', 'min', 'min&theme=projector', 'slides'])(
+  'the layout %s has what it needs in small frames, cuts no word, and stands still',
   async (ui) => {
-    const { page } = await openPage(browser, `${site.address}embed.html?ui=${ui}`);
+    const address = `${site.address}embed.html?scenario=hyper-v-stuck&ui=${ui}`;
+    const { page } = await openPage(browser, address);
     await page.waitForSelector('.timeline .state');
     for (const [width, height] of SIZES) {
       await page.setViewport({ width, height });
-      await page.waitForFunction(() => document.querySelector('canvas')!.clientHeight > 0);
+      await settle(page);
       const seen = await page.evaluate(() => {
         const box = (element: Element) => element.getBoundingClientRect();
         const isShown = (element: HTMLElement) =>
-          element.checkVisibility({ visibilityProperty: true });
+          element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
         const all = (selector: string) =>
           [...document.querySelectorAll<HTMLElement>(selector)].filter(isShown);
         const words = all('.timeline .name, .timeline .inside, .host h2, .clock');
@@ -59,6 +76,7 @@ test.each(['figure', 'min', 'slides'])(
       expect(seen, at).toMatchObject({ cut: [], below: 0, covered: 0 });
       expect(seen.map, at).toBeGreaterThan(height < 300 ? 14 : 40);
       expect(seen.type, at).toBeGreaterThanOrEqual(11);
+      expect(await heights(page), at).toHaveLength(1);
     }
     await page.close();
   },

@@ -36,12 +36,21 @@ describe('a message', () => {
     [{ type: 'setTheme', theme: 'pink' }, 'theme', '"pink"'],
     [{ type: 'play', v: 2 }, 'v', '2'],
     [{ type: 'set', params: 7 }, 'params', '7'],
+    [{ type: 'set', scenario: 7 }, 'scenario', '7'],
     [{}, 'type', 'nothing'],
     [{ type: 'setTheme' }, 'theme', '""'],
+    [{ type: 'set', params: { constructor: 'x' } }, 'constructor', '"x"'],
+    [{ type: 'set', params: JSON.parse('{"__proto__":"x"}') as object }, '__proto__', '"x"'],
   ])('%j is answered with what is wrong', (rest, field, value) => {
     const read = readCommand(message(rest));
     expect(read).toMatchObject({ faults: [{ field, value }] });
     expect('faults' in read && read.faults[0]!.allowed).toMatch(/^[\w, -]+$/);
+  });
+
+  test('without its version is answered with that', () => {
+    expect(readCommand({ target: 'precopy', type: 'play' })).toEqual({
+      faults: [{ field: 'v', value: 'nothing', allowed: '1' }],
+    });
   });
 
   test.each([

@@ -8,19 +8,18 @@ import { tableCsv } from './tables';
 
 export type ChartEnding = 'svg' | 'png' | 'csv';
 
-/** Saves a chart of the page as a picture, or what it shows as a table; returns what to say. */
+/** Saves a chart of the page at a moment, ms, as a picture, or what it shows as a table; returns what to say. */
 export async function saveChart(
   ending: ChartEnding,
   figure: HTMLElement,
   words: ChartWords & { table: () => Table },
-  scenario: Scenario,
-  run: string,
+  { scenario, ms, run }: { scenario: Scenario; ms: number; run: string },
 ): Promise<string> {
   const name = `${run}-${words.title.toLowerCase().replace(/[^a-z]+/g, '-')}.${ending}`;
   try {
     if (ending === 'csv') saveText(name, tableCsv(words.table()), 'text/csv');
     else {
-      const drawing = chartSvg(figure, words, await imprintOf(scenario));
+      const drawing = chartSvg(figure, words, await imprintOf(scenario, ms));
       if (ending === 'svg') saveText(name, drawing.text, 'image/svg+xml');
       else saveBlob(name, await rasterise(drawing, 2));
     }

@@ -40,8 +40,8 @@ export interface Form {
   only?: boolean;
   /** It is a frame on a page, whose height is written. */
   hasHeight?: boolean;
-  /** It is an address that phones can open. */
-  isLink?: boolean;
+  /** The address that it leads to: phones can open it. */
+  target(shared: Shared): string;
   note(shared: Shared): string;
   text(shared: Shared): string;
 }
@@ -118,6 +118,9 @@ function deck(shared: Shared): string {
   return `<section>\n  ${figure}${picture}\n</section>`;
 }
 
+/** A frame on a page is little on a phone. */
+const toLab = ({ lab }: Shared) => lab;
+
 /** What a single file is too little for, and so does not hold. */
 const HOSTED: readonly Form[] = IS_SINGLE
   ? []
@@ -127,7 +130,7 @@ const HOSTED: readonly Form[] = IS_SINGLE
         label: 'Link with preview',
         usual: 'full',
         only: true,
-        isLink: true,
+        target: ({ card }) => card!,
         note: () =>
           'A page about this preset: chats and feeds show its title, and its picture where the lab was built with its address.',
         text: ({ card }) => card!,
@@ -136,6 +139,7 @@ const HOSTED: readonly Form[] = IS_SINGLE
         id: 'element',
         label: 'Custom element',
         usual: 'figure',
+        target: toLab,
         hasHeight: true,
         note: () =>
           'For pages that may run scripts: sizes itself, shows a picture until it is seen and in print.',
@@ -148,7 +152,7 @@ const FORMS: readonly Form[] = [
     id: 'link',
     label: 'Link',
     usual: 'full',
-    isLink: true,
+    target: ({ address }) => address,
     note: () => 'Opens the lab as it is set here.',
     text: ({ address }) => address,
   },
@@ -156,6 +160,7 @@ const FORMS: readonly Form[] = [
     id: 'iframe',
     label: 'Frame (HTML)',
     usual: 'figure',
+    target: toLab,
     hasHeight: true,
     note: () => 'For course pages, wikis and learning management systems that take HTML.',
     text: (shared) =>
@@ -165,6 +170,7 @@ const FORMS: readonly Form[] = [
     id: 'reveal',
     label: 'reveal.js slide',
     usual: 'slides',
+    target: toLab,
     only: true,
     note: ({ look }) =>
       `${look.some(([key]) => key === 'run') ? 'Plays when its slide comes' : 'Waits until it is played'}, and stops when its slide goes; the clicker keeps working.`,
@@ -174,6 +180,7 @@ const FORMS: readonly Form[] = [
     id: 'quarto',
     label: 'Quarto',
     usual: 'figure',
+    target: toLab,
     hasHeight: true,
     note: () => 'Stays a frame where the document embeds its resources.',
     text: (shared) =>
@@ -183,6 +190,7 @@ const FORMS: readonly Form[] = [
     id: 'myst',
     label: 'MyST, Jupyter Book',
     usual: 'figure',
+    target: toLab,
     note: () => 'The directive of MyST Markdown.',
     text: ({ address, title }) =>
       `\`\`\`{iframe} ${address.replace(/\s/g, encodeURIComponent)}\n:width: 100%\n:title: ${title.replace(/\n/g, ' ')}\n\`\`\``,
@@ -191,7 +199,7 @@ const FORMS: readonly Form[] = [
     id: 'markdown',
     label: 'Markdown',
     usual: 'full',
-    isLink: true,
+    target: ({ address }) => address,
     note: () => 'For pages that take no frames: a picture, where there is one, with a link.',
     text: withPoster,
   },
