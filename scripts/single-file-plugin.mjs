@@ -55,6 +55,8 @@ const policyFor = (...scripts) =>
     // The preview of what is shared is this file again.
     "frame-src 'self' file:",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types precopy precopy-loader svelte-trusted-html',
   ].join('; ');
 
 /** Style and program, deflated as small as it gets and written in digits. */

@@ -6,11 +6,12 @@
   const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   const texts = (await new Response(inflated).text()).split('\0');
   packed.remove();
-  ['style', 'script'].forEach((name, i) => {
-    const element = document.createElement(name);
-    element.textContent = texts[i];
-    document.head.append(element);
-  });
+  const [style, script] = ['style', 'script'].map((name) => document.createElement(name));
+  const rules = { createScript: (text) => text };
+  const own = globalThis.trustedTypes?.createPolicy('precopy-loader', rules) ?? rules;
+  style.textContent = texts[0];
+  script.textContent = own.createScript(texts[1]);
+  document.head.append(style, script);
 })().catch((error) => {
   document.getElementById('app').textContent = `This browser cannot open the lab: ${error.message}`;
 });

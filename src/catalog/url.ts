@@ -99,6 +99,14 @@ export function scenarioPairs(scenario: Scenario): Pairs {
 
 let presetOf: ReadonlyMap<string, Preset> | null = null;
 
+/** The preset that is exactly this scenario, as its link tells; null where it is none. */
+export function exactPreset(scenario: Scenario): Preset | null {
+  const [pair, ...more] = scenarioPairs(scenario);
+  if (!pair) return presets[0]!;
+  const isNamed = pair[0] === PRESET && more.length === 0;
+  return (isNamed && presets.find(({ id }) => id === pair[1])) || null;
+}
+
 /** The preset that is this scenario, or null. */
 function presetWith(scenario: Scenario): Preset | null {
   presetOf ??= new Map(

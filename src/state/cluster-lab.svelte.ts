@@ -31,6 +31,12 @@ export class ClusterLab {
     return true;
   }
 
+  /** Takes back a step that something else does not allow, with the reason. */
+  refuse(id: StepId, reason: string): void {
+    this.undo(id);
+    this.message = reason;
+  }
+
   /** Does everything that is left, in order. */
   buildAll(): void {
     this.message = '';

@@ -147,12 +147,15 @@ export class Session {
     await this.#current;
   }
 
-  /** Changes parts of the scenario; a change that does not fit is refused with its reasons. */
-  async change(edit: (draft: Scenario) => void): Promise<void> {
+  /**
+   * Changes parts of the scenario; a change that does not fit, or what is locked, is refused with its
+   * reasons. Says whether it was taken.
+   */
+  async change(edit: (draft: Scenario) => void): Promise<boolean> {
     const { checkScenario } = await validation();
     const draft = structuredClone(this.wanted);
     edit(draft);
-    await this.#take(checkScenario(draft));
+    return this.#take(checkScenario(draft));
   }
 
   /** Opens a scenario file; one that is too long is refused unread. */

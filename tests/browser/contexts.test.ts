@@ -94,6 +94,7 @@ test('the table in the README is what was found', async () => {
     .join('\n');
   const options = await resolveConfig(join(root, 'README.md'));
   const wantedTable = await format(table, { ...options, parser: 'markdown' });
+  console.log(`Engines by context:\n\n${wantedTable}`);
   const [kept] = /\| where [^]*?\n(?=\n)/.exec(readFileSync(join(root, 'README.md'), 'utf8'))!;
   expect(kept).toBe(wantedTable);
 });

@@ -59,6 +59,12 @@ const PAGES: Record<string, string> = {
       '<precopy-lab scenario="a=1" width="50%" aspect="4:3"></precopy-lab>' +
       '<precopy-lab scenario="a=1" height="333"></precopy-lab>',
   ),
+  'early.html': page(
+    `<precopy-lab scenario="xen-128"></precopy-lab>
+<script>document.querySelector('precopy-lab').lock = 'memory';</script>
+<script src="precopy-lab.js"></script>`,
+    '',
+  ),
   'embed.html': FRAME,
   'p.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="10"/>',
 };
@@ -243,6 +249,51 @@ test('without a theme it has its own again, and an aimless seek is for the frame
   await page.waitForFunction(() =>
     document.querySelector('precopy-lab')!.shadowRoot!.querySelector('iframe')!.src.endsWith('128'),
   );
+  await page.close();
+});
+
+test('every attribute is a property by its name, also one that was set before the script came', async () => {
+  const { page } = await open('plain.html');
+  await isReady(page);
+  const said = await page.$eval('precopy-lab', async (lab) => {
+    const own = lab as unknown as Record<string, unknown>;
+    own.run = true;
+    own.ui = 'min';
+    own.hide = 'verdict';
+    own.run = false;
+    own.speed = 4;
+    const rejected = await (lab as unknown as { set(x: unknown): Promise<unknown> }).set(null).then(
+      () => 'no',
+      (error: unknown) => (error instanceof Error ? 'error' : 'other'),
+    );
+    return [own.ui, own.hide, own.run, own.speed, lab.getAttribute('speed'), rejected];
+  });
+  expect(said.slice(0, 5)).toEqual(['min', 'verdict', null, '4', '4']);
+  await page.close();
+  const late = await openPage(browser, 'about:blank');
+  await late.page.goto(site.address + 'p.svg');
+  await late.page.goto(`${site.address}early.html`);
+  await late.page.waitForFunction(
+    () => document.querySelector('precopy-lab')?.getAttribute('lock') === 'memory',
+  );
+  await late.page.close();
+});
+
+test('times are moments in milliseconds, seconds and minutes, and other words are events', async () => {
+  const { page } = await open('plain.html');
+  await isReady(page);
+  await page.$eval('precopy-lab', async (lab) => {
+    for (const target of [5, '2.5s', '250 ms', '1min', 'round3', '1.2.3s'])
+      await (lab as unknown as Lab).seek(target);
+  });
+  expect((await commands(page)).map(({ ms, stop }) => ms ?? stop)).toEqual([
+    5,
+    2500,
+    250,
+    60000,
+    'round3',
+    '1.2.3s',
+  ]);
   await page.close();
 });
 

@@ -28,6 +28,9 @@ beforeAll(async () => {
     ),
     'sandbox.html': hostHtml(`sandbox="allow-scripts" ${frame('')}`),
     'min.html': hostHtml(frame('?ui=min')),
+    'whole.html': hostHtml(frame('?ui=full&run=1'), {
+      after: '<div style="height:3000px"></div>',
+    }),
     'full.html': hostHtml(frame('?ui=full&lock=memory&hide=screens,files,charts')),
     'bad.html': hostHtml(frame('?ui=figure&t=soon&memory=lots&stop=round99')),
   });
@@ -134,6 +137,34 @@ describe('a figure in somebody else’s page', () => {
     await until(page, { isPlaying: true });
     await page.evaluate(() => scrollTo(0, 0));
     await until(page, { isPlaying: false });
+    await page.close();
+  });
+
+  test('that was paused while it is off the screen stays so', async () => {
+    const { page } = await open('far');
+    expect(await stateOf(page, { type: 'pause' })).toMatchObject({ isPlaying: false });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await new Promise((done) => setTimeout(done, 500));
+    expect(await stateOf(page)).toMatchObject({ isPlaying: false });
+    await page.close();
+  });
+
+  test('as the whole lab rests out of sight, stops with its slide and waits for a hand', async () => {
+    const { page, frame } = await open('whole');
+    await until(page, { isPlaying: true });
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await until(page, { isPlaying: false });
+    await page.evaluate(() => scrollTo(0, 0));
+    await until(page, { isPlaying: true });
+    await page.evaluate(() => host.send('slide:stop'));
+    await until(page, { isPlaying: false });
+    const { ms } = await stateOf(page);
+    await page.evaluate(() => document.querySelector('iframe')!.focus());
+    await page.keyboard.press('End');
+    expect((await stateOf(page)).ms).toBe(ms);
+    await (await frame.$('.caption'))!.click();
+    await page.keyboard.press('End');
+    await until(page, { stage: 'cleanup' });
     await page.close();
   });
 

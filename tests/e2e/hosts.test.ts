@@ -348,6 +348,17 @@ test('the cluster lab tells of a migration that was given up', async () => {
   await page.close();
 });
 
+test('where its settings are locked the cluster lab says so, and plays nothing', async () => {
+  const { page } = await openPage(browser, `${site.address}?v=1&lock=all#cluster`);
+  await page.waitForSelector('.lab');
+  await press(page, 'Build it for me');
+  await page.waitForFunction(() =>
+    document.querySelector('.says')!.textContent!.includes('has locked what the migration'),
+  );
+  expect(await page.$('.lab .play')).toBeNull();
+  await page.close();
+});
+
 test('the keyboard goes on where a clean handshake leads', async () => {
   const { page } = await openPage(browser, `${site.address}?v=1#hosts`);
   await page.waitForSelector('.timeline .memory');

@@ -194,6 +194,7 @@ describe('pictures', () => {
         title,
       );
       for (const words of [title, ...said, site.address]) expect(svg.text).toContain(words);
+      expect(svg.text).toMatch(/[?&]t=[\d.]+m?s/);
       await click(page, `PNG of ${title}`);
       const png = await lookAtPng(page, await downloads.wait(`${name}.png`));
       expect(png.size).toEqual(svg.size.map((length) => Math.round(2 * length)));

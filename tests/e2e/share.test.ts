@@ -179,14 +179,51 @@ test('a typed folder needs no slash, and by keys nobody is led through the previ
   await page.close();
 });
 
-test('a file on a disk shows no code for phones and no frame, and says so', async () => {
+test('of a preset that was changed neither name, picture nor page is told', async () => {
+  const { page } = await openShare();
+  const about = () => page.$eval('.choices .note', (note) => note.textContent);
+  expect(await about()).toBe('Hyper-V, 16 GiB, over 9.5 Gb/s.');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+  await page.focus('#memory');
+  await page.keyboard.press('PageUp');
+  await page.waitForFunction(() => location.search.includes('memory='));
+  await press(page, 'Share');
+  await page.waitForFunction(() =>
+    document.querySelector('.choices .note')!.textContent!.includes('of memory'),
+  );
+  expect(await snippet(page, 'markdown')).toMatch(/^\[Live migration/);
+  const forms = await page.$$eval('#share-form option', (all) =>
+    all.map((option) => (option as HTMLOptionElement).value),
+  );
+  expect(forms).not.toContain('card');
+  await page.close();
+});
+
+test('begins with what the page itself was asked for, and passes all of it on', async () => {
+  const asked =
+    'memory=8GiB&theme=dark&motion=reduce&stop=stop-and-copy&speed=4&hide=charts&lock=memory';
+  const { page } = await openShare(`?v=1&${asked}`);
+  expect(await snippet(page, 'link')).toBe(`${site.address}?v=1&${asked}`);
+  expect(await page.$eval('#share-begin', (field) => field.textContent)).toContain('as always, at');
+  const here = await snippet(page, 'link', 'here');
+  expect(here).not.toContain('stop=');
+  expect(here).toMatch(/&t=[\d.]+s?&/);
+  // What a figure leads to is locked as well.
+  expect(await snippet(page, 'iframe')).toMatch(/<a href="[^"]*lock=memory/);
+  await page.close();
+});
+
+test('a file on a disk shows no code for phones, and itself as the preview', async () => {
   const { page, faults } = await openWatch(browser, `file://${builtSite()}/precopy.html`);
   await press(page, 'Share');
   await page.waitForSelector('#share-form');
   const text = await page.$eval('.share', (panel) => (panel as HTMLElement).innerText);
-  expect(text).toContain('The single file shows no preview.');
   expect(text).toContain('This copy is a file on your machine');
-  expect(await page.$$eval('.share iframe, .share svg', (all) => all.length)).toBe(0);
+  expect(await page.$$eval('.share svg', (all) => all.length)).toBe(0);
+  const frame = (await page.waitForSelector('.share iframe')) as ElementHandle<HTMLIFrameElement>;
+  const preview = (await frame.contentFrame())!;
+  await preview.waitForSelector('.timeline .state');
   const forms = await page.$$eval('#share-form option', (all) =>
     all.map((option) => (option as HTMLOptionElement).value),
   );

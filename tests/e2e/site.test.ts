@@ -31,6 +31,9 @@ test('a full visit asks nobody else for anything and leaves no cookie', async ()
   await press(page, 'Share');
   await page.waitForSelector('.share iframe');
   await page.waitForNetworkIdle({ idleTime: 300 });
+  await page.$$eval('dialog [role=tab]', (tabs) => (tabs.at(-1) as HTMLElement).click());
+  await page.waitForSelector('#save-tables');
+  await page.waitForNetworkIdle({ idleTime: 300 });
   const places = new Set(requests.map((request) => new URL(request).origin));
   places.delete('null');
   expect([...places]).toEqual([new URL(site.address).origin]);

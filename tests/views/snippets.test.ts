@@ -85,6 +85,15 @@ describe('a snippet', () => {
     });
   });
 
+  test('leads to an address, whatever it is written in', () => {
+    const targets = formsOf(shared).map(({ id, target }) => [id, target(shared)]);
+    const { address, lab, card } = shared;
+    expect(Object.fromEntries(targets)).toEqual({
+      ...{ link: address, card, markdown: address },
+      ...{ element: lab, iframe: lab, reveal: lab, quarto: lab, myst: lab },
+    });
+  });
+
   test('with a preview is the page of a preset, where there is one', () => {
     expect(textOf('card')).toBe('https://lab.example/presets/hyper-v-16g.html');
     expect(textOf('card', { card: null })).toBeNull();

@@ -74,7 +74,7 @@ export async function change(session: Session, path: string, value: Value): Prom
     const preset = presets.find(({ id }) => id === value);
     return preset && session.choose(preset);
   }
-  return session.change((draft) => {
+  await session.change((draft) => {
     const special = SPECIAL[path];
     if (special) return special(draft, value);
     const [, above, key] = /^(?:(.+)\.)?(.+)$/.exec(path)!;
