@@ -1,24 +1,15 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPage, startBrowser } from '../helpers/browsers';
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { openPage } from '../helpers/browsers';
 import { toLink } from '../../src/catalog/link';
-import { builtSite, openWatch, press, textOf } from '../helpers/lab';
+import { openWatch, press, textOf } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
-import { type Site, serveFolder } from '../helpers/serve';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 const MEMORY = 'input[aria-label="Memory, exact value"]';
 const shows = (page: Page, memory: string) =>

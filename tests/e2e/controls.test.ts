@@ -1,22 +1,12 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
-import { startBrowser } from '../helpers/browsers';
 import { ENTRY, gone, shows, type, valueOf } from '../helpers/fields';
-import { builtSite, openWatch, press, textOf, violations, wear } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import { openWatch, press, textOf, violations, wear } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 /** A test on a page of its own, which must report no fault. */
 const onPage = (title: string, body: (page: Page) => Promise<void>) =>

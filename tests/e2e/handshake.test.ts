@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage, startBrowser } from '../helpers/browsers';
-import { builtSite, press, textOf } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../helpers/browsers';
+import { press, textOf } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 const READY = 'hosts.first.liveMigration=true&hosts.second.liveMigration=true';
 

@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
 import { breakages } from '../../src/hyperv/breakages';
 import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
 import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { Draft } from '../../src/hyperv/situation';
-import { openPage, startBrowser } from '../helpers/browsers';
+import { openPage } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';
 import {
   LOOKS,
   type Look,
-  builtSite,
   overflow,
   press,
   settle,
@@ -19,18 +18,9 @@ import {
   wear,
 } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
-import { type Site, serveFolder } from '../helpers/serve';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 async function open() {
   const opened = await openPage(browser, `${site.address}#hosts`);

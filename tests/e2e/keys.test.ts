@@ -1,19 +1,9 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startBrowser } from '../helpers/browsers';
-import { LOOKS, builtSite, openTall, press, textOf, violations, wear } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { LOOKS, openTall, press, textOf, violations, wear } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 const open = () => openTall(browser, site.address);
 const caption = (page: Page) => textOf(page, '.caption');

@@ -2,15 +2,14 @@ import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
-import { openPage, startBrowser } from '../helpers/browsers';
+import { openPage } from '../helpers/browsers';
 import { root } from '../helpers/commands';
 import { takeDownloads } from '../helpers/downloads';
 import {
   LOOKS,
-  builtSite,
   mapHash,
   openWatch,
   overflow,
@@ -19,19 +18,11 @@ import {
   violations,
   wear,
 } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import { serveFolder } from '../helpers/serve';
+import { browser, site, withSite } from '../helpers/with-site';
 
 const dist = join(root, 'build', 'site');
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 const verdict = (page: Page) => page.$eval('h1', (element) => element.textContent!.trim());
 const text = textOf;

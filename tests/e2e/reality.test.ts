@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { recordedRuns } from '../../src/state/recorded-runs';
-import { openPage, startBrowser } from '../helpers/browsers';
+import { openPage } from '../helpers/browsers';
 import {
   LOOKS,
   builtSite,
@@ -13,21 +13,13 @@ import {
   violations,
   wear,
 } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import { serveFolder } from '../helpers/serve';
+import { browser, site, withSite } from '../helpers/with-site';
 
 const records = recordedRuns();
 const quiet = records.filter((record) => record.quiet && !record.id.startsWith('x_'));
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 const WATCH = '.verdict:has(+ .stage) h1, main > div:first-child h1';
 const REALITY = '.against h1';

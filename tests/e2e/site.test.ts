@@ -2,25 +2,16 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDiscovery } from '../../scripts/discovery.mjs';
 import { LOOK_FIELDS } from '../../src/catalog/look';
 import { presets } from '../../src/catalog/presets';
-import { openPage, startBrowser } from '../helpers/browsers';
+import { openPage } from '../helpers/browsers';
 import { builtSite, openWatch, press, violations } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import { serveFolder } from '../helpers/serve';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 test('a full visit asks nobody else for anything and leaves no cookie', async () => {
   const { page, requests, faults } = await openWatch(browser, site.address);

@@ -1,19 +1,9 @@
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage, startBrowser } from '../helpers/browsers';
-import { builtSite } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from '../helpers/browsers';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 /** Slides are counted from 0, as the deck's addresses do. */
 const LAZY = 3;

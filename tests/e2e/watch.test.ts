@@ -1,20 +1,10 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
-import { startBrowser } from '../helpers/browsers';
-import { builtSite, choose, mapHash, openTall, press, settle, textOf } from '../helpers/lab';
-import { type Site, serveFolder } from '../helpers/serve';
+import { choose, mapHash, openTall, press, settle, textOf } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serveFolder(builtSite());
-  browser = await startBrowser('chromium');
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+withSite();
 
 const open = () => openTall(browser, site.address);
 const caption = (page: Page) => textOf(page, '.caption');
