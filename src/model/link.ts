@@ -39,6 +39,11 @@ export class Link {
     this.#rates = [first, ...sorted.map((change) => limit(change.bytesPerSecond))];
   }
 
+  /** Whether something passes at any time. */
+  get isNeverCut(): boolean {
+    return this.#steady !== null && this.#steady > 0;
+  }
+
   #segment(atMs: number): number {
     let index = this.#starts.length - 1;
     while (this.#starts[index]! > atMs) index--;
