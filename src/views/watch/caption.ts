@@ -82,9 +82,14 @@ export function describeMoment(
             text: 'The guest runs on at the source; the destination lets its copy go.',
           };
     case 'memory':
-      return round
-        ? describeRound(round, result.rounds)
-        : { what: 'Memory.', term: 'brownout', text: '' };
+      if (round) return describeRound(round, result.rounds);
+      return {
+        what: 'Memory.',
+        term: 'brownout',
+        text: result.attempts.length
+          ? 'What was sent before the link was lost is thrown away; the move begins again when it is back, and the guest runs on at the source.'
+          : '',
+      };
   }
 }
 

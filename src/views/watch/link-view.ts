@@ -91,7 +91,7 @@ export function tellLink(
     return { what: 'Handshake', note: MESSAGES[step?.code ?? 'connect'] ?? '' };
   if (phase === 'storage')
     return {
-      what: linkRate(Math.min(rate, result.scenario.storage.diskBytesPerSecond)),
+      what: rate > 0 ? linkRate(Math.min(rate, result.scenario.storage.diskBytesPerSecond)) : 'Cut',
       note: step?.code === 'mirror-disk' ? 'disk, mirrored' : 'disk',
     };
   if (phase === 'cleanup')

@@ -19,7 +19,9 @@ function tell(event: MigrationEvent, result: MigrationResult): string {
     case 'mirror':
       return `The disk is copied; ${bytes(Math.round(event.bytes))} were written behind the copy and go over. From now on the guest writes to both.`;
     case 'attempt-lost':
-      return `Attempt ${event.attempt} is lost with the link, after ${bytes(event.bytesSent)}; the guest never noticed.`;
+      return `Attempt ${event.attempt} is lost with the link, ${
+        event.bytesSent > 0 ? `after ${bytes(event.bytesSent)}` : 'before a page was sent'
+      }; the guest never noticed.`;
     case 'round':
       return event.round.round === 0
         ? `Round 0 begins: all ${count(event.round.pagesToSend)} pages are to be sent while the guest runs.`

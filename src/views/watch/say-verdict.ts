@@ -19,6 +19,7 @@ export const sayVerdict = (verdict: Verdict): Part[] =>
 
 function sayOutcome(verdict: Verdict): Part[] {
   const rounds = roundsOf(verdict.liveRounds);
+  const after = verdict.liveRounds === 0 ? '' : ` after ${rounds}`;
   const blackout = (tone: 'good' | 'bad'): Part => ({
     text: duration(verdict.blackoutMs),
     tone,
@@ -50,7 +51,7 @@ function sayOutcome(verdict: Verdict): Part[] {
     case 'aborted':
       return [
         { text: 'Given up', tone: 'bad' },
-        { text: ` after ${rounds}: the guest stays at the source.` },
+        { text: `${after}: the guest stays at the source.` },
       ];
     case 'lost':
       return [
@@ -62,7 +63,7 @@ function sayOutcome(verdict: Verdict): Part[] {
         return [{ text: 'Waits for its turn: the guest stays at the source until then.' }];
       return [{ text: 'Failed:', tone: 'bad' }, { text: ' the guest stays at the source.' }];
     case 'not-converged':
-      return [{ text: 'Never ends:', tone: 'bad' }, { text: ` still copying after ${rounds}.` }];
+      return [{ text: 'Never ends:', tone: 'bad' }, { text: ` still copying${after}.` }];
   }
 }
 

@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { simulate } from '../../src/engine/simulate';
+import type { PageKernel } from '../../src/engine/kernel';
+import { readyHosts } from '../../src/hyperv/ready';
+import { eventsOf } from '../../src/model/events';
+import { stepAt, stepsOf } from '../../src/model/steps';
+import type { MigrationResult } from '../../src/model/types';
+import { judge } from '../../src/model/verdict';
+import { describeMoment } from '../../src/views/watch/caption';
+import { channelsOf, tellLink } from '../../src/views/watch/link-view';
+import { narrate } from '../../src/views/watch/narrate';
+import { verdictText } from '../../src/views/watch/say-verdict';
+import { newCore } from '../helpers/kernels';
+import { scenarioOf } from '../helpers/scenarios';
+
+let kernel: PageKernel;
+beforeAll(async () => {
+  kernel = await newCore();
+});
+
+const small = {
+  vm: { memoryBytes: 64 * 2 ** 20 },
+  workload: { kind: 'uniform', writesPerSecond: 2000, workingSetPages: 4096 },
+} as const;
+const CUT = [{ atMs: 3000, bytesPerSecond: 0 }];
+const BACK = [...CUT, { atMs: 200_000, bytesPerSecond: 200e6 }];
+/** A move with its disk over a link that is cut while the disk is copied. */
+const withDisk = (changes: { atMs: number; bytesPerSecond: number }[], retries = 0) =>
+  scenarioOf({
+    ...small,
+    storage: { kind: 'shared-nothing', diskBytes: 2 ** 30 },
+    link: { bytesPerSecond: 200e6, changes },
+    limits: { retries },
+  });
+const story = (result: MigrationResult) => eventsOf(result).map((event) => narrate(event, result));
+
+describe('where the link is cut while the disk is copied', () => {
+  test('the move is given up, and no round is counted', () => {
+    const result = simulate(kernel, withDisk(CUT));
+    expect(verdictText(judge(result))).toBe('Given up: the guest stays at the source.');
+    const step = stepAt(stepsOf(result), 50_000);
+    const traffic = 'cut';
+    const { paused } = channelsOf(result);
+    const at = { phase: 'storage', step, leftPages: null } as const;
+    expect(tellLink(result, at, traffic, paused.rateAt(50_000)).what).toBe('Cut');
+    expect(tellLink(result, at, 'disk', paused.rateAt(2000)).what).toBe('1.6 Gb/s');
+  });
+
+  test('it begins again when the link is back, and says so meanwhile', () => {
+    const result = simulate(kernel, withDisk(BACK, 1));
+    expect(verdictText(judge(result))).toMatch(/^Converged in /);
+    expect(story(result)).toContain(
+      'Attempt 1 is lost with the link, before a page was sent; the guest never noticed.',
+    );
+    expect(describeMoment(result, 'memory', null, null).text).toMatch(/begins again/);
+  });
+});
+
+test('a copying that never ends tells of rounds only where there are some', () => {
+  const scenario = scenarioOf({
+    ...small,
+    storage: { kind: 'shared-nothing', diskBytes: 2 ** 40 },
+    limits: { maxSeconds: 100 },
+  });
+  expect(verdictText(judge(simulate(kernel, scenario)))).toBe('Never ends: still copying.');
+});
+
+describe('what is told of a move that its settings end', () => {
+  const told = (change: (hosts: ReturnType<typeof readyHosts>) => void) => {
+    const hosts = readyHosts();
+    change(hosts);
+    return story(simulate(kernel, scenarioOf({ ...small, hosts }))).at(-1);
+  };
+
+  test.each<[string, Parameters<typeof told>[0], RegExp]>([
+    ['before anything was made', ({ second }) => (second.port6600 = 'refused'), /nothing to undo/],
+    ['after something was made', ({ second }) => (second.switches = ['X']), /let its copy go/],
+    ['in the queue', ({ first }) => (first.underWay = 2), /made at the destination yet/],
+  ])('%s', (_, change, words) => {
+    expect(told(change)).toMatch(words);
+  });
+});
