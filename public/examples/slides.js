@@ -6,6 +6,9 @@ window.Reveal.initialize({
   hash: true,
   transition: 'none',
   backgroundTransition: 'none',
+  // Figures stay loaded: each one loaded anew would be a step of the browser's way back.
+  viewDistance: 12,
+  mobileViewDistance: 12,
   controlsTutorial: false,
   slideNumber: 'c/t',
   // A phone shows slides as well, not one long page with every figure at work.

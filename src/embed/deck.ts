@@ -1,4 +1,5 @@
 import type { Lab } from '../state/context';
+import { mayStart } from '../state/opening.svelte';
 
 /** What reveal.js tells a frame whose slide comes or goes. */
 const START = 'slide:start';
@@ -24,7 +25,7 @@ export function followDeck({ playback, session, look }: Lab): { readonly isShown
       playback.pause();
     } else if (data === START) {
       deck.isShown = true;
-      if (look.run && !playback.isStill && session.result) playback.play();
+      if (mayStart({ look, playback }) && session.result) playback.play();
     }
   });
   return deck;

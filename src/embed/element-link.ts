@@ -48,14 +48,19 @@ export class FrameLink {
     });
   }
 
+  /** Ends what still waits for an answer: it will not come. */
+  drop(why: string): void {
+    for (const { reject, timer } of this.#waiting.values()) {
+      clearTimeout(timer);
+      reject(new Error(why));
+    }
+    this.#waiting.clear();
+  }
+
   /** Hears no more, and ends what still waits. */
   close(): void {
     removeEventListener('message', this.#hear);
-    for (const { reject, timer } of this.#waiting.values()) {
-      clearTimeout(timer);
-      reject(new Error('The lab was taken off the page.'));
-    }
-    this.#waiting.clear();
+    this.drop('The lab was taken off the page.');
   }
 
   #hear = ({ source, data }: MessageEvent): void => {

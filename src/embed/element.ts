@@ -85,7 +85,10 @@ class PrecopyLab extends HTMLElement {
     const change = changeFor(name, value);
     if (change === 'none') return;
     if (change === 'reload' || !this.#isReady) this.#reload();
-    else this.#ask(change).catch(() => this.#reload());
+    else {
+      const frame = this.#frame;
+      this.#ask(change).catch(() => frame === this.#frame && this.#reload());
+    }
   }
 
   /** What the frame told last; null before its first word. */
@@ -152,20 +155,25 @@ class PrecopyLab extends HTMLElement {
     if (this.#frame) return;
     this.#sight?.disconnect();
     const frame = document.createElement('iframe');
-    this.#link = new FrameLink(() => frame.contentWindow, this.#hear);
+    this.#link = new FrameLink(() => this.#frame?.contentWindow ?? null, this.#hear);
     frame.title = titleOf(this.#read);
     frame.allow = 'fullscreen; clipboard-write';
     frame.style.colorScheme = schemeOf(this.#read) ?? '';
     this.#frame = frame;
     this.#reload();
-    this.#box.prepend(frame);
+    this.#box.prepend(this.#frame);
   }
 
   #reload(): void {
     // It was taken off the page before its frame answered.
     if (!this.#frame) return;
     this.#isReady = false;
-    this.#frame.src = frameAddress(this.#read);
+    this.#link?.drop('The lab was loaded anew.');
+    // Another address in the same frame would be an entry of the page's history.
+    const frame = this.#frame.cloneNode() as HTMLIFrameElement;
+    frame.src = frameAddress(this.#read);
+    this.#frame.replaceWith(frame);
+    this.#frame = frame;
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => (this.#box.dataset.is = 'silent'), SILENCE_MS);
   }

@@ -17,8 +17,11 @@ function tell(type: 'ready' | 'state' | 'event' | 'error', rest: object): void {
 /** Lets the page around drive the lab by messages, and tells it what happens. */
 export function listen(lab: Lab): void {
   if (parent === window) return;
+  // Each is carried out on top of those before it, and all on top of the address.
+  let last: Promise<unknown> = lab.session.opened;
   addEventListener('message', ({ source, data }) => {
-    if (source === parent) void answer(data, lab);
+    if (source !== parent) return;
+    last = last.then(() => answer(data, lab)).catch((error: unknown) => lab.session.fail(error));
   });
   tellStates(lab);
   tellEvents(lab);

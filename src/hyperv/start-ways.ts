@@ -151,9 +151,13 @@ function clicksInWindowsAdminCenter(move: Move): string[] {
   const inventory = [
     'On the left, select Virtual Machines.',
     'Select the tab Inventory.',
-    ...(isQuick && !isClustered ? [`Choose ${vm} from the list and select Power, then Save.`] : []),
+    ...(isQuick ? [`Choose ${vm} from the list and select Power, then Save.`] : []),
     `Choose ${vm} from the list and select Manage, then Move.`,
   ];
+  if (isClustered && isQuick)
+    return [
+      `Use Failover Cluster Manager or PowerShell for ${vm}: of Quick Migration its pages say nothing.`,
+    ];
   if (isClustered)
     return [
       'Open the connection to the failover cluster.',

@@ -10,7 +10,8 @@ const MAX_LIST = 16;
 export const isAddress = (value: unknown): value is string =>
   typeof value === 'string' &&
   (ipaddr.IPv4.isValidFourPartDecimal(value) ||
-    (value.includes(':') && ipaddr.IPv6.isValid(value)));
+    // A zone such as %eth0 means something on one machine alone.
+    (value.includes(':') && !value.includes('%') && ipaddr.IPv6.isValid(value)));
 
 /** Whether a value is a network such as 10.0.0.0/24 or fd00::/64. */
 export function isNetwork(value: unknown): value is string {

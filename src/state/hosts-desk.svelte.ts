@@ -90,19 +90,24 @@ export class HostsDesk {
   /** Changes the settings; returns what is wrong with the change, or null when it is taken. */
   async edit(change: (draft: Scenario & Draft) => void): Promise<string | null> {
     const session = this.#session;
-    await session.change((draft) => {
-      draft.hosts ??= structuredClone(READY);
-      change(draft as Scenario & Draft);
-    });
+    await this.apply(change);
     const [problem] = session.problems;
     if (problem === undefined) return null;
     session.problems = [];
     return problem;
   }
 
+  /** Changes the settings; a change that is refused is told above the screen. Says whether it was taken. */
+  apply(change: (draft: Scenario & Draft) => void): Promise<boolean> {
+    return this.#session.change((draft) => {
+      draft.hosts ??= structuredClone(READY);
+      change(draft as Scenario & Draft);
+    });
+  }
+
   /** Starts over from hosts that are ready, or as they come from the installation. */
   async restart(kind: 'ready' | 'installed'): Promise<void> {
-    await this.edit((draft) => {
+    await this.apply((draft) => {
       this.#restore(draft);
       clear(draft, kind === 'ready' ? readyHosts() : installedHosts());
     });
@@ -110,15 +115,17 @@ export class HostsDesk {
 
   /** Breaks one rule in a pair that is ready, and plays what comes of it. */
   async break(id: string): Promise<void> {
-    await this.edit((draft) => {
+    const isTaken = await this.apply((draft) => {
       this.#restore(draft);
       clear(draft, readyHosts());
       const was = draft.link.bytesPerSecond;
       breakages[id]!(draft);
+      // With its disk a guest leaves alone.
+      if (draft.storage.kind === 'shared-nothing') draft.moves.count = 1;
       const is = draft.link.bytesPerSecond;
       if (is !== was) slowed.set(this.#session, { was, is });
     });
-    this.play();
+    if (isTaken) this.play();
   }
 
   /** Gives back the link that a failure took; one that was set since stays. */
@@ -130,12 +137,12 @@ export class HostsDesk {
 
   /** Applies the remedy of what went wrong, and tries again. */
   async fix(rule: SetupRule): Promise<void> {
-    await this.edit((draft) => {
+    const isTaken = await this.apply((draft) => {
       rule.remedy.apply(draft);
       const known = slowed.get(this.#session);
       if (known) known.is = draft.link.bytesPerSecond;
     });
-    this.play();
+    if (isTaken) this.play();
   }
 
   /** Takes the rules that these settings belong to. */

@@ -21,7 +21,7 @@ export function labOf({ search, hash }: Location, usual: Partial<Look> = {}): La
     place: look.engine === 'main' ? 'main' : 'auto',
     language: look.engine === 'javascript' ? 'javascript' : 'auto',
   });
-  if (hasScenario) void readAddress(session);
+  if (hasScenario) session.opened = readAddress(session);
   else faults.forEach((fault) => session.notice(sayFault(fault)));
   const playback = new Playback(session, look.motion);
   playback.speedPower = Math.log2(look.speed);

@@ -20,11 +20,15 @@ export function begin(lab: Lab, mayPlay: () => boolean = () => true): void {
       queueMicrotask(end);
       untrack(() => {
         place(lab, result, timeline);
-        if (look.run && !playback.isStill && mayPlay()) playback.play();
+        if (mayStart(lab) && mayPlay()) playback.play();
       });
     });
   });
 }
+
+/** Whether it may play by itself: where that was asked for, motion is welcome and a pause in sight. */
+export const mayStart = ({ look, playback }: Pick<Lab, 'look' | 'playback'>): boolean =>
+  look.run && !playback.isStill && !look.hide.includes('timeline');
 
 /** Where a playing one begins is not where it stops. */
 function place({ session, playback, look }: Lab, result: MigrationResult, timeline: Timeline) {
@@ -38,7 +42,9 @@ function place({ session, playback, look }: Lab, result: MigrationResult, timeli
     const end = writeMs(Math.floor(timeline.totalMs));
     session.notice(`t: ${writeMs(look.t)} is not allowed; allowed: up to the end, ${end}.`);
   }
-  const isPlayed = look.run && !playback.isStill;
+  if (look.run && look.hide.includes('timeline'))
+    session.notice('run: 1 is not allowed; allowed: with the timeline, which has the pause.');
+  const isPlayed = mayStart({ look, playback });
   const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
   if (fromMs !== null) playback.open(fromMs);
   playback.stopMs = isPlayed ? stopMs : null;

@@ -55,6 +55,8 @@ export class Session {
   scenario: Scenario = $state.raw(defaultScenario());
   /** The scenario that was asked for last. */
   wanted: Scenario = $state.raw(this.scenario);
+  /** Resolves when the address has been read, where there is something to read in it. */
+  opened: Promise<void> = Promise.resolve();
   /** What the page, or its address, began with; what is shown is this until somebody changes it. */
   given: Scenario = this.scenario;
   preset: Preset | null = $state.raw(presets[0]!);

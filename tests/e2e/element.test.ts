@@ -279,6 +279,30 @@ test('every attribute is a property by its name, also one that was set before th
   await late.page.close();
 });
 
+test('several attributes in one go load the frame once, and fill no history', async () => {
+  const { page } = await open('late.html');
+  await isReady(page);
+  const before = await page.evaluate(() => history.length);
+  await page.$eval('precopy-lab', (lab) => {
+    lab.setAttribute('scenario', 'qemu-64g');
+    lab.setAttribute('lock', 'all');
+  });
+  await isReady(page);
+  expect(await address(page)).toContain('scenario=qemu-64g&lock=all');
+  const frame = await page.evaluateHandle(() =>
+    document.querySelector('precopy-lab')!.shadowRoot!.querySelector('iframe')!,
+  );
+  // Longer than the patience with an answer, which passes faster here.
+  await new Promise((done) => setTimeout(done, 900));
+  const isSame = await page.evaluate(
+    (old) => old === document.querySelector('precopy-lab')!.shadowRoot!.querySelector('iframe'),
+    frame,
+  );
+  expect(isSame).toBe(true);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await page.close();
+});
+
 test('times are moments in milliseconds, seconds and minutes, and other words are events', async () => {
   const { page } = await open('plain.html');
   await isReady(page);

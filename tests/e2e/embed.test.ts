@@ -19,6 +19,7 @@ beforeAll(async () => {
     'run.html': hostHtml(frame('?run=1&speed=16')),
     'far.html': hostHtml(frame('?run=1'), { before: '<div style="height:3000px"></div>' }),
     'stop.html': hostHtml(frame('?scenario=hyper-v-16g&run=1&speed=16&stop=round1')),
+    'blind.html': hostHtml(frame('?run=1&hide=timeline')),
     'still.html': hostHtml(frame('?run=1&motion=reduce')),
     'at.html': hostHtml(frame('?stop=stop-and-copy&theme=dark&hide=verdict,open&ui=figure')),
     'auto.html': hostHtml(frame('?height=auto')),
@@ -109,6 +110,13 @@ describe('a figure in somebody else’s page', () => {
     const still = await open('still');
     expect(await stateOf(still.page)).toMatchObject({ isPlaying: false });
     await still.page.close();
+  });
+
+  test('plays not by itself where no pause is in sight, and says so', async () => {
+    const { page, frame } = await open('blind');
+    expect(await stateOf(page)).toMatchObject({ isPlaying: false });
+    expect(await textOf(frame as unknown as Page, '.problems')).toContain('which has the pause');
+    await page.close();
   });
 
   test('plays up to the event that its address names', async () => {

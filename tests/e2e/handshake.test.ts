@@ -111,4 +111,58 @@ describe('what is tried', () => {
     await page.waitForFunction(() => location.search.includes('NODE-A'));
     await page.close();
   });
+
+  test('with several guests is tried with one where its disk goes along', async () => {
+    const { page } = await open(`${READY}&guests=5`);
+    await page.select('#breakage', 'no-path');
+    await until(page, '.failure h2', 'no path at the destination');
+    expect(await page.evaluate(() => location.search)).not.toMatch(/NaN/);
+    await page.close();
+  });
+
+  test('on a locked page is refused with the reason, and the choice goes back', async () => {
+    const { page } = await open('lock=hosts');
+    await page.select('#breakage', 'port-445');
+    await until(page, '.problems', 'has locked the hosts');
+    const chosen = () => page.$eval('#breakage', (field) => (field as HTMLSelectElement).value);
+    await expect.poll(chosen).toBe('');
+    await page.close();
+  });
+
+  test('in the cluster lab goes with its settings, on the way back in the browser', async () => {
+    const { page } = await open('policy=qemu', 'cluster');
+    await press(page, 'Build it for me');
+    await until(page, '.says', 'SQL01 moves from HV1 to HV2');
+    expect(await textOf(page, '#lab-migration-state')).toBe('under way');
+    await page.waitForFunction(() => document.activeElement?.classList.contains('play'));
+    await page.waitForFunction(() => location.search.includes('isClustered'));
+    await page.goBack();
+    await until(page, '.says', '7 of 8 done');
+    await page.close();
+  });
+});
+
+test('long names leave labels their place, and the page its width', async () => {
+  const names =
+    'hosts.first.name=HV-PROD-NORTH-01&hosts.second.name=a.very.long.fqdn.corp.example.com';
+  const { page } = await open(names);
+  for (const [width, height] of [
+    [390, 844],
+    [1280, 800],
+  ] as const) {
+    await page.setViewport({ width, height });
+    const seen = await page.evaluate(() => {
+      const label = document.querySelector('label[for="administrator-direction"]')!;
+      const range = document.createRange();
+      range.selectNodeContents(label);
+      return {
+        words: range.getBoundingClientRect().right,
+        choice: document.querySelector('#administrator-direction')!.getBoundingClientRect().left,
+        over: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+    expect(seen.words).toBeLessThanOrEqual(seen.choice + 1);
+    expect(seen.over).toBeLessThanOrEqual(0);
+  }
+  await page.close();
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { csvParse } from 'd3';
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PUBLISHED_POLICIES } from '../helpers/contexts';
 import { simulate } from '../../src/engine/simulate';
 import { eventsOf } from '../../src/model/events';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
@@ -326,6 +327,24 @@ test('a worksheet has its answers only where they are wanted', async () => {
   await page.waitForFunction(() => document.title.includes('worksheet-paper'));
   expect(await page.$('.worksheet-paper')).toBeNull();
   await page.close();
+});
+
+test('a worksheet is made where the published policy asks for trusted types', async () => {
+  const headers = { 'content-security-policy': PUBLISHED_POLICIES[0]! };
+  const strict = await serveFolder(builtSite(), { headers });
+  try {
+    for (const address of [strict.address, `file://${builtSite()}/precopy.html`]) {
+      const { page, faults } = await openPanel('', address);
+      await fill(page, { Figure: 'Both' });
+      await click(page, 'Save as HTML');
+      const text = readFileSync(await downloads.wait('hyper-v-16g-worksheet.html'), 'utf8');
+      expect(text).toContain('<svg ');
+      expect(faults).toEqual([]);
+      await page.close();
+    }
+  } finally {
+    await strict.close();
+  }
 });
 
 test('a hostile name does no harm in any file', async () => {

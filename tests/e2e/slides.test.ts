@@ -178,7 +178,7 @@ describe('figures move only on their own slide', () => {
   test('one that was not asked to run waits for a hand', async () => {
     const { page } = await openDeck(LAZY);
     await figure(page);
-    expect(Object.values(await spent(page))).toEqual([0, 0]);
+    expect([...new Set(Object.values(await spent(page)))]).toEqual([0]);
     await page.close();
   });
 

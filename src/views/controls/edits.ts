@@ -59,6 +59,11 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   'moves.streamBytesPerSecond'({ moves }, value) {
     moves.streamBytesPerSecond = Number(value) || null;
   },
+  /** With its disk a guest leaves alone. */
+  'storage.kind'({ storage, moves }, kind) {
+    storage.kind = kind as Scenario['storage']['kind'];
+    if (kind === 'shared-nothing') moves.count = 1;
+  },
   /** The empty choice leaves it to the hosts. */
   'moves.limit'({ moves }, value) {
     moves.limit = Number(value) || null;

@@ -16,14 +16,14 @@ export interface ChartWords {
 }
 
 export interface Drawing {
-  text: string;
+  root: SVGElement;
   width: number;
   height: number;
 }
 
 const MARGIN = 24;
 
-/** A chart on the page as a standalone SVG document, with words, legend and imprint. */
+/** A chart on the page as an SVG of its own, with words, legend and imprint. */
 export function chartSvg(figure: HTMLElement, words: ChartWords, imprint: Imprint | null): Drawing {
   const drawing = figure.querySelector<SVGSVGElement>('.plot svg');
   if (!drawing) throw new Error('The chart is not drawn yet.');
@@ -54,7 +54,7 @@ export function chartSvg(figure: HTMLElement, words: ChartWords, imprint: Imprin
   const height = (imprint ? drawImprint(pen, imprint, foot, look, rem) : y - 12) + MARGIN;
   ground.setAttribute('d', box(0, 0, width, height));
   ground.setAttribute('fill', colours.ground);
-  return { text: pen.finish(width, height, `${words.title}. ${words.summary}`), width, height };
+  return { root: pen.finish(width, height, `${words.title}. ${words.summary}`), width, height };
 }
 
 /** The drawing itself, and what stands on it beside: playhead and dots. */

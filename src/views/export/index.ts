@@ -1,6 +1,7 @@
 import type { Lab } from '../../state/context';
 import type { FileKind } from './kinds';
 import { sceneShown, stageSvg } from './stage-picture';
+import { svgText } from './svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from './tables';
 
 export interface TextFile {
@@ -21,7 +22,7 @@ export async function exportFile(
   const { events } = playback;
   const [what, ending] = kind.split('-') as [string, keyof typeof TYPES];
   const make: Record<FileKind, () => string | Promise<string>> = {
-    'stage-svg': async () => stageSvg(await sceneShown({ session, playback })),
+    'stage-svg': async () => svgText(await stageSvg(await sceneShown({ session, playback }))),
     'rounds-csv': () => roundsCsv(result),
     'rounds-json': () => roundsJson(result),
     'events-csv': () => eventsCsv(events, result),

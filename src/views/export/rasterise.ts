@@ -1,10 +1,11 @@
 import type { Drawing } from './chart-svg';
 import { toPng } from './stage-picture';
+import { svgText } from './svg-pen';
 
 /** A drawing as PNG, `scale` pixels a unit. Pages may forbid images of their own; then it throws. */
-export async function rasterise({ text, width, height }: Drawing, scale: number): Promise<Blob> {
+export async function rasterise({ root, width, height }: Drawing, scale: number): Promise<Blob> {
   const image = new Image();
-  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+  const url = URL.createObjectURL(new Blob([svgText(root)], { type: 'image/svg+xml' }));
   try {
     image.src = url;
     await image.decode();

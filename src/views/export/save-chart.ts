@@ -4,6 +4,7 @@ import { saveBlob, saveText } from '../parts/file-actions';
 import { type ChartWords, chartSvg } from './chart-svg';
 import { imprintOf } from './imprint';
 import { rasterise } from './rasterise';
+import { svgText } from './svg-pen';
 import { tableCsv } from './tables';
 
 export type ChartEnding = 'svg' | 'png' | 'csv';
@@ -20,7 +21,7 @@ export async function saveChart(
     if (ending === 'csv') saveText(name, tableCsv(words.table()), 'text/csv');
     else {
       const drawing = chartSvg(figure, words, await imprintOf(scenario, ms));
-      if (ending === 'svg') saveText(name, drawing.text, 'image/svg+xml');
+      if (ending === 'svg') saveText(name, svgText(drawing.root), 'image/svg+xml');
       else saveBlob(name, await rasterise(drawing, 2));
     }
     return `Saved ${name}.`;

@@ -39,8 +39,8 @@ const detailsOf = async (scene: Scene, look: Look, hasVerdict = true) => ({
   hasVerdict,
 });
 
-/** The stage as a standalone SVG document; for worksheets without the verdict. */
-export async function stageSvg(scene: Scene, hasVerdict = true): Promise<string> {
+/** The stage as an SVG of its own; for worksheets without the verdict. */
+export async function stageSvg(scene: Scene, hasVerdict = true): Promise<SVGElement> {
   const look = lookOfPage();
   const pen = new SvgPen(look.family);
   const height = drawStage(pen, scene, await detailsOf(scene, look, hasVerdict));

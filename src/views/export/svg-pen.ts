@@ -84,7 +84,7 @@ export class SvgPen implements Pen {
   }
 
   /** The document from `top` on; its size in units is also its size in pixels. */
-  finish(width: number, bottom: number, title: string, top = 0): string {
+  finish(width: number, bottom: number, title: string, top = 0): SVGElement {
     const height = bottom - top;
     const { root } = this;
     root.setAttribute('viewBox', `0 ${short(top)} ${short(width)} ${short(height)}`);
@@ -92,9 +92,13 @@ export class SvgPen implements Pen {
     root.setAttribute('height', short(height));
     root.setAttribute('role', 'img');
     root.prepend(element('title', {}, title));
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
+    return root;
   }
 }
+
+/** A drawing as the text of a file. */
+export const svgText = (root: SVGElement): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 
 /** The cells of each colour as path data; neighbours in a row are one box where nothing parts them. */
 export function runsOf(colours: Uint32Array, grid: Grid): Map<number, string> {

@@ -8,7 +8,7 @@ import css from './worksheet.css?inline';
 export interface Worksheet {
   imprint: Imprint;
   /** The figure as an SVG document, and what it shows. */
-  figure: { svg: string; caption: string };
+  figure: { drawing: SVGElement; caption: string };
   rounds: readonly RoundRecord[];
   questions: readonly Question[];
   hasAnswers: boolean;
@@ -52,9 +52,7 @@ export function makeWorksheet(sheet: Worksheet, level: 1 | 4 = 1): HTMLElement {
 }
 
 function figureOf({ figure }: Worksheet): HTMLElement {
-  const parsed = new DOMParser().parseFromString(figure.svg, 'image/svg+xml').documentElement;
-  const drawing = document.importNode(parsed, true);
-  return make('figure', {}, drawing, make('figcaption', {}, figure.caption));
+  return make('figure', {}, figure.drawing, make('figcaption', {}, figure.caption));
 }
 
 function tableOf({ rounds, hasAnswers }: Worksheet): HTMLElement[] {

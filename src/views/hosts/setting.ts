@@ -22,7 +22,8 @@ export function readSetting(field: SettingField, text: string): unknown {
     return plain === '' ? [] : plain.split(/\s*[,;]\s*/).filter((part) => part !== '');
   if (field.kind !== 'number') return plain;
   if (plain === '' && field.number.default === null) return null;
-  const number = field.number.unit === 'bytes' ? parseQuantity(plain, 'bytes') : Number(plain);
+  const isPlain = field.number.unit !== 'bytes' || /^\d+$/.test(plain);
+  const number = isPlain ? Number(plain) : parseQuantity(plain, 'bytes');
   return plain === '' || number === null || !Number.isFinite(number) ? plain : number;
 }
 

@@ -64,3 +64,29 @@ test('hostile messages are answered, each with its id, and never with what is no
   expect(faults).toEqual([]);
   await page.close();
 });
+
+test('messages sent together take effect one after another, on top of the address', async () => {
+  const { page } = await openHost(browser, `${hosts.address}plain.html`);
+  const answers = await page.evaluate(async () => {
+    const frame = document.querySelector('iframe')!;
+    frame.src = `${frame.src}?scenario=xen-512`;
+    const greeting = (event: MessageEvent) => event.data === '[iFrameResizerChild]Ready';
+    await new Promise<void>((done) =>
+      addEventListener('message', (event) => greeting(event) && done()),
+    );
+    return Promise.all([
+      host.ask({ type: 'set', params: { link: '1Gb/s' } }),
+      host.ask({ type: 'set', params: { seed: 7 } }),
+      host.ask({ type: 'set', params: { scenario: 'hyper-v-stuck' } }),
+      host.ask({ type: 'set', params: { seed: 9 } }),
+      host.ask({ type: 'seek', stop: 'round5' }),
+    ]);
+  });
+  const searches = answers.map(({ state }) => (state as { search: string }).search);
+  expect(searches[0]).toMatch(/memory=512MiB.*link=1Gb/);
+  expect(searches[1]).toMatch(/link=1Gb.*seed=7/);
+  expect(searches[2]).toBe('?v=1&scenario=hyper-v-stuck');
+  expect(searches[3]).toMatch(/writes=.*seed=9/);
+  expect((answers[4]!.state as { round: number }).round).toBe(5);
+  await page.close();
+});
