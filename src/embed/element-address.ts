@@ -21,6 +21,9 @@ export function beside(name: string, read: Read): string {
   return new URL(name, base ?? document.baseURI).href;
 }
 
+/** What a lab shows that is asked for nothing. */
+export const USUAL_PRESET = 'hyper-v-16g';
+
 /** The preset that the scenario names; null where it is the query of a link. */
 export function presetOf(scenario: string | null): string | null {
   return scenario && /^[\w-]+$/.test(scenario) ? scenario : null;

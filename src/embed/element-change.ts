@@ -1,11 +1,9 @@
-import { scenarioQuery } from './element-address';
+import { USUAL_PRESET, scenarioQuery } from './element-address';
 
 /** A command to the frame. */
 export type Change = { type: string } & Record<string, unknown>;
 
 export type Target = number | string | { ms: number } | { stop: string } | { position: number };
-
-const DEFAULT_PRESET = 'hyper-v-16g';
 
 /** Where to go, as the message says it: 2500, `2.5s` and `2500ms` are moments, words are events. */
 export function targetOf(target: Target): object {
@@ -32,5 +30,5 @@ export function changeFor(name: string, value: string | null): Change | 'reload'
 /** The fields of a scenario; what it does not name goes back to what the preset says. */
 function paramsOf(scenario: string | null): Record<string, string> {
   const params = new URLSearchParams(scenarioQuery(scenario));
-  return { scenario: DEFAULT_PRESET, ...Object.fromEntries(params) };
+  return { scenario: USUAL_PRESET, ...Object.fromEntries(params) };
 }

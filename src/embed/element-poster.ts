@@ -1,4 +1,4 @@
-import { beside, presetOf, type Read } from './element-address';
+import { USUAL_PRESET, beside, presetOf, type Read } from './element-address';
 
 /** The title that the attribute gives, or one that says what is in the frame. */
 export function titleOf(read: Read): string {
@@ -15,9 +15,6 @@ export function schemeOf(read: Read): 'light' | 'dark' | null {
   if (theme === null || theme === 'auto') return null;
   return theme === 'dark' ? 'dark' : 'light';
 }
-
-/** What a lab shows that is asked for nothing. */
-const USUAL_PRESET = 'hyper-v-16g';
 
 /** The picture that there is of a scenario before it has run; null where there is none. */
 export function posterOf(read: Read): string | null {

@@ -1,15 +1,16 @@
 import { type Preflight, preflight, report } from '../hyperv/preflight';
 import { blackoutWarnings } from '../hyperv/rules';
 import type { EngineName, MigrationResult, MoveRecord, Scenario } from '../model/types';
+import { isHyperV } from '../model/product';
 import { isAlone } from '../model/link-share';
 import { hasMoved } from '../model/verdict';
 import { assemble } from './run';
 
 /** What the settings of the hosts make of the move; null where there are none to look at. */
 export function checkHosts(scenario: Scenario): Preflight | null {
-  const { hosts, policy } = scenario;
+  const { hosts } = scenario;
   // The settings are those of Hyper-V hosts; other products have their own.
-  if (!hosts || !policy.id.startsWith('hyper-v')) return null;
+  if (!hosts || !isHyperV(scenario)) return null;
   return preflight({ ...scenario, hosts });
 }
 

@@ -2,6 +2,7 @@ import { endsOf } from '../hyperv/ends';
 import { messageOf } from '../hyperv/handshake';
 import { placesOf } from '../hyperv/places';
 import { Link } from '../model/link';
+import { isHyperV } from '../model/product';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { isCountable } from './countable';
@@ -18,7 +19,7 @@ export interface SharedMoves {
 
 /** How many of the guests find room in the destination's memory. */
 function fittingOf({ moves, hosts, vm, policy }: Scenario): number {
-  if (!hosts || !policy.id.startsWith('hyper-v')) return moves.count;
+  if (!hosts || !isHyperV({ policy })) return moves.count;
   const { freeMemoryBytes } = endsOf(hosts).destination;
   return Math.min(moves.count, Math.floor(freeMemoryBytes / vm.memoryBytes));
 }

@@ -3,8 +3,8 @@ import { endsOf } from './ends';
 import { command } from './powershell';
 import { wholeRules } from './rule';
 import { bringUpToDate, newestVersion } from './versions';
+import { TROUBLE } from './sources';
 
-const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
 const SHARED_NOTHING = 'azurecentric.com, “Shared nothing live migration”, October 2012';
 
 /** A folder at the destination, as an example. */

@@ -3,9 +3,7 @@ import { endsOf } from './ends';
 import { command, listing } from './powershell';
 import { type SetupRule, type SpecialRule, wholeRules } from './rule';
 import { type Situation, isAllowed } from './situation';
-
-const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
-const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
+import { SETUP, TROUBLE } from './sources';
 
 /** Asks whether the service that listens on TCP 6600 runs at the destination, and starts it. */
 const listener: Pick<SetupRule, 'check' | 'fix' | 'byHand'> = {

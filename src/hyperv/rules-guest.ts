@@ -5,8 +5,7 @@ import { command, listing } from './powershell';
 import { wholeRule, wholeRules } from './rule';
 import { configureRules } from './rules-configure';
 import type { Situation } from './situation';
-
-const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
+import { TROUBLE } from './sources';
 
 /** What the destination must have for this guest; in the order in which a move meets them. */
 export const guestRules = wholeRules([

@@ -4,11 +4,8 @@ import { allowInCluster } from './commands';
 import { endsOf } from './ends';
 import { command, listing, property } from './powershell';
 import { wholeRules } from './rule';
-import { type Draft, type Situation, limitOf, situationOf } from './situation';
-
-const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
-const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
-const both = ({ hosts }: Draft) => [hosts.first, hosts.second];
+import { type Situation, limitOf, situationOf, both } from './situation';
+import { SETUP, TROUBLE } from './sources';
 
 const namesOf = (hosts: readonly Host[]) => hosts.map(({ name }) => name).join(' and ');
 

@@ -2,11 +2,8 @@ import type { Host } from '../model/host-settings';
 import { endsOf } from './ends';
 import { type Command, command, listing, program, quote } from './powershell';
 import { type SpecialRule, wholeRules } from './rule';
-import { type Draft, type Situation, hasCredentialGuard } from './situation';
-
-const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
-const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
-const both = ({ hosts }: Draft) => [hosts.first, hosts.second];
+import { type Draft, type Situation, hasCredentialGuard, both } from './situation';
+import { SETUP, TROUBLE } from './sources';
 
 const MIGRATION = 'Microsoft Virtual System Migration Service';
 const ATTRIBUTE = 'msDS-AllowedToDelegateTo';

@@ -6,6 +6,9 @@ import { type Ends, endsOf } from './ends';
 /** What a rule may change to put things right. */
 export type Draft = Pick<Scenario, 'link' | 'storage' | 'vm'> & { hosts: HostSettings };
 
+/** Both hosts, whichever way the guest goes. */
+export const both = ({ hosts }: Draft): Host[] => [hosts.first, hosts.second];
+
 /** The settings as one move meets them. */
 export interface Situation extends Ends, HostSettings {
   /** The scenario's own parts, where a setting is one of them. */

@@ -5,7 +5,10 @@ export interface DefaultSource {
   source: string;
 }
 
-const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
+/** Pages that many rules and defaults are from. */
+export const SETUP =
+  'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
+export const TROUBLE = 'Microsoft support, “Troubleshoot live migration issues”';
 const CLUSTER = 'hciharrison.com, new cluster parameters for live migration';
 const WORKGROUP = 'Microsoft Learn, “Use live migration with workgroup clusters”';
 

@@ -1,5 +1,6 @@
 import { Link, withRates } from './link';
 import { oneMinusExpNegative } from './math';
+import { isHyperV } from './product';
 import type { MigrationResult, Scenario } from './types';
 
 /** A shared-nothing move's disk: moments in ms since the migration began, sizes in bytes. */
@@ -17,7 +18,7 @@ type Timed = Pick<Scenario, 'storage' | 'link' | 'policy' | 'timing'>;
 
 /** How many adapters carry the disk: all of them where Hyper-V moves over SMB, by Multichannel. */
 export const adaptersOf = ({ link, policy }: Pick<Scenario, 'link' | 'policy'>): number =>
-  link.transport.startsWith('smb') && policy.id.startsWith('hyper-v') ? link.nics : 1;
+  link.transport.startsWith('smb') && isHyperV({ policy }) ? link.nics : 1;
 
 /** Bytes a second at which a disk is copied: the slower of the disks and the link. */
 const copyRate = ({ diskBytesPerSecond }: Scenario['storage'], goodput: number) =>

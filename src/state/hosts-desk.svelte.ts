@@ -6,6 +6,7 @@ import type { SetupRule } from '../hyperv/rule';
 import { longBlackout } from '../hyperv/rules-guest';
 import type { Draft } from '../hyperv/situation';
 import { type HostSettings, installedHosts } from '../model/host-settings';
+import { isHyperV } from '../model/product';
 import type { Scenario } from '../model/types';
 import type { Playback } from './playback.svelte';
 import type { Session } from './session.svelte';
@@ -72,7 +73,7 @@ export class HostsDesk {
 
   /** Whether the rules of the scenario are Hyper-V's, to which these settings belong. */
   get isHyperV(): boolean {
-    return this.#session.scenario.policy.id.startsWith('hyper-v');
+    return isHyperV(this.#session.scenario);
   }
 
   /** How much of setup has passed at the playhead, 0 to 1. */
