@@ -1,7 +1,8 @@
 // npm run build:single: dist/precopy.html, the whole lab in one file; what else is there stays.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureCore, ensureDependencies, root, script } from './setup.mjs';
+import { ensureCore, ensureDependencies } from './setup.mjs';
+import { root, script } from './shell.mjs';
 
 /** Builds the single file into a folder. */
 export async function buildSingle(outDir = 'dist', logLevel = 'info') {

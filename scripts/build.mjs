@@ -1,6 +1,7 @@
 // npm run build: dist/, relative addresses, for any static host. Another folder may be named.
 import { buildAll } from './pages.mjs';
-import { ensureCore, ensureDependencies, script } from './setup.mjs';
+import { ensureCore, ensureDependencies } from './setup.mjs';
+import { script } from './shell.mjs';
 
 await script(async () => {
   await ensureDependencies();

@@ -1,7 +1,8 @@
 // npm run check: format, lint and types. Returns how many of the checks passed.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureCore, ensureDependencies, root, run, say, script } from './setup.mjs';
+import { ensureCore, ensureDependencies } from './setup.mjs';
+import { root, run, say, script } from './shell.mjs';
 
 const bin = (...path) => join(root, 'node_modules', ...path);
 
@@ -13,11 +14,11 @@ const CHECKS = [
 ];
 
 /** Runs every check; the core must be built. */
-export function runChecks() {
+export async function runChecks() {
   const counts = { passed: 0, failed: 0 };
   for (const [name, ...command] of CHECKS) {
     say(`Checking ${name} …`);
-    const isFine = run(process.execPath, command) === 0;
+    const isFine = (await run(process.execPath, command)) === 0;
     counts[isFine ? 'passed' : 'failed']++;
     if (!isFine) say(`The ${name} check failed.`);
   }
@@ -28,5 +29,5 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href)
   await script(async () => {
     await ensureDependencies();
     await ensureCore();
-    if (runChecks().failed) process.exitCode = 1;
+    if ((await runChecks()).failed) process.exitCode = 1;
   });

@@ -1,5 +1,6 @@
 // npm run simulate | sweep | bench: sets up what is missing, then runs the command.
-import { ensureCommands, ensureCore, ensureDependencies, importBuilt, script } from './setup.mjs';
+import { ensureCommands, ensureCore, ensureDependencies } from './setup.mjs';
+import { importBuilt, script } from './shell.mjs';
 
 await script(async () => {
   const [name, ...rest] = process.argv.slice(2);

@@ -1,7 +1,8 @@
 // npm run dev: development server; the core is rebuilt when assembly/ changes.
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { ensureCore, ensureDependencies, root, say, script } from './setup.mjs';
+import { ensureCore, ensureDependencies } from './setup.mjs';
+import { root, say, script } from './shell.mjs';
 
 await script(async () => {
   await ensureDependencies();

@@ -1,7 +1,7 @@
 // What the example pages need beside them: reveal.js from its package, and the element's script.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './setup.mjs';
+import { root } from './shell.mjs';
 
 const REVEAL = ['reveal.js', 'reveal.css'];
 const fromReveal = (name) => readFileSync(join(root, 'node_modules', 'reveal.js', 'dist', name));

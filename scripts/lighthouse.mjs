@@ -1,6 +1,7 @@
 // npm run lighthouse: what Lighthouse says of the served build, on a desktop and on a phone.
 import { openBrowser, serveSite } from './site.mjs';
-import { ensureSite, say, script } from './setup.mjs';
+import { ensureSite } from './setup.mjs';
+import { say, script } from './shell.mjs';
 
 const LIMITS = { performance: 95, accessibility: 100, 'best-practices': 100 };
 

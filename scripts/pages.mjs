@@ -2,7 +2,7 @@
 // for each preset a picture and a page for those who list or embed it.
 import { join } from 'node:path';
 import { buildSingle } from './build-single.mjs';
-import { root } from './setup.mjs';
+import { root } from './shell.mjs';
 
 /** Builds the site into a folder, which is emptied first. */
 export async function buildAll(outDir = 'dist', logLevel = 'info') {

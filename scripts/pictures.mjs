@@ -3,7 +3,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, serveSite } from './site.mjs';
-import { ensureSite, root, say, script } from './setup.mjs';
+import { ensureSite } from './setup.mjs';
+import { root, say, script } from './shell.mjs';
 
 const SCREENS = [
   ['laptop', 1280, 800, 'light'],

@@ -3,7 +3,9 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { presets } from './presets.mjs';
-import { findChromium, once, root, say } from './setup.mjs';
+import { findChromium } from './browsers.mjs';
+import { once } from './once.mjs';
+import { root, say } from './shell.mjs';
 import { openBrowser, serveSite } from './site.mjs';
 
 /** Of a poster, pixels. */

@@ -1,7 +1,7 @@
 // The presets as the lab lists them: the list itself is TypeScript, of which only types are more.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './setup.mjs';
+import { root } from './shell.mjs';
 
 /** Returns the list of src/catalog/presets.ts. */
 export async function presets() {

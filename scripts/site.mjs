@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { ensureBrowsers } from './setup.mjs';
+import { ensureBrowsers } from './browsers.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -42,7 +42,7 @@ export async function serveSite(folder) {
 export async function openBrowser() {
   const { default: puppeteer } = await import('puppeteer-core');
   return puppeteer.launch({
-    executablePath: ensureBrowsers().chromium,
+    executablePath: (await ensureBrowsers()).chromium,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run'],
   });
 }

@@ -1,6 +1,7 @@
 // npm start: sets up what is missing, builds, serves the production build and prints its address.
 import { buildAll } from './pages.mjs';
-import { ensureCore, ensureDependencies, root, say, script } from './setup.mjs';
+import { ensureCore, ensureDependencies } from './setup.mjs';
+import { root, say, script } from './shell.mjs';
 
 await script(async () => {
   await ensureDependencies();

@@ -1,27 +1,19 @@
 // npm test: sets up what is missing, runs every check and test, closes with "N passed, N failed".
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ensureBrowsers,
-  ensureCommands,
-  ensureCore,
-  ensureDependencies,
-  ensureSite,
-  root,
-  run,
-  say,
-  script,
-} from './setup.mjs';
+import { ensureBrowsers } from './browsers.mjs';
+import { ensureCommands, ensureCore, ensureDependencies, ensureSite } from './setup.mjs';
+import { root, run, say, script } from './shell.mjs';
 
 await script(async () => {
   await ensureDependencies();
   await ensureCore();
   await ensureCommands();
-  const browsers = ensureBrowsers({ forTests: true });
+  const browsers = await ensureBrowsers({ forTests: true });
   await ensureSite();
   const { runChecks } = await import('./check.mjs');
-  const counts = runChecks();
-  const tests = runTests(browsers);
+  const counts = await runChecks();
+  const tests = await runTests(browsers);
   const passed = counts.passed + tests.passed;
   const failed = counts.failed + tests.failed;
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
@@ -29,11 +21,11 @@ await script(async () => {
 });
 
 /** All of Vitest; a run that leaves no report counts as one failure. */
-function runTests(browsers) {
+async function runTests(browsers) {
   const report = join(root, 'build', 'test-report.json');
   rmSync(report, { force: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const status = run(
+  const status = await run(
     process.execPath,
     [vitest, 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
     { env: { ...process.env, CHROMIUM: browsers.chromium, FIREFOX: browsers['firefox-esr'] } },
