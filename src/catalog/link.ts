@@ -2,6 +2,7 @@ import { packedIn } from './hash';
 import { type Look, readLook, sayFault, writeLook } from './look';
 import { pack, unpack } from './packed';
 import { type Linked, asSearch, readScenarioPairs, scenarioPairs } from './url';
+import { firstOf, sayFaults } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 
 /** The parts of an address that carry a link. */
@@ -11,7 +12,7 @@ export interface Address {
 }
 
 /** What a whole link says; `notices` tell what in it was not taken. */
-export interface Link extends Omit<Linked, 'faults'> {
+export interface Link extends Pick<Linked, 'scenario' | 'preset'> {
   look: Look;
   notices: string[];
 }
@@ -33,10 +34,9 @@ export async function fromLink({ search, hash }: Address): Promise<Link> {
   const packed = packedIn(hash);
   const text = packed ? await unpack(packed.slice('z='.length)) : '';
   const pairs = [...new URLSearchParams(search), ...new URLSearchParams(text ?? '')];
-  const { look, faults } = readLook(pairs);
-  const linked = readScenarioPairs(pairs);
+  const { look, ...inLook } = readLook(pairs);
+  const { scenario, preset, ...linked } = readScenarioPairs(pairs);
+  const faults = firstOf([...linked.errors, ...inLook.errors], linked.more + inLook.more);
   const damage = text === null ? ['z: the packed part of the address is damaged.'] : [];
-  const { scenario, preset } = linked;
-  const notices = new Set([...damage, ...[...linked.faults, ...faults].map(sayFault)]);
-  return { scenario, preset, look, notices: [...notices] };
+  return { scenario, preset, look, notices: [...damage, ...sayFaults(faults, sayFault)] };
 }

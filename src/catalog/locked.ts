@@ -1,4 +1,4 @@
-import { CONTROLS, type Control, isLocked } from './look';
+import { type Control, locksOf } from '../model/scenario/locks';
 
 /** What the screen calls what can be locked. */
 export const CONTROL_WORDS: Readonly<Record<Control, string>> = {
@@ -20,11 +20,9 @@ export const CONTROL_WORDS: Readonly<Record<Control, string>> = {
 
 /** Says which fields cannot be changed, each by the name that the reader sees. */
 export function sayLocked(paths: readonly string[]): string[] {
-  const controls = Object.keys(CONTROLS) as Control[];
   const names = paths.map((path) => {
-    // The last is the closest.
-    const control = controls.findLast((each) => isLocked(path, [each]))!;
-    return control === 'all' ? 'rest' : CONTROL_WORDS[control];
+    const [closest = 'all'] = locksOf(path);
+    return closest === 'all' ? 'rest' : CONTROL_WORDS[closest];
   });
   return [...new Set(names)].map((name) => `The author of this page has locked the ${name}.`);
 }

@@ -1,4 +1,5 @@
-import { formatError } from '../model/scenario-error';
+import { type Faults, firstOf, formatError, quote, shown } from '../model/scenario-error';
+import { type Control, LOCKS } from '../model/scenario/locks';
 
 /** How a link wants the page to look and begin; everything in it but the scenario. */
 export interface Look {
@@ -48,33 +49,6 @@ export const PARTS = [
   'open',
 ] as const;
 export type Part = (typeof PARTS)[number];
-
-/** What of the scenario can be locked, and the fields that each one keeps; `all` is everything. */
-export const CONTROLS = {
-  all: [''],
-  guest: ['vm.', 'workload.'],
-  memory: ['vm.memoryBytes'],
-  pattern: ['workload.kind'],
-  writes: ['workload.writesPerSecond'],
-  set: ['workload.workingSetPages'],
-  link: ['link.bytesPerSecond'],
-  latency: ['link.roundTripMs'],
-  transport: ['link.transport'],
-  policy: ['policy.'],
-  storage: ['storage.'],
-  hosts: ['hosts.'],
-  guests: ['moves.count'],
-  seed: ['seed'],
-} as const satisfies Record<string, readonly string[]>;
-export type Control = keyof typeof CONTROLS;
-
-/** Whether the field at a path is locked by one of these. */
-export function isLocked(path: string, locks: readonly Control[]): boolean {
-  // A name that ends in a dot, or none at all, stands for everything below it.
-  const covers = (field: string) =>
-    field === '' || field === path || (field.endsWith('.') && `${path}.`.startsWith(field));
-  return locks.some((lock) => CONTROLS[lock].some(covers));
-}
 
 /** How a value stands in a link, and what is allowed. */
 interface LookField<T> {
@@ -157,7 +131,7 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
     write: (value) => (value ? '1' : '0'),
   },
   hide: several(PARTS),
-  lock: several(Object.keys(CONTROLS) as Control[]),
+  lock: several(LOCKS),
   height: choice(['fixed', 'auto']),
   engine: choice(['auto', 'javascript', 'main']),
 };
@@ -189,23 +163,19 @@ export interface LinkFault {
 export const sayFault = ({ path, value, allowed }: LinkFault): string =>
   allowed === null ? `${path}: there is no such setting.` : formatError({ path, value, allowed });
 
-/** A value that was refused, short enough to be shown. */
-export const quoted = (text: string) =>
-  JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
 /** Reads what pairs of a link say of the look; what does not fit is as usual and told of. */
-export function readLook(pairs: Iterable<readonly [string, string]>): {
-  look: Look;
-  faults: LinkFault[];
-} {
+export function readLook(
+  pairs: Iterable<readonly [string, string]>,
+): Faults<LinkFault> & { look: Look } {
   const look: Record<string, unknown> = { ...usualLook() };
-  const faults: LinkFault[] = [];
+  const faults = new Map<string, LinkFault>();
   const seen = new Set<string>();
   for (const [name, text] of pairs) {
-    if (name === 'v' && text !== '1')
-      faults.push({ path: name, value: quoted(text), allowed: '1' });
+    const refuse = (value: string, allowed: string) =>
+      faults.set(`${name} ${value}`, { path: shown(name), value, allowed });
+    if (name === 'v' && text !== '1') refuse(quote(text), '1');
     if (seen.has(name) && name !== 'v' && !isTracking(name))
-      faults.push({ path: name, value: 'more than one value', allowed: 'one; the last was taken' });
+      refuse('more than one value', 'one; the last was taken');
     seen.add(name);
     if (!isLookField(name)) continue;
     const { read, allowed } = LOOK_FIELDS[name];
@@ -216,10 +186,10 @@ export function readLook(pairs: Iterable<readonly [string, string]>): {
       .filter((word) =>
         Array.isArray(value) ? word && !value.includes(word) : value === undefined,
       );
-    if (wrong.length) faults.push({ path: name, value: quoted(wrong.join()), allowed });
+    if (wrong.length) refuse(quote(wrong.join()), allowed);
     if (value !== undefined) look[name] = value;
   }
-  return { look: look as unknown as Look, faults };
+  return { look: look as unknown as Look, ...firstOf([...faults.values()]) };
 }
 
 /** What of a look is not as usual, as pairs for a link, in their order. */

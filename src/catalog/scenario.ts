@@ -1,35 +1,27 @@
-import { type PolicyOptionFields, readScenario } from '../model/scenario';
-import type { ScenarioError } from '../model/scenario-error';
-import { FIELDS, MAX_FILE_BYTES, type NumberField, SEED } from '../model/scenario-fields';
+import type { Faults } from '../model/scenario-error';
+import { MAX_FILE_BYTES } from '../model/scenario/fields';
+import { type PolicyOptionFields, readScenario } from '../model/scenario/read';
 import type { Scenario } from '../model/types';
 import { policies } from '../policies/all';
-import { OPTION_UNITS } from '../policies/policy';
 
 const optionFields: PolicyOptionFields = Object.fromEntries(
-  Object.values(policies).map((policy) => [
-    policy.id,
-    Object.fromEntries(
-      Object.entries(policy.options).map(([key, option]) => [
-        key,
-        { ...option, unit: OPTION_UNITS[option.unit] },
-      ]),
-    ),
-  ]),
+  Object.values(policies).map(({ id, options }) => [id, options]),
 );
 
-export type Checked = { scenario: Scenario } | { errors: ScenarioError[] };
+export type Checked = { scenario: Scenario } | Faults;
 
 /** Checks a scenario object against the contract and the policies there are. */
 export function checkScenario(input: unknown): Checked {
   return readScenario(input, optionFields);
 }
 
-const problem = (value: string, allowed: string) => ({
+const problem = (value: string, allowed: string): Faults => ({
   errors: [{ path: 'scenario', value, allowed }],
+  more: 0,
 });
 
 /** The error for a file of so many bytes or characters, or null when it may be read. */
-export function refuseLength(length: number): Checked | null {
+export function refuseLength(length: number): Faults | null {
   return length > MAX_FILE_BYTES
     ? problem(`a file of ${length} bytes`, `at most ${MAX_FILE_BYTES}`)
     : null;
@@ -47,15 +39,5 @@ export function parseScenario(text: string): Checked {
   }
 }
 
-/** The number field at a path such as `link.bytesPerSecond`, or null when there is none. */
-export function numberFieldAt(path: string, policyId: string): NumberField | null {
-  if (path === 'seed') return SEED;
-  const option = /^policy\.options\.(\w+)$/.exec(path);
-  if (option) return optionFields[policyId]?.[option[1]!] ?? null;
-  const [group, key, ...rest] = path.split('.');
-  const fields = FIELDS[group as keyof typeof FIELDS] as Record<string, NumberField> | undefined;
-  return rest.length || !key ? null : (fields?.[key] ?? null);
-}
-
-export { formatError } from '../model/scenario-error';
+export { formatError, sayFaults } from '../model/scenario-error';
 export { sayLocked } from './locked';

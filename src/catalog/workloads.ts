@@ -1,7 +1,7 @@
 import { defaultTouchesPerSecond } from '../model/derived-defaults';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
-import { defaultScenario } from './default-scenario';
+import { defaultScenario } from './defaults';
 
 type Workload = Scenario['workload'];
 
@@ -20,6 +20,8 @@ export interface WorkloadPreset {
 }
 
 const source = 'Illustrative: made for teaching, not measured.';
+
+const usual = defaultScenario().workload;
 
 /** Typical guests in the order in which they are offered. */
 export const workloads: readonly WorkloadPreset[] = [
@@ -91,7 +93,7 @@ export const workloads: readonly WorkloadPreset[] = [
 /** The whole workload of a preset on a VM; its working set begins with the first page. */
 export function workloadFor(preset: WorkloadPreset, vm: Scenario['vm']): Workload {
   const pages = totalPages(vm);
-  const workload = { ...defaultScenario().workload, ...preset.workload };
+  const workload = { ...usual, ...preset.workload };
   return {
     ...workload,
     workingSetPages: Math.max(1, Math.round(preset.workingSetShare * pages)),

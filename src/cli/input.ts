@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { checkScenario, parseScenario } from '../catalog/scenario';
-import { type ScenarioError, formatError } from '../model/scenario-error';
-import { MAX_FILE_BYTES } from '../model/scenario-fields';
+import { type Faults, formatError, sayFaults } from '../model/scenario-error';
+import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import type { ModelName, Scenario } from '../model/types';
 
 /** Bad input: every line goes to stderr, exit status 2. */
@@ -49,8 +49,8 @@ export function loadScenario(
   return { scenario: unwrap(checkScenario(raw)), raw };
 }
 
-function unwrap(checked: { scenario: Scenario } | { errors: ScenarioError[] }): Scenario {
-  if ('errors' in checked) throw new InputError(checked.errors.map(formatError));
+function unwrap(checked: { scenario: Scenario } | Faults): Scenario {
+  if ('errors' in checked) throw new InputError(sayFaults(checked, formatError));
   return checked.scenario;
 }
 

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { checkScenario, numberFieldAt } from '../catalog/scenario';
+import { numberFieldAt } from '../catalog/every-field';
+import { checkScenario } from '../catalog/scenario';
 import { type Axis, type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
-import { describeNumber, readNumber } from '../model/fields';
+import { describeNumber, readNumber } from '../model/scenario/numbers';
 import { formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { toCsv } from './csv';

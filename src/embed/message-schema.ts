@@ -1,8 +1,14 @@
 import * as v from 'valibot';
+import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
+import { isRecord } from '../model/scenario/paths';
 import { FILE_KINDS } from '../views/export/kinds';
 
+/** More than an address has. */
+const MAX_PARAMS = 500;
+const MAX_ID = 200;
+
 /** What the page around may ask, version 1. */
-const id = v.optional(v.union([v.pipe(v.string(), v.maxLength(200)), v.number()]));
+const id = v.optional(v.union([v.pipe(v.string(), v.maxLength(MAX_ID)), v.number()]));
 const call = <const T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
   v.object({
     target: v.literal('precopy'),
@@ -32,7 +38,15 @@ export const command = v.variant('type', [
     direction: v.optional(v.picklist([1, -1]), 1),
   }),
   call('set', {
-    params: v.optional(v.record(text, v.union([text, v.number(), v.boolean()]))),
+    params: v.optional(
+      v.pipe(
+        v.custom<object>(
+          (value) => isRecord(value) && Object.keys(value).length <= MAX_PARAMS,
+          `an object of at most ${MAX_PARAMS} fields`,
+        ),
+        v.record(text, v.union([text, v.number(), v.boolean()])),
+      ),
+    ),
     // It is checked as a file is, keys and all.
     scenario: v.optional(
       v.custom<object>((value) => value !== null && typeof value === 'object', 'an object'),
@@ -54,6 +68,10 @@ export interface Fault {
 export const isForUs = (data: unknown): data is { target: 'precopy'; id?: unknown } =>
   data !== null && typeof data === 'object' && (data as { target?: unknown }).target === 'precopy';
 
+/** The id of a message, which its answer repeats; empty where there is none that may be one. */
+export const idOf = ({ id }: { id?: unknown }): { id?: string | number } =>
+  typeof id === 'number' || (typeof id === 'string' && id.length <= MAX_ID) ? { id } : {};
+
 /** What a schema expects, such as `("a" | "b")`, `>=0` or `number`, in words. */
 const said = (expected: string) =>
   expected
@@ -63,22 +81,20 @@ const said = (expected: string) =>
     .replace('<=', 'at most ');
 
 /** Reads a message: the command in it, or what is wrong with it. */
-export function readCommand(data: unknown): { command: Command } | { faults: Fault[] } {
+export function readCommand(data: unknown): { command: Command } | Faults<Fault> {
   const read = v.safeParse(command, data);
-  if (read.success) {
-    const faults = lostKeys(data, read.output);
-    return faults.length ? { faults } : { command: read.output };
-  }
-  return {
-    faults: read.issues.map((issue) => {
-      const field = v.getDotPath(issue) ?? 'message';
-      const value = issue.received === 'undefined' ? 'nothing' : issue.received.slice(0, 80);
-      // Of a key that is missing the schema expects its name.
-      const expected = issue.type === 'custom' ? issue.message : issue.expected;
-      const allowed = field === 'v' ? '1' : said(expected ?? 'another value');
-      return { field, value, allowed };
-    }),
-  };
+  if (!read.success) return firstOf(read.issues.map(faultOf));
+  const faults = lostKeys(data, read.output);
+  return faults.length ? firstOf(faults) : { command: read.output };
+}
+
+function faultOf(issue: v.BaseIssue<unknown>): Fault {
+  const field = v.getDotPath(issue) ?? 'message';
+  const value = issue.received === 'undefined' ? 'nothing' : shown(issue.received, 80);
+  // Of a key that is missing the schema expects its name.
+  const expected = issue.type === 'custom' ? issue.message : issue.expected;
+  const allowed = field === 'v' ? '1' : said(expected ?? 'another value');
+  return { field: shown(field), value, allowed };
 }
 
 /** Parameters that the schema passes over, as their names are those of every object. */
@@ -88,8 +104,8 @@ function lostKeys(data: unknown, command: Command): Fault[] {
   return Object.entries(params)
     .filter(([key]) => !Object.hasOwn(command.params!, key))
     .map(([field, value]) => ({
-      field,
-      value: JSON.stringify(value).slice(0, 80),
+      field: shown(field),
+      value: quote(value),
       allowed: 'a field of an address',
     }));
 }

@@ -4,6 +4,10 @@ export const API_VERSION = 1;
 /** While it plays, the page around hears so often where the playhead is, ms. */
 const PLAYING_MS = 250;
 
+/** An answer that is no longer than this, in characters, says enough. */
+const MAX_MESSAGE = 10_000;
+const NO_FAULTS = { faults: [], more: 0 };
+
 /** Loaded with the first command, or with the first run. */
 const words = () =>
   Promise.all([import('./message-schema'), import('./obey'), import('./state-of')]);
@@ -29,18 +33,18 @@ export function listen(lab: Lab): void {
 
 /** Answers a command, with its id; whatever is no command for a lab is left alone. */
 async function answer(data: unknown, lab: Lab): Promise<void> {
-  const [{ isForUs, readCommand }, { obey, Refused }, { stateOf }] = await words();
+  const [{ idOf, isForUs, readCommand }, { obey, Refused }, { stateOf }] = await words();
   if (!isForUs(data)) return;
-  const { id } = data as { id?: unknown };
-  const back = typeof id === 'string' || typeof id === 'number' ? { id } : {};
+  const back = idOf(data);
   try {
     const read = readCommand(data);
-    if ('faults' in read) throw new Refused(read.faults);
+    if ('errors' in read) throw new Refused(read);
     const done = await obey(read.command, lab);
     tell('state', { ...back, state: await stateOf(lab), ...done });
   } catch (error) {
-    const faults = error instanceof Refused ? error.faults : [];
-    tell('error', { ...back, message: (error as Error).message, faults });
+    const { faults, more } = error instanceof Refused ? error : NO_FAULTS;
+    const message = (error as Error).message.slice(0, MAX_MESSAGE);
+    tell('error', { ...back, message, faults, more });
   }
 }
 

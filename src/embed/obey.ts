@@ -1,6 +1,7 @@
-import { type LinkFault, isLookField, quoted, readLook } from '../catalog/look';
-import { checkScenario, formatError } from '../catalog/scenario';
+import { type LinkFault, isLookField, readLook } from '../catalog/look';
+import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
+import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
 import { momentNamed } from '../model/stops';
 import type { Lab } from '../state/context';
 import { type Command, type Fault } from './message-schema';
@@ -10,14 +11,18 @@ type Asked<T extends Command['type']> = Extract<Command, { type: T }>;
 /** A command that was refused, with what is wrong. */
 export class Refused extends Error {
   readonly faults: readonly Fault[];
-  constructor(faults: readonly Fault[]) {
-    super(faults.map(({ field, ...rest }) => formatError({ path: field, ...rest })).join('\n'));
-    this.faults = faults;
+  /** How many more there are. */
+  readonly more: number;
+  constructor(faults: Faults<Fault>) {
+    const say = ({ field, ...rest }: Fault) => formatError({ path: field, ...rest });
+    super(sayFaults(faults, say).join('\n'));
+    this.faults = faults.errors;
+    this.more = faults.more;
   }
 }
 
 const refuse = (field: string, value: string, allowed: string) =>
-  new Refused([{ field, value, allowed }]);
+  new Refused(firstOf([{ field, value: shown(value), allowed }]));
 
 /** Carries out a command; resolves once it shows. Throws Refused. */
 export async function obey(command: Command, lab: Lab): Promise<{ file?: unknown }> {
@@ -75,19 +80,19 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   const { session, playback, theme } = lab;
   if (!params && !scenario) throw refuse('set', 'nothing', 'params, scenario or both');
   const checked = scenario ? checkScenario(scenario) : session;
-  if ('errors' in checked) throw new Refused(checked.errors.map(told));
+  if ('errors' in checked) throw new Refused(told(checked));
   const pairs = Object.entries(params ?? {}).map(([key, value]) => [key, String(value)] as const);
   const isLate = ([key]: readonly [string, string]) => isLookField(key) && !LATER.includes(key);
-  const { look, faults } = readLook(pairs.filter((pair) => !isLate(pair)));
+  const { look, ...inLook } = readLook(pairs.filter((pair) => !isLate(pair)));
   const base = params && 'scenario' in params ? [] : scenarioPairs(checked.scenario);
   const linked = readScenarioPairs([...base, ...pairs]);
   const late = pairs.filter(isLate).map(([path, text]) => ({
     path,
-    value: quoted(text),
+    value: quote(text),
     allowed: 'in the address alone',
   }));
-  const wrong = [...linked.faults, ...faults, ...late];
-  if (wrong.length) throw new Refused(wrong.map(told));
+  const wrong = [...linked.errors, ...inLook.errors, ...late];
+  if (wrong.length) throw new Refused(told(firstOf(wrong, linked.more + inLook.more)));
   if (scenario || pairs.some(([key]) => !isLookField(key))) {
     await session.obey(linked);
     await session.ended();
@@ -97,9 +102,12 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   if (look.t !== null) playback.show(look.t);
 }
 
-/** A fault as messages have it. */
-const told = ({ path, value, allowed }: LinkFault): Fault => ({
-  field: path,
-  value,
-  allowed: allowed ?? 'a setting that there is',
+/** Faults as messages have them. */
+const told = ({ errors, more }: Faults<LinkFault>): Faults<Fault> => ({
+  errors: errors.map(({ path, value, allowed }) => ({
+    field: path,
+    value,
+    allowed: allowed ?? 'a setting that there is',
+  })),
+  more,
 });

@@ -14,7 +14,7 @@ export function readyHosts(): HostSettings {
  */
 export function clusteredHosts(memoryBytes = 0): HostSettings {
   const hosts = readyHosts();
-  const { max } = HOST_FIELDS.first.freeMemoryBytes.number;
+  const { max } = HOST_FIELDS.first.freeMemoryBytes;
   for (const host of [hosts.first, hosts.second])
     host.freeMemoryBytes = Math.min(max, Math.max(host.freeMemoryBytes, 2 * memoryBytes));
   hosts.cluster.isClustered = true;

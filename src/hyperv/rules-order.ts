@@ -10,7 +10,7 @@ import { SETUP, TROUBLE } from './sources';
 const namesOf = (hosts: readonly Host[]) => hosts.map(({ name }) => name).join(' and ');
 
 /** As many moves at once as can be set here. */
-const MOST_AT_ONCE = HOST_FIELDS.first.simultaneous.number.max;
+const MOST_AT_ONCE = HOST_FIELDS.first.simultaneous.max;
 
 /** The hosts at which live migration is off. */
 const off = ({ source, destination }: Situation) =>

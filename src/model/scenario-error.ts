@@ -5,7 +5,47 @@ export interface ScenarioError {
   allowed: string;
 }
 
+/** So many problems are told one by one; of more, how many they are. */
+export const MAX_TOLD = 10;
+
+/** Problems of one input: the first of them, and how many more there are. */
+export interface Faults<Fault = ScenarioError> {
+  errors: Fault[];
+  more: number;
+}
+
+/** The first of some problems; `more` is how many were left out before. */
+export const firstOf = <Fault>(errors: readonly Fault[], more = 0): Faults<Fault> => ({
+  errors: errors.slice(0, MAX_TOLD),
+  more: more + Math.max(0, errors.length - MAX_TOLD),
+});
+
 /** An error as one line. */
 export function formatError({ path, value, allowed }: ScenarioError): string {
   return `${path}: ${value} is not allowed; allowed: ${allowed}`;
+}
+
+/** Problems as lines, with what there is beyond them. */
+export function sayFaults<Fault>(
+  { errors, more }: Faults<Fault>,
+  say: (fault: Fault) => string,
+): string[] {
+  return [...errors.map(say), ...(more ? [`and ${more.toLocaleString('en')} more`] : [])];
+}
+
+/** A text from outside, cut and with every character that is not seen written out. */
+export function shown(text: string, most = 60): string {
+  const cut = text.length > most ? `${text.slice(0, most - 3)}…` : text;
+  return cut.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A value as it may stand in a one-line message. */
+export function quote(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (value !== null && typeof value === 'object') return 'an object';
+  return shown(typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value));
 }

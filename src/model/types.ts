@@ -1,72 +1,11 @@
-// The vocabulary of the model; imported by all, importing nothing but the settings of hosts.
+// The vocabulary of the model; imported by all, importing nothing but the scenario's own.
 
-import type { HostSettings } from './host-settings';
+import type { Scenario } from './scenario/fields';
+
+export type { Scenario };
 
 export type Phase = 'setup' | 'storage' | 'memory' | 'state' | 'pull' | 'cleanup';
-export type WorkloadKind = 'uniform' | 'hot-cold' | 'zipf' | 'sequential' | 'idle';
-export type Transport = 'tcp' | 'compression' | 'smb' | 'smb-direct';
-export type StorageKind = 'shared' | 'smb-share' | 'shared-nothing';
-
-/** A scenario with every value filled in; docs/model.md explains each, `scenario.ts` its range. */
-export interface Scenario {
-  v: 1;
-  vm: {
-    memoryBytes: number;
-    pageBytes: 4096 | 2097152;
-    zeroPageShare: number;
-    filledFirstPage: number | null;
-    filledPages: number | null;
-    deviceStateBytes: number;
-    vcpus: number;
-  };
-  workload: {
-    kind: WorkloadKind;
-    writesPerSecond: number;
-    workingSetPages: number;
-    firstPage: number;
-    hotPageShare: number;
-    hotWriteShare: number;
-    hotLayout: 'scattered' | 'contiguous';
-    sweepFrom: number;
-    pace: 'cpu' | 'demand';
-    exponent: number;
-    phases: { seconds: number; scale: number }[];
-    compressRatio: number;
-    deltaBytes: number;
-    touchesPerSecond: number;
-  };
-  link: {
-    bytesPerSecond: number;
-    roundTripMs: number;
-    pageHeaderBytes: number;
-    transport: Transport;
-    nics: number;
-    giveUpMs: number;
-    compressBytesPerSecond: number;
-    smbLimitBytesPerSecond: number | null;
-    changes: { atMs: number; bytesPerSecond: number }[];
-  };
-  policy: { id: string; options: Record<string, number> };
-  timing: {
-    setupMs: number;
-    resumeMs: number;
-    cleanupMs: number;
-    announceMs: number;
-    faultMicros: number;
-  };
-  limits: { maxSeconds: number; maxRounds: number; cancelAtMs: number | null; retries: number };
-  storage: {
-    kind: StorageKind;
-    diskBytes: number;
-    writeBytesPerSecond: number;
-    diskBytesPerSecond: number;
-  };
-  /** Settings to check before the move; null for hosts that are ready. */
-  hosts: HostSettings | null;
-  /** Equal guests that leave together; the rest of the scenario describes each. */
-  moves: { count: number; limit: number | null; streamBytesPerSecond: number | null };
-  seed: number;
-}
+export type Transport = Scenario['link']['transport'];
 
 export type DecisionCode =
   | 'no-live-rounds'

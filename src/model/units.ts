@@ -1,6 +1,11 @@
 // Numbers with units, as people and files write them.
 
-export type Unit = 'bytes' | 'bytes/s' | 'ms' | 's' | 'us' | 'pages' | '/s' | 'none';
+/** Units that a number may be written with. */
+export type WrittenUnit = 'bytes' | 'bytes/s' | 'ms' | 's' | 'us' | 'pages' | '/s';
+
+/** What a number counts or measures; those that are never written stand for how it is shown. */
+export type Unit =
+  WrittenUnit | 'share' | 'percent' | 'factor' | 'rounds' | 'count' | 'number' | 'plain' | 'choice';
 
 const BYTES: Record<string, number> = {
   B: 1,
@@ -48,7 +53,7 @@ function factor(written: string, unit: Unit): number | null {
       const counted = /^([kMG]?)(?: ?(?:pages|writes|touches))?\/s$/.exec(written);
       return counted ? BITS[counted[1]!]! : null;
     }
-    case 'none':
+    default:
       return null;
   }
 }
@@ -71,4 +76,28 @@ export function parseQuantity(text: string, unit: Unit, pageBytes = 4096): numbe
   if (scale === null) return null;
   const value = Number(match[1]) * scale;
   return unit === 'bytes' ? Math.round(value) : value;
+}
+
+/** Large units, the largest first, that a value in the base unit may be written in. */
+const LARGE: Partial<Record<Unit, readonly [string, number][]>> = {
+  bytes: [
+    ['TiB', 2 ** 40],
+    ['GiB', 2 ** 30],
+    ['MiB', 2 ** 20],
+    ['KiB', 2 ** 10],
+  ],
+  'bytes/s': [
+    ['Gb/s', 1.25e8],
+    ['Mb/s', 1.25e5],
+    ['kb/s', 125],
+  ],
+};
+
+/** A number with the largest unit that loses nothing; `space` stands between the two. */
+export function writeQuantity(value: number, unit: Unit, space = ''): string {
+  for (const [name, size] of LARGE[unit] ?? []) {
+    const text = `${Number((value / size).toPrecision(6))}${space}${name}`;
+    if (value >= size && parseQuantity(text, unit) === value) return text;
+  }
+  return String(value);
 }

@@ -7,6 +7,7 @@ import type { PolicyOption } from './policy';
 export function downtimeOption(ms = 300): PolicyOption {
   return {
     label: 'Downtime limit',
+    term: 'downtime-limit',
     explain: 'The guest is paused once the rest can be sent within this time.',
     unit: 'ms',
     min: 0,

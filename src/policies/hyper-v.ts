@@ -41,6 +41,7 @@ export const hyperV: PrecopyPolicy = {
   options: {
     maxPasses: {
       label: 'Passes at most',
+      term: 'pass',
       explain: 'Live passes over memory, the first one included, before the move is forced.',
       unit: 'rounds',
       min: 1,
@@ -50,6 +51,7 @@ export const hyperV: PrecopyPolicy = {
     },
     thresholdPages: {
       label: 'Threshold',
+      term: 'threshold',
       explain: 'The guest is paused once no more pages than this are left.',
       unit: 'pages',
       min: 0,

@@ -6,6 +6,9 @@ import type { PrecopyPolicy } from './policy';
 const known: Record<string, PrecopyPolicy> = {};
 register([hyperV]);
 
+/** The policy of a scenario that names none. */
+export const usualPolicy = hyperV;
+
 /** Makes policies known; returns all that are. */
 export function register(list: readonly PrecopyPolicy[]): Readonly<Record<string, PrecopyPolicy>> {
   for (const policy of list) known[policy.id] = policy;

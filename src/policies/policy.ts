@@ -1,44 +1,18 @@
-import type { Unit } from '../model/units';
+import type { NumberField } from '../model/scenario/kinds';
 import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 
 /** One option of a policy, for checking, controls and help. */
-export interface PolicyOption {
+export interface PolicyOption extends Omit<NumberField, 'kind'> {
   label: string;
   explain: string;
-  unit:
-    | 'pages'
-    | 'rounds'
-    | 'count'
-    | 'ms'
-    | 's'
-    | 'bytes/s'
-    | 'bytes'
-    | 'factor'
-    | 'percent'
-    | 'choice';
-  min: number;
-  max: number;
   default: number;
-  integer: boolean;
+  /** The word of the glossary that explains it. */
+  term?: string;
   /** Said beside the value when no source publishes it. */
   illustrative?: boolean;
   /** What 0, 1, 2 … stand for, where the unit is a choice. */
   choices?: readonly string[];
 }
-
-/** In what unit an option may be given. */
-export const OPTION_UNITS: Record<PolicyOption['unit'], Unit> = {
-  pages: 'pages',
-  rounds: 'none',
-  ms: 'ms',
-  s: 's',
-  bytes: 'bytes',
-  'bytes/s': 'bytes/s',
-  count: 'none',
-  factor: 'none',
-  percent: 'none',
-  choice: 'none',
-};
 
 /** What the mechanism must do for a policy. */
 export interface Mechanism {

@@ -16,6 +16,7 @@ export const qemuXbzrle: PrecopyPolicy = {
     ...qemu.options,
     cacheBytes: {
       label: 'Cache',
+      term: 'xbzrle',
       explain: 'Memory that keeps pages as they were sent last (xbzrle-cache-size).',
       unit: 'bytes',
       min: 4096,

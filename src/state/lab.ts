@@ -1,5 +1,6 @@
 import { isLinked } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
+import { sayFaults } from '../model/scenario-error';
 import { readAddress } from './address.svelte';
 import type { Lab } from './context';
 import { KeyChoice } from './keys.svelte';
@@ -11,7 +12,7 @@ import { ThemeChoice } from './theme.svelte';
 /** Makes the one lab of a page as its address asks; `usual` is what the page is without being asked. */
 export function labOf({ search, hash }: Location, usual: Partial<Look> = {}): Lab {
   const asked = new URLSearchParams(search);
-  const { look, faults } = readLook([...asked]);
+  const { look, ...faults } = readLook([...asked]);
   for (const name of Object.keys(usual) as (keyof Look)[])
     if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
   const hasScenario = isLinked(search, hash);
@@ -22,7 +23,7 @@ export function labOf({ search, hash }: Location, usual: Partial<Look> = {}): La
     language: look.engine === 'javascript' ? 'javascript' : 'auto',
   });
   if (hasScenario) session.opened = readAddress(session);
-  else faults.forEach((fault) => session.notice(sayFault(fault)));
+  else sayFaults(faults, sayFault).forEach((notice) => session.notice(notice));
   const playback = new Playback(session, look.motion);
   playback.speedPower = Math.log2(look.speed);
   addEventListener('error', (event) => {

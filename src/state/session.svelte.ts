@@ -1,9 +1,9 @@
-import { defaultScenario } from '../catalog/default-scenario';
-import { differences } from '../catalog/differences';
-import { type Control, isLocked } from '../catalog/look';
+import { defaultScenario } from '../catalog/defaults';
 import { type Preset, presets } from '../catalog/presets';
 import { EngineClient, type ClientOptions, type EngineInfo } from '../engine/client';
 import type { Place } from '../model/moment';
+import { type Control, isLocked } from '../model/scenario/locks';
+import { differences } from '../model/scenario/paths';
 import { totalPages } from '../model/vm';
 import type { Frame } from '../engine/frames';
 import type { Checked } from '../catalog/scenario';
@@ -177,8 +177,8 @@ export class Session {
   async #take(checked: Checked, isObeyed = false): Promise<boolean> {
     const locked = 'errors' in checked || isObeyed ? [] : this.#locked(checked.scenario);
     if ('errors' in checked || locked.length) {
-      const { formatError, sayLocked } = await validation();
-      this.problems = 'errors' in checked ? checked.errors.map(formatError) : sayLocked(locked);
+      const { formatError, sayFaults, sayLocked } = await validation();
+      this.problems = 'errors' in checked ? sayFaults(checked, formatError) : sayLocked(locked);
       this.isAddressAtFault = false;
       return false;
     }
@@ -210,8 +210,8 @@ export class Session {
   /** The locked fields that a scenario would change. */
   #locked(scenario: Scenario): string[] {
     if (!this.locks.length) return [];
-    return differences(scenario, this.wanted)
-      .map(({ path }) => path)
+    return differences(this.wanted, scenario)
+      .map(([path]) => path)
       .filter((path) => isLocked(path, this.locks));
   }
 

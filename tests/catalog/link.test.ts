@@ -4,17 +4,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isLinked } from '../../src/catalog/hash';
 import { fromLink, toLink } from '../../src/catalog/link';
-import {
-  CONTROLS,
-  type Control,
-  LOOK_FIELDS,
-  type Look,
-  PARTS,
-  UIS,
-  VIEWS,
-  isLocked,
-  usualLook,
-} from '../../src/catalog/look';
+import { LOOK_FIELDS, type Look, PARTS, UIS, VIEWS, usualLook } from '../../src/catalog/look';
+import { type Control, LOCKS, isLocked } from '../../src/model/scenario/locks';
 import { presets } from '../../src/catalog/presets';
 import { policies } from '../../src/policies/all';
 import { readyHosts } from '../../src/hyperv/ready';
@@ -114,7 +105,7 @@ describe('the look of a link', () => {
       speed: fc.constantFrom(0.125, 0.25, 0.5, 1, 2, 4, 8, 16),
       run: fc.boolean(),
       hide: fc.subarray([...PARTS]),
-      lock: fc.subarray(Object.keys(CONTROLS) as Control[]),
+      lock: fc.subarray([...LOCKS]),
       height: fc.constantFrom('fixed', 'auto'),
       engine: fc.constantFrom('auto', 'javascript', 'main'),
     };
@@ -131,12 +122,7 @@ describe('the look of a link', () => {
 
 test('the guide names every preset, rule, part and control', () => {
   const guide = readFileSync(new URL('../../docs/embedding.md', import.meta.url), 'utf8');
-  const names = [
-    ...presets.map(({ id }) => id),
-    ...Object.keys(policies),
-    ...PARTS,
-    ...Object.keys(CONTROLS),
-  ];
+  const names = [...presets.map(({ id }) => id), ...Object.keys(policies), ...PARTS, ...LOCKS];
   expect(names.filter((name) => !guide.includes(`\`${name}\``))).toEqual([]);
 });
 

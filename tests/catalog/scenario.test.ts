@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultScenario } from '../../src/catalog/default-scenario';
+import { defaultScenario } from '../../src/catalog/defaults';
 import { presetScenario } from '../../src/catalog/preset-scenarios';
 import { presets } from '../../src/catalog/presets';
 import { checkScenario, parseScenario } from '../../src/catalog/scenario';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultScenario } from '../../src/catalog/default-scenario';
+import { defaultScenario } from '../../src/catalog/defaults';
 import { checkScenario } from '../../src/catalog/scenario';
 import { applyWorkload, presetOf, workloads } from '../../src/catalog/workloads';
 import { MAX_PAGES } from '../../src/model/derived-defaults';

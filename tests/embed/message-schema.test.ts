@@ -43,13 +43,14 @@ describe('a message', () => {
     [{ type: 'set', params: JSON.parse('{"__proto__":"x"}') as object }, '__proto__', '"x"'],
   ])('%j is answered with what is wrong', (rest, field, value) => {
     const read = readCommand(message(rest));
-    expect(read).toMatchObject({ faults: [{ field, value }] });
-    expect('faults' in read && read.faults[0]!.allowed).toMatch(/^[\w, -]+$/);
+    expect(read).toMatchObject({ errors: [{ field, value }] });
+    expect('errors' in read && read.errors[0]!.allowed).toMatch(/^[\w, -]+$/);
   });
 
   test('without its version is answered with that', () => {
     expect(readCommand({ target: 'precopy', type: 'play' })).toEqual({
-      faults: [{ field: 'v', value: 'nothing', allowed: '1' }],
+      errors: [{ field: 'v', value: 'nothing', allowed: '1' }],
+      more: 0,
     });
   });
 
@@ -80,7 +81,7 @@ describe('a message', () => {
         const data: unknown = { target: 'precopy', v: 1, ...Object.fromEntries(pairs) };
         if (!isForUs(data)) return;
         const read = readCommand(data);
-        if ('faults' in read) expect(read.faults.length).toBeGreaterThan(0);
+        if ('errors' in read) expect(read.errors.length).toBeGreaterThan(0);
         else expect(read.command.target).toBe('precopy');
       }),
       { numRuns: 100_000, seed: 15 },

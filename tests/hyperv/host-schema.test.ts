@@ -31,6 +31,18 @@ test.each([
     '"C"',
     'a drive letter with a colon, such as C:',
   ],
+  [
+    { first: { address: 4 } },
+    'hosts.first.address',
+    '4',
+    'an IPv4 or IPv6 address such as 10.0.0.11 or fd00::11',
+  ],
+  [
+    { first: { name: 'HV\u202e1' } },
+    'hosts.first.name',
+    '"HV\\u202e1"',
+    'a name of 1 to 120 characters on one line, without control characters and marks of direction',
+  ],
 ])('%j is refused by its own place', (hosts, path, value, allowed) => {
   expect(errorsOf(hosts)).toEqual([{ path, value, allowed }]);
 });

@@ -8,7 +8,8 @@ import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
 import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { Draft } from '../../src/hyperv/situation';
-import { HOST_FIELDS, type SettingField } from '../../src/model/host-settings';
+import { HOST_FIELDS } from '../../src/model/host-settings';
+import type { SettingField } from '../../src/model/scenario/kinds';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { Scenario } from '../../src/model/types';
 import { render } from '../../src/hyperv/powershell';
@@ -168,7 +169,7 @@ function valueOf(field: SettingField): fc.Arbitrary<unknown> {
     case 'choice':
       return fc.constantFrom(...field.choices);
     case 'number': {
-      const { min, max, default: usual } = field.number;
+      const { min, max, default: usual } = field;
       const given = fc.integer({ min, max: Math.min(max, 2 ** 40) });
       return usual === null ? fc.option(given) : given;
     }

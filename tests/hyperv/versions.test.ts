@@ -19,7 +19,7 @@ describe('the newest configuration version', () => {
     ['2022', 10],
     ['2025', 12],
   ] as const)('of Windows Server %s is %d, unless one is given', (system, version) => {
-    expect(HOST_FIELDS.second.newestVersion.number.default).toBeNull();
+    expect(HOST_FIELDS.second.newestVersion.default).toBeNull();
     expect(newestVersion(hostOf(system))).toBe(version);
     expect(newestVersion(hostOf(system, 7))).toBe(7);
   });

@@ -1,6 +1,6 @@
-import { numberFieldAt } from '../../catalog/scenario';
+import { numberFieldAt } from '../../catalog/every-field';
 import { MAX_PAGES } from '../../model/derived-defaults';
-import type { NumberField } from '../../model/scenario-fields';
+import type { NumberField } from '../../model/scenario/kinds';
 import type { Scenario } from '../../model/types';
 import { type Unit, parseQuantity } from '../../model/units';
 import type { Session } from '../../state/session.svelte';

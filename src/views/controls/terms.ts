@@ -1,26 +1,15 @@
+import { FIELDS } from '../../model/scenario/fields';
+import type { PolicyOption } from '../../policies/policy';
 import type { TermId } from '../explain/glossary';
 
-/** The glossary's word for what stands at a path of the scenario. */
-export const TERMS: Readonly<Record<string, TermId>> = {
-  'vm.memoryBytes': 'page',
-  'vm.pageBytes': 'page',
-  'vm.vcpus': 'vcpu',
-  'vm.zeroPageShare': 'zero-page',
-  'vm.deviceStateBytes': 'device-state',
-  'workload.writesPerSecond': 'write-rate',
-  'workload.workingSetPages': 'working-set',
-  'workload.kind': 'hot-and-cold',
-  'workload.hotPageShare': 'hot-and-cold',
-  'workload.exponent': 'zipf',
-  'workload.compressRatio': 'compression',
-  'workload.deltaBytes': 'xbzrle',
-  'link.bytesPerSecond': 'link-goodput',
-  'link.transport': 'smb-direct',
-  'link.nics': 'smb-multichannel',
-  'policy.id': 'convergence',
-  'policy.options.maxPasses': 'pass',
-  'policy.options.thresholdPages': 'threshold',
-  'policy.options.downtimeLimitMs': 'downtime-limit',
-  'policy.options.cacheBytes': 'xbzrle',
-  seed: 'seed',
-};
+const FIELD_TERMS: Readonly<Record<string, { kind: string; term?: TermId }>> = FIELDS;
+
+/** The glossary's word for what stands at a path of the scenario; undefined for none. */
+export function termOf(
+  path: string,
+  options: Readonly<Record<string, PolicyOption>>,
+): TermId | undefined {
+  const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
+  // A test holds the words of options to the glossary.
+  return option ? (options[option]?.term as TermId | undefined) : FIELD_TERMS[path]?.term;
+}

@@ -1,4 +1,5 @@
-import { HOST_FIELDS, type SettingField } from '../../model/host-settings';
+import { HOST_FIELDS } from '../../model/host-settings';
+import type { SettingField } from '../../model/scenario/kinds';
 import { parseQuantity } from '../../model/units';
 import { bytes } from '../format';
 import type { Row } from './fields';
@@ -11,7 +12,7 @@ export const fieldOf = ({ group, key }: Row): SettingField =>
 export function showSetting(field: SettingField, value: unknown): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.join(', ');
-  if (field.kind === 'number' && field.number.unit === 'bytes') return bytes(Number(value));
+  if (field.kind === 'number' && field.unit === 'bytes') return bytes(Number(value));
   return String(value);
 }
 
@@ -21,8 +22,8 @@ export function readSetting(field: SettingField, text: string): unknown {
   if (field.kind === 'networks' || field.kind === 'names')
     return plain === '' ? [] : plain.split(/\s*[,;]\s*/).filter((part) => part !== '');
   if (field.kind !== 'number') return plain;
-  if (plain === '' && field.number.default === null) return null;
-  const isPlain = field.number.unit !== 'bytes' || /^\d+$/.test(plain);
+  if (plain === '' && field.default === null) return null;
+  const isPlain = field.unit !== 'bytes' || /^\d+$/.test(plain);
   const number = isPlain ? Number(plain) : parseQuantity(plain, 'bytes');
   return plain === '' || number === null || !Number.isFinite(number) ? plain : number;
 }

@@ -1,0 +1,50 @@
+import { HOST_FIELDS } from '../model/host-settings';
+import { ALL_FIELDS, FIELDS } from '../model/scenario/fields';
+import type { Field, NumberField } from '../model/scenario/kinds';
+import { policies } from '../policies/all';
+import type { PolicyOption } from '../policies/policy';
+
+const asField = (option: PolicyOption): NumberField => ({ ...option, kind: 'number' });
+
+/** Fields of a table of groups, by path below `root`. */
+const below = (root: string, groups: Record<string, Record<string, Field>>) =>
+  Object.entries(groups).flatMap(([group, fields]) =>
+    Object.entries(fields).map(([key, field]) => [`${root}.${group}.${key}`, field] as const),
+  );
+
+/** Every path that a link may set, and what stands there; options are those of any policy. */
+const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ...ALL_FIELDS.filter(([, { kind }]) => kind !== 'own'),
+  ...below('hosts', HOST_FIELDS),
+  ...Object.values(policies).flatMap(({ options }) =>
+    Object.entries(options).map(
+      ([key, option]) => [`policy.options.${key}`, asField(option)] as const,
+    ),
+  ),
+]);
+
+/** The paths that go by a short name. */
+const PATHS: ReadonlyMap<string, string> = new Map(
+  ALL_FIELDS.flatMap(([path, { link }]) => (link ? [[link, path] as const] : [])),
+);
+
+/** The path that a name in a link or behind `--set` stands for. */
+export const pathNamed = (name: string): string => PATHS.get(name) ?? name;
+
+/** What a path is called in links. */
+export const nameOf = (path: string): string =>
+  (FIELDS as Readonly<Record<string, { link?: string }>>)[path]?.link ?? path;
+
+/** The field at a path such as `hosts.vm.name`, or null; of an option, that of the policy with this id. */
+export function fieldAt(path: string, policyId?: string): Field | null {
+  const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
+  if (!option || policyId === undefined) return EVERY.get(path) ?? null;
+  const options = Object.hasOwn(policies, policyId) ? policies[policyId]!.options : {};
+  return Object.hasOwn(options, option) ? asField(options[option]!) : null;
+}
+
+/** The number field at a path such as `link.bytesPerSecond`, or null when there is none. */
+export function numberFieldAt(path: string, policyId: string): NumberField | null {
+  const field = fieldAt(path, policyId);
+  return field?.kind === 'number' ? field : null;
+}

@@ -1,0 +1,48 @@
+import type { Field } from '../model/scenario/kinds';
+import { writeQuantity } from '../model/units';
+
+/** A value as text, in a link or behind `--set`, that `readText` takes back exactly. */
+export function writeText(value: unknown, field: Field): string {
+  switch (field.kind) {
+    case 'list':
+      return JSON.stringify(value);
+    case 'names':
+    case 'networks':
+      return (value as string[]).map(encodeURIComponent).join(',');
+    default:
+      return typeof value === 'number' && 'unit' in field
+        ? writeQuantity(value, field.unit!)
+        : String(value);
+  }
+}
+
+/** The value that a text stands for; what is none stays text, which the checks refuse. */
+export function readText(text: string, field: Field): unknown {
+  switch (field.kind) {
+    case 'flag':
+      return text === 'true' ? true : text === 'false' ? false : text;
+    case 'names':
+    case 'networks':
+      return text === '' ? [] : text.split(',').map(decode);
+    case 'list':
+      return parse(text);
+    default:
+      return 'unit' in field && /^(null|-?[\d.]+(e[+-]?\d+)?)$/i.test(text) ? parse(text) : text;
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

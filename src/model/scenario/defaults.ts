@@ -1,0 +1,28 @@
+import { ALL_FIELDS, type Known, type Scenario } from './fields';
+import { type NumberField, defaultOf } from './kinds';
+import { put } from './paths';
+
+/** The options of a policy, by name. */
+export type OptionFields = Readonly<Record<string, Omit<NumberField, 'kind'>>>;
+
+/** A policy with the fields that its options are. */
+export interface KnownPolicy {
+  id: string;
+  options: OptionFields;
+}
+
+/** The options of a policy that nobody sets. */
+export function defaultOptions(options: OptionFields): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(options).map(([key, field]) => [key, field.default ?? 0]),
+  );
+}
+
+/** A scenario of nothing but defaults; derived ones go with what is `known`, or with the rest. */
+export function defaultsWith({ id, options }: KnownPolicy, known?: Known): Scenario {
+  const scenario = { v: 1 } as Scenario;
+  for (const [path, field] of ALL_FIELDS) put(scenario, path, defaultOf(field));
+  for (const [path, { derived }] of ALL_FIELDS)
+    if (derived) put(scenario, path, derived(known ?? scenario));
+  return { ...scenario, policy: { id, options: defaultOptions(options) } };
+}

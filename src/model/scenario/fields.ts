@@ -1,0 +1,161 @@
+import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from '../derived-defaults';
+import type { HostSettings } from '../host-settings';
+import { type Field, type ValueOf, choice, list, number, own, whole } from './kinds';
+
+/** What this table says of a field besides its kind. */
+interface Columns {
+  /** Its short name in links, which is also that of its lock; others go by their path. */
+  link?: string;
+  /** The word of the glossary that explains it. */
+  term?: string;
+  /** The values between which it is dragged, spaced by their ratio. */
+  log?: readonly [number, number];
+  /**
+   * What becomes of it in a VM that is a whole number of times smaller: it is divided, and then
+   * rounded. Without it, it stays.
+   */
+  scaled?: 'exact' | 'floor' | 'ceil' | 'round';
+  /** Its default, where that hangs on other fields. */
+  derived?(known: Known): number;
+}
+
+/** What derived defaults hang on. */
+export interface Known {
+  vm: { memoryBytes: number; pageBytes: number };
+  workload: { writesPerSecond: number };
+}
+
+const MIB = 2 ** 20;
+const GIB = 2 ** 30;
+
+/** A field whose values grow with the VM. */
+const EXACT = { scaled: 'exact' } as const;
+const ABOVE = { above: true } as const;
+const ABOVE_EXACT = { ...ABOVE, ...EXACT } as const;
+
+/**
+ * Every field of a scenario, by its path: unit, default, least and greatest value. Types, defaults,
+ * checks, links, locks, controls, `--set` and docs/fields.md come from this table.
+ */
+const TABLE = {
+  'vm.memoryBytes': whole('bytes', 16 * GIB, 1, 2 ** 49, {
+    link: 'memory',
+    term: 'page',
+    log: [64 * MIB, 2 ** 40],
+  }),
+  'vm.pageBytes': choice([4096, 2097152], { unit: 'bytes', term: 'page' }),
+  'vm.zeroPageShare': number('share', 0, 0, 1, { term: 'zero-page' }),
+  'vm.filledFirstPage': whole('pages', null, 0, MAX_PAGES - 1, { scaled: 'floor' }),
+  'vm.filledPages': whole('pages', null, 1, MAX_PAGES, { scaled: 'ceil' }),
+  'vm.deviceStateBytes': whole('bytes', 4 * MIB, 0, 64 * GIB, { term: 'device-state', ...EXACT }),
+  'vm.vcpus': whole('count', 4, 1, 2048, { term: 'vcpu', ...EXACT }),
+
+  'workload.kind': choice(['hot-cold', 'uniform', 'zipf', 'sequential', 'idle'], {
+    link: 'pattern',
+    term: 'hot-and-cold',
+  }),
+  'workload.writesPerSecond': number('/s', 40000, 0, 1e9, {
+    link: 'writes',
+    term: 'write-rate',
+    log: [10, 1e7],
+    ...EXACT,
+  }),
+  'workload.workingSetPages': whole('pages', null, 1, MAX_PAGES, {
+    link: 'set',
+    term: 'working-set',
+    scaled: 'round',
+    derived: ({ vm }: Known) => defaultWorkingSetPages(vm),
+  }),
+  'workload.firstPage': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
+  'workload.hotPageShare': number('share', 0.1, 0, 1, { term: 'hot-and-cold' }),
+  'workload.hotWriteShare': number('share', 0.9, 0, 1),
+  'workload.hotLayout': choice(['scattered', 'contiguous']),
+  'workload.pace': choice(['cpu', 'demand']),
+  'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
+  'workload.exponent': number('number', 1, 0, 4, { term: 'zipf' }),
+  'workload.phases': list({
+    seconds: number('s', 1, 0, 1e9, ABOVE),
+    scale: number('factor', 1, 0, 1e6),
+  }),
+  'workload.compressRatio': number('factor', 2, 1, 1000, { term: 'compression' }),
+  'workload.deltaBytes': number('bytes', 200, 0, 2097152, { term: 'xbzrle' }),
+  'workload.touchesPerSecond': number('/s', null, 0, 1e9, {
+    ...EXACT,
+    derived: ({ workload }: Known) => defaultTouchesPerSecond(workload),
+  }),
+
+  'link.bytesPerSecond': number('bytes/s', 1.1875e9, 0, 1e12, {
+    link: 'link',
+    term: 'link-goodput',
+    log: [1.25e6, 1.25e10],
+    ...ABOVE_EXACT,
+  }),
+  'link.roundTripMs': number('ms', 0.2, 0, 10000, { link: 'latency', log: [0.01, 1000] }),
+  'link.pageHeaderBytes': whole('bytes', 8, 0, 4096),
+  'link.transport': choice(['tcp', 'compression', 'smb', 'smb-direct'], {
+    link: 'transport',
+    term: 'smb-direct',
+  }),
+  'link.nics': whole('count', 1, 1, 16, { term: 'smb-multichannel' }),
+  'link.giveUpMs': number('ms', 120000, 0, 1e9),
+  'link.compressBytesPerSecond': number('bytes/s', 1.2e9, 0, 1e12, ABOVE_EXACT),
+  'link.smbLimitBytesPerSecond': number('bytes/s', null, MIB, 1e12, EXACT),
+  'link.changes': list({
+    atMs: number('ms', 0, 0, 1e12),
+    bytesPerSecond: number('bytes/s', 0, 0, 1e12, EXACT),
+  }),
+
+  'policy.id': { kind: 'policy', default: 'hyper-v', link: 'policy', term: 'convergence' },
+  'policy.options': own<Record<string, number>>({}),
+
+  'timing.setupMs': number('ms', 1500, 0, 1e9),
+  'timing.resumeMs': number('ms', 10, 0, 1e9),
+  'timing.cleanupMs': number('ms', 1500, 0, 1e9),
+  'timing.announceMs': number('ms', 50, 0, 1e9),
+  'timing.faultMicros': number('us', 5, 0, 1e6),
+
+  'storage.kind': choice(['shared', 'smb-share', 'shared-nothing'], { link: 'storage' }),
+  'storage.diskBytes': whole('bytes', 40 * GIB, 0, 2 ** 50, EXACT),
+  'storage.writeBytesPerSecond': number('bytes/s', 10e6, 0, 1e12, EXACT),
+  'storage.diskBytesPerSecond': number('bytes/s', 400e6, 0, 1e12, ABOVE_EXACT),
+
+  /** Settings to check before the move; null for hosts that are ready. */
+  hosts: own<HostSettings | null>(null),
+
+  // Equal guests that leave together; the rest of the scenario describes each.
+  'moves.count': whole('count', 1, 1, 20, { link: 'guests', log: [1, 20] }),
+  'moves.limit': whole('count', null, 1, 20),
+  'moves.streamBytesPerSecond': number('bytes/s', null, 0, 1e12, ABOVE_EXACT),
+
+  'limits.maxSeconds': number('s', 3600, 0, 1e9, ABOVE),
+  'limits.maxRounds': whole('count', 1000, 1, 1e6),
+  'limits.cancelAtMs': number('ms', null, 0, 1e12),
+  'limits.retries': whole('count', 0, 0, 10),
+
+  seed: whole('plain', 1, 0, Number.MAX_SAFE_INTEGER, { link: 'seed', term: 'seed' }),
+} as const;
+
+// Held to its type here: within the table that would widen what its lines say.
+export const FIELDS = TABLE satisfies Record<string, Field & Columns>;
+type Table = typeof FIELDS;
+export type Path = keyof Table;
+
+/** A field with its columns, whichever it is. */
+export type ScenarioField = Field & Columns;
+
+/** The table as a list, in its order. */
+export const ALL_FIELDS = Object.entries(FIELDS) as [Path, ScenarioField][];
+
+type First<P> = P extends `${infer Group}.${string}` ? Group : P;
+type Part<Group> = Group extends Path
+  ? ValueOf<Table[Group]>
+  : { [P in Path as P extends `${Group & string}.${infer Key}` ? Key : never]: ValueOf<Table[P]> };
+type Parts = { [Group in First<Path>]: Part<Group> };
+
+/** A scenario with every value filled in; docs/model.md explains each. */
+export interface Scenario extends Parts {
+  v: 1;
+}
+
+/** Larger scenario files are refused unread. */
+export const MAX_FILE_BYTES = 1024 * 1024;

@@ -1,0 +1,137 @@
+// Kinds of fields: what a value may be, and what it is where nobody gives one. Scenarios, host
+// settings and the options of policies are tables of these.
+
+import type { Unit } from '../units';
+
+/** A number in its base unit; one whose default is null may be null. */
+export interface NumberField {
+  kind: 'number';
+  unit: Unit;
+  min: number;
+  max: number;
+  /** The lowest value itself is not allowed. */
+  above?: boolean;
+  integer?: boolean;
+  default: number | null;
+}
+
+/** One of several words, or of several numbers that may be written with a unit. */
+interface ChoiceField {
+  kind: 'choice';
+  /** The first is the default. */
+  choices: readonly (string | number)[];
+  unit?: Unit;
+}
+
+interface FlagField {
+  kind: 'flag';
+  default: boolean;
+}
+
+/** One line of text; `address`, `network` and `drive` say more of it. */
+interface TextField {
+  kind: 'text' | 'address' | 'network' | 'drive';
+  default: string;
+  /** May be empty. */
+  optional?: boolean;
+}
+
+/** A list of texts, by what is in it. */
+interface TextsField {
+  kind: 'names' | 'networks';
+  default: readonly string[];
+}
+
+/** A list of records of numbers, each of which must be given; empty by default. */
+interface ListField {
+  kind: 'list';
+  of: Readonly<Record<string, NumberField>>;
+}
+
+/** The id of a policy. */
+interface PolicyField {
+  kind: 'policy';
+  default: string;
+}
+
+/** Something with a schema of its own, which `schema.ts` has by path. */
+interface OwnField {
+  kind: 'own';
+  default: unknown;
+}
+
+/** Host settings are made of these. */
+export type SettingField = NumberField | ChoiceField | FlagField | TextField | TextsField;
+export type Field = SettingField | ListField | PolicyField | OwnField;
+
+/** The type of a field's value, once defaults are filled in. */
+export type ValueOf<F> = F extends { kind: 'own'; default: infer T }
+  ? T
+  : F extends { kind: 'flag' }
+    ? boolean
+    : F extends { kind: 'choice'; choices: readonly (infer C)[] }
+      ? C
+      : F extends { kind: 'number' }
+        ? F extends { default: null }
+          ? F extends { derived: unknown }
+            ? number
+            : number | null
+          : number
+        : F extends { kind: 'names' | 'networks' }
+          ? string[]
+          : F extends { kind: 'list'; of: infer R }
+            ? { -readonly [K in keyof R]: ValueOf<R[K]> }[]
+            : string;
+
+/** The value that a field has where nobody gives one; lists are new ones. */
+export function defaultOf(field: Field): unknown {
+  switch (field.kind) {
+    case 'choice':
+      return field.choices[0];
+    case 'list':
+      return [];
+    case 'names':
+    case 'networks':
+      return [...field.default];
+    default:
+      return field.default;
+  }
+}
+
+// One line of a table each, with its literal types.
+
+/** A number: unit, default, least and greatest value, and what else its table says of it. */
+export const number = <const D extends number | null, const M extends object>(
+  unit: Unit,
+  usual: D,
+  min: number,
+  max: number,
+  more?: M,
+) =>
+  ({ kind: 'number', unit, min, max, default: usual, ...more }) as NumberField & {
+    default: D;
+  } & M;
+
+/** The same for a whole number. */
+export const whole = <const D extends number | null, const M extends object>(
+  unit: Unit,
+  usual: D,
+  min: number,
+  max: number,
+  more?: M,
+) => number<D, M & { integer: true }>(unit, usual, min, max, { ...more!, integer: true });
+
+/** One of these, of which the first is the default. */
+export const choice = <const C extends readonly (string | number)[], const M extends object>(
+  choices: C,
+  more?: M,
+) => ({ kind: 'choice', choices, ...more }) as { kind: 'choice'; choices: C } & M;
+
+export const flag = (usual: boolean) => ({ kind: 'flag', default: usual }) as const;
+
+export const text = (usual: string) => ({ kind: 'text', default: usual }) as const;
+
+export const list = <const R extends Readonly<Record<string, NumberField>>>(of: R) =>
+  ({ kind: 'list', of }) as const;
+
+export const own = <T>(usual: T) => ({ kind: 'own', default: usual }) as const;

@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
+import { type OptionFields, defaultOptions } from './defaults';
+import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
+import { describeNumber, readNumber } from './numbers';
+import { at, isRecord, put } from './paths';
+import { scenarioSchema } from './schema';
+import { checkTogether } from './together';
+
+/** The options of every policy, by its id. */
+export type PolicyOptionFields = Readonly<Record<string, OptionFields>>;
+
+type Schema = ReturnType<typeof scenarioSchema>;
+
+/** Schemas that were made before, by policies and page size: making one costs more than using it. */
+const schemas = new WeakMap<PolicyOptionFields, Map<number, Schema>>();
+
+function schemaFor(options: PolicyOptionFields, pageBytes: number): Schema {
+  const known = schemas.get(options) ?? new Map<number, Schema>();
+  schemas.set(options, known);
+  const context = { pageBytes, policyIds: Object.keys(options) };
+  const schema = known.get(pageBytes) ?? scenarioSchema(context);
+  known.set(pageBytes, schema);
+  return schema;
+}
+
+/** The page size of a scenario that is not checked yet: what is written for pages hangs on it. */
+function pageBytesOf(input: unknown): number {
+  const { choices } = FIELDS['vm.pageBytes'];
+  const range = { unit: 'bytes', min: 1, max: Infinity, default: choices[0] } as const;
+  const read = readNumber(at(input, 'vm.pageBytes'), range);
+  return choices.find((choice) => choice === read) ?? choices[0];
+}
+
+/**
+ * Checks a scenario and fills in what is missing. Returns it with every value given, or the errors
+ * found, each with its path, the value and what is allowed.
+ */
+export function readScenario(
+  input: unknown,
+  options: PolicyOptionFields,
+): { scenario: Scenario } | Faults {
+  const schema = schemaFor(options, pageBytesOf(input));
+  const parsed = v.safeParse(schema, input);
+  const policy = readOptions(input, options);
+  if (!parsed.success) {
+    const errors = parsed.issues.map((issue) => errorOf(issue, input));
+    return firstOf([...errors, ...policy.errors, ...findConflicts(input, schema)]);
+  }
+  const scenario = fillIn(parsed.output as Scenario, policy.options);
+  const errors = [...policy.errors, ...checkTogether(scenario)];
+  return errors.length ? firstOf(errors) : { scenario };
+}
+
+function errorOf({ path, message }: v.BaseIssue<unknown>, input: unknown): ScenarioError {
+  const keys = path?.map(({ key }) => String(key)) ?? [];
+  return {
+    path: shown(keys.join('.') || 'scenario', 120),
+    value: quote(path ? path.at(-1)!.value : input),
+    allowed: message,
+  };
+}
+
+/** Conflicts between fields of VM and workload, where other parts of the scenario are wrong. */
+function findConflicts(input: unknown, schema: Schema): ScenarioError[] {
+  const [vm, workload] = [at(input, 'vm'), at(input, 'workload')];
+  const part = v.safeParse(schema, { v: 1, vm, workload });
+  return part.success ? checkTogether(fillIn(part.output as Scenario, {})) : [];
+}
+
+/** Options of the chosen policy are checked; those of another policy are ignored. */
+function readOptions(input: unknown, policies: PolicyOptionFields) {
+  const pageBytes = pageBytesOf(input);
+  const id = at(input, 'policy.id') ?? FIELDS['policy.id'].default;
+  const fields = typeof id === 'string' && Object.hasOwn(policies, id) ? policies[id]! : {};
+  const wanted = at(input, 'policy.options');
+  const isKnown = (key: string) =>
+    Object.values(policies).some((options) => Object.hasOwn(options, key));
+  const errors: ScenarioError[] = [];
+  const options = defaultOptions(fields);
+  for (const [key, value] of Object.entries(isRecord(wanted) ? wanted : {})) {
+    const refuse = (allowed: string) =>
+      errors.push({ path: shown(`policy.options.${key}`, 120), value: quote(value), allowed });
+    const field = Object.hasOwn(fields, key) ? fields[key]! : null;
+    const read = field && value !== undefined ? readNumber(value, field, pageBytes) : null;
+    if (read !== null) options[key] = read;
+    else if (field && value !== undefined) refuse(describeNumber(field));
+    else if (!isKnown(key))
+      refuse(`only the options ${Object.keys(fields).join(', ') || '(none)'}`);
+  }
+  return { options, errors };
+}
+
+/** Gives derived fields that were left out their value. */
+function fillIn(scenario: Scenario, options: Record<string, number>): Scenario {
+  for (const [path, { derived }] of ALL_FIELDS)
+    if (derived && at(scenario, path) === null) put(scenario, path, derived(scenario));
+  return { ...scenario, policy: { id: scenario.policy.id, options } };
+}

@@ -1,0 +1,50 @@
+import ipaddr from 'ipaddr.js';
+
+/** Names and paths are one line of at most this many characters. */
+const MAX_TEXT = 120;
+/** Lists of them have at most so many entries. */
+export const MAX_TEXTS = 16;
+
+export const isAddress = (value: string): boolean =>
+  ipaddr.IPv4.isValidFourPartDecimal(value) ||
+  // A zone such as %eth0 means something on one machine alone.
+  (value.includes(':') && !value.includes('%') && ipaddr.IPv6.isValid(value));
+
+/** Whether a text is a network such as 10.0.0.0/24 or fd00::/64. */
+export function isNetwork(value: string): boolean {
+  const [address = '', length = '', ...rest] = value.split('/');
+  if (rest.length || !isAddress(address) || !/^(0|[1-9]\d{0,2})$/.test(length)) return false;
+  return Number(length) <= (address.includes(':') ? 128 : 32);
+}
+
+/** Characters that are not seen, or that change the order in which others are. */
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/u;
+
+const isLine = (value: string) => value.length <= MAX_TEXT && !UNSEEN.test(value);
+const isName = (value: string) => isLine(value) && value.trim() !== '';
+
+/** What is allowed, and that some characters are not, where the text has one of them. */
+const line = (allowed: string) => (value: unknown) =>
+  typeof value === 'string' && UNSEEN.test(value)
+    ? `${allowed}, without control characters and marks of direction`
+    : allowed;
+
+interface Check {
+  isFine(value: string): boolean;
+  allowed(value: unknown): string;
+}
+
+/** The checks of one line of text, by the kind of its field. */
+export const TEXTS = {
+  text: { isFine: isName, allowed: line(`a name of 1 to ${MAX_TEXT} characters on one line`) },
+  optional: { isFine: isLine, allowed: line(`text of at most ${MAX_TEXT} characters on one line`) },
+  address: {
+    isFine: isAddress,
+    allowed: () => 'an IPv4 or IPv6 address such as 10.0.0.11 or fd00::11',
+  },
+  network: { isFine: isNetwork, allowed: () => 'a network such as 10.0.0.0/24 or fd00::/64' },
+  drive: {
+    isFine: (value) => /^[A-Za-z]:$/.test(value),
+    allowed: () => 'a drive letter with a colon, such as C:',
+  },
+} as const satisfies Record<string, Check>;
