@@ -16,7 +16,6 @@ export default defineConfig({
       { find: /^\.\/(engine\/)?assets$/, replacement: at('src/engine/assets.single.ts') },
       // The package names its other form first, of which nothing can be left out.
       { find: 'gifenc', replacement: 'gifenc/dist/gifenc.esm.js' },
-      { find: 'mediabunny', replacement: at('src/no-video.ts') },
     ],
   },
   build: {

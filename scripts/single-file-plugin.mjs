@@ -1,10 +1,7 @@
-// Packs a build of CommonJS chunks and one style sheet into one HTML file that asks for nothing.
+// Puts a build of CommonJS chunks and one style sheet into one HTML file that asks for nothing.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
-import { deflateAsync } from '@gfx/zopfli';
-import { transformWithOxc } from 'vite';
-import { toBase91 } from './base91.mjs';
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
@@ -12,32 +9,14 @@ const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf
  * The chunks as one classic script, each run when it is first asked for: what is imported later
  * costs no time at the start, and a worker of the same text never runs the page's part.
  */
-function join(chunks, entry) {
-  const bodies = chunks.map(
-    ({ fileName, code }) => `${JSON.stringify(`./${fileName}`)}(require,exports){${code}\n}`,
-  );
+function join(chunks) {
+  const name = ({ fileName }) => JSON.stringify(`./${fileName}`);
+  const bodies = chunks.map((chunk) => `${name(chunk)}(require,exports){${chunk.code}\n}`);
   return (
     `(()=>{"use strict";const done={},chunks={${bodies.join(',')}};` +
     'const require=(name)=>{if(!done[name])chunks[name](require,(done[name]={}));return done[name]};' +
-    `require(${JSON.stringify(`./${entry}`)})})()`
+    `require(${name(chunks.find(({ isEntry }) => isEntry))})})()`
   );
-}
-
-const packedLength = (text) => deflateRawSync(text).length;
-
-/**
- * The chunks in an order that packs well: deflate looks back 32 KiB, so each is followed by the one
- * that has most in common with it.
- */
-function inPackingOrder(chunks) {
-  const left = [...chunks].sort((a, b) => b.code.length - a.code.length);
-  const order = left.splice(0, 1);
-  while (left.length) {
-    const tail = order.at(-1).code.slice(-30_000);
-    const shared = left.map(({ code }) => packedLength(code) - packedLength(tail + code));
-    order.push(...left.splice(shared.indexOf(Math.max(...shared)), 1));
-  }
-  return order;
 }
 
 const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
@@ -59,24 +38,16 @@ const policyFor = (...scripts) =>
     'trusted-types precopy precopy-loader svelte-trusted-html',
   ].join('; ');
 
-/** Style and program, deflated as small as it gets and written in digits. */
-async function packedTag(style, program) {
-  if ((style + program).includes('\0')) throw new Error('The packed texts hold their separator.');
-  const text = Buffer.from(`${style}\0${program}`);
-  const bytes = await deflateAsync(text, { numiterations: 5 });
-  const digits = toBase91(bytes);
-  return `<script type="text/plain" id="packed" data-bytes="${bytes.length}">${digits}</script>`;
-}
-
-/** index.html with its own policy and program in place of the script it refers to. */
-async function page(style, program, loader) {
-  const policy = policyFor(loader, program);
-  const packed = await packedTag(style, program);
+/** index.html with its own policy, style and program in place of the script it refers to. */
+function page(style, program) {
+  const loader = read('scripts/single-loader.js');
+  const packed = deflateRawSync(program, { level: 9 }).toString('base64');
   const replacements = {
     '<meta charset="utf-8" />': (charset) =>
-      `${charset}\n    <meta http-equiv="content-security-policy" content="${policy}" />`,
+      `${charset}\n    <meta http-equiv="content-security-policy" content="${policyFor(loader, program)}" />`,
+    '</head>': (end) => `<style>${style}</style>\n  ${end}`,
     '<script type="module" src="/src/main.ts"></script>': () =>
-      `${packed}\n    <script>${loader}</script>`,
+      `<script type="text/plain" id="packed">${packed}</script>\n    <script>${loader}</script>`,
   };
   return Object.entries(replacements).reduce(
     (html, [from, to]) => {
@@ -97,24 +68,14 @@ function withIcon(text) {
 export const singleFile = (fileName) => ({
   name: 'single-file',
   enforce: 'post',
-  /** A file in hexadecimal digits: what repeats in it still does, and packs better than base 64. */
-  load(id) {
-    const [path, query] = id.split('?');
-    if (query !== 'hex') return null;
-    return `export default '${readFileSync(path).toString('hex')}'`;
-  },
-  async generateBundle(_options, bundle) {
+  generateBundle(_options, bundle) {
     const files = Object.values(bundle);
     const chunks = files.filter(({ type }) => type === 'chunk');
     const styles = files.filter((file) => file.fileName.endsWith('.css'));
-    if (chunks.length + styles.length !== files.length)
-      throw new Error('The single file cannot hold an asset that is not inlined.');
-    const program = withIcon(
-      join(inPackingOrder(chunks), chunks.find(({ isEntry }) => isEntry).fileName),
-    );
-    const style = styles.map(({ source }) => source).join('');
-    const { code: loader } = await transformWithOxc(read('scripts/single-loader.js'), 'loader.js');
-    for (const { fileName: packed } of files) delete bundle[packed];
-    this.emitFile({ type: 'asset', fileName, source: await page(style, program, loader.trim()) });
+    if (styles.length !== 1 || chunks.length + 1 !== files.length)
+      throw new Error('The single file holds scripts and one style sheet; all else is inlined.');
+    for (const file of files) delete bundle[file.fileName];
+    const source = page(styles[0].source, withIcon(join(chunks)));
+    this.emitFile({ type: 'asset', fileName, source });
   },
 });

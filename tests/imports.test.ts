@@ -20,7 +20,6 @@ const ALLOWED: Record<string, readonly string[]> = {
   'main.ts': ['state', 'views', 'styles', 'embed', 'offline'],
   'embed.ts': ['state', 'views', 'styles', 'embed'],
   'single.ts': ['main', 'engine/simulator.worker'],
-  'no-video.ts': [],
   'offline.ts': ['trusted'],
   'trusted.ts': [],
 };

@@ -1,4 +1,4 @@
-import coreDigits from '../../build/core.wasm?hex';
+import coreAddress from '../../build/core.wasm?url&inline';
 import type { CoreSource } from './start-kernel';
 import { ownScript } from '../trusted';
 
@@ -11,7 +11,8 @@ let address = '';
 
 /** The core's bytes; `fetch` of a data address may be forbidden, decoding is not. */
 export function coreSource(): CoreSource {
-  return Uint8Array.from(coreDigits.match(/../g)!, (digits) => parseInt(digits, 16));
+  const [, digits] = coreAddress.split(',');
+  return Uint8Array.from(atob(digits!), (byte) => byte.charCodeAt(0));
 }
 
 /** A classic worker: Chromium starts no module from a blob in files and sandboxed frames. */

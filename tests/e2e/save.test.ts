@@ -273,6 +273,17 @@ describe('films', () => {
     await page.close();
   });
 
+  test('are made as video in the single file from a disk, too', async () => {
+    rmSync(join(downloads.folder, 'hyper-v-16g.mp4'), { force: true });
+    const { page, faults } = await openPanel('', `file://${builtSite()}/precopy.html`);
+    await fill(page, { File: 'MP4', Span: 'State', Seconds: '1', Size: '960' });
+    await click(page, 'Make the film');
+    const mp4 = probe(await downloads.wait('hyper-v-16g.mp4'));
+    expect(mp4).toMatchObject({ width: 960, height: 540, frames: 30 });
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('are offered as GIF alone where nothing encodes video, and that is said', async () => {
     const { page } = await openPanel('', site.address, (opened) =>
       opened.evaluate(() => Reflect.deleteProperty(globalThis, 'VideoEncoder')),

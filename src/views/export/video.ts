@@ -27,7 +27,7 @@ const KINDS: readonly VideoKind[] = [
   },
 ];
 
-/** The first kind of film that can be made here; null where none can, or the encoder is left out. */
+/** The first kind of film that can be made here; null where none can, or its encoder cannot be loaded. */
 export async function findVideoKind(width: number, height: number): Promise<VideoKind | null> {
   // WebKitGTK dies where an encoder is asked for before anything else of its media code.
   document.createElement('video').canPlayType('video/webm');
@@ -36,7 +36,7 @@ export async function findVideoKind(width: number, height: number): Promise<Vide
     const { canEncodeVideo } = await import('mediabunny');
     for (const kind of KINDS) if (await canEncodeVideo(kind.codec, { width, height })) return kind;
   } catch {
-    // The encoder is not part of this copy of the lab.
+    // The encoder cannot be loaded, as without a network.
   }
   return null;
 }
