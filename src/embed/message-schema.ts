@@ -7,54 +7,73 @@ import { FILE_KINDS } from '../views/export/kinds';
 const MAX_PARAMS = 500;
 const MAX_ID = 200;
 
-/** What the page around may ask, version 1. */
-const id = v.optional(v.union([v.pipe(v.string(), v.maxLength(MAX_ID)), v.number()]));
-const call = <const T extends string, E extends v.ObjectEntries>(type: T, entries: E) =>
+// What is allowed is the message of each check, as an answer names it.
+const text = (length: number) =>
+  v.pipe(v.string('text'), v.maxLength(length, `at most ${length} characters`));
+const between = (low: number, high: number) =>
+  v.pipe(
+    v.number('a number'),
+    v.minValue(low, `at least ${low}`),
+    v.maxValue(high, `at most ${high}`),
+  );
+const choice = <const T extends string | number>(choices: readonly T[]) =>
+  v.picklist(choices, choices.join(', '));
+/** One of several words; where it is left out, that is told with what it may be. */
+const word = <const T extends string>(words: readonly T[]) =>
+  v.optional(choice(words), '' as never);
+
+const TYPES = ['play', 'pause', 'getState', 'seek', 'step', 'set', 'setTheme', 'export'] as const;
+const call = <const T extends (typeof TYPES)[number], E extends v.ObjectEntries>(
+  type: T,
+  entries: E,
+) =>
   v.object({
     target: v.literal('precopy'),
     v: v.literal(1),
     type: v.literal(type),
-    id,
+    id: v.optional(v.union([text(MAX_ID), v.number()], 'text, a number')),
     ...entries,
   });
 
-/** One of several words; where it is left out, that is told with what it may be. */
-const word = <const T extends string>(words: readonly T[]) =>
-  v.optional(v.picklist(words), '' as never);
-const text = v.pipe(v.string(), v.maxLength(10_000));
-const ms = v.pipe(v.number(), v.minValue(0), v.maxValue(1e12));
-
-export const command = v.variant('type', [
-  call('play', {}),
-  call('pause', {}),
-  call('getState', {}),
-  call('seek', {
-    ms: v.optional(ms),
-    stop: v.optional(v.pipe(v.string(), v.maxLength(40))),
-    position: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-  }),
-  call('step', {
-    by: v.optional(v.picklist(['event', 'round', 'stage']), 'event'),
-    direction: v.optional(v.picklist([1, -1]), 1),
-  }),
-  call('set', {
-    params: v.optional(
-      v.pipe(
-        v.custom<object>(
-          (value) => isRecord(value) && Object.keys(value).length <= MAX_PARAMS,
-          `an object of at most ${MAX_PARAMS} fields`,
+/** What the page around may ask, version 1. */
+export const command = v.variant(
+  'type',
+  [
+    call('play', {}),
+    call('pause', {}),
+    call('getState', {}),
+    call('seek', {
+      ms: v.optional(between(0, 1e12)),
+      stop: v.optional(text(40)),
+      position: v.optional(between(0, 1)),
+    }),
+    call('step', {
+      by: v.optional(choice(['event', 'round', 'stage']), 'event'),
+      direction: v.optional(choice([1, -1]), 1),
+    }),
+    call('set', {
+      params: v.optional(
+        v.pipe(
+          v.custom<object>(
+            (value) => isRecord(value) && Object.keys(value).length <= MAX_PARAMS,
+            `an object of at most ${MAX_PARAMS} fields`,
+          ),
+          v.record(
+            text(10_000),
+            v.union([text(10_000), v.number(), v.boolean()], 'text, a number, true, false'),
+          ),
         ),
-        v.record(text, v.union([text, v.number(), v.boolean()])),
       ),
-    ),
-    // It is checked as a file is, keys and all.
-    scenario: v.optional(
-      v.custom<object>((value) => value !== null && typeof value === 'object', 'an object'),
-    ),
-  }),
-  call('setTheme', { theme: word(['auto', 'light', 'dark', 'projector']) }),
-  call('export', { format: word(FILE_KINDS) }),
-]);
+      // It is checked as a file is, keys and all.
+      scenario: v.optional(
+        v.custom<object>((value) => value !== null && typeof value === 'object', 'an object'),
+      ),
+    }),
+    call('setTheme', { theme: word(['auto', 'light', 'dark', 'projector']) }),
+    call('export', { format: word(FILE_KINDS) }),
+  ],
+  TYPES.join(', '),
+);
 export type Command = v.InferOutput<typeof command>;
 
 /** What is wrong with a message, in the way in which a scenario's errors are told. */
@@ -72,14 +91,6 @@ export const isForUs = (data: unknown): data is { target: 'precopy'; id?: unknow
 export const idOf = ({ id }: { id?: unknown }): { id?: string | number } =>
   typeof id === 'number' || (typeof id === 'string' && id.length <= MAX_ID) ? { id } : {};
 
-/** What a schema expects, such as `("a" | "b")`, `>=0` or `number`, in words. */
-const said = (expected: string) =>
-  expected
-    .replace(/[()"]/g, '')
-    .replaceAll(' |', ',')
-    .replace('>=', 'at least ')
-    .replace('<=', 'at most ');
-
 /** Reads a message: the command in it, or what is wrong with it. */
 export function readCommand(data: unknown): { command: Command } | Faults<Fault> {
   const read = v.safeParse(command, data);
@@ -91,10 +102,7 @@ export function readCommand(data: unknown): { command: Command } | Faults<Fault>
 function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const field = v.getDotPath(issue) ?? 'message';
   const value = issue.received === 'undefined' ? 'nothing' : shown(issue.received, 80);
-  // Of a key that is missing the schema expects its name.
-  const expected = issue.type === 'custom' ? issue.message : issue.expected;
-  const allowed = field === 'v' ? '1' : said(expected ?? 'another value');
-  return { field: shown(field), value, allowed };
+  return { field: shown(field), value, allowed: field === 'v' ? '1' : issue.message };
 }
 
 /** Parameters that the schema passes over, as their names are those of every object. */
