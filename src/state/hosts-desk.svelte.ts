@@ -10,6 +10,7 @@ import { isHyperV } from '../model/product';
 import type { Scenario } from '../model/types';
 import type { Playback } from './playback.svelte';
 import type { Session } from './session.svelte';
+import type { ScenarioError } from '../model/scenario-error';
 
 /** Seconds for the ten messages of setup, so that each can be read. */
 const SETUP_SECONDS = 10;
@@ -89,13 +90,13 @@ export class HostsDesk {
   }
 
   /** Changes the settings; returns what is wrong with the change, or null when it is taken. */
-  async edit(change: (draft: Scenario & Draft) => void): Promise<string | null> {
+  async edit(change: (draft: Scenario & Draft) => void): Promise<ScenarioError | null> {
     const session = this.#session;
     await this.apply(change);
-    const [problem] = session.problems;
-    if (problem === undefined) return null;
+    const [error] = session.errors;
+    if (!error) return null;
     session.problems = [];
-    return problem;
+    return error;
   }
 
   /** Changes the settings; a change that is refused is told above the screen. Says whether it was taken. */

@@ -8,6 +8,7 @@ import { totalPages } from '../model/vm';
 import type { Frame } from '../engine/frames';
 import type { Checked } from '../catalog/scenario';
 import type { Link } from '../catalog/link';
+import type { ScenarioError } from '../model/scenario-error';
 import type { MigrationResult, Scenario } from '../model/types';
 
 /** Above this many pages a run here goes without the stale-page proof. */
@@ -72,6 +73,8 @@ export class Session {
   engine: EngineInfo | null = $state.raw(null);
   /** What was wrong with the last file or entry. */
   problems: string[] = $state.raw([]);
+  /** The same of a file or entry, as fields and what is allowed in them. */
+  errors: readonly ScenarioError[] = [];
   /** Whether the problems are those of an address, of which the rest was taken. */
   isAddressAtFault: boolean = $state(false);
   /** An error nobody expected; the calm page shows it. */
@@ -175,6 +178,7 @@ export class Session {
   }
 
   async #take(checked: Checked, isObeyed = false): Promise<boolean> {
+    this.errors = 'errors' in checked ? checked.errors : [];
     const locked = 'errors' in checked || isObeyed ? [] : this.#locked(checked.scenario);
     if ('errors' in checked || locked.length) {
       const { formatError, sayFaults, sayLocked } = await validation();

@@ -1,4 +1,5 @@
 import { HOST_FIELDS } from '../../model/host-settings';
+import type { ScenarioError } from '../../model/scenario-error';
 import type { SettingField } from '../../model/scenario/kinds';
 import { parseQuantity } from '../../model/units';
 import { bytes } from '../format';
@@ -29,9 +30,5 @@ export function readSetting(field: SettingField, text: string): unknown {
 }
 
 /** Says in the reader's words what a refused setting allows, and which entry of a list is wrong. */
-export function sayAllowed(problem: string): string {
-  const said = /^(\S+): (.*) is not allowed; allowed: (.*?)\.?$/s.exec(problem);
-  if (!said) return problem;
-  const [, path, value, allowed] = said;
-  return `${/\.\d+$/.test(path!) ? `Not ${value}. ` : ''}Allowed: ${allowed}.`;
-}
+export const sayAllowed = ({ path, value, allowed }: ScenarioError): string =>
+  `${/\.\d+$/.test(path) ? `Not ${value}. ` : ''}Allowed: ${allowed}.`;
