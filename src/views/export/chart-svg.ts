@@ -11,8 +11,8 @@ export interface ChartWords {
   summary: string;
   /** Null where no moment is chosen. */
   reading: { when: string; what: string } | null;
-  /** What a key of the legend says instead; worksheets give no answers away. */
-  reword?: (key: string) => string;
+  /** Whether it says what `data-answer` marks: worksheets give no answers away. */
+  hasAnswers?: boolean;
 }
 
 export interface Drawing {
@@ -49,7 +49,7 @@ export function chartSvg(figure: HTMLElement, words: ChartWords, imprint: Imprin
   } else y -= 14 * rem;
   pen.root.append(plotOf(figure, drawing, plot, [MARGIN, y]));
   const below = [MARGIN, y + plot.height + 10, plot.width] as const;
-  y = drawLegend(pen, figure, below, note, words.reword);
+  y = drawLegend(pen, figure, below, note, words.hasAnswers);
   const foot = [MARGIN, y, plot.width] as const;
   const height = (imprint ? drawImprint(pen, imprint, foot, look, rem) : y - 12) + MARGIN;
   ground.setAttribute('d', box(0, 0, width, height));
@@ -95,12 +95,12 @@ function drawLegend(
   figure: HTMLElement,
   [left, top, width]: readonly [number, number, number],
   type: { size: number; fill: string },
-  reword: (key: string) => string = (key) => key,
+  hasAnswers = true,
 ): number {
   let [x, y] = [left, top];
   for (const item of figure.querySelectorAll<HTMLElement>('.legend li')) {
     const key = item.querySelector<HTMLElement | SVGSVGElement>('svg, i')!;
-    const words = reword(item.textContent!.replace(/\s+/g, ' ').trim());
+    const words = wordsOf(item, hasAnswers);
     const box = key.getBoundingClientRect();
     const needed = box.width + 6 + pen.measure(words, type);
     if (x > left && x + needed > left + width) {
@@ -112,6 +112,12 @@ function drawLegend(
     x += needed + 16;
   }
   return y + type.size * 2;
+}
+
+function wordsOf(item: HTMLElement, hasAnswers: boolean): string {
+  const said = item.cloneNode(true) as HTMLElement;
+  if (!hasAnswers) said.querySelectorAll('[data-answer]').forEach((answer) => answer.remove());
+  return said.textContent.replace(/\s+/g, ' ').trim();
 }
 
 /** A key is a small drawing, or a box in the colour of what it stands for, or a dotted line. */

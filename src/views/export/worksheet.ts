@@ -1,6 +1,6 @@
 import type { Question } from '../../catalog/questions';
 import type { RoundRecord } from '../../model/types';
-import { roundTable } from '../watch/round-table';
+import { type RoundColumn, roundTable } from '../watch/round-table';
 import { count } from '../format';
 import type { Imprint } from './draw-stage';
 import css from './worksheet.css?inline';
@@ -15,7 +15,7 @@ export interface Worksheet {
 }
 
 /** Columns that answer questions. */
-const ANSWERING = new Set(['Took', 'Then']);
+const ANSWERING: readonly RoundColumn[] = ['took', 'then'];
 /** Rows of a long run, from both ends: a sheet is read, not searched. */
 const HEAD = 10;
 const TAIL = 3;
@@ -56,17 +56,13 @@ function figureOf({ figure }: Worksheet): HTMLElement {
 }
 
 function tableOf({ rounds, hasAnswers }: Worksheet): HTMLElement[] {
-  const { columns, every } = roundTable(rounds);
+  const { columns, every } = roundTable(rounds, hasAnswers ? [] : ANSWERING);
   const all = every();
   const isCut = all.length > HEAD + TAIL + 1;
   const rows = isCut ? [...all.slice(0, HEAD), ...all.slice(-TAIL)] : all;
-  const shown = columns.map((name) => hasAnswers || !ANSWERING.has(name));
-  const cells = <T>(list: readonly T[]) => list.filter((_, place) => shown[place]);
   if (rows.length === 0) return [make('p', {}, 'No page was sent.')];
-  const head = cells(columns).map((name) => make('th', { scope: 'col' }, name));
-  const body = rows.map((row) =>
-    make('tr', {}, ...cells(row).map(({ text }) => make('td', {}, text))),
-  );
+  const head = columns.map((name) => make('th', { scope: 'col' }, name));
+  const body = rows.map((row) => make('tr', {}, ...row.map(({ text }) => make('td', {}, text))));
   const table = make(
     'table',
     {},
