@@ -15,7 +15,7 @@ export interface Pings {
 }
 
 /** Answered, or lost: the guest was paused, the switches sent it the old way, or it has no network. */
-export type Fate = 'answered' | 'paused' | 'unannounced' | 'no network';
+export type Fate = 'answered' | 'paused' | 'unannounced' | 'no-network';
 
 /** Paces of a client; the slowest that an outage costs several pings is taken. */
 const PACES = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5];
@@ -39,7 +39,7 @@ export function pingsOf(result: MigrationResult): Pings | null {
   const fateOf = (sinceMs: number): Fate => {
     if (sinceMs < 0) return 'answered';
     if (sinceMs < blackoutMs) return 'paused';
-    if (losesNetwork(result)) return 'no network';
+    if (losesNetwork(result)) return 'no-network';
     return sinceMs < outageMs ? 'unannounced' : 'answered';
   };
   const list = Array.from({ length: lost + 2 * AROUND }, (_, index) => {

@@ -3,7 +3,6 @@ import type { MigrationResult, Phase } from './types';
 /** A stage of the migration on the clock and on the timeline's axis (0 to 1). */
 export interface Stage {
   phase: Phase;
-  label: string;
   startMs: number;
   endMs: number;
   from: number;
@@ -19,15 +18,6 @@ const WEIGHTS: Record<Phase, number> = {
   cleanup: 0.13,
 };
 const ORDER: readonly Phase[] = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'];
-const LABELS: Record<Phase, string> = {
-  setup: 'Setup',
-  storage: 'Storage',
-  memory: 'Memory',
-  state: 'State',
-  pull: 'Pull',
-  cleanup: 'Cleanup',
-};
-
 /** Moments closer than this are the same: sums of durations differ in their last digits. */
 export const SAME_MS = 1e-6;
 
@@ -62,7 +52,7 @@ export class Timeline {
     let at = 0;
     this.stages = present.map(([phase, length], index) => {
       const to = index === present.length - 1 ? 1 : at + WEIGHTS[phase] / weight;
-      const stage = { phase, label: LABELS[phase], startMs: ms, endMs: ms + length, from: at, to };
+      const stage = { phase, startMs: ms, endMs: ms + length, from: at, to };
       ms += length;
       at = to;
       return stage;

@@ -45,7 +45,7 @@ describe('what a client sees', () => {
   test('is nothing more where the guest wakes in another network', () => {
     const result = run(otherNetwork);
     expect(result.outcome).toBe('converged');
-    expect(fates(pingsOf(result)!.list)).toEqual(['answered', 'paused', 'no network']);
+    expect(fates(pingsOf(result)!.list)).toEqual(['answered', 'paused', 'no-network']);
     const events = eventsOf(result);
     const woken = events.find(({ kind }) => kind === 'resume')!;
     const told = events.find(({ kind }) => kind === 'warning')!;

@@ -2,6 +2,7 @@ import { firstAfter } from '../../model/search';
 import type { Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { count, duration } from '../format';
+import { STAGE_NAMES } from '../stage-names';
 
 /** The round at a moment; null before the first. */
 export function roundAt(rounds: readonly RoundRecord[], ms: number): RoundRecord | null {
@@ -19,5 +20,5 @@ export function describe(
   const round = stage.phase === 'memory' ? roundAt(rounds, ms) : null;
   const failed =
     stage.phase === 'memory' && !round && attempts.length ? ', an attempt that was given up' : '';
-  return `${duration(ms)}, ${stage.label}${round?.live ? `, round ${count(round.round)}` : failed}`;
+  return `${duration(ms)}, ${STAGE_NAMES[stage.phase]}${round?.live ? `, round ${count(round.round)}` : failed}`;
 }

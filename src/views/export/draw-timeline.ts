@@ -6,6 +6,7 @@ import { labelsOf, segmentLabel } from '../watch/timeline-view';
 import type { Look } from './colours';
 import { type Pen, box } from './pen';
 import type { Scene } from './scene';
+import { STAGE_NAMES } from '../stage-names';
 
 /** Heights, from the top of the bar. */
 const BAR = 38;
@@ -56,9 +57,9 @@ function drawStageBar(pen: Pen, scene: Scene, stage: Stage, place: Place, look: 
     weight: isCurrent ? 600 : 400,
     fill: isCurrent ? colours.ink : colours.soft,
   } as const;
-  pen.text(stage.label, x + 2, place.y - 9, name);
+  pen.text(STAGE_NAMES[stage.phase], x + 2, place.y - 9, name);
   const length = duration(stage.endMs - stage.startMs);
-  const after = pen.measure(`${stage.label} `, name) + 4;
+  const after = pen.measure(`${STAGE_NAMES[stage.phase]} `, name) + 4;
   if (after + pen.measure(length, { size: 14 }) <= width)
     pen.text(length, x + 2 + after, place.y - 9, { size: 14, fill: name.fill });
   const slow = scene.story.timeline.slowMotion(stage);
