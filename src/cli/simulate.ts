@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
-import type { RoundRecord } from '../model/types';
+import { explainStop } from '../hyperv/explain-stop';
+import type { MigrationResult, RoundRecord } from '../model/types';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
@@ -24,6 +25,15 @@ const ROUND_COLUMNS: readonly Exclude<keyof RoundRecord, 'values'>[] = [
   'guestSpeed',
   'code',
 ];
+
+/** The result with its reason as a sentence, right behind the code. */
+function withReason(result: MigrationResult): object {
+  return Object.fromEntries(
+    Object.entries(result).flatMap((entry) =>
+      entry[0] === 'stop' ? [entry, ['stopReason', explainStop(result)]] : [entry],
+    ),
+  );
+}
 
 async function run(args: string[]): Promise<string> {
   const { values, positionals } = parseArgs({
@@ -48,7 +58,7 @@ async function run(args: string[]): Promise<string> {
     }
     const result = simulate(kernel, scenario, model);
     if (!values.csv) {
-      const answer = { ...result, fingerprint: fingerprint(result) };
+      const answer = { ...withReason(result), fingerprint: fingerprint(result) };
       return `${JSON.stringify(answer, null, 2)}\n`;
     }
     return toCsv(result.rounds as unknown as Record<string, unknown>[], ROUND_COLUMNS);

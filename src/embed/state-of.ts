@@ -1,5 +1,6 @@
 import { shorten } from '../catalog/scenario-file';
 import { toLink } from '../catalog/link';
+import { explainStop } from '../hyperv/explain-stop';
 import { judge } from '../model/verdict';
 import type { Lab } from '../state/context';
 
@@ -19,7 +20,7 @@ export async function stateOf({ session, playback, theme }: Lab) {
     speed: playback.speed,
     theme: theme.shown,
     engine,
-    verdict: result && { ...judge(result), outcome: result.outcome },
+    verdict: result && { ...judge(result), stopReason: explainStop(result) },
   };
 }
 

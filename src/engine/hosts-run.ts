@@ -37,7 +37,6 @@ export function failedRun(
   } as const;
   return {
     ...assemble(scenario, 'pages', { ...summary, rounds: [] }),
-    stopReason: failure.title,
     cleanupMs,
     totalMs: setupMs + cleanupMs,
     engine,
@@ -85,7 +84,6 @@ export function withHosts(result: MigrationResult, check: Preflight | null): Mig
     outcome: 'failed',
     moves: result.moves.map((move) => (hasMoved(move) ? { ...move, outcome: 'failed' } : move)),
     stop: { code: 'takeover-failed', values: {} },
-    stopReason: failure.title,
     failure: report(failure),
     warnings,
   };

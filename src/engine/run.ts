@@ -1,4 +1,3 @@
-import { explain } from '../model/explain';
 import type {
   Attempt,
   MigrationResult,
@@ -126,7 +125,6 @@ export function assemble(
     model,
     outcome,
     stop,
-    stopReason: explain(stop),
     ...parts(scenario, run),
     bytesSent,
     amplification: bytesSent / scenario.vm.memoryBytes,

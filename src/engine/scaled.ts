@@ -1,5 +1,4 @@
 import { totalPages } from '../model/vm';
-import { explain } from '../model/explain';
 import type { MigrationResult, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { finish, simulatePages } from './run';
@@ -86,11 +85,9 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
 }
 
 function enlarge(result: MigrationResult, factor: number): MigrationResult {
-  const stop = enlargeReason(result.stop, factor);
   return {
     ...result,
-    stop,
-    stopReason: explain(stop),
+    stop: enlargeReason(result.stop, factor),
     bytesSent: result.bytesSent * factor,
     pull: result.pull.map((step) => ({
       ...step,

@@ -2,10 +2,11 @@ import type { SetupFailure } from '../model/types';
 import type { Command } from './powershell';
 import type { Draft, Situation } from './situation';
 import type { MessageId } from './handshake';
+import { type RuleId, TITLES } from './titles';
 
 /** One thing that must be true for a move, and what happens where it is not. */
 export interface SetupRule {
-  id: string;
+  id: RuleId;
   /** What is wrong, as a heading. */
   title: string;
   stage: SetupFailure['stage'];
@@ -44,10 +45,14 @@ const USUAL = {
 } satisfies Partial<SetupRule>;
 
 /** A rule of which only what is special is said. */
-export type SpecialRule = Omit<SetupRule, keyof typeof USUAL> & Partial<SetupRule>;
+export type SpecialRule = Omit<SetupRule, 'title' | keyof typeof USUAL> & Partial<SetupRule>;
 
 /** The whole of a rule. */
-export const wholeRule = (rule: SpecialRule): SetupRule => ({ ...USUAL, ...rule });
+export const wholeRule = (rule: SpecialRule): SetupRule => ({
+  ...USUAL,
+  title: TITLES[rule.id],
+  ...rule,
+});
 
 /** The whole of each rule. */
 export const wholeRules = (rules: readonly SpecialRule[]): SetupRule[] => rules.map(wholeRule);

@@ -14,7 +14,6 @@ const FOLDER = 'D:\\VMs';
 export const configureRules = wholeRules([
   {
     id: 'logon-right',
-    title: 'The virtual machines may not log on as a service',
     at: 'configure',
     code: '0x80070569',
     says: 'The user has not been granted the requested logon type',
@@ -32,7 +31,6 @@ export const configureRules = wholeRules([
   },
   {
     id: 'version',
-    title: 'The configuration version is too new for the destination',
     at: 'configure',
     event: 10698,
     breaks: ({ vm, destination }) => vm.version > newestVersion(destination),
@@ -50,7 +48,6 @@ export const configureRules = wholeRules([
   },
   {
     id: 'no-path',
-    title: 'Shared-nothing, and no path at the destination',
     at: 'files',
     breaks: ({ movesFiles, storage }) => movesFiles && storage.destinationPath.trim() === '',
     cause: ({ destination }) =>
@@ -68,7 +65,6 @@ export const configureRules = wholeRules([
   },
   {
     id: 'image',
-    title: 'An attached image is out of reach',
     at: 'files',
     code: '0xC03A0014',
     says: 'A virtual disk support provider for the specified file was not found',

@@ -24,8 +24,16 @@ const tried: Pick<SetupRule, 'check'> = {
 
 /** The ways in which a connection to a port ends, what Windows calls each, and what to do. */
 const REFUSALS = [
-  ['refused', '0x8007274D', 'the connection was refused', 'nothing listens there', listener],
   [
+    'port-6600-refused',
+    'refused',
+    '0x8007274D',
+    'the connection was refused',
+    'nothing listens there',
+    listener,
+  ],
+  [
+    'port-6600-reset',
     'reset',
     '0x80072746',
     'the connection was reset',
@@ -33,6 +41,7 @@ const REFUSALS = [
     { ...tried, byHand: 'See whether TCP 6600 listens at both hosts.' },
   ],
   [
+    'port-6600-timed-out',
     'timed out',
     '0x8007274C',
     'the connection timed out',
@@ -43,6 +52,7 @@ const REFUSALS = [
     },
   ],
   [
+    'port-6600-forbidden',
     'forbidden',
     '0x8007271D',
     'the access was forbidden',
@@ -53,9 +63,8 @@ const REFUSALS = [
 
 /** Whether the destination can be reached. */
 export const portRules = wholeRules([
-  ...REFUSALS.map(([how, code, says, why, mending]): SpecialRule => ({
-    id: `port-6600-${how.replace(' ', '-')}`,
-    title: `TCP 6600 is not open: ${how}`,
+  ...REFUSALS.map(([id, how, code, says, why, mending]): SpecialRule => ({
+    id,
     at: 'open',
     code,
     says,
@@ -71,7 +80,6 @@ export const portRules = wholeRules([
   })),
   {
     id: 'port-445',
-    title: 'SMB, and TCP 445 is closed',
     at: 'open',
     breaks: ({ port, destination }) => port === 445 && destination.port445 === 'closed',
     cause: ({ destination }) => `SMB uses TCP 445, which is closed at ${destination.name}.`,
@@ -89,7 +97,6 @@ export const portRules = wholeRules([
 export const acceptRules = wholeRules([
   {
     id: 'network-not-allowed',
-    title: 'The sender is in none of the allowed networks',
     at: 'accept',
     breaks: ({ source, destination }) => !isAllowed(source.address, destination.incomingNetworks),
     cause: ({ source, destination }) =>

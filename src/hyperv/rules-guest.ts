@@ -12,7 +12,6 @@ export const guestRules = wholeRules([
   ...configureRules,
   {
     id: 'memory',
-    title: 'The destination has too little memory',
     at: 'reserve',
     percent: 9,
     progress: 'below 10 %',
@@ -33,7 +32,6 @@ export const guestRules = wholeRules([
   },
   {
     id: 'switch',
-    title: 'The virtual switch has another name',
     at: 'compare',
     percent: 9,
     progress: 'below 10 %',
@@ -70,7 +68,6 @@ export const guestRules = wholeRules([
   },
   {
     id: 'processor-vendor',
-    title: 'The processors are of different vendors',
     at: 'compare',
     event: 21502,
     says: 'The hardware on the destination computer is not compatible with the hardware requirements of this virtual machine',
@@ -100,7 +97,6 @@ export const guestRules = wholeRules([
   },
   {
     id: 'processor-generation',
-    title: 'The processors are of different generations',
     at: 'compare',
     event: 21502,
     says: 'The hardware on the destination computer is not compatible with the hardware requirements of this virtual machine',
@@ -127,7 +123,6 @@ export const guestRules = wholeRules([
   },
   {
     id: 'guardian',
-    title: 'The keys of the virtual TPM are not at the destination',
     at: 'compare',
     breaks: ({ vm, destination }) => vm.hasTpm && !destination.hasGuardian,
     cause: ({ vm, destination }) =>
@@ -143,7 +138,6 @@ export const guestRules = wholeRules([
   },
   {
     id: 'system-drive',
-    title: 'The system drives have different letters',
     stage: 'state',
     at: null,
     percent: 90,
@@ -177,7 +171,6 @@ const standardCheckpoints = (situation: Situation) => [
 export const warningRules = wholeRules([
   {
     id: 'checkpoints',
-    title: 'Many standard checkpoints make the move slow',
     stage: 'memory',
     at: null,
     // How many are many is not published.
@@ -198,7 +191,6 @@ export const warningRules = wholeRules([
   },
   {
     id: 'guest-network',
-    title: 'The guest loses its network after the move',
     stage: 'cleanup',
     at: null,
     percent: 100,
@@ -222,7 +214,6 @@ export const warningRules = wholeRules([
 /** Told after the move, by its length alone. */
 export const longBlackout = wholeRule({
   id: 'long-blackout',
-  title: 'The blackout was unexpectedly long',
   stage: 'state',
   at: null,
   percent: 100,

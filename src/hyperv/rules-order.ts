@@ -48,7 +48,6 @@ const resourcesOf = ({ vm }: Situation) =>
 export const orderRules = wholeRules([
   {
     id: 'manager-on-clustered',
-    title: 'Hyper-V Manager cannot move a clustered virtual machine',
     at: 'ask',
     breaks: ({ administrator, cluster }) =>
       administrator.tool === 'hyper-v-manager' && cluster.isClustered,
@@ -64,7 +63,6 @@ export const orderRules = wholeRules([
   },
   {
     id: 'cluster-manager-without-cluster',
-    title: 'Failover Cluster Manager moves clustered roles only',
     at: 'ask',
     breaks: ({ administrator, cluster }) =>
       administrator.tool === 'failover-cluster-manager' && !cluster.isClustered,
@@ -79,7 +77,6 @@ export const orderRules = wholeRules([
   },
   {
     id: 'clustered-files',
-    title: 'A clustered virtual machine cannot take its files along',
     at: 'ask',
     breaks: ({ cluster, movesFiles }) => cluster.isClustered && movesFiles,
     cause: ({ vm }) =>
@@ -94,7 +91,6 @@ export const orderRules = wholeRules([
   },
   {
     id: 'not-enabled',
-    title: 'Live migration is not enabled',
     at: 'order',
     breaks: (situation) => !situation.cluster.isClustered && off(situation).length > 0,
     cause: (situation) =>
@@ -110,7 +106,6 @@ export const orderRules = wholeRules([
   },
   {
     id: 'possible-owner',
-    title: 'The destination is no possible owner',
     at: 'order',
     code: '0x80071398',
     says: 'The node is not a possible owner of the group',
@@ -136,7 +131,6 @@ export const orderRules = wholeRules([
   },
   {
     id: 'cluster-network',
-    title: 'No cluster network can be used',
     at: 'order',
     code: '0x13AB',
     says: 'No usable cluster network',
@@ -155,7 +149,6 @@ export const orderRules = wholeRules([
   },
   {
     id: 'port-3343',
-    title: 'The cluster port 3343 is closed',
     at: 'order',
     code: '0x8007274C',
     says: 'the connection timed out',
@@ -171,7 +164,6 @@ export const orderRules = wholeRules([
   },
   {
     id: 'limit-reached',
-    title: 'The limit on simultaneous live migrations is reached',
     stage: 'queue',
     at: 'order',
     event: 21501,

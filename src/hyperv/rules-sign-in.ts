@@ -4,6 +4,7 @@ import { type Command, command, listing, program, quote } from './powershell';
 import { type SpecialRule, wholeRules } from './rule';
 import { type Draft, type Situation, hasCredentialGuard, both } from './situation';
 import { SETUP, TROUBLE } from './sources';
+import type { RuleId } from './titles';
 
 const MIGRATION = 'Microsoft Virtual System Migration Service';
 const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
@@ -42,9 +43,8 @@ const AS_ADMIN =
 /** The ticket of the computer itself, whose session has this number. */
 const SYSTEM = { li: { expression: '0x3e7' } };
 
-const noSession = (id: string, isBack: boolean, title: string): SpecialRule => ({
+const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
   id,
-  title,
   at: 'sign-in',
   code: '0x8009030E',
   says: 'No credentials are available in the security package',
@@ -71,7 +71,6 @@ const noSession = (id: string, isBack: boolean, title: string): SpecialRule => (
 const standAlone = wholeRules([
   {
     id: 'credential-guard',
-    title: 'Credential Guard keeps CredSSP from handing credentials on',
     at: 'sign-in',
     breaks: ({ source, isSignedInAtSource }) =>
       source.authentication === 'credssp' && isSignedInAtSource && hasCredentialGuard(source),
@@ -112,11 +111,10 @@ const standAlone = wholeRules([
     byHand: AS_ADMIN,
     source: 'Microsoft Learn, “Considerations and known issues when using Credential Guard”',
   },
-  noSession('no-session', false, 'Nobody is signed in at the source'),
-  noSession('way-back', true, 'It moved there, but not back'),
+  noSession('no-session', false),
+  noSession('way-back', true),
   {
     id: 'no-delegation',
-    title: 'Kerberos without delegation',
     at: 'sign-in',
     code: '0x8009030D',
     says: 'The credentials supplied to the package were not recognized',
@@ -137,7 +135,6 @@ const standAlone = wholeRules([
   },
   {
     id: 'no-file-delegation',
-    title: 'Kerberos without delegation of cifs, and the files move',
     at: 'sign-in',
     code: '0x8009030D',
     says: 'The credentials supplied to the package were not recognized',
@@ -159,7 +156,6 @@ const standAlone = wholeRules([
   },
   {
     id: 'old-ticket',
-    title: 'The delegation is newer than the Kerberos ticket',
     at: 'sign-in',
     breaks: ({ isKerberos, administrator }) => isKerberos && !administrator.hasFreshTickets,
     cause: ({ source }) =>
@@ -183,7 +179,6 @@ export const signInRules = wholeRules([
   })),
   {
     id: 'wrong-principal',
-    title: 'The destination is reached over another network',
     at: 'sign-in',
     code: '0x80090322',
     says: 'The target principal name is incorrect',

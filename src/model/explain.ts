@@ -1,11 +1,23 @@
 import type { Reason } from './types';
 
-const number = (value: number) => {
-  const rounded = value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
-  return String(rounded).replace(/\B(?=(\d{3})+(?!\d))/g, rounded < 1000 ? '' : ',');
-};
+/** A number as it is shown: three significant figures, whole from 100 on. */
+const round = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
-type Sentence = (values: Record<string, string>) => string;
+/** A number in a sentence; NaN where a reason lacks it. */
+export function number(value = NaN): string {
+  const shown = round(value);
+  return String(shown).replace(/\B(?=(\d{3})+(?!\d))/g, shown < 1000 ? '' : ',');
+}
+
+/** The word for a number of things, as it is shown. */
+export const plural = (value = NaN, one: string, many: string): string =>
+  round(value) === 1 ? one : many;
+
+/** Pages in a sentence. */
+export const pages = (value?: number): string =>
+  `${number(value)} ${plural(value, 'page', 'pages')}`;
+
+export type Sentence = (values: Readonly<Record<string, number>>) => string;
 
 /** Codes that any run may end with. */
 type CommonCode =
@@ -26,14 +38,16 @@ export type LaterCode = Exclude<Reason['code'], CommonCode>;
 const COMMON: Record<CommonCode, Sentence> = {
   'no-live-rounds': () => 'the guest is paused before anything is copied',
   'first-round': () => 'nothing was sent yet',
-  'above-threshold': (v) => `${v.pages} pages left, more than the threshold of ${v.thresholdPages}`,
-  'below-threshold': (v) => `${v.pages} pages left, within the threshold of ${v.thresholdPages}`,
-  'pass-limit': (v) => `all ${v.maxPasses} passes are used up with ${v.pages} pages left`,
+  'above-threshold': (v) =>
+    `${pages(v.pages)} left, more than the threshold of ${number(v.thresholdPages)}`,
+  'below-threshold': (v) =>
+    `${pages(v.pages)} left, within the threshold of ${number(v.thresholdPages)}`,
+  'pass-limit': (v) => `all ${number(v.maxPasses)} passes are used up with ${pages(v.pages)} left`,
   'final-copy': () => 'the guest is paused and the last pages are sent',
-  'time-cap': (v) => `the simulation was limited to ${v.maxSeconds} s`,
-  'round-cap': (v) => `the simulation was limited to ${v.maxRounds} rounds`,
+  'time-cap': (v) => `the simulation was limited to ${number(v.maxSeconds)} s`,
+  'round-cap': (v) => `the simulation was limited to ${number(v.maxRounds)} rounds`,
   'link-lost': (v) =>
-    `nothing passed the link for ${v.giveUpSeconds} s, so the move was given up and the guest runs on at the source`,
+    `nothing passed the link for ${number(v.giveUpSeconds)} s, so the move was given up and the guest runs on at the source`,
   cancelled: () => 'it was cancelled, and the guest runs on at the source',
 };
 
@@ -44,18 +58,7 @@ export function addSentences(more: Record<LaterCode, Sentence>): void {
   Object.assign(sentences, more);
 }
 
-const VERBS: Readonly<Record<string, string>> = { are: 'is', were: 'was', cross: 'crosses' };
-
-/** A text in which one page is not several. */
-export const singular = (text: string): string =>
-  text.replace(/(?<![\d,.])1 pages\b( (are|were|cross)\b)?/g, (_, said, verb: string) =>
-    said ? `1 page ${VERBS[verb]}` : '1 page',
-  );
-
 /** Renders a reason as a sentence without capital and full stop; no locale enters it. */
-export function explain(reason: Reason): string {
-  const values = Object.fromEntries(
-    Object.entries(reason.values).map(([key, value]) => [key, number(value)]),
-  );
-  return singular(sentences[reason.code]?.(values) ?? reason.code);
+export function explain({ code, values }: Reason): string {
+  return sentences[code]?.(values) ?? code;
 }

@@ -136,7 +136,6 @@ export interface MigrationResult {
   elapsedMs: number;
   outcome: Outcome;
   stop: Reason;
-  stopReason: string;
   setupMs: number;
   storageMs: number;
   brownoutMs: number;

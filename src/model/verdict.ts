@@ -1,4 +1,4 @@
-import type { MigrationResult, Scenario } from './types';
+import type { MigrationResult, Reason, Scenario, SetupFailure } from './types';
 
 /** The parts of the one sentence above everything; numbers are unrounded. */
 export interface Verdict {
@@ -15,7 +15,9 @@ export interface Verdict {
   isQueued: boolean;
   /** Whether the guest has moved to where no client reaches it. */
   losesNetwork: boolean;
-  stopReason: string;
+  stop: Reason;
+  /** What the settings of the hosts made it fail at; null where they did not. */
+  failure: SetupFailure | null;
 }
 
 /** Page writes a second the workload makes on average. */
@@ -51,7 +53,7 @@ export const losesNetwork = ({ warnings }: Pick<MigrationResult, 'warnings'>): b
   warnings.some(({ rule }) => rule === 'guest-network');
 
 export function judge(result: MigrationResult): Verdict {
-  const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stopReason } = result;
+  const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stop } = result;
   return {
     outcome,
     liveRounds: result.rounds.filter((round) => round.live).length,
@@ -62,6 +64,7 @@ export function judge(result: MigrationResult): Verdict {
     writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
     isQueued: result.failure?.stage === 'queue',
     losesNetwork: losesNetwork(result),
-    stopReason,
+    stop,
+    failure: result.failure,
   };
 }

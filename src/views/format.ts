@@ -17,6 +17,15 @@ export function count(value: number): string {
   return grouped.format(value);
 }
 
+/** The word for a number of things, as `count` writes that number. */
+export const plural = (value: number, one: string, many: string): string =>
+  Math.round(value) === 1 ? one : many;
+
+export const pagesOf = (pages: number): string =>
+  `${count(pages)} ${plural(pages, 'page', 'pages')}`;
+export const roundsOf = (rounds: number): string =>
+  `${count(rounds)} ${plural(rounds, 'round', 'rounds')}`;
+
 /** A share of one as per cent. */
 export function percent(share: number): string {
   return `${number(share * 100)} %`;

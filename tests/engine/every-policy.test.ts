@@ -9,6 +9,7 @@ import { checkIdentities } from '../helpers/identities';
 import { newCore } from '../helpers/kernels';
 import { defaults } from '../helpers/policies';
 import { comparable, scenarioOf, scenarios } from '../helpers/scenarios';
+import { explain } from '../../src/model/explain';
 
 const ENDS = ['converged', 'forced', 'aborted', 'lost', 'not-converged'];
 
@@ -32,7 +33,7 @@ test.each(Object.keys(policies))('%s ends, with no page stale and finite sums', 
       expect(ENDS).toContain(result.outcome);
       expect(result.stalePagesAtActivation).toBe(0);
       checkIdentities(result);
-      expect(result.stopReason).not.toMatch(/NaN|undefined|Infinity/);
+      expect(explain(result.stop)).not.toMatch(/NaN|undefined|Infinity/);
       expect(comparable(run(twin, 7))).toBe(comparable(result));
     }),
     { numRuns: 60, seed: 31 },

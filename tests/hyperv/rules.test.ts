@@ -18,6 +18,7 @@ import { scenarioOf } from '../helpers/scenarios';
 import { unknownIn } from './cmdlets';
 import { ready } from './drafts';
 import { parseLine } from './powershell-parser';
+import { explainStop } from '../../src/hyperv/explain-stop';
 
 let kernel: PageKernel;
 beforeAll(async () => {
@@ -97,7 +98,7 @@ describe('each rule', () => {
     const failed = simulate(kernel, checked(draft));
     expect(failed.outcome).toBe('failed');
     expect(failed.failure).toEqual({ rule: id, stage, percent, code, event });
-    expect(failed.stopReason).toBe(ruleById(id).title);
+    expect(explainStop(failed)).toBe(ruleById(id).title);
     expect(failed.totalMs).toBe(
       failed.setupMs + failed.storageMs + failed.brownoutMs + failed.blackoutMs + failed.cleanupMs,
     );

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import '../../src/engine/all-parts';
+import { checkHosts, failedRun } from '../../src/engine/hosts-run';
 import { finish, simulatePages } from '../../src/engine/run';
 import { createTwin } from '../../src/engine/twin';
 import { fingerprint } from '../../src/model/fingerprint';
+import { installedHosts } from '../../src/model/host-settings';
 import { policyById } from '../../src/policies';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
@@ -41,4 +43,22 @@ test('changes with the last bit of any number, with any word and with any length
     { ...result, scenario: { ...scenario, seed: scenario.seed + 1 } },
   ].map(fingerprint);
   expect(new Set([fingerprint(result), ...changed]).size).toBe(changed.length + 1);
+});
+
+/** Every text in a value. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value !== null && typeof value === 'object'
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
+test('stands for numbers and codes: a result has no sentence, nor has one that failed', async () => {
+  const broken = scenarioOf({ hosts: installedHosts() });
+  const failed = failedRun(broken, checkHosts(broken)!, 'javascript');
+  for (const result of [await simulate(), failed]) {
+    const texts = textsIn({ ...result, scenario: null });
+    expect(texts.length).toBeGreaterThan(3);
+    for (const text of texts) expect(text).toMatch(/^[\w.-]+$/);
+  }
 });

@@ -1,7 +1,6 @@
 import { csvParse } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
-import { singular } from '../../src/model/explain';
 import { eventsOf } from '../../src/model/events';
 import { packagesAt } from '../../src/views/export/draw-link';
 import { flowOf, frameCount, positionsOf, spanOf } from '../../src/views/export/film-plan';
@@ -152,9 +151,6 @@ describe('what pictures are made of', () => {
     );
     const workload = { kind: 'uniform', workingSetPages: 1 } as const;
     expect(sayScenario(scenarioOf({ workload }))).toContain('over 1 page, link');
-    expect(singular('11 pages are, 1 pages are, 2,001 pages')).toBe(
-      '11 pages are, 1 page is, 2,001 pages',
-    );
   });
 
   test('the address is that of the run; a place on a disk is told to nobody', async () => {

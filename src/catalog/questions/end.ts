@@ -1,10 +1,12 @@
+import { explainStop } from '../../hyperv/explain-stop';
 import { stepsOf } from '../../model/steps';
 import type { MigrationResult } from '../../model/types';
 import { hasMoved, judge } from '../../model/verdict';
 import type { Run } from './run';
 
 export function askWhyStopped({ result, live }: Run) {
-  const { outcome, stopReason: reason } = result;
+  const { outcome } = result;
+  const reason = explainStop(result);
   const ends: Record<MigrationResult['outcome'], string> = {
     converged: sayConverged(result, live.length > 0),
     forced:
@@ -47,7 +49,7 @@ export function askBlackout({ result, write }: Run) {
   const last = rounds.at(-1);
   const pages = last && !last.live && result.pullMs === 0 ? last.pagesToSend : 0;
   return {
-    ask: `Of what is the blackout made? Compute it: ${write.count(pages)} pages and ${write.bytes(scenario.vm.deviceStateBytes)} of device state are left, the round trip takes ${write.duration(scenario.link.roundTripMs)}, and waking the guest ${write.duration(scenario.timing.resumeMs)}.`,
+    ask: `Of what is the blackout made? Compute it: ${write.pagesOf(pages)} and ${write.bytes(scenario.vm.deviceStateBytes)} of device state are left, the round trip takes ${write.duration(scenario.link.roundTripMs)}, and waking the guest ${write.duration(scenario.timing.resumeMs)}.`,
     answer: `${sum} = ${write.duration(blackoutMs)}.`,
   };
 }
@@ -77,7 +79,7 @@ export function askTwiceTheLink({ result, write, live, doubled }: Run) {
     lost: 'loses the guest',
     failed: 'fails',
   };
-  const rounds = doubled.liveRounds === 1 ? '1 live round' : `${doubled.liveRounds} live rounds`;
+  const rounds = `${doubled.liveRounds} live ${write.plural(doubled.liveRounds, 'round', 'rounds')}`;
   return {
     ask: `What would change if the link were twice as fast? Say first what happens to ${q ? 'q, to ' : ''}round 0 and to the number of rounds; then simulate it.`,
     answer: `If the link is what limits the sender, ${q}round 0 takes half the time${q && ', and less is dirtied in it'}. Simulated with the same seed the move ${ends[doubled.outcome]} after ${rounds}: brownout ${write.duration(doubled.brownoutMs)} instead of ${write.duration(result.brownoutMs)}, blackout ${write.duration(doubled.blackoutMs)} instead of ${write.duration(result.blackoutMs)}.`,

@@ -1,4 +1,3 @@
-import { singular } from '../../model/explain';
 import type { MigrationResult } from '../../model/types';
 import { askBlackout, askClient, askPull, askTwiceTheLink, askWhyStopped } from './end';
 import { askAmplification, askClosedForm, askDirtySet, askFirstRound, askRatio } from './rounds';
@@ -37,7 +36,7 @@ export function questionsAbout(
   const run = prepare(result, write, doubled);
   return (Object.entries(QUESTIONS) as [QuestionId, Ask][]).flatMap(([id, ask]) => {
     const question = ask(run);
-    return question ? [{ id, ask: singular(question.ask), answer: singular(question.answer) }] : [];
+    return question ? [{ id, ...question }] : [];
   });
 }
 

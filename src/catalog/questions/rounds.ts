@@ -15,7 +15,7 @@ export function askRatio({ result, write, live, writes, carried }: Run) {
       ? 'Below 1 each round leaves less than the one before, so the waves shrink.'
       : 'At 1 and above it writes as fast as can be sent, or faster. Only a working set smaller than memory, or a limit, ends the rounds.';
   return {
-    ask: `The guest makes ${write.count(writes)} page writes a second, and ${write.count(carried)} pages a second can be sent. What is the ratio q of the two, and what does it say about convergence?`,
+    ask: `The guest makes ${write.count(writes)} page writes a second, and ${write.pagesOf(carried)} a second can be sent. What is the ratio q of the two, and what does it say about convergence?`,
     answer: `q = ${write.count(writes)} / ${write.count(carried)} = ${write.number(writeRatio)}. ${said}`,
   };
 }
@@ -32,7 +32,7 @@ export function askFirstRound({ result, write, live, pageCost, zeroCost, liveRat
   const computedMs = (wire / liveRate) * 1000;
   const gap = Math.abs(computedMs - durationMs) / durationMs;
   return {
-    ask: `Round 0 sends ${sent === pagesToSend ? '' : `${write.count(sent)} of `}${write.count(pagesToSend)} pages.${zeros} A page with content costs ${write.number(pageCost)} bytes on the wire, and ${write.linkRate(liveRate)} can be sent. How long does round 0 take?`,
+    ask: `Round 0 sends ${sent === pagesToSend ? '' : `${write.count(sent)} of `}${write.pagesOf(pagesToSend)}.${zeros} A page with content costs ${write.number(pageCost)} bytes on the wire, and ${write.linkRate(liveRate)} can be sent. How long does round 0 take?`,
     answer: `${write.bytes(wire)} / ${write.linkRate(liveRate)} = ${write.duration(computedMs)}. In the run it took ${write.duration(durationMs)}${gap > 0.02 ? `: ${differs(result)}` : ''}.`,
   };
 }
@@ -55,8 +55,8 @@ export function askDirtySet({ result, write, live, writes: average }: Run) {
   );
   const writes = workload.writesPerSecond * seconds;
   return {
-    ask: `While round 0 lasts, the guest makes ${write.count(average)} page writes a second${workload.phases.length ? ' on average' : ''}. A page that is written r times a second is dirty after t seconds with probability 1 − e⁻ʳᵗ. Why are only ${write.count(first.pagesDirtied)} pages dirty afterwards?`,
-    answer: `It makes ${write.count(writes)} writes in ${write.duration(first.durationMs)}, but many hit pages that are dirty already; the log keeps pages, not writes. ${sayClasses(classes, seconds, write)} Together that is ${write.count(expected)} pages on average; this run has ${write.count(first.pagesDirtied)}.`,
+    ask: `While round 0 lasts, the guest makes ${write.count(average)} page writes a second${workload.phases.length ? ' on average' : ''}. A page that is written r times a second is dirty after t seconds with probability 1 − e⁻ʳᵗ. Why ${write.plural(first.pagesDirtied, 'is', 'are')} only ${write.pagesOf(first.pagesDirtied)} dirty afterwards?`,
+    answer: `It makes ${write.count(writes)} writes in ${write.duration(first.durationMs)}, but many hit pages that are dirty already; the log keeps pages, not writes. ${sayClasses(classes, seconds, write)} Together that is ${write.pagesOf(expected)} on average; this run has ${write.count(first.pagesDirtied)}.`,
   };
 }
 
@@ -68,7 +68,7 @@ function sayClasses(classes: ReturnType<typeof rateClasses>, seconds: number, wr
     return `The working set has ${classes.length} groups of pages, each with a rate r of its own.`;
   const each = classes.map(({ pages, writesPerPage }) => {
     const share = oneMinusExpNegative(writesPerPage * seconds);
-    return `${write.count(pages)} pages with r = ${write.number(writesPerPage)} /s: ${write.percent(share)} of them are dirty.`;
+    return `${write.pagesOf(pages)} with r = ${write.number(writesPerPage)} /s: ${write.percent(share)} of them are dirty.`;
   });
   return each.join(' ');
 }
@@ -81,9 +81,8 @@ export function askAmplification({ result, write, live, pages, pageCost }: Run) 
   const zeros = live[0]?.zeroPagesSent ?? 0;
   const reasons = [
     again > 0 &&
-      `${write.count(again)} pages were sent after round 0 because they had been dirtied or still waited`,
-    zeros > 0 &&
-      `${write.count(zeros)} of ${write.count(pages)} pages are zero and cost a header only`,
+      `${write.pagesOf(again)} ${write.plural(again, 'was', 'were')} sent after round 0 because they had been dirtied or still waited`,
+    zeros > 0 && `${write.count(zeros)} of ${write.pagesOf(pages)} are zero and cost a header only`,
     pageCost < vm.pageBytes && `a page is made smaller before it is sent`,
     !hasMoved(result) && `the move ended before all was sent`,
     `every page has a header of ${write.number(link.pageHeaderBytes)} bytes`,

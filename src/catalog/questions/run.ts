@@ -8,6 +8,8 @@ import { Channel } from '../../policies/channel';
 /** How numbers are written. */
 export interface Writing {
   count(value: number): string;
+  plural(value: number, one: string, many: string): string;
+  pagesOf(pages: number): string;
   number(value: number): string;
   percent(share: number): string;
   duration(ms: number): string;

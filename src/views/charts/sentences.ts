@@ -3,11 +3,9 @@ import type { MigrationResult } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
 import { copyStartMs } from '../../model/storage-move';
-import { count, duration, number, percent } from '../format';
+import { count, duration, number, pagesOf, percent, plural, roundsOf } from '../format';
 
-const roundsOf = (rounds: number) => (rounds === 1 ? '1 round' : `${count(rounds)} rounds`);
-const pagesOf = (pages: number) => (pages === 1 ? '1 page' : `${count(pages)} pages`);
-const areLeft = (pages: number) => `${pagesOf(pages)} ${pages === 1 ? 'is' : 'are'} left`;
+const areLeft = (pages: number) => `${pagesOf(pages)} ${plural(pages, 'is', 'are')} left`;
 
 /** A round that leaves more than this share of what its predecessor left no longer helps. */
 const HELPS = 0.9;

@@ -1,5 +1,4 @@
 import type { MigrationResult, RoundRecord } from '../../model/types';
-import { count } from '../format';
 import type { TermId } from './glossary';
 import type { Source } from './sources';
 
@@ -45,9 +44,6 @@ export function tell<T extends string | object | null>(
 ): T {
   return typeof told === 'function' ? told(result, moment) : told;
 }
-
-/** Pages in a sentence. */
-export const pagesOf = (pages: number) => (pages === 1 ? '1 page' : `${count(pages)} pages`);
 
 /** A sum as it is written: the first terms, and what the others come to, so that it adds up. */
 export function sum(terms: readonly number[], format: (value: number) => string): string {

@@ -1,3 +1,4 @@
+import { explainStop } from '../../hyperv/explain-stop';
 import { closedFormRounds } from '../../model/closed-form';
 import { log } from '../../model/math';
 import { leftAfter } from '../../model/series';
@@ -141,8 +142,8 @@ export const RULES = {
     },
     sentence: (result) =>
       liveRounds(result).length
-        ? `Round 0 sends all of memory, each later one what was dirtied since. The rounds ended because ${result.stopReason}.`
-        : `No round runs while the guest does: ${result.stopReason}.`,
+        ? `Round 0 sends all of memory, each later one what was dirtied since. The rounds ended because ${explainStop(result)}.`
+        : `No round runs while the guest does: ${explainStop(result)}.`,
     source: ruleSource,
     terms: ['round', 'pass', 'convergence'],
   },

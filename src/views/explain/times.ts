@@ -2,18 +2,18 @@ import { Timeline, type Stage } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { copyStartMs } from '../../model/storage-move';
-import { bytes, count, duration, linkRate, number, percent } from '../format';
+import { bytes, count, duration, linkRate, number, pagesOf, percent } from '../format';
 import {
   type Explanation,
   type Moment,
   NONE,
   type Values,
   liveRounds,
-  pagesOf,
   roundOf,
   sum,
 } from './explanation';
 import { SOURCES } from './sources';
+import { STAGE_NAMES } from '../stage-names';
 
 /** What the rounds of the brownout took, and what earlier attempts did. */
 function brownoutParts(result: MigrationResult) {
@@ -124,6 +124,7 @@ function lensValues(timeline: Timeline, stage: Stage | null | undefined): Values
 }
 
 const blackoutStage = ({ stages }: Timeline) => stages.find(({ phase }) => phase === 'state');
+const nameOf = (stage: Stage | null) => (stage ? STAGE_NAMES[stage.phase] : 'no stage');
 const stageAt = (timeline: Timeline, { ms }: Moment) => timeline.stageAt(timeline.positionOf(ms));
 
 const lensFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
@@ -253,7 +254,7 @@ export const TIMES = {
       return { ...values, slow: `×${number(moment.slowMotion)}` };
     },
     sentence: (result, moment) =>
-      `The playhead stands in ${stageAt(new Timeline(result), moment)?.label ?? 'no stage'}. Each stage has a fixed share of the timeline, whatever it lasts; the factor compares its pace with that of the copying.`,
+      `The playhead stands in ${nameOf(stageAt(new Timeline(result), moment))}. Each stage has a fixed share of the timeline, whatever it lasts; the factor compares its pace with that of the copying.`,
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },

@@ -1,10 +1,10 @@
-import { singular } from '../../model/explain';
+import { explainStop } from '../../hyperv/explain-stop';
 import type { Step, StepCode } from '../../model/steps';
 import type { MigrationResult, Phase, RoundRecord } from '../../model/types';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
 import type { TermId } from '../explain/glossary';
-import { bytes, count, duration } from '../format';
+import { bytes, duration, pagesOf, plural } from '../format';
 
 /** What happens at the playhead, in words. */
 export interface Caption {
@@ -66,7 +66,7 @@ export function describeMoment(
         return {
           what: result.failure.stage === 'queue' ? 'Waits.' : 'Failed.',
           term: 'setup',
-          text: `${result.stopReason}. The guest runs on at the source${
+          text: `${explainStop(result)}. The guest runs on at the source${
             result.cleanupMs > 0 ? '; what was made at the destination is undone' : ''
           }.`,
         };
@@ -109,9 +109,7 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
     case 'mirror-disk':
       return `What the guest wrote behind the copy goes over, ${bytes(Math.round(storageMove(result.scenario).outstandingBytes))}; new writes go to both disks.`;
     case 'last-pages':
-      return singular(
-        `The last ${count(round?.pagesToSend ?? 0)} pages cross; nothing can be dirtied any more.`,
-      );
+      return sayLastPages(round?.pagesToSend ?? 0);
     case 'device-state':
       return `${bytes(vm.deviceStateBytes)} of device state cross: processors, timers, adapters.`;
     case 'resume':
@@ -127,6 +125,9 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
   }
 }
 
+const sayLastPages = (pages: number) =>
+  `The last ${pagesOf(pages)} ${plural(pages, 'crosses', 'cross')}; nothing can be dirtied any more.`;
+
 /** A wave that is not smaller than this share of the one before no longer shrinks. */
 const SHRINKS = 0.9;
 
@@ -136,19 +137,20 @@ function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Capt
     return {
       what,
       term: 'round',
-      text: `Sending all ${count(round.pagesToSend)} pages while the guest runs and`,
+      text: `Sending all ${pagesOf(round.pagesToSend)} while the guest runs and`,
       written: 'dirties some again',
     };
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
+  const pages = round.pagesToSend;
   const which = isLate
-    ? 'pages that are dirty or still wait'
-    : `pages written during round ${before.round}`;
+    ? `that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')}`
+    : `written during round ${before.round}`;
   const isStuck = round.round > 1 && round.pagesToSend > SHRINKS * before.pagesToSend;
   return {
     what,
     term: 'round',
-    text: singular(`Sending the ${count(round.pagesToSend)} ${which} while the guest writes`),
+    text: `Sending the ${pagesOf(pages)} ${which} while the guest writes`,
     written: isStuck ? 'as many new ones' : 'new ones',
   };
 }

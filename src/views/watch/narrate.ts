@@ -1,14 +1,12 @@
 import type { MigrationEvent } from '../../model/events';
-import { explain, singular } from '../../model/explain';
-import type { MigrationResult } from '../../model/types';
+import { explainStop } from '../../hyperv/explain-stop';
+import { explain } from '../../model/explain';
+import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
-import { bytes, count, duration, linkRate } from '../format';
+import { bytes, count, duration, linkRate, pagesOf, plural } from '../format';
 
 /** An event in one sentence. */
-export const narrate = (event: MigrationEvent, result: MigrationResult): string =>
-  singular(tell(event, result));
-
-function tell(event: MigrationEvent, result: MigrationResult): string {
+export function narrate(event: MigrationEvent, result: MigrationResult): string {
   const { scenario } = result;
   switch (event.kind) {
     case 'begin':
@@ -24,17 +22,17 @@ function tell(event: MigrationEvent, result: MigrationResult): string {
       }; the guest never noticed.`;
     case 'round':
       return event.round.round === 0
-        ? `Round 0 begins: all ${count(event.round.pagesToSend)} pages are to be sent while the guest runs.`
-        : `Round ${event.round.round} begins: ${count(event.round.pagesToSend)} pages are to be sent.`;
+        ? `Round 0 begins: all ${toSend(event.round)} to be sent while the guest runs.`
+        : `Round ${event.round.round} begins: ${toSend(event.round)} to be sent.`;
     case 'sync':
-      return `Round ${event.round.round} ends: ${count(event.round.pagesDirtied)} pages were dirtied; ${explain(event.decision)}${speed(event.round.guestSpeed)}.`;
+      return `Round ${event.round.round} ends: ${dirtied(event.round)}; ${explain(event.decision)}${speed(event.round.guestSpeed)}.`;
     case 'link':
       return event.bytesPerSecond > 0
         ? `The link carries ${linkRate(event.bytesPerSecond)} from now on.`
         : 'The link is cut.';
     case 'pause':
       return `The guest is paused: ${explain(event.reason)}. ${
-        event.pages > 0 ? `The last ${count(event.pages)} pages and` : 'Only'
+        event.pages > 0 ? `The last ${pagesOf(event.pages)} and` : 'Only'
       } ${bytes(scenario.vm.deviceStateBytes)} of device state cross.`;
     case 'resume':
       return event.moved
@@ -48,8 +46,8 @@ function tell(event: MigrationEvent, result: MigrationResult): string {
       return `The guest is lost: ${explain(result.stop)}.`;
     case 'failed':
       return event.failure.stage === 'queue'
-        ? `The move waits: ${result.stopReason}.`
-        : `The move fails: ${result.stopReason}.`;
+        ? `The move waits: ${explainStop(result)}.`
+        : `The move fails: ${explainStop(result)}.`;
     case 'warning':
       return WARNINGS[event.warning.rule] ?? 'Something went wrong without ending the move.';
     case 'given-up':
@@ -58,6 +56,11 @@ function tell(event: MigrationEvent, result: MigrationResult): string {
       return ending(result);
   }
 }
+
+const toSend = ({ pagesToSend }: RoundRecord) =>
+  `${pagesOf(pagesToSend)} ${plural(pagesToSend, 'is', 'are')}`;
+const dirtied = ({ pagesDirtied }: RoundRecord) =>
+  `${pagesOf(pagesDirtied)} ${plural(pagesDirtied, 'was', 'were')} dirtied`;
 
 /** What settings make go wrong without ending the move, by rule. */
 const WARNINGS: Record<string, string> = {

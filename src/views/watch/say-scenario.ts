@@ -1,9 +1,8 @@
 import type { Preset } from '../../catalog/presets';
-import { singular } from '../../model/explain';
 import type { Scenario } from '../../model/types';
 import { writesPerSecond } from '../../model/verdict';
 import { LABELS, type PolicyId } from '../../policies/labels';
-import { bytes, count, linkRate } from '../format';
+import { bytes, count, linkRate, pagesOf } from '../format';
 
 /** What was simulated, in one line: what the controls tell on the screen. */
 export function sayScenario({ policy, vm, workload, link, seed }: Scenario): string {
@@ -11,10 +10,10 @@ export function sayScenario({ policy, vm, workload, link, seed }: Scenario): str
   const guest =
     writesPerSecond(workload) === 0
       ? 'a guest that writes nothing'
-      : `${kind} workload of ${count(workload.writesPerSecond)} writes/s over ${count(pages)} pages`;
-  return singular(
+      : `${kind} workload of ${count(workload.writesPerSecond)} writes/s over ${pagesOf(pages)}`;
+  return (
     `${LABELS[policy.id as PolicyId]}, ${bytes(vm.memoryBytes)} of memory, ${guest}, ` +
-      `link of ${linkRate(link.bytesPerSecond)}, seed ${seed}.`,
+    `link of ${linkRate(link.bytesPerSecond)}, seed ${seed}.`
   );
 }
 

@@ -1,6 +1,7 @@
+import { explainStop } from '../../hyperv/explain-stop';
 import type { Verdict } from '../../model/verdict';
 import type { NumberId } from '../explain/explanations';
-import { count, duration, number } from '../format';
+import { duration, number, roundsOf } from '../format';
 
 /** A part of the verdict: words, or a number that can be opened. */
 export interface Part {
@@ -8,8 +9,6 @@ export interface Part {
   tone?: 'good' | 'bad';
   explain?: NumberId;
 }
-
-const roundsOf = (rounds: number) => (rounds === 1 ? '1 round' : `${count(rounds)} rounds`);
 
 /** What is said above everything, in parts. */
 export const sayVerdict = (verdict: Verdict): Part[] =>
@@ -75,11 +74,12 @@ export const verdictText = (verdict: Verdict): string =>
 
 /** The line below it as plain text. */
 export function sayFigures(verdict: Verdict): string {
-  if (verdict.brownoutMs + verdict.blackoutMs === 0) return verdict.stopReason;
+  const why = explainStop(verdict);
+  if (verdict.brownoutMs + verdict.blackoutMs === 0) return why;
   return [
     `${duration(verdict.brownoutMs)} brownout`,
     `${number(verdict.amplification)}× memory sent`,
     `the guest writes ${number(verdict.writeRatio)}× what can be sent`,
-    verdict.stopReason,
+    why,
   ].join(' · ');
 }
