@@ -1,4 +1,6 @@
 import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
+import { formatError } from '../model/scenario-error';
+import type { Fault } from './message-schema';
 
 /** What an attribute of the element says about the address of its frame. */
 export type Read = (attribute: string) => string | null;
@@ -14,11 +16,32 @@ function scriptAddress(): string | null {
   return script?.src || null;
 }
 
-/** The address beside the script, or where the attribute `src` says the lab lies. */
-export function beside(name: string, read: Read): string {
-  const source = read('src');
-  const base = source === null ? home : new URL(source, document.baseURI).href;
-  return new URL(name, base ?? document.baseURI).href;
+/**
+ * The address beside the script, or where the attribute `src` says the lab lies; null where that is
+ * no address of the web, of a disk, or of the page's own kind.
+ */
+export function beside(name: string, read: Read): string | null {
+  try {
+    const page = new URL(document.baseURI);
+    const source = read('src');
+    const { href, protocol } = new URL(
+      name,
+      source === null ? (home ?? page) : new URL(source, page),
+    );
+    return ['http:', 'https:', 'file:', page.protocol].includes(protocol) ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What is told where the lab lies at no address, as messages tell what is wrong. */
+export function refusalOf(read: Read): { message: string; faults: readonly Fault[] } {
+  const value = JSON.stringify((read('src') ?? document.baseURI).slice(0, 80));
+  const allowed = 'an address with http, https or file, or a relative one';
+  return {
+    message: formatError({ path: 'src', value, allowed }),
+    faults: [{ field: 'src', value, allowed }],
+  };
 }
 
 /** What a lab shows that is asked for nothing. */
@@ -39,8 +62,8 @@ export function scenarioQuery(scenario: string | null): string {
 export const isOn = (value: string | null) =>
   value !== null && !/^(0|false|off|no)$/i.test(value.trim());
 
-/** The address of the frame. */
-export function frameAddress(read: Read): string {
+/** The address of the frame; null where the lab lies at none. */
+export function frameAddress(read: Read): string | null {
   const words = [scenarioQuery(read('scenario'))].filter((word) => word !== '');
   for (const name of ELEMENT_ATTRIBUTES) {
     const value = read(name);
@@ -49,5 +72,5 @@ export function frameAddress(read: Read): string {
   if (isOn(read('run'))) words.push('run=1');
   if (read('height') === 'auto') words.push('height=auto');
   const page = beside('embed.html', read);
-  return words.length ? `${page}?${words.join('&')}` : page;
+  return page && words.length ? `${page}?${words.join('&')}` : page;
 }

@@ -9,7 +9,7 @@ const CSS = `
 * { box-sizing: border-box; }
 .box { position: absolute; inset: 0; overflow: hidden; border-radius: 6px; }
 iframe { display: block; width: 100%; height: 100%; border: 0; }
-.box:not([data-is='waiting']) .poster, .box[data-is='waiting'] iframe { visibility: hidden; }
+.box:not([data-is='waiting'], [data-is='refused']) .poster, .box[data-is='waiting'] iframe { visibility: hidden; }
 .poster { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center;
   gap: 8px; padding: 16px; text-align: center; color: #565e67; background: #fbfaf6;
   border: 1px solid #e3e0d8; border-radius: inherit;
@@ -20,6 +20,7 @@ iframe { display: block; width: 100%; height: 100%; border: 0; }
 /* A light picture would flash in a dark page; on paper it is welcome. */
 .poster.dark img.own { display: none; }
 .box[data-is='silent'] slot { position: absolute; inset: auto 0 0; padding: 8px; visibility: visible; }
+.box[data-is='refused'] img { display: none; }
 @media print {
   :host { width: 100% !important; height: auto !important; aspect-ratio: 16 / 10 !important; }
   iframe { display: none; }

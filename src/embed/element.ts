@@ -3,7 +3,7 @@
  * with properties, methods and events for what the frame takes and tells as messages.
  */
 import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
-import { frameAddress, type Read } from './element-address';
+import { frameAddress, type Read, refusalOf } from './element-address';
 import { type Change, changeFor, type Target, targetOf } from './element-change';
 import { FrameLink, type LabMessage } from './element-link';
 import type { LabState } from './state-of';
@@ -66,6 +66,10 @@ class PrecopyLab extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#sight?.disconnect();
+    this.#drop();
+  }
+
+  #drop(): void {
     this.#link?.close();
     this.#frame?.remove();
     clearTimeout(this.#silence);
@@ -79,6 +83,10 @@ class PrecopyLab extends HTMLElement {
     if (before === value || !this.isConnected) return;
     if (name === 'width' || name === 'aspect' || name === 'height') this.#size();
     this.#draw();
+    if (name === 'src' && this.#isRefused) {
+      this.#box.dataset.is = 'waiting';
+      return this.#load();
+    }
     if (!this.#frame) return;
     this.#frame.title = titleOf(this.#read);
     this.#frame.style.colorScheme = schemeOf(this.#read) ?? '';
@@ -134,7 +142,11 @@ class PrecopyLab extends HTMLElement {
   async #ask({ type, ...fields }: Change): Promise<LabMessage> {
     if (!this.isConnected) throw new Error('The element is on no page.');
     this.#load();
-    if (!this.#isReady) await this.#loaded();
+    if (!this.#isReady && !this.#isRefused) await this.#loaded();
+    if (this.#isRefused) {
+      const { message, faults } = refusalOf(this.#read);
+      throw Object.assign(new Error(message), { faults });
+    }
     if (!this.#link) throw new Error('The lab was taken off the page.');
     return this.#link.ask(type, fields);
   }
@@ -152,7 +164,8 @@ class PrecopyLab extends HTMLElement {
   }
 
   #load(): void {
-    if (this.#frame) return;
+    if (this.#frame || this.#isRefused) return;
+    if (frameAddress(this.#read) === null) return this.#refuse();
     this.#sight?.disconnect();
     const frame = document.createElement('iframe');
     this.#link = new FrameLink(() => this.#frame?.contentWindow ?? null, this.#hear);
@@ -167,15 +180,28 @@ class PrecopyLab extends HTMLElement {
   #reload(): void {
     // It was taken off the page before its frame answered.
     if (!this.#frame) return;
+    const address = frameAddress(this.#read);
+    if (address === null) return this.#refuse();
     this.#isReady = false;
     this.#link?.drop('The lab was loaded anew.');
     // Another address in the same frame would be an entry of the page's history.
     const frame = this.#frame.cloneNode() as HTMLIFrameElement;
-    frame.src = frameAddress(this.#read);
+    frame.src = address;
     this.#frame.replaceWith(frame);
     this.#frame = frame;
     clearTimeout(this.#silence);
     this.#silence = setTimeout(() => (this.#box.dataset.is = 'silent'), SILENCE_MS);
+  }
+
+  get #isRefused(): boolean {
+    return this.#box.dataset.is === 'refused';
+  }
+
+  /** There is no frame: what the element holds stands in its place. */
+  #refuse(): void {
+    this.#box.dataset.is = 'refused';
+    this.#drop();
+    this.#tell('error', refusalOf(this.#read));
   }
 
   #hear = (message: LabMessage): void => {
