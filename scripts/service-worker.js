@@ -1,6 +1,7 @@
 /* eslint-disable no-undef -- the build puts in what is named in capitals between underscores */
 // Keeps the whole lab in the browser, so that it opens without a network. A page that is open keeps
-// the version it began with: a new one takes over when the last page of the old one is closed.
+// the version it began with: a new one takes over when the last page of the old one is closed, or when
+// a reader asks for it. The files of the version before stay for pages that are open elsewhere.
 const FILES = __FILES__;
 /** Other pages of the same host have names of their own. */
 const PREFIX = `precopy ${self.registration.scope} `;
@@ -11,6 +12,8 @@ const BESIDE = ['examples/', 'presets/', 'posters/', 'precopy-lab.js'].map(
   (path) => new URL(path, self.location.href).pathname,
 );
 
+const PARTS = new URL('assets/', self.location.href).pathname;
+
 const kept = new Set(FILES.map((file) => new URL(file, self.location.href).pathname));
 
 async function keep() {
@@ -20,7 +23,8 @@ async function keep() {
 
 async function takeOver() {
   const isOld = (name) => name.startsWith(PREFIX) && name !== NAME && name !== SEEN;
-  const names = (await caches.keys()).filter(isOld);
+  // They come in the order in which they were made.
+  const names = (await caches.keys()).filter(isOld).slice(0, -1);
   await Promise.all(names.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
@@ -34,7 +38,7 @@ function pathOf(url) {
 
 async function answer(path, request) {
   const cache = await caches.open(NAME);
-  return (await cache.match(path)) ?? fetch(request);
+  return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
 }
 
 /** As the network has it, and as it was seen last where there is none. */
@@ -53,9 +57,10 @@ async function visit(path, request) {
 
 self.addEventListener('install', (event) => event.waitUntil(keep()));
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+self.addEventListener('message', ({ data }) => data === 'take-over' && self.skipWaiting());
 self.addEventListener('fetch', (event) => {
   const path = event.request.method === 'GET' ? pathOf(event.request.url) : null;
-  if (kept.has(path)) event.respondWith(answer(path, event.request));
+  if (kept.has(path) || path?.startsWith(PARTS)) event.respondWith(answer(path, event.request));
   else if (BESIDE.some((each) => path?.startsWith(each)))
     event.respondWith(visit(path, event.request));
 });

@@ -1,3 +1,4 @@
+import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
@@ -12,5 +13,9 @@ const target = document.getElementById('app')!;
 if (lab.look.ui === 'full') {
   new Address(lab);
   showLab(lab, target);
-  keepOffline();
+  keepOffline((load) => {
+    void import('./views/parts/NewVersion.svelte').then(({ default: NewVersion }) =>
+      mount(NewVersion, { target: document.body, props: { load } }),
+    );
+  });
 } else void import('./embed/figure').then(({ showFigure }) => showFigure(lab, target));

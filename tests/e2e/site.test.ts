@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDiscovery } from '../../scripts/discovery.mjs';
 import { LOOK_FIELDS } from '../../src/catalog/look';
@@ -54,6 +55,45 @@ test('once it was seen, it can be installed and opens without a network', async 
   await page.waitForSelector('.stage[aria-busy="false"]');
   expect(faults).toEqual([]);
   await page.close();
+});
+
+test('a newer version is offered, loaded when asked for, and takes nothing from other pages', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'precopy-versions-'));
+  cpSync(builtSite(), folder, { recursive: true });
+  const own = await serveFolder(folder);
+  const first = await openWatch(browser, own.address);
+  await first.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await first.page.reload();
+
+  // The next version: another page, and one part that it has no more.
+  const edit = (file: string, change: (text: string) => string) =>
+    writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+  const gone = readdirSync(join(folder, 'assets')).find((file) => /^Hosts-.*\.js$/.test(file))!;
+  rmSync(join(folder, 'assets', gone));
+  edit('index.html', (text) => text.replace(/<title>.*<\/title>/, '<title>Newer</title>'));
+  edit('sw.js', (text) =>
+    text.replace(`"assets/${gone}",`, '').replace(/PREFIX \+ "\w+"/, 'PREFIX + "newer"'),
+  );
+  const second = await openWatch(browser, own.address);
+  const isOffered = (page: Page) =>
+    page.waitForFunction(
+      () => document.querySelector('.new-version[role=status] p')?.checkVisibility() ?? false,
+    );
+  await isOffered(second.page);
+  expect(await second.page.title(), 'nothing changes by itself').not.toBe('Newer');
+  expect(await violations(second.page)).toEqual([]);
+  await Promise.all([second.page.waitForNavigation(), press(second.page, 'Reload')]);
+  expect(await second.page.title()).toBe('Newer');
+
+  await isOffered(first.page);
+  await press(first.page, 'Hosts');
+  await first.page.waitForSelector('#hosts h1');
+  await press(first.page, 'Later');
+  await first.page.waitForFunction(() => document.querySelector('.new-version p') === null);
+  expect([...first.faults, ...second.faults]).toEqual([]);
+  for (const { page } of [first, second]) await page.close();
+  await own.close();
+  rmSync(folder, { recursive: true });
 });
 
 describe('each preset', () => {
