@@ -2,9 +2,9 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/print.css';
 import { showFigure } from './embed/figure';
-import { labOf } from './state/lab';
+import { Lab } from './state/lab';
 
-const lab = labOf(location, { ui: 'figure' });
+const lab = new Lab(location, { ui: 'figure' });
 const target = document.getElementById('app')!;
 
 if (lab.look.ui !== 'full') showFigure(lab, target);

@@ -4,10 +4,10 @@ import './styles/base.css';
 import './styles/print.css';
 import { showLab } from './embed/lab';
 import { keepOffline } from './offline';
-import { labOf } from './state/lab';
 import { Address } from './state/address.svelte';
+import { Lab } from './state/lab';
 
-const lab = labOf(location);
+const lab = new Lab(location);
 const target = document.getElementById('app')!;
 
 if (lab.look.ui === 'full') {

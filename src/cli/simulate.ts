@@ -3,6 +3,7 @@ import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
 import { explainStop } from '../hyperv/explain-stop';
 import type { MigrationResult, RoundRecord } from '../model/types';
+import { reportAt } from './at';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
@@ -44,6 +45,7 @@ async function run(args: string[]): Promise<string> {
       set: { type: 'string', multiple: true, default: [] },
       model: { type: 'string', default: 'pages' },
       seeds: { type: 'string' },
+      at: { type: 'string' },
     },
   });
   if (positionals.length > 1)
@@ -58,7 +60,8 @@ async function run(args: string[]): Promise<string> {
     }
     const result = simulate(kernel, scenario, model);
     if (!values.csv) {
-      const answer = { ...withReason(result), fingerprint: fingerprint(result) };
+      const moment = values.at === undefined ? {} : { moment: reportAt(result, values.at) };
+      const answer = { ...withReason(result), fingerprint: fingerprint(result), ...moment };
       return `${JSON.stringify(answer, null, 2)}\n`;
     }
     return toCsv(result.rounds as unknown as Record<string, unknown>[], ROUND_COLUMNS);

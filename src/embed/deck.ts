@@ -1,4 +1,4 @@
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 import { mayStart } from '../state/opening.svelte';
 
 /** What reveal.js tells a frame whose slide comes or goes. */
@@ -16,16 +16,16 @@ const CLICKER: Readonly<Record<string, string>> = {
 };
 
 /** Obeys the slide deck around: plays when the slide comes, if asked to, and stops when it goes. */
-export function followDeck({ playback, session, look }: Lab): { readonly isShown: boolean } {
+export function followDeck(lab: Lab): { readonly isShown: boolean } {
   const deck = { isShown: false };
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || parent === window) return;
     if (data === STOP) {
       deck.isShown = false;
-      playback.pause();
+      lab.clock.pause();
     } else if (data === START) {
       deck.isShown = true;
-      if (mayStart({ look, playback }) && session.result) playback.play();
+      if (mayStart(lab) && lab.slot.run) lab.clock.play();
     }
   });
   return deck;
@@ -41,7 +41,7 @@ function ask(method: string): void {
  * Carries out a key pressed inside a figure on a slide: a clicker always moves the deck, arrows go
  * from stage to stage and, at either end, on to the next slide. Says whether it did.
  */
-export function actOnDeckKey(event: KeyboardEvent, { playback }: Lab): boolean {
+export function actOnDeckKey(event: KeyboardEvent, { clock }: Lab): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const isReading = document.querySelector('dialog[open]') !== null;
   const method = CLICKER[event.key];
@@ -54,9 +54,9 @@ export function actOnDeckKey(event: KeyboardEvent, { playback }: Lab): boolean {
   const direction = DIRECTIONS[event.key];
   const isOther = (event.target as Element).closest('input:not(#playhead)') !== null;
   if (!direction || isOther) return false;
-  const isAtEnd = direction > 0 ? playback.position >= 1 : playback.position <= 0;
+  const isAtEnd = direction > 0 ? clock.position >= 1 : clock.position <= 0;
   if (isAtEnd) ask(direction > 0 ? 'next' : 'prev');
-  else playback.go('stage', direction);
+  else clock.go('stage', direction);
   return true;
 }
 

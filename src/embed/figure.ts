@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import '../styles/figure.css';
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 import { begin } from '../state/opening.svelte';
 import Figure from '../views/figure/Figure.svelte';
 import { actOnDeckKey } from './deck';
@@ -13,6 +13,7 @@ export function showFigure(lab: Lab, target: HTMLElement): void {
   document.documentElement.dataset.ui = ui;
   if (lab.look.theme === null && ui === 'slides') lab.theme.show('projector');
   const onkey = (event: KeyboardEvent) => ui === 'slides' && actOnDeckKey(event, lab);
+  lab.settle(target);
   const fit = new Fit(lab, target);
   mount(Figure, {
     target,

@@ -1,4 +1,4 @@
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 import { followHeight } from './auto-height';
 
 /** Whether the figure fills its frame, or is as high as it needs because the page around follows. */

@@ -1,4 +1,4 @@
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 import { followDeck } from './deck';
 import { listen } from './messages.svelte';
 import { restUnseen } from './rest.svelte';

@@ -1,10 +1,11 @@
 import { mount } from 'svelte';
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 import { begin } from '../state/opening.svelte';
 import App from '../views/App.svelte';
 
 /** Shows the whole lab; in a frame, it is as good a guest as a figure. */
 export function showLab(lab: Lab, target: HTMLElement): void {
+  lab.settle(target);
   mount(App, { target, props: { lab } });
   begin(lab);
   if (location.protocol === 'about:') stayHere();

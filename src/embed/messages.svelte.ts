@@ -1,4 +1,4 @@
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 
 export const API_VERSION = 1;
 /** While it plays, the page around hears so often where the playhead is, ms. */
@@ -22,10 +22,10 @@ function tell(type: 'ready' | 'state' | 'event' | 'error', rest: object): void {
 export function listen(lab: Lab): void {
   if (parent === window) return;
   // Each is carried out on top of those before it, and all on top of the address.
-  let last: Promise<unknown> = lab.session.opened;
+  let last: Promise<unknown> = lab.opened;
   addEventListener('message', ({ source, data }) => {
     if (source !== parent) return;
-    last = last.then(() => answer(data, lab)).catch((error: unknown) => lab.session.fail(error));
+    last = last.then(() => answer(data, lab)).catch((error: unknown) => lab.notices.fail(error));
   });
   tellStates(lab);
   tellEvents(lab);
@@ -50,24 +50,24 @@ async function answer(data: unknown, lab: Lab): Promise<void> {
 
 /** Tells the first run, then every change, and now and then where the playhead is. */
 function tellStates(lab: Lab): void {
-  const { session, playback, theme } = lab;
+  const { clock, theme } = lab;
   let isReady = false;
   $effect.root(() => {
     $effect(() => {
-      void [session.result, playback.isPlaying, playback.speed, theme.shown];
-      if (playback.isPlaying) {
+      void [lab.slot.run, clock.isPlaying, clock.speed, theme.shown];
+      if (clock.isPlaying) {
         const timer = setInterval(() => void send(), PLAYING_MS);
         void send();
         return () => clearInterval(timer);
       }
-      void playback.ms;
+      void clock.ms;
       const timer = setTimeout(() => void send());
       return () => clearTimeout(timer);
     });
   });
 
   async function send(): Promise<void> {
-    if (!session.result || session.isPreview) return;
+    if (!lab.slot.run || lab.slot.run.isPreview) return;
     const [, , { stateOf }] = await words();
     tell(isReady ? 'state' : 'ready', { state: await stateOf(lab) });
     isReady = true;
@@ -75,22 +75,22 @@ function tellStates(lab: Lab): void {
 }
 
 /** Tells each event that the playhead passes while it plays. */
-function tellEvents({ session, playback }: Lab): void {
+function tellEvents(lab: Lab): void {
   let toldMs = -1;
   $effect.root(() => {
     $effect(() => {
-      const { passed } = playback;
-      const { result } = session;
-      if (!passed || !result) return;
+      const { passed } = lab.clock;
+      const { run } = lab.slot;
+      if (!passed || !run) return;
       const [fromMs, toMs] = passed;
       // Where playing begins is passed as well, but not twice.
       const isNew = (ms: number) => ms <= toMs && (ms > fromMs || (ms === fromMs && ms !== toldMs));
-      const events = playback.events.filter(({ ms }) => isNew(ms));
+      const events = run.events.filter(({ ms }) => isNew(ms));
       toldMs = toMs;
       if (events.length)
         void import('../views/watch/narrate').then(({ narrate }) => {
           for (const event of events) {
-            const text = narrate(event, result);
+            const text = narrate(event, run.result);
             tell('event', { event: { ms: event.ms, kind: event.kind, text } });
           }
         });

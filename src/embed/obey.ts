@@ -2,8 +2,7 @@ import { type LinkFault, isLookField, readLook } from '../catalog/look';
 import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
 import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
-import { momentNamed } from '../model/stops';
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 import { type Command, type Fault } from './message-schema';
 
 type Asked<T extends Command['type']> = Extract<Command, { type: T }>;
@@ -26,19 +25,19 @@ const refuse = (field: string, value: string, allowed: string) =>
 
 /** Carries out a command; resolves once it shows. Throws Refused. */
 export async function obey(command: Command, lab: Lab): Promise<{ file?: unknown }> {
-  const { playback, theme } = lab;
+  const { clock, theme } = lab;
   switch (command.type) {
     case 'play':
-      playback.play();
+      clock.play();
       break;
     case 'pause':
-      playback.pause();
+      clock.pause();
       break;
     case 'seek':
       seek(command, lab);
       break;
     case 'step':
-      playback.go(command.by, command.direction);
+      clock.go(command.by, command.direction);
       break;
     case 'set':
       await set(command, lab);
@@ -56,20 +55,18 @@ export async function obey(command: Command, lab: Lab): Promise<{ file?: unknown
   return {};
 }
 
-function seek({ ms, stop, position }: Asked<'seek'>, { session, playback }: Lab): void {
-  const { result } = session;
-  const { timeline } = playback;
+function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: Lab): void {
   const given = Object.entries({ ms, stop, position }).filter(([, value]) => value !== undefined);
   if (given.length !== 1) {
     const names = given.map(([name]) => name).join(' and ');
     throw refuse('seek', names || 'nothing', 'one of ms, stop and position');
   }
-  if (!result || !timeline) throw refuse('seek', 'so early', 'once the lab is ready');
-  const found = stop === undefined ? ms : momentNamed(stop, timeline, result);
+  if (!run) throw refuse('seek', 'so early', 'once the lab is ready');
+  const found = stop === undefined ? ms : run.momentNamed(stop);
   if (found === null) throw refuse('stop', stop!, 'a stage, round or event of this run');
-  playback.pause();
-  if (found !== undefined) playback.show(found);
-  else playback.seek(position!);
+  clock.pause();
+  if (found !== undefined) clock.show(found);
+  else clock.seek(position!);
 }
 
 /** What of the look can be changed later. */
@@ -77,9 +74,9 @@ const LATER = ['theme', 'speed', 't'];
 
 /** Takes all of it, or nothing. */
 async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> {
-  const { session, playback, theme } = lab;
+  const { slot, clock, theme } = lab;
   if (!params && !scenario) throw refuse('set', 'nothing', 'params, scenario or both');
-  const checked = scenario ? checkScenario(scenario) : session;
+  const checked = scenario ? checkScenario(scenario) : slot.draft;
   if ('errors' in checked) throw new Refused(told(checked));
   const pairs = Object.entries(params ?? {}).map(([key, value]) => [key, String(value)] as const);
   const isLate = ([key]: readonly [string, string]) => isLookField(key) && !LATER.includes(key);
@@ -94,12 +91,12 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   const wrong = [...linked.errors, ...inLook.errors, ...late];
   if (wrong.length) throw new Refused(told(firstOf(wrong, linked.more + inLook.more)));
   if (scenario || pairs.some(([key]) => !isLookField(key))) {
-    await session.obey(linked);
-    await session.ended();
+    await slot.draft.obey(linked);
+    await slot.ended();
   }
   if (look.theme) theme.show(look.theme);
-  if (params && 'speed' in params) playback.speedPower = Math.log2(look.speed);
-  if (look.t !== null) playback.show(look.t);
+  if (params && 'speed' in params) clock.speedPower = Math.log2(look.speed);
+  if (look.t !== null) clock.show(look.t);
 }
 
 /** Faults as messages have them. */

@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 
 /** Pauses while nobody sees the page, and goes on where it was playing. */
-export function restUnseen({ playback }: Lab, root: Element): void {
+export function restUnseen({ clock }: Lab, root: Element): void {
   /** Nothing is known of it before the first look. */
   let isInSight = $state(false);
   let isVisible = $state(document.visibilityState === 'visible');
@@ -14,8 +14,8 @@ export function restUnseen({ playback }: Lab, root: Element): void {
   $effect.root(() => {
     $effect(() => {
       const isSeen = isInSight && isVisible;
-      if (!isSeen && playback.isPlaying) playback.rest();
-      if (isSeen) untrack(() => playback.wake());
+      if (!isSeen && clock.isPlaying) clock.rest();
+      if (isSeen) untrack(() => clock.wake());
     });
   });
 }

@@ -1,26 +1,26 @@
 import { shorten } from '../catalog/scenario-file';
 import { toLink } from '../catalog/link';
 import { explainStop } from '../hyperv/explain-stop';
-import { judge } from '../model/verdict';
-import type { Lab } from '../state/context';
+import type { Lab } from '../state/lab';
 
 /** What a page around is told of the lab: plain data, nothing that is not shown. */
-export async function stateOf({ session, playback, theme }: Lab) {
-  const { result, scenario, engine } = session;
+export async function stateOf({ slot, clock, theme }: Lab) {
+  const { run, scenario, engine } = slot;
   const { search, hash } = await toLink(scenario);
+  const { moment } = slot;
   return {
     scenario: shorten(scenario),
     search: search + hash,
-    isPlaying: playback.isPlaying,
-    ms: playback.ms,
-    totalMs: playback.timeline?.totalMs ?? null,
-    position: playback.position,
-    stage: playback.phase,
-    round: playback.round?.round ?? null,
-    speed: playback.speed,
+    isPlaying: clock.isPlaying,
+    ms: clock.ms,
+    totalMs: moment?.run.timeline.totalMs ?? null,
+    position: clock.position,
+    stage: moment?.phase ?? 'setup',
+    round: moment?.round?.round ?? null,
+    speed: clock.speed,
     theme: theme.shown,
     engine,
-    verdict: result && { ...judge(result), stopReason: explainStop(result) },
+    verdict: run && { ...run.verdict, stopReason: explainStop(run.result) },
   };
 }
 

@@ -2,7 +2,7 @@ import { type Remote, proxy, wrap } from 'comlink';
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
 import { coreSource, newWorker } from './assets';
 import { CancelledError } from './cancelled';
-import type { Place } from '../model/moment';
+import type { Place } from '../model/run/run';
 import type { Frame } from './frames';
 import type { Shown } from './simulator';
 import type { SimulatorApi } from './simulator.worker';

@@ -1,5 +1,5 @@
 import { isAlone, withShare } from '../model/link-share';
-import { type Place, momentOf } from '../model/moment';
+import { type Place, Run } from '../model/run/run';
 import type { MigrationResult, Scenario } from '../model/types';
 import { isBuiltIn, policyById } from '../policies';
 import { totalPages } from '../model/vm';
@@ -100,7 +100,7 @@ export class Simulator {
     listener: RunListener = {},
   ): Promise<Shown> {
     const result = await this.simulate(scenario, options, listener);
-    return { result, frame: at ? this.#quickFrame(result, momentOf(result, at)) : null };
+    return { result, frame: at ? this.#quickFrame(result, new Run(result).atPlace(at).ms) : null };
   }
 
   #quickFrame(result: MigrationResult, ms: number): Frame | null {

@@ -1,16 +1,11 @@
 import { packedIn, placeIn } from '../catalog/hash';
 import { usualLook } from '../catalog/look';
-import type { Lab } from './context';
-import type { Session } from './session.svelte';
+import { isHeld } from './held';
+import type { Lab } from './lab';
+import { coding, readAddress } from './read-address';
 
 /** A change that has rested for so long is worth a step of the way back. */
 const REST_MS = 500;
-
-/** What is pressed is still being changed, however long it rests. */
-const isHeld = () => document.querySelector(':active') !== null;
-
-/** Coding of addresses, loaded with the first that says anything or the first change. */
-const coding = () => import('../catalog/link');
 
 /**
  * Keeps the address in step with what is shown: only what is not as usual, a new entry in the
@@ -31,12 +26,12 @@ export class Address {
       if (carried() === this.#known) return;
       if (location.hash && this.#known.startsWith(`${location.search}z=`)) return this.#keep();
       this.#known = carried();
-      void readAddress(lab.session);
+      void readAddress(lab.slot.draft, lab.notices, location);
     });
     $effect.root(() => {
       $effect(() => {
-        const { session, theme, playback } = lab;
-        void [session.scenario, theme.asked, playback.resting, playback.speed];
+        const { slot, theme, clock } = lab;
+        void [slot.scenario, theme.asked, clock.resting, clock.speed];
         const wait = () =>
           setTimeout(() => (isHeld() ? (timer = wait()) : void this.#write()), REST_MS);
         let timer = wait();
@@ -52,21 +47,21 @@ export class Address {
   }
 
   async #write(): Promise<void> {
-    const { session, look, theme, playback } = this.#lab;
+    const { slot, look, theme, clock } = this.#lab;
     this.#isChanged ||=
-      session.scenario !== session.given ||
+      slot.scenario !== slot.draft.given ||
       theme.asked !== look.theme ||
-      playback.speed !== look.speed ||
-      playback.resting !== null;
+      clock.speed !== look.speed ||
+      clock.resting !== null;
     if (!this.#isChanged) return;
     const { fromLink, toLink } = await coding();
-    const moved = playback.resting;
-    const { search, hash } = await toLink(session.scenario, {
+    const moved = clock.resting;
+    const { search, hash } = await toLink(slot.scenario, {
       ...look,
       // The screen is in the hash.
       view: usualLook().view,
       theme: theme.asked,
-      speed: playback.speed,
+      speed: clock.speed,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
     });
     const place = [placeIn(location.hash), hash.slice(1)].filter(Boolean).join('&');
@@ -74,7 +69,7 @@ export class Address {
     if (next === `${location.search}${location.hash}`) return;
     const before = (await fromLink(location)).scenario;
     // Equal scenarios need not have their fields in one order, but they have one link.
-    const [old, now] = [await toLink(before), await toLink(session.scenario)];
+    const [old, now] = [await toLink(before), await toLink(slot.scenario)];
     const isNew = old.search !== now.search || old.hash !== now.hash;
     try {
       // Within a frame the history is that of the page around.
@@ -84,16 +79,6 @@ export class Address {
     } catch {
       // The address stays as it is.
     }
-  }
-}
-
-/** Takes the scenario that the address stands for; what was wrong in it is told. */
-export async function readAddress(session: Session): Promise<void> {
-  try {
-    const { fromLink } = await coding();
-    await session.follow(await fromLink(location));
-  } catch (error) {
-    session.fail(error);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Playback } from './playback.svelte';
+import type { Clock } from './clock.svelte';
+import type { Draft } from './draft.svelte';
 
 const KEY = 'precopy-keys';
 
@@ -50,11 +51,13 @@ export interface KeyActions {
 
 /** Where typing or choosing needs every key, and where it needs those that move. */
 const TYPING = 'input:not([type=range]), select, textarea, [contenteditable]';
-const MOVING = 'input:not(#playhead), [role=region][tabindex], [role=tablist]';
+/** Where the browser takes back what was typed. */
+const WRITING = 'input:not([type=range]):not([type=checkbox]), textarea, [contenteditable]';
+const MOVING = 'input:not(.scrub), [role=region][tabindex], [role=tablist]';
 const PRESSING = 'button, a, summary, label';
 
 /** Carries out what a key stands for; says whether it did. Keys that something else wants are left. */
-export function actOnKey(event: KeyboardEvent, playback: Playback, actions: KeyActions): boolean {
+export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions): boolean {
   const target = event.target as Element;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;
   if (target.closest(TYPING) || document.querySelector('dialog[open]')) return false;
@@ -62,22 +65,22 @@ export function actOnKey(event: KeyboardEvent, playback: Playback, actions: KeyA
   switch (event.key) {
     case ' ':
       if (target.closest(PRESSING)) return false;
-      playback.toggle();
+      clock.toggle();
       return true;
     case 'ArrowRight':
     case 'ArrowLeft':
       if (target.closest(MOVING)) return false;
-      playback.go(stride, event.key === 'ArrowRight' ? 1 : -1);
+      clock.go(stride, event.key === 'ArrowRight' ? 1 : -1);
       return true;
     case 'Home':
     case 'End':
       if (target.closest(MOVING)) return false;
-      playback.pause();
-      playback.seek(event.key === 'Home' ? 0 : 1);
+      clock.pause();
+      clock.seek(event.key === 'Home' ? 0 : 1);
       return true;
     case '[':
     case ']':
-      playback.hurry(event.key === ']' ? 1 : -1);
+      clock.hurry(event.key === ']' ? 1 : -1);
       return true;
     case '?':
       actions.help();
@@ -86,14 +89,27 @@ export function actOnKey(event: KeyboardEvent, playback: Playback, actions: KeyA
       actions.firstControl();
       return true;
     default:
-      return goToStage(event.key, playback);
+      return goToStage(event.key, clock);
   }
 }
 
-function goToStage(key: string, playback: Playback): boolean {
-  const stage = /^[1-9]$/.test(key) ? playback.timeline?.stages[Number(key) - 1] : undefined;
+function goToStage(key: string, clock: Clock): boolean {
+  const stage = /^[1-9]$/.test(key)
+    ? clock.moment?.run.timeline.stages[Number(key) - 1]
+    : undefined;
   if (!stage) return false;
-  playback.pause();
-  playback.seek(stage.from);
+  clock.pause();
+  clock.seek(stage.from);
   return true;
+}
+
+/** Takes the last change back, or makes it again, as Ctrl or Cmd with Z and Y ask; text keeps its own. */
+export function undoOnKey(event: KeyboardEvent, draft: Draft): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+  if ((event.target as Element).closest(WRITING) || document.querySelector('dialog[open]')) return;
+  const key = event.key.toLowerCase();
+  const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
+  if (!isRedo && key !== 'z') return;
+  event.preventDefault();
+  void (isRedo ? draft.redo() : draft.undo());
 }

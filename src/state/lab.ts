@@ -1,43 +1,102 @@
 import { isLinked } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
+import { EngineClient } from '../engine/client';
 import { sayFaults } from '../model/scenario-error';
-import { readAddress } from './address.svelte';
-import type { Lab } from './context';
+import type { Clock } from './clock.svelte';
 import { KeyChoice } from './keys.svelte';
-import { Playback } from './playback.svelte';
+import { Locks } from './locks';
+import { Notices } from './notices.svelte';
+import { readAddress } from './read-address';
 import { Reader } from './reader.svelte';
-import { Session } from './session.svelte';
+import type { Slot } from './slot.svelte';
 import { ThemeChoice } from './theme.svelte';
+import { Workbench } from './workbench.svelte';
 
-/** Makes the one lab of a page as its address asks; `usual` is what the page is without being asked. */
-export function labOf({ search, hash }: Location, usual: Partial<Look> = {}): Lab {
-  const asked = new URLSearchParams(search);
-  const { look, ...faults } = readLook([...asked]);
-  for (const name of Object.keys(usual) as (keyof Look)[])
-    if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
-  const hasScenario = isLinked(search, hash);
-  const session = new Session({
-    isLinked: hasScenario,
-    locks: look.lock,
-    place: look.engine === 'main' ? 'main' : 'auto',
-    language: look.engine === 'javascript' ? 'javascript' : 'auto',
-  });
-  if (hasScenario) session.opened = readAddress(session);
-  else sayFaults(faults, sayFault).forEach((notice) => session.notice(notice));
-  const playback = new Playback(session, look.motion);
-  playback.speedPower = Math.log2(look.speed);
-  addEventListener('error', (event) => {
-    // A resize that is answered one frame later is reported as an error without an error object.
-    if (event.error) session.fail(event.error);
-  });
-  addEventListener('unhandledrejection', (event) => session.fail(event.reason));
-  const theme = new ThemeChoice(look.theme);
-  return {
-    session,
-    playback,
-    theme,
-    keys: new KeyChoice(look.ui === 'full' && parent === window),
-    reader: new Reader(),
-    look,
-  };
+/** One lab: its workbench, and how it looks and listens. Several may stand on one page. */
+export class Lab {
+  readonly bench: Workbench;
+  readonly engine: EngineClient;
+  readonly notices = new Notices();
+  readonly reader = new Reader();
+  readonly theme: ThemeChoice;
+  readonly keys: KeyChoice;
+  /** How the link wants the page to look and begin. */
+  readonly look: Look;
+  readonly #name: string;
+  /** The element that it stands in; null until it does. */
+  root: HTMLElement | null = null;
+  /** Resolves when the address has been read, where there is something to read in it. */
+  readonly opened: Promise<void>;
+
+  /**
+   * Makes a lab as an address asks; `usual` is what the page is without being asked. A second lab on
+   * a page needs a name.
+   */
+  constructor(
+    { search, hash }: Pick<Location, 'search' | 'hash'>,
+    usual: Partial<Look> = {},
+    name = '',
+  ) {
+    this.#name = name;
+    const asked = new URLSearchParams(search);
+    const { look, ...faults } = readLook([...asked]);
+    for (const name of Object.keys(usual) as (keyof Look)[])
+      if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
+    this.look = look;
+    this.engine = new EngineClient({
+      place: look.engine === 'main' ? 'main' : 'auto',
+      language: look.engine === 'javascript' ? 'javascript' : 'auto',
+    });
+    const hasScenario = isLinked(search, hash);
+    const { engine, notices } = this;
+    const options = { engine, notices, locks: new Locks(look.lock), isLinked: hasScenario };
+    this.bench = new Workbench(options, look.motion);
+    this.clock.speedPower = Math.log2(look.speed);
+    this.opened = hasScenario
+      ? readAddress(this.slot.draft, notices, { search, hash })
+      : Promise.resolve();
+    if (!hasScenario) notices.blameAddress(sayFaults(faults, sayFault));
+    this.theme = new ThemeChoice(look.theme);
+    this.keys = new KeyChoice(look.ui === 'full' && parent === window);
+    this.#expectFailures();
+  }
+
+  /** An id that no other lab on the page has: the name itself in a lab without a name of its own. */
+  id(name: string): string {
+    return this.#name ? `${this.#name}-${name}` : name;
+  }
+
+  /** Whether something that happens on the page is this lab's: what is nobody's is the first lab's. */
+  owns({ target }: Event): boolean {
+    const root = (target as Element).closest?.('[data-lab]');
+    return (root ?? document.querySelector('[data-lab]')) === this.root;
+  }
+
+  /** Whether a key that is pressed now is meant for this lab. */
+  hears(event: KeyboardEvent): boolean {
+    return this.keys.act && this.owns(event);
+  }
+
+  /** Stands on the page in this element. */
+  settle(root: HTMLElement): void {
+    root.dataset.lab = this.#name;
+    this.root = root;
+  }
+
+  /** The slot that the controls change. */
+  get slot(): Slot {
+    return this.bench.slot;
+  }
+
+  get clock(): Clock {
+    return this.bench.clock;
+  }
+
+  #expectFailures(): void {
+    addEventListener('error', (event) => {
+      // A resize that is answered one frame later is reported as an error without an error object.
+      if (event.error) this.notices.fail(event.error);
+    });
+    addEventListener('unhandledrejection', (event) => this.notices.fail(event.reason));
+  }
 }

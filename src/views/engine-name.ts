@@ -1,4 +1,4 @@
-import type { EngineInfo } from '../state/session.svelte';
+import type { EngineInfo } from '../state/slot.svelte';
 
 /** Which engine runs, in words. */
 export function sayEngine({ engine, place }: EngineInfo): string {

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finish, simulatePages } from '../../src/engine/run';
-import { Timeline } from '../../src/model/timeline';
-import type { MigrationResult } from '../../src/model/types';
+import { type Moment, Run } from '../../src/model/run/run';
 import { policies } from '../../src/policies/all';
 import { explainNumber, explanations } from '../../src/views/explain/explanations';
 import { NONE } from '../../src/views/explain/explanation';
@@ -25,14 +24,12 @@ describe('every number', () => {
   const names = placeholders();
 
   /** Throws where something told of this moment does not hold. */
-  function check(result: MigrationResult, ms: number): void {
-    const timeline = new Timeline(result);
-    const stage = timeline.stageAt(timeline.positionOf(ms));
-    const frame = { pages: 1000, absentPages: 201, dirtyPages: 33, stalePages: 20 };
-    const round = result.rounds.findLast(({ startMs }) => startMs <= ms) ?? null;
-    const slowMotion = stage ? timeline.slowMotion(stage) : 1;
+  function check(moment: Moment): void {
+    const { ms } = moment;
+    const counts = { pages: 1000, absentPages: 201, dirtyPages: 33, stalePages: 20 };
+    const frame = { ms, pagesPerCell: 1, cells: new Uint16Array(), cursor: null, ...counts };
     for (const id of ids) {
-      const told = explainNumber(id, result, { ms, round, frame, slowMotion })!;
+      const told = explainNumber(id, moment, frame)!;
       expect(JSON.stringify(told)).not.toMatch(BAD);
       expect(told.sentence && told.source.label).toBeTruthy();
       for (const formula of told.formulas) {
@@ -59,7 +56,7 @@ describe('every number', () => {
         const policy = policies[id]!;
         const scenario = { ...shape, policy: { id, options: defaults(policy) } };
         const result = finish(simulatePages(core, scenario, policy, { proof: true }));
-        check(result, at * result.totalMs);
+        check(new Run(result).at(at * result.totalMs));
       }),
       { numRuns: 100, seed: 14 },
     );

@@ -1,15 +1,14 @@
 import { csvParse } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
-import { eventsOf } from '../../src/model/events';
+import { Run } from '../../src/model/run/run';
 import { packagesAt } from '../../src/views/export/draw-link';
 import { flowOf, frameCount, positionsOf, spanOf } from '../../src/views/export/film-plan';
 import { addressOf } from '../../src/views/export/imprint';
 import { type Pen, box, unpack } from '../../src/views/export/pen';
-import { msAt, storyOf } from '../../src/views/export/scene';
 import { runsOf, xmlText } from '../../src/views/export/svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
-import { breakAnywhere, setRuns } from '../../src/views/export/words';
+import { breakAnywhere, setPhrases } from '../../src/views/export/words';
 import { sayScenario } from '../../src/views/watch/say-scenario';
 import { roundTable } from '../../src/views/watch/round-table';
 import { newCore } from '../helpers/kernels';
@@ -18,7 +17,7 @@ import { scenarioOf } from '../helpers/scenarios';
 const core = await newCore();
 const scenario = scenarioOf({ vm: { memoryBytes: 64 * 2 ** 20 } });
 const result = simulate(core, scenario);
-const story = storyOf(result);
+const run = new Run(result);
 
 describe('tables as files', () => {
   test('have the rows of the table on the screen, in plain numbers', () => {
@@ -44,7 +43,7 @@ describe('tables as files', () => {
   test('say the same as JSON', () => {
     const rounds = JSON.parse(roundsJson(result)) as Record<string, unknown>[];
     expect(rounds.map(({ why: _, ...round }) => round)).toEqual(result.rounds);
-    const events = eventsOf(result);
+    const { events } = run;
     const told = JSON.parse(eventsJson(events, result)) as { ms: number; what: string }[];
     const rows = csvParse(eventsCsv(events, result));
     expect(rows.map(({ what }) => what)).toEqual(told.map(({ what }) => what));
@@ -62,27 +61,27 @@ describe('a film', () => {
     expect([positions[0], positions.at(-1)]).toEqual([0, 1]);
     const steps = positions.slice(1).map((at, index) => at - positions[index]!);
     for (const step of steps) expect(step).toBeCloseTo(1 / 39, 12);
-    const times = positions.map((at) => msAt(story, at));
-    expect(times.at(-1)).toBe(story.timeline.totalMs);
-    const blackout = story.timeline.stages.find(({ phase }) => phase === 'state')!;
+    const times = positions.map((at) => run.atPosition(at).ms);
+    expect(times.at(-1)).toBe(run.timeline.totalMs);
+    const blackout = run.timeline.stages.find(({ phase }) => phase === 'state')!;
     const inside = times.filter((ms) => ms >= blackout.startMs && ms < blackout.endMs);
     // Far more frames than its share of the time would get.
     expect(inside.length).toBeGreaterThanOrEqual(9);
   });
 
   test('is of the span that was chosen', () => {
-    const { stages, totalMs } = story.timeline;
+    const { stages, totalMs } = run.timeline;
     const state = stages.find(({ phase }) => phase === 'state')!;
-    expect(spanOf(story, { kind: 'stage', phase: 'state' })).toEqual({
+    expect(spanOf(run, { kind: 'stage', phase: 'state' })).toEqual({
       from: state.from,
       to: state.to,
     });
-    expect(spanOf(story, { kind: 'rest', position: 0.4 })).toEqual({ from: 0.4, to: 1 });
-    const between = spanOf(story, { kind: 'between', fromMs: state.startMs, toMs: totalMs })!;
+    expect(spanOf(run, { kind: 'rest', position: 0.4 })).toEqual({ from: 0.4, to: 1 });
+    const between = spanOf(run, { kind: 'between', fromMs: state.startMs, toMs: totalMs })!;
     expect(between.from).toBeCloseTo(state.from, 9);
     expect(between.to).toBe(1);
-    expect(spanOf(story, { kind: 'between', fromMs: 9, toMs: 9 })).toBeNull();
-    expect(spanOf(story, { kind: 'stage', phase: 'pull' })).toBeNull();
+    expect(spanOf(run, { kind: 'between', fromMs: 9, toMs: 9 })).toBeNull();
+    expect(spanOf(run, { kind: 'stage', phase: 'pull' })).toBeNull();
     expect(frameCount({ ...whole, seconds: 0.01 })).toBe(2);
   });
 
@@ -126,7 +125,7 @@ describe('what pictures are made of', () => {
       text: (words: string, x: number, y: number) => lines.push([words, x, y]),
     } as unknown as Pen;
     const type = { size: 10, fill: '#000' };
-    const base = setRuns(
+    const base = setPhrases(
       pen,
       [{ text: 'one two ' }, { text: 'three' }, { text: ' four.' }],
       [0, 10, 130],

@@ -3,11 +3,11 @@ import { simulate } from '../../src/engine/simulate';
 import type { PageKernel } from '../../src/engine/kernel';
 import { readyHosts } from '../../src/hyperv/ready';
 import { eventsOf } from '../../src/model/events';
-import { stepAt, stepsOf } from '../../src/model/steps';
+import { Run } from '../../src/model/run/run';
 import type { MigrationResult } from '../../src/model/types';
 import { judge } from '../../src/model/verdict';
 import { describeMoment } from '../../src/views/watch/caption';
-import { channelsOf, tellLink } from '../../src/views/watch/link-view';
+import { sayLink } from '../../src/views/watch/link-words';
 import { narrate } from '../../src/views/watch/narrate';
 import { verdictText } from '../../src/views/watch/say-verdict';
 import { newCore } from '../helpers/kernels';
@@ -38,12 +38,12 @@ describe('where the link is cut while the disk is copied', () => {
   test('the move is given up, and no round is counted', () => {
     const result = simulate(kernel, withDisk(CUT));
     expect(verdictText(judge(result))).toBe('Given up: the guest stays at the source.');
-    const step = stepAt(stepsOf(result), 50_000);
-    const traffic = 'cut';
-    const { paused } = channelsOf(result);
-    const at = { phase: 'storage', step, leftPages: null } as const;
-    expect(tellLink(result, at, traffic, paused.rateAt(50_000)).what).toBe('Cut');
-    expect(tellLink(result, at, 'disk', paused.rateAt(2000)).what).toBe('1.6 Gb/s');
+    const sayAt = (ms: number) => {
+      const moment = new Run(result).at(ms);
+      return sayLink(moment, moment.traffic(true)).what;
+    };
+    expect(sayAt(50_000)).toBe('Cut');
+    expect(sayAt(2000)).toBe('1.6 Gb/s');
   });
 
   test('it begins again when the link is back, and says so meanwhile', () => {
@@ -52,7 +52,9 @@ describe('where the link is cut while the disk is copied', () => {
     expect(story(result)).toContain(
       'Attempt 1 is lost with the link, before a page was sent; the guest never noticed.',
     );
-    expect(describeMoment(result, 'memory', null, null).text).toMatch(/begins again/);
+    const run = new Run(result);
+    const before = run.at(result.attempts[0]!.endMs + 1);
+    expect(describeMoment(before).text).toMatch(/begins again/);
   });
 });
 

@@ -1,8 +1,8 @@
+import type { Run } from '../../model/run/run';
 import { type Span, leftAfter, meanOver } from '../../model/series';
 import type { MigrationResult } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
-import { copyStartMs } from '../../model/storage-move';
 import { count, duration, number, pagesOf, percent, plural, roundsOf } from '../format';
 
 const areLeft = (pages: number) => `${pagesOf(pages)} ${plural(pages, 'is', 'are')} left`;
@@ -101,13 +101,11 @@ export function sayRates(
 }
 
 /** What the guest gets done. */
-export function saySpeed(result: MigrationResult, speeds: readonly Span[]): string {
-  const { brownoutMs, blackoutMs, pullMs, rounds } = result;
-  const stopMs = copyStartMs(result) + brownoutMs;
-  const resumedMs = stopMs + blackoutMs;
+export function saySpeed({ result, pauseMs, resumeMs }: Run, speeds: readonly Span[]): string {
+  const { blackoutMs, pullMs, rounds } = result;
   const live = rounds.filter((round) => round.live && round.durationMs > 0);
   const parts: string[] = [];
-  const mean = live.length ? meanOver(speeds, live[0]!.startMs, stopMs) : null;
+  const mean = live.length ? meanOver(speeds, live[0]!.startMs, pauseMs) : null;
   if (mean !== null) {
     const slowest = live.reduce((least, round) =>
       round.guestSpeed < least.guestSpeed ? round : least,
@@ -119,7 +117,7 @@ export function saySpeed(result: MigrationResult, speeds: readonly Span[]): stri
     parts.push(`runs at ${percent(mean)} while memory is copied${lowest}`);
   }
   if (blackoutMs > 0) parts.push(`stands still for ${duration(blackoutMs)}`);
-  const pulled = pullMs > 0 ? meanOver(speeds, resumedMs, resumedMs + pullMs) : null;
+  const pulled = pullMs > 0 ? meanOver(speeds, resumeMs, resumeMs + pullMs) : null;
   if (pulled !== null) parts.push(`runs at ${percent(pulled)} while it pulls its memory`);
   if (!parts.length) return 'The guest runs at full speed throughout.';
   if (result.outcome === 'lost') parts.push('is lost');

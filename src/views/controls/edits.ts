@@ -3,7 +3,7 @@ import { applyWorkload, presetOf, workloads } from '../../catalog/workloads';
 import { defaultTouchesPerSecond } from '../../model/derived-defaults';
 import type { Scenario } from '../../model/types';
 import { totalPages } from '../../model/vm';
-import type { Session } from '../../state/session.svelte';
+import type { Draft } from '../../state/draft.svelte';
 import { at } from './path';
 
 type Value = number | string;
@@ -74,12 +74,12 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
 };
 
 /** Sets the value at a path of the scenario, and what hangs on it; refused as every change is. */
-export async function change(session: Session, path: string, value: Value): Promise<void> {
+export async function change(draft: Draft, path: string, value: Value): Promise<void> {
   if (path === 'preset') {
     const preset = presets.find(({ id }) => id === value);
-    return preset && session.choose(preset);
+    return preset && draft.choose(preset);
   }
-  await session.change((draft) => {
+  await draft.change((draft) => {
     const special = SPECIAL[path];
     if (special) return special(draft, value);
     const [, above, key] = /^(?:(.+)\.)?(.+)$/.exec(path)!;

@@ -3,7 +3,7 @@ import { MAX_PAGES } from '../../model/derived-defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import type { Scenario } from '../../model/types';
 import { type Unit, parseQuantity } from '../../model/units';
-import type { Session } from '../../state/session.svelte';
+import type { Lab } from '../../state/lab';
 import { change } from './edits';
 import { type Shown, show } from './show';
 
@@ -90,19 +90,19 @@ function released(): Promise<void> {
 
 /** Takes typed text into the scenario; returns what is allowed where that does not go. */
 export async function enter(
-  session: Session,
+  { slot, notices }: Lab,
   path: string,
   unit: Shown,
   text: string,
   shown: string,
 ): Promise<Refusal | null> {
-  const value = read(text, unit, shown, session.scenario.vm.pageBytes);
+  const value = read(text, unit, shown, slot.scenario.vm.pageBytes);
   if (value !== null) {
-    await change(session, path, value);
-    if (session.problems.length === 0) return null;
+    await change(slot.draft, path, value);
+    if (notices.problems.length === 0) return null;
   }
   // What was asked for before and still runs ends no refusal.
-  const { wanted: scenario } = session;
+  const { scenario } = slot.draft;
   const allowed = describe(path, unit, shown, scenario);
   await released();
   return { text, allowed, scenario, released };

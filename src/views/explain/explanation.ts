@@ -1,20 +1,11 @@
+import type { Moment, Run } from '../../model/run/run';
 import type { MigrationResult, RoundRecord } from '../../model/types';
+import type { Frame } from '../../state/frames.svelte';
 import type { TermId } from './glossary';
 import type { Source } from './sources';
 
-/** What the playhead stands at. */
-export interface Moment {
-  ms: number;
-  /** The round that has begun last; null before the first. */
-  round: RoundRecord | null;
-  /** Null until the first frame is there. */
-  frame: { pages: number; absentPages: number; dirtyPages: number; stalePages: number } | null;
-  /** How many times slower than the copying the stage at the playhead passes. */
-  slowMotion: number;
-}
-
-/** Either always the same, or told by the run and the moment. */
-export type Told<T> = T | ((result: MigrationResult, moment: Moment) => T);
+/** Either always the same, or what a run at a moment makes it. */
+export type OfRun<T> = T | ((run: Run, moment: Moment) => T);
 
 /** Values by the names that a formula gives them, with their units. */
 export type Values = Record<string, string>;
@@ -23,12 +14,13 @@ export type Values = Record<string, string>;
 export interface Explanation {
   title: string;
   /** Blocks of `formulas.tex`, in the order in which they are shown. */
-  formulas: Told<readonly string[]>;
-  values: (result: MigrationResult, moment: Moment) => Values;
-  sentence: Told<string>;
-  source: Told<Source>;
+  formulas: OfRun<readonly string[]>;
+  /** The frame is null until the first one is there. */
+  values: (run: Run, moment: Moment, frame: Frame | null) => Values;
+  sentence: OfRun<string>;
+  source: OfRun<Source>;
   /** Which of the values no source publishes; null where all are published or follow. */
-  illustrative?: Told<string | null>;
+  illustrative?: OfRun<string | null>;
   /** Words of the glossary that help here. */
   terms: readonly TermId[];
 }
@@ -36,13 +28,9 @@ export interface Explanation {
 /** What stands for a value that does not exist. */
 export const NONE = '–';
 
-/** What is told of this run at this moment. */
-export function tell<T extends string | object | null>(
-  told: Told<T>,
-  result: MigrationResult,
-  moment: Moment,
-): T {
-  return typeof told === 'function' ? told(result, moment) : told;
+/** What it is at a moment of a run. */
+export function valueAt<T extends string | object | null>(value: OfRun<T>, moment: Moment): T {
+  return typeof value === 'function' ? value(moment.run, moment) : value;
 }
 
 /** A sum as it is written: the first terms, and what the others come to, so that it adds up. */
@@ -61,5 +49,5 @@ export const liveRounds = ({ rounds }: MigrationResult): RoundRecord[] =>
   rounds.filter(({ live }) => live);
 
 /** The round at the moment, or the first one before any has begun. */
-export const roundOf = (result: MigrationResult, { round }: Moment): RoundRecord | null =>
-  round ?? result.rounds[0] ?? null;
+export const roundOf = ({ run, round }: Moment): RoundRecord | null =>
+  round ?? run.result.rounds[0] ?? null;

@@ -1,5 +1,6 @@
-import type { MigrationResult } from '../../model/types';
-import { type Explanation, type Moment, tell } from './explanation';
+import type { Moment } from '../../model/run/run';
+import type { Frame } from '../../state/frames.svelte';
+import { type Explanation, valueAt } from './explanation';
 import { PAGES } from './pages';
 import { RATES } from './rates';
 import { RULES } from './rules';
@@ -10,18 +11,18 @@ export const explanations = { ...TIMES, ...PAGES, ...RATES, ...RULES };
 
 export type NumberId = keyof typeof explanations;
 
-/** Says how a read-out of this run comes about at this moment; null for an id nobody knows. */
-export function explainNumber(id: string, result: MigrationResult, moment: Moment) {
+/** Says how a read-out comes about at a moment of a run; null for an id nobody knows. */
+export function explainNumber(id: string, moment: Moment, frame: Frame | null) {
   const explanation: Explanation | undefined = explanations[id as NumberId];
   if (!explanation) return null;
   const { title, formulas, values, sentence, source, illustrative = null, terms } = explanation;
   return {
     title,
     terms,
-    formulas: tell(formulas, result, moment),
-    values: values(result, moment),
-    sentence: tell(sentence, result, moment),
-    source: tell(source, result, moment),
-    illustrative: tell(illustrative, result, moment),
+    formulas: valueAt(formulas, moment),
+    values: values(moment.run, moment, frame),
+    sentence: valueAt(sentence, moment),
+    source: valueAt(source, moment),
+    illustrative: valueAt(illustrative, moment),
   };
 }

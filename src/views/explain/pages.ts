@@ -1,15 +1,9 @@
+import type { Moment } from '../../model/run/run';
 import type { MigrationResult } from '../../model/types';
+import type { Frame } from '../../state/frames.svelte';
 import { bytes, count, number, percent } from '../format';
 import { lawOf, lawValues } from './dirty-law';
-import {
-  type Explanation,
-  type Moment,
-  NONE,
-  type Values,
-  liveRounds,
-  roundOf,
-  sum,
-} from './explanation';
+import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
 
 const dirtied = (result: MigrationResult) =>
@@ -45,13 +39,13 @@ function sayDirtied(result: MigrationResult): string {
 }
 
 /** The live round at the moment; the last one once the guest is paused. */
-const liveRoundOf = (result: MigrationResult, moment: Moment) => {
-  const round = roundOf(result, moment);
-  return round?.live ? round : (liveRounds(result).at(-1) ?? null);
+const liveRoundOf = (moment: Moment) => {
+  const round = roundOf(moment);
+  return round?.live ? round : (liveRounds(moment.run.result).at(-1) ?? null);
 };
 
 /** What the maps show at the playhead. */
-function frameValues(_: MigrationResult, { frame }: Moment): Values {
+function frameValues(frame: Frame | null): Values {
   if (!frame)
     return { left: NONE, absent: NONE, dirty: NONE, stale: NONE, share: NONE, pages: NONE };
   const { pages, absentPages, dirtyPages, stalePages } = frame;
@@ -70,14 +64,14 @@ export const PAGES = {
   sent: {
     title: 'Sent over the link',
     formulas: ['sent'],
-    values: (result) => ({
+    values: ({ result }) => ({
       bytes: bytes(result.bytesSent),
       sum: sum(
         result.rounds.map(({ bytesSent }) => bytesSent),
         bytes,
       ),
     }),
-    sentence: ({ scenario, attempts }) =>
+    sentence: ({ result: { scenario, attempts } }) =>
       `The rounds add up. A page takes its ${bytes(scenario.vm.pageBytes)}, unless it is compressed, and ${count(scenario.link.pageHeaderBytes)} B that say which page it is; a zero page takes hardly more than the latter. Device state is not counted${attempts.length ? ', nor what earlier attempts sent' : ''}.`,
     source: SOURCES.qemu,
     terms: ['amplification', 'zero-page', 'round'],
@@ -85,12 +79,12 @@ export const PAGES = {
   amplification: {
     title: 'Memory sent, as a multiple',
     formulas: ['amplification'],
-    values: ({ bytesSent, amplification, scenario }) => ({
+    values: ({ result: { bytesSent, amplification, scenario } }) => ({
       times: number(amplification),
       bytes: bytes(bytesSent),
       memory: bytes(scenario.vm.memoryBytes),
     }),
-    sentence: ({ amplification }) =>
+    sentence: ({ result: { amplification } }) =>
       amplification > 1
         ? 'What crossed the link over the memory that the guest has: whatever is above 1 was sent again, or is headers.'
         : 'What crossed the link over the memory that the guest has: below 1 where zero pages or compression save more than is sent again, or where the move ended early.',
@@ -99,22 +93,22 @@ export const PAGES = {
   },
   dirtied: {
     title: 'Pages dirtied while copying',
-    formulas: (result) => ['dirtied', ...(hasLaw(result) ? lawOf(result) : [])],
-    values: dirtiedValues,
-    sentence: sayDirtied,
+    formulas: ({ result }) => ['dirtied', ...(hasLaw(result) ? lawOf(result) : [])],
+    values: ({ result }) => dirtiedValues(result),
+    sentence: ({ result }) => sayDirtied(result),
     source: SOURCES.nathan,
     terms: ['dirty-page', 'working-set', 'hot-and-cold'],
   },
   dirtiedInRound: {
     title: 'Pages dirtied in a round',
-    formulas: (result) => ['dirtiedInRound', ...(hasLaw(result) ? lawOf(result) : [])],
-    values: (result, moment) => {
-      const round = liveRoundOf(result, moment);
+    formulas: ({ result }) => ['dirtiedInRound', ...(hasLaw(result) ? lawOf(result) : [])],
+    values: ({ result }, moment) => {
+      const round = liveRoundOf(moment);
       if (!round) return { drawn: NONE };
       return { drawn: count(round.pagesDirtied), ...lawValues(result, round) };
     },
-    sentence: (result, moment) => {
-      const round = liveRoundOf(result, moment);
+    sentence: ({ result }, moment) => {
+      const round = liveRoundOf(moment);
       if (!round) return 'No round runs while the guest does, so there is none to dirty pages in.';
       return hasLaw(result)
         ? `In round ${round.round} this run drew the first number; the formula says what it is on average. ${EACH_ONCE}`
@@ -126,7 +120,7 @@ export const PAGES = {
   left: {
     title: 'Pages left',
     formulas: ['left'],
-    values: frameValues,
+    values: (_run, _moment, frame) => frameValues(frame),
     sentence:
       'What the source has still to send at this moment: pages that have never been sent, and pages that were written since they were.',
     source: SOURCES.model,
@@ -135,7 +129,7 @@ export const PAGES = {
   current: {
     title: 'Current at the destination',
     formulas: ['current'],
-    values: frameValues,
+    values: (_run, _moment, frame) => frameValues(frame),
     sentence:
       'The share of pages that the destination has as they are now. It falls when the guest writes to a page that was already there: the copy is stale from then on.',
     source: SOURCES.model,
@@ -144,10 +138,10 @@ export const PAGES = {
   stale: {
     title: 'Stale pages when the guest wakes',
     formulas: ['stale'],
-    values: ({ stalePagesAtActivation }) => ({
+    values: ({ result: { stalePagesAtActivation } }) => ({
       stale: stalePagesAtActivation === null ? 'not checked' : count(stalePagesAtActivation),
     }),
-    sentence: ({ stalePagesAtActivation }) =>
+    sentence: ({ result: { stalePagesAtActivation } }) =>
       stalePagesAtActivation === null
         ? 'A second record of every page would prove that none is lost; it is left out of previews and of VMs with more than 16,777,216 pages.'
         : 'A record of its own marks every page the guest writes and clears it when that page is sent. It never looks at what the migration believes, so a lost page would be found; when the guest wakes it must be empty.',

@@ -1,33 +1,17 @@
-import type { Link } from '../../model/link';
+import type { Moment, Run } from '../../model/run/run';
 import { guestSpeeds, spanAt } from '../../model/series';
-import type { MigrationResult, RoundRecord } from '../../model/types';
-import { judge, pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
-import { scenarioMet } from '../../model/link-share';
-import { copyStartMs } from '../../model/storage-move';
-import { policyById } from '../../policies';
-import { Channel } from '../../policies/channel';
+import type { RoundRecord } from '../../model/types';
+import { pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
 import { count, duration, linkRate, number, percent } from '../format';
 import { throttleOf } from './dirty-law';
-import { type Explanation, type Moment, NONE, type Values } from './explanation';
+import { type Explanation, NONE, type Values } from './explanation';
 import { SOURCES } from './sources';
-
-function channelOf(result: MigrationResult): Channel {
-  return new Channel(scenarioMet(result), policyById(result.scenario.policy.id));
-}
-
-/** The link while memory is copied live, under the policy's own limit. */
-export function liveLink(result: MigrationResult): Link {
-  const { id, options } = result.scenario.policy;
-  return channelOf(result).live(policyById(id).bandwidthCap?.(options) ?? null);
-}
 
 const perSecond = (pages: number) => `${number(pages)}/s`;
 
-function goodputValues(result: MigrationResult, { ms }: Moment): Values {
-  const { pageCost, paused } = channelOf(result);
-  const header = result.scenario.link.pageHeaderBytes;
-  const isCopying = ms >= copyStartMs(result) && ms < copyStartMs(result) + result.brownoutMs;
-  const rate = (isCopying ? liveLink(result) : paused).rateAt(ms);
+function goodputValues({ channel, scenario }: Run, { linkBytesPerSecond: rate }: Moment): Values {
+  const { pageCost } = channel;
+  const header = scenario.link.pageHeaderBytes;
   return {
     pages: perSecond(rate / pageCost),
     link: linkRate(rate),
@@ -37,24 +21,24 @@ function goodputValues(result: MigrationResult, { ms }: Moment): Values {
 }
 
 /** What the guest does at a moment: it runs while a round is sent, pulls, or neither. */
-function guestAt(result: MigrationResult, { ms, round }: Moment) {
-  const speed = spanAt(guestSpeeds(result), ms)?.value ?? null;
-  const index = result.pull.findIndex(({ atMs }) => ms < atMs);
-  const resumedMs = copyStartMs(result) + result.brownoutMs + result.blackoutMs;
-  const isPulling = ms >= resumedMs && index >= 0;
+function guestAt({ run, ms, round }: Moment) {
+  const { pull } = run.result;
+  const index = pull.findIndex(({ atMs }) => ms < atMs);
   const isCopying =
     round?.live === true && round.durationMs > 0 && ms < round.startMs + round.durationMs;
   return {
-    speed,
+    /** Null where nothing is known of it. */
+    speed: spanAt(guestSpeeds(run.result), ms)?.value ?? null,
     copying: isCopying ? round : null,
-    pulling: isPulling
-      ? { fromMs: result.pull[index - 1]?.atMs ?? resumedMs, step: result.pull[index]! }
-      : null,
+    pulling:
+      ms >= run.resumeMs && index >= 0
+        ? { fromMs: pull[index - 1]?.atMs ?? run.resumeMs, step: pull[index]! }
+        : null,
   };
 }
 
-function copyingValues(result: MigrationResult, round: RoundRecord): Values {
-  const { vm, timing } = result.scenario;
+function copyingValues({ result, scenario }: Run, round: RoundRecord): Values {
+  const { vm, timing } = scenario;
   return {
     speed: percent(round.guestSpeed),
     throttle: percent(throttleOf(result, round)),
@@ -65,9 +49,9 @@ function copyingValues(result: MigrationResult, round: RoundRecord): Values {
   };
 }
 
-function speedValues(result: MigrationResult, moment: Moment): Values {
-  const { speed, copying, pulling } = guestAt(result, moment);
-  if (copying) return copyingValues(result, copying);
+function speedValues(run: Run, moment: Moment): Values {
+  const { speed, copying, pulling } = guestAt(moment);
+  if (copying) return copyingValues(run, copying);
   if (!pulling) return { speed: speed === null ? NONE : percent(speed) };
   const stepMs = pulling.step.atMs - pulling.fromMs;
   return {
@@ -77,13 +61,13 @@ function speedValues(result: MigrationResult, moment: Moment): Values {
   };
 }
 
-function speedFormula(result: MigrationResult, moment: Moment): string[] {
-  const { copying, pulling } = guestAt(result, moment);
+function speedFormula(moment: Moment): string[] {
+  const { copying, pulling } = guestAt(moment);
   return [copying ? 'guestSpeed' : pulling ? 'guestSpeedPull' : 'guestSpeedGiven'];
 }
 
-function saySpeed(result: MigrationResult, moment: Moment): string {
-  const { speed, copying, pulling } = guestAt(result, moment);
+function saySpeed(moment: Moment): string {
+  const { speed, copying, pulling } = guestAt(moment);
   if (copying)
     return `In round ${copying.round} the first write to a page costs one of the n vCPUs a fault of c; a throttle takes the share s of the time of all of them.`;
   if (pulling)
@@ -108,13 +92,13 @@ export const RATES = {
   writeRatio: {
     title: 'Dirtied ÷ carried',
     formulas: ['writeRatio'],
-    values: (result) => ({
-      ratio: number(judge(result).writeRatio),
-      writes: perSecond(writesPerSecond(result.scenario.workload)),
+    values: ({ result, scenario, verdict }) => ({
+      ratio: number(verdict.writeRatio),
+      writes: perSecond(writesPerSecond(scenario.workload)),
       carried: perSecond(pagesCarriedPerSecond(result)),
     }),
-    sentence: (result) =>
-      judge(result).writeRatio < 1
+    sentence: ({ verdict }) =>
+      verdict.writeRatio < 1
         ? 'Page writes a second over the pages that can be sent a second: below 1 each round leaves less than it sends.'
         : 'Page writes a second over the pages that can be sent a second: from 1 on only writes that hit the same pages again let the rounds shrink.',
     source: SOURCES.liu,
@@ -122,12 +106,12 @@ export const RATES = {
   },
   guestSpeed: {
     title: 'Guest speed',
-    formulas: speedFormula,
+    formulas: (_run, moment) => speedFormula(moment),
     values: speedValues,
-    sentence: saySpeed,
+    sentence: (_run, moment) => saySpeed(moment),
     source: SOURCES.model,
-    illustrative: (result, moment) =>
-      speedFormula(result, moment)[0] === 'guestSpeedGiven'
+    illustrative: (_run, moment) =>
+      speedFormula(moment)[0] === 'guestSpeedGiven'
         ? null
         : 'The cost of a fault: no source publishes it.',
     terms: ['brownout', 'throttling', 'vcpu'],

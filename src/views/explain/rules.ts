@@ -1,47 +1,44 @@
 import { explainStop } from '../../hyperv/explain-stop';
 import { closedFormRounds } from '../../model/closed-form';
 import { log } from '../../model/math';
+import type { Moment, Run } from '../../model/run/run';
 import { leftAfter } from '../../model/series';
-import type { MigrationResult } from '../../model/types';
-import { judge } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
-import { policyById, thresholdOf } from '../../policies';
+import { policyById } from '../../policies';
 import { LABELS, type PolicyId } from '../../policies/labels';
 import { bytes, count, duration, linkRate, number } from '../format';
-import { type Explanation, type Moment, NONE, type Values, liveRounds } from './explanation';
-import { liveLink } from './rates';
+import { type Explanation, NONE, type Values, liveRounds } from './explanation';
 import { SOURCES, type Source } from './sources';
 
-const policyOf = ({ scenario }: MigrationResult) => policyById(scenario.policy.id);
-const nameOf = ({ scenario }: MigrationResult) => LABELS[scenario.policy.id as PolicyId];
+const policyOf = ({ scenario }: Run) => policyById(scenario.policy.id);
+const nameOf = ({ scenario }: Run) => LABELS[scenario.policy.id as PolicyId];
 
 /** Where the rule of the policy comes from. */
-const ruleSource = (result: MigrationResult): Source => ({
-  label: policyOf(result).source,
+const ruleSource = (run: Run): Source => ({
+  label: policyOf(run).source,
   href: null,
 });
 
 /** The downtime that a policy allows, ms; null where its rule is a number of pages, or none. */
-function limitMsOf({ scenario }: MigrationResult): number | null {
+function limitMsOf({ scenario }: Run): number | null {
   const { downtimeLimitMs, switchoverMs, downtimeMs } = scenario.policy.options;
   return downtimeLimitMs ?? switchoverMs ?? downtimeMs ?? null;
 }
 
 /** Rounds after which the closed form has few enough pages left; null where it never has. */
-function closedFormCount(result: MigrationResult): number | null {
-  const pages = totalPages(result.scenario.vm);
-  const stop = thresholdOf(result.scenario);
-  const { writeRatio } = judge(result);
+function closedFormCount({ scenario, verdict, thresholdPages: stop }: Run): number | null {
+  const pages = totalPages(scenario.vm);
+  const { writeRatio } = verdict;
   if (stop === null || stop >= pages || writeRatio <= 0 || writeRatio >= 1) return null;
   return Math.ceil(log(stop / pages) / log(writeRatio));
 }
 
-function closedFormValues(result: MigrationResult): Values {
-  const pages = totalPages(result.scenario.vm);
-  const { writeRatio, liveRounds: rounds } = judge(result);
-  const stop = thresholdOf(result.scenario);
+function closedFormValues(run: Run): Values {
+  const pages = totalPages(run.scenario.vm);
+  const { writeRatio, liveRounds: rounds } = run.verdict;
+  const stop = run.thresholdPages;
   return {
-    rounds: count(closedFormCount(result) ?? 0),
+    rounds: count(closedFormCount(run) ?? 0),
     stop: stop === null ? NONE : count(stop),
     pages: count(pages),
     ratio: number(writeRatio),
@@ -50,9 +47,9 @@ function closedFormValues(result: MigrationResult): Values {
   };
 }
 
-function sayClosedForm(result: MigrationResult): string {
-  const predicted = closedFormCount(result);
-  const { writeRatio, liveRounds: rounds } = judge(result);
+function sayClosedForm(run: Run): string {
+  const predicted = closedFormCount(run);
+  const { writeRatio, liveRounds: rounds } = run.verdict;
   const known = 'The formula knows no working set and takes every write for another page.';
   const simulated = `this run took ${count(rounds)}`;
   if (predicted !== null)
@@ -63,12 +60,11 @@ function sayClosedForm(result: MigrationResult): string {
 }
 
 /** The policy's stop rule as a number of pages. */
-function thresholdValues(result: MigrationResult): Values {
-  const { scenario } = result;
-  const stop = thresholdOf(scenario);
+function thresholdValues(run: Run): Values {
+  const stop = run.thresholdPages;
   if (stop === null) return { pages: NONE };
-  const limitMs = limitMsOf(result);
-  const { pageBytes } = scenario.vm;
+  const limitMs = limitMsOf(run);
+  const { pageBytes } = run.scenario.vm;
   return {
     pages: count(stop),
     page: bytes(pageBytes),
@@ -78,15 +74,15 @@ function thresholdValues(result: MigrationResult): Values {
   };
 }
 
-function thresholdFormula(result: MigrationResult): string[] {
-  if (thresholdOf(result.scenario) === null) return ['noThreshold'];
-  return [limitMsOf(result) === null ? 'thresholdByPages' : 'thresholdByTime'];
+function thresholdFormula(run: Run): string[] {
+  if (run.thresholdPages === null) return ['noThreshold'];
+  return [limitMsOf(run) === null ? 'thresholdByPages' : 'thresholdByTime'];
 }
 
-function sayThreshold(result: MigrationResult): string {
-  const name = nameOf(result);
-  const limitMs = limitMsOf(result);
-  if (thresholdOf(result.scenario) !== null)
+function sayThreshold(run: Run): string {
+  const name = nameOf(run);
+  const limitMs = limitMsOf(run);
+  if (run.thresholdPages !== null)
     return limitMs === null
       ? `${name} goes by a number of pages: it pauses the guest once few enough are left.`
       : `${name} pauses the guest once the pages left can be sent within its downtime limit; so many fit.`;
@@ -96,38 +92,38 @@ function sayThreshold(result: MigrationResult): string {
 }
 
 /** What the policy reckons when the round at the moment ends. */
-function estimateOf(result: MigrationResult, { round }: Moment) {
-  const rounds = liveRounds(result);
+function estimateOf({ run, round }: Moment) {
+  const rounds = liveRounds(run.result);
   const asked = round?.live ? round : round ? rounds.at(-1) : rounds[0];
   if (!asked) return null;
   const left = leftAfter(asked);
-  const leftBytes = left * result.scenario.vm.pageBytes;
+  const leftBytes = left * run.scenario.vm.pageBytes;
   const told = asked.values.estimatedMs;
-  const linkBytes = liveLink(result).rateAt(asked.startMs + asked.durationMs);
+  const linkBytes = run.liveLink.rateAt(asked.startMs + asked.durationMs);
   const ms = told ?? (linkBytes > 0 ? (leftBytes * 1000) / linkBytes : null);
   const rate = ms ? (leftBytes * 1000) / ms : linkBytes;
   return { round: asked, left, rate, ms };
 }
 
-function estimateValues(result: MigrationResult, moment: Moment): Values {
-  const estimate = estimateOf(result, moment);
+function estimateValues({ scenario }: Run, moment: Moment): Values {
+  const estimate = estimateOf(moment);
   if (estimate?.ms == null) return { estimate: NONE };
   return {
     estimate: duration(estimate.ms),
     left: count(estimate.left),
-    page: bytes(result.scenario.vm.pageBytes),
+    page: bytes(scenario.vm.pageBytes),
     rate: linkRate(estimate.rate),
   };
 }
 
-function sayEstimate(result: MigrationResult, moment: Moment): string {
-  const estimate = estimateOf(result, moment);
+function sayEstimate(run: Run, moment: Moment): string {
+  const estimate = estimateOf(moment);
   if (!estimate) return 'No round runs while the guest does, so nothing has to be estimated.';
-  const limitMs = estimate.round.values.limitMs ?? limitMsOf(result);
+  const limitMs = estimate.round.values.limitMs ?? limitMsOf(run);
   const judged =
     limitMs === null
-      ? `${nameOf(result)} looks at the number of pages instead.`
-      : `${nameOf(result)} compares it with its limit of ${duration(limitMs)}.`;
+      ? `${nameOf(run)} looks at the number of pages instead.`
+      : `${nameOf(run)} compares it with its limit of ${duration(limitMs)}.`;
   return `What is left when round ${estimate.round.round} ends would take so long with the guest paused; headers are not counted. ${judged}`;
 }
 
@@ -135,12 +131,12 @@ function sayEstimate(result: MigrationResult, moment: Moment): string {
 export const RULES = {
   liveRounds: {
     title: 'Live rounds',
-    formulas: (result) => [liveRounds(result).length ? 'liveRounds' : 'noLiveRounds'],
-    values: (result) => {
+    formulas: ({ result }) => [liveRounds(result).length ? 'liveRounds' : 'noLiveRounds'],
+    values: ({ result }) => {
       const { length } = liveRounds(result);
       return { rounds: count(length), again: count(Math.max(0, length - 1)) };
     },
-    sentence: (result) =>
+    sentence: ({ result }) =>
       liveRounds(result).length
         ? `Round 0 sends all of memory, each later one what was dirtied since. The rounds ended because ${explainStop(result)}.`
         : `No round runs while the guest does: ${explainStop(result)}.`,
@@ -149,12 +145,12 @@ export const RULES = {
   },
   rounds: {
     title: 'Rounds by the closed form',
-    formulas: (result) => [closedFormCount(result) === null ? 'noRounds' : 'rounds'],
+    formulas: (run) => [closedFormCount(run) === null ? 'noRounds' : 'rounds'],
     values: closedFormValues,
     sentence: sayClosedForm,
     source: SOURCES.liu,
-    illustrative: (result) =>
-      thresholdOf(result.scenario) !== null && policyOf(result).options.thresholdPages?.illustrative
+    illustrative: (run) =>
+      run.thresholdPages !== null && policyOf(run).options.thresholdPages?.illustrative
         ? 'The threshold: Microsoft publishes no value.'
         : null,
     terms: ['closed-form', 'round', 'convergence'],
@@ -165,17 +161,15 @@ export const RULES = {
     values: thresholdValues,
     sentence: sayThreshold,
     source: ruleSource,
-    illustrative: (result) =>
-      policyOf(result).options.thresholdPages?.illustrative
+    illustrative: (run) =>
+      policyOf(run).options.thresholdPages?.illustrative
         ? 'The threshold: Microsoft publishes no value.'
         : null,
     terms: ['threshold', 'downtime-limit'],
   },
   estimate: {
     title: 'Estimated downtime',
-    formulas: (result, moment) => [
-      estimateOf(result, moment)?.ms == null ? 'noEstimate' : 'estimate',
-    ],
+    formulas: (_run, moment) => [estimateOf(moment)?.ms == null ? 'noEstimate' : 'estimate'],
     values: estimateValues,
     sentence: sayEstimate,
     source: ruleSource,

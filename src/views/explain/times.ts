@@ -1,17 +1,9 @@
-import { Timeline, type Stage } from '../../model/timeline';
+import type { Moment, Run } from '../../model/run/run';
+import type { Stage, Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
-import { copyStartMs } from '../../model/storage-move';
 import { bytes, count, duration, linkRate, number, pagesOf, percent } from '../format';
-import {
-  type Explanation,
-  type Moment,
-  NONE,
-  type Values,
-  liveRounds,
-  roundOf,
-  sum,
-} from './explanation';
+import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
 import { STAGE_NAMES } from '../stage-names';
 
@@ -30,9 +22,8 @@ const hasSwitched = (result: MigrationResult) =>
 const lastOf = ({ rounds }: MigrationResult): RoundRecord | null =>
   rounds.at(-1)?.live === false ? rounds.at(-1)! : null;
 
-function blackoutValues(result: MigrationResult): Values {
-  const { scenario, blackoutMs, pullMs, brownoutMs } = result;
-  const pausedMs = copyStartMs(result) + brownoutMs;
+function blackoutValues({ result, scenario, pauseMs, resumeMs: endMs }: Run): Values {
+  const { blackoutMs, pullMs } = result;
   const { deviceStateBytes } = scenario.vm;
   const { roundTripMs } = scenario.link;
   const { resumeMs } = scenario.timing;
@@ -48,8 +39,8 @@ function blackoutValues(result: MigrationResult): Values {
     stateMs: duration(stateMs),
     trip: duration(roundTripMs),
     resume: duration(resumeMs),
-    pause: duration(pausedMs),
-    end: duration(pausedMs + blackoutMs),
+    pause: duration(pauseMs),
+    end: duration(endMs),
   };
 }
 
@@ -82,8 +73,8 @@ function sayPull({ pull, pullMs, rounds }: MigrationResult): string {
   return `The guest runs at the destination and lacks ${pagesOf(pages)}. Those that it touches are fetched at once, ${count(faults)} here; the source pushes the others.`;
 }
 
-function roundValues(result: MigrationResult, moment: Moment): Values {
-  const round = roundOf(result, moment);
+function roundValues(moment: Moment): Values {
+  const round = roundOf(moment);
   if (!round) return { time: NONE };
   const { durationMs, bytesSent } = round;
   return {
@@ -93,13 +84,13 @@ function roundValues(result: MigrationResult, moment: Moment): Values {
   };
 }
 
-function sayRound(result: MigrationResult, moment: Moment): string {
-  const round = roundOf(result, moment);
+function sayRound(moment: Moment): string {
+  const round = roundOf(moment);
   if (!round) return 'This run ends before a round begins.';
   const pages = `${pagesOf(round.pagesToSend)} to send`;
   const name = round.live
     ? `Round ${round.round} has`
-    : result.pullMs > 0
+    : moment.run.result.pullMs > 0
       ? 'The pull has'
       : 'The last copy, in the pause, has';
   return round.bytesSent > 0
@@ -125,7 +116,6 @@ function lensValues(timeline: Timeline, stage: Stage | null | undefined): Values
 
 const blackoutStage = ({ stages }: Timeline) => stages.find(({ phase }) => phase === 'state');
 const nameOf = (stage: Stage | null) => (stage ? STAGE_NAMES[stage.phase] : 'no stage');
-const stageAt = (timeline: Timeline, { ms }: Moment) => timeline.stageAt(timeline.positionOf(ms));
 
 const lensFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
   stage && copying(timeline) ? 'slowMotion' : 'noSlowMotion',
@@ -135,10 +125,10 @@ const lensFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
 export const TIMES = {
   total: {
     title: 'Total time',
-    formulas: ({ pullMs, storageMs }) => [
+    formulas: ({ result: { pullMs, storageMs } }) => [
       pullMs > 0 ? 'totalPull' : storageMs > 0 ? 'totalStorage' : 'total',
     ],
-    values: (result) => ({
+    values: ({ result }) => ({
       total: duration(result.totalMs),
       setup: duration(result.setupMs),
       storage: duration(result.storageMs),
@@ -156,7 +146,7 @@ export const TIMES = {
   setup: {
     title: 'Setup time',
     formulas: ['setup'],
-    values: ({ setupMs }) => ({ setup: duration(setupMs) }),
+    values: ({ result: { setupMs } }) => ({ setup: duration(setupMs) }),
     sentence: ({ scenario }) =>
       `The hosts agree and the destination reserves ${bytes(scenario.vm.memoryBytes)}; the guest runs on at full speed. It is a value of the scenario and follows from nothing else.`,
     source: SOURCES.fixedTimes,
@@ -165,8 +155,8 @@ export const TIMES = {
   },
   brownout: {
     title: 'Brownout',
-    formulas: ({ attempts }) => [attempts.length ? 'brownoutAgain' : 'brownout'],
-    values: (result) => {
+    formulas: ({ result }) => [result.attempts.length ? 'brownoutAgain' : 'brownout'],
+    values: ({ result }) => {
       const { rounds, earlier } = brownoutParts(result);
       return {
         brownout: duration(result.brownoutMs),
@@ -174,7 +164,7 @@ export const TIMES = {
         earlier: duration(earlier),
       };
     },
-    sentence: (result) =>
+    sentence: ({ result }) =>
       liveRounds(result).length
         ? 'The guest runs, a little slower, while its memory is copied round after round; each round sends what was dirtied in the one before.'
         : 'Nothing is copied while the guest runs at the source, so there is no brownout.',
@@ -183,22 +173,22 @@ export const TIMES = {
   },
   blackout: {
     title: 'Blackout',
-    formulas: (result) => [
+    formulas: ({ result }) => [
       !hasSwitched(result) ? 'blackoutCut' : result.pullMs > 0 ? 'blackoutPull' : 'blackout',
     ],
     values: blackoutValues,
-    sentence: sayBlackout,
+    sentence: ({ result }) => sayBlackout(result),
     source: SOURCES.brownout,
-    illustrative: (result) =>
+    illustrative: ({ result }) =>
       hasSwitched(result) ? 'The resume time: no source publishes it.' : null,
     terms: ['blackout', 'device-state', 'stop-and-copy', 'switchover'],
   },
   cleanup: {
     title: 'Cleanup time',
     formulas: ['cleanup'],
-    values: ({ cleanupMs }) => ({ cleanup: duration(cleanupMs) }),
-    sentence: (result) =>
-      hasMoved(result)
+    values: ({ result: { cleanupMs } }) => ({ cleanup: duration(cleanupMs) }),
+    sentence: ({ result, hasMoved }) =>
+      hasMoved
         ? 'The source lets its copy go; the guest already runs at the destination. It is a value of the scenario and follows from nothing else.'
         : result.cleanupMs > 0
           ? 'The destination lets its copy go; the guest runs on at the source. It is a value of the scenario and follows from nothing else.'
@@ -209,34 +199,26 @@ export const TIMES = {
   },
   pull: {
     title: 'Pull time',
-    formulas: (result) => [lastOf(result)?.bytesSent && result.pullMs ? 'pull' : 'noPull'],
-    values: pullValues,
-    sentence: sayPull,
+    formulas: ({ result }) => [lastOf(result)?.bytesSent && result.pullMs ? 'pull' : 'noPull'],
+    values: ({ result }) => pullValues(result),
+    sentence: ({ result }) => sayPull(result),
     source: SOURCES.hines,
     terms: ['post-copy', 'link-goodput'],
   },
   round: {
     title: 'Duration of a round',
-    formulas: (result, moment) => [
-      (roundOf(result, moment)?.bytesSent ?? 0) > 0 ? 'round' : 'noRound',
-    ],
-    values: roundValues,
-    sentence: sayRound,
+    formulas: (_run, moment) => [(roundOf(moment)?.bytesSent ?? 0) > 0 ? 'round' : 'noRound'],
+    values: (_run, moment) => roundValues(moment),
+    sentence: (_run, moment) => sayRound(moment),
     source: SOURCES.model,
     terms: ['round', 'link-goodput'],
   },
   slowMotion: {
     title: 'Slow motion in the blackout',
-    formulas: (result) => {
-      const timeline = new Timeline(result);
-      return lensFormula(timeline, blackoutStage(timeline));
-    },
-    values: (result) => {
-      const timeline = new Timeline(result);
-      return lensValues(timeline, blackoutStage(timeline));
-    },
-    sentence: ({ blackoutMs }) =>
-      blackoutMs > 0
+    formulas: ({ timeline }) => lensFormula(timeline, blackoutStage(timeline)),
+    values: ({ timeline }) => lensValues(timeline, blackoutStage(timeline)),
+    sentence: ({ result }) =>
+      result.blackoutMs > 0
         ? 'Each stage has a fixed share of the timeline, whatever it lasts, so a pause of milliseconds can be seen beside minutes of copying. The factor says by how much slower it passes than the copying.'
         : 'The guest is never paused, so there is nothing to slow down.',
     source: SOURCES.model,
@@ -244,17 +226,10 @@ export const TIMES = {
   },
   slowMotionNow: {
     title: 'Slow motion at the playhead',
-    formulas: (result, moment) => {
-      const timeline = new Timeline(result);
-      return lensFormula(timeline, stageAt(timeline, moment));
-    },
-    values: (result, moment) => {
-      const timeline = new Timeline(result);
-      const values = lensValues(timeline, stageAt(timeline, moment));
-      return { ...values, slow: `×${number(moment.slowMotion)}` };
-    },
-    sentence: (result, moment) =>
-      `The playhead stands in ${nameOf(stageAt(new Timeline(result), moment))}. Each stage has a fixed share of the timeline, whatever it lasts; the factor compares its pace with that of the copying.`,
+    formulas: ({ timeline }, { stage }) => lensFormula(timeline, stage),
+    values: ({ timeline }, { stage }) => lensValues(timeline, stage),
+    sentence: (_run, { stage }) =>
+      `The playhead stands in ${nameOf(stage)}. Each stage has a fixed share of the timeline, whatever it lasts; the factor compares its pace with that of the copying.`,
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },

@@ -1,9 +1,9 @@
 import type { Imprint } from './draw-stage';
-import { type Look, lookOfPage } from './colours';
+import { type PictureStyle, styleOfPage } from './colours';
 import { box } from './pen';
 import { standalone } from './standalone';
 import { SvgPen, element } from './svg-pen';
-import { breakAnywhere, setRuns } from './words';
+import { breakAnywhere, setPhrases } from './words';
 
 /** What of a chart's frame goes into its picture. */
 export interface ChartWords {
@@ -27,9 +27,9 @@ const MARGIN = 24;
 export function chartSvg(figure: HTMLElement, words: ChartWords, imprint: Imprint | null): Drawing {
   const drawing = figure.querySelector<SVGSVGElement>('.plot svg');
   if (!drawing) throw new Error('The chart is not drawn yet.');
-  const look = lookOfPage();
-  const { colours } = look;
-  const pen = new SvgPen(look.family);
+  const style = styleOfPage();
+  const { colours } = style;
+  const pen = new SvgPen(style.family);
   // Themes differ in how large letters are, and the plot is drawn accordingly.
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const plot = drawing.getBoundingClientRect();
@@ -39,19 +39,22 @@ export function chartSvg(figure: HTMLElement, words: ChartWords, imprint: Imprin
   const line = (x: number, y: number) => [x, y, plot.width] as const;
   let y = MARGIN + 14 * rem;
   const title = { size: 16 * rem, weight: 600, fill: colours.ink } as const;
-  y = setRuns(pen, [{ text: words.title }], line(MARGIN, y), title) + 20 * rem;
+  y = setPhrases(pen, [{ text: words.title }], line(MARGIN, y), title) + 20 * rem;
   const note = { size: 12.5 * rem, fill: colours.soft };
-  y = setRuns(pen, [{ text: words.summary }], line(MARGIN, y), note) + 24 * rem;
+  y = setPhrases(pen, [{ text: words.summary }], line(MARGIN, y), note) + 24 * rem;
   if (words.reading) {
     const { when, what } = words.reading;
-    const runs = [{ text: `${when}: ` }, { text: what, fill: colours.ink, weight: 550 as const }];
-    y = setRuns(pen, runs, line(MARGIN, y), note) + 10 * rem;
+    const phrases = [
+      { text: `${when}: ` },
+      { text: what, fill: colours.ink, weight: 550 as const },
+    ];
+    y = setPhrases(pen, phrases, line(MARGIN, y), note) + 10 * rem;
   } else y -= 14 * rem;
   pen.root.append(plotOf(figure, drawing, plot, [MARGIN, y]));
   const below = [MARGIN, y + plot.height + 10, plot.width] as const;
   y = drawLegend(pen, figure, below, note, words.hasAnswers);
   const foot = [MARGIN, y, plot.width] as const;
-  const height = (imprint ? drawImprint(pen, imprint, foot, look, rem) : y - 12) + MARGIN;
+  const height = (imprint ? drawImprint(pen, imprint, foot, style, rem) : y - 12) + MARGIN;
   ground.setAttribute('d', box(0, 0, width, height));
   ground.setAttribute('fill', colours.ground);
   return { root: pen.finish(width, height, `${words.title}. ${words.summary}`), width, height };
@@ -148,12 +151,12 @@ function drawImprint(
   pen: SvgPen,
   imprint: Imprint,
   [x, y, width]: readonly [number, number, number],
-  { colours, stroke }: Look,
+  { colours, stroke }: PictureStyle,
   rem: number,
 ): number {
   const type = { size: 10.5 * rem, fill: colours.soft };
   pen.path(`M${x} ${y}h${width}`, { stroke: colours.line, width: stroke });
-  let base = setRuns(pen, [{ text: imprint.scenario }], [x, y + 18 * rem, width], type);
+  let base = setPhrases(pen, [{ text: imprint.scenario }], [x, y + 18 * rem, width], type);
   for (const line of imprint.address === null
     ? []
     : breakAnywhere(pen, imprint.address, width, type)) {

@@ -24,7 +24,7 @@ const TOKENS = {
 } as const;
 
 /** The theme on show, as pictures need it: nothing outside of them says what a token means. */
-export interface Look {
+export interface PictureStyle {
   colours: Record<keyof typeof TOKENS, string>;
   /** The width of lines. */
   stroke: number;
@@ -34,14 +34,14 @@ export interface Look {
 }
 
 /** Reads the theme that the page shows. */
-export function lookOfPage(): Look {
+export function styleOfPage(): PictureStyle {
   const style = getComputedStyle(document.documentElement);
   const entries = Object.entries(TOKENS).map(([name, token]) => [
     name,
     style.getPropertyValue(token).trim(),
   ]);
   return {
-    colours: Object.fromEntries(entries) as Look['colours'],
+    colours: Object.fromEntries(entries) as PictureStyle['colours'],
     stroke: parseFloat(style.getPropertyValue('--stroke')) || 1,
     family: style.fontFamily,
     isDark: document.documentElement.dataset.theme === 'dark',
@@ -63,7 +63,7 @@ export function onPaper<T>(work: () => T): T {
 }
 
 /** The colours of a map. */
-export function paletteOf({ colours }: Look): Palette {
+export function paletteOf({ colours }: PictureStyle): Palette {
   return {
     absent: readColour(colours.unsent),
     current: readColour(colours.current),

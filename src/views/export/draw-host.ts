@@ -1,17 +1,10 @@
+import type { GuestState, Guests } from '../../model/run/guests';
 import { type Host, layOut, shadeCells } from '../map/paint';
 import { cursorCellOf, flightOf, presenceAt } from '../map/presence';
-import {
-  DISCARDED,
-  type GuestState,
-  LEGENDS,
-  SIGNS,
-  sayCurrent,
-  sayGuest,
-  sayRound,
-} from '../watch/hosts';
-import { type Look, paletteOf } from './colours';
+import { DISCARDED, LEGENDS, SIGNS, sayCurrent, sayGuest, sayRound } from '../watch/hosts';
+import { type PictureStyle, paletteOf } from './colours';
 import { type Pen, box } from './pen';
-import type { Scene } from './scene';
+import type { Scene } from './stage-picture';
 
 interface Place {
   x: number;
@@ -25,31 +18,50 @@ const NAMES: Record<Host, string> = { source: 'Source', destination: 'Destinatio
 const CORNER = 6;
 
 /** Draws a host: its name, what the guest does on it, its memory, and what the colours mean. */
-export function drawHost(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): void {
-  drawHead(pen, scene, host, place, look);
-  const bottom = drawMap(pen, scene, host, place, look);
-  drawLegend(pen, scene, host, { ...place, y: bottom }, look);
+export function drawHost(
+  pen: Pen,
+  { moment, frame }: Scene,
+  host: Host,
+  place: Place,
+  style: PictureStyle,
+): void {
+  const { guests } = moment;
+  const current = guests.destination === 'gone' ? DISCARDED : sayCurrent(frame);
+  const figure = host === 'source' ? sayRound(moment) : current;
+  drawHead(pen, { guests, figure }, host, place, style);
+  const bottom = drawMap(pen, { moment, frame }, host, place, style);
+  const hasZeroPages = moment.run.scenario.vm.zeroPageShare > 0;
+  drawLegend(pen, hasZeroPages, host, { ...place, y: bottom }, style);
 }
 
-function drawHead(pen: Pen, scene: Scene, host: Host, { x, y, width }: Place, look: Look): void {
-  const { colours } = look;
-  const { frame, guests, round, phase } = scene;
+function drawHead(
+  pen: Pen,
+  { guests, figure }: { guests: Guests; figure: string },
+  host: Host,
+  { x, y, width }: Place,
+  style: PictureStyle,
+): void {
+  const { colours } = style;
   const name = { size: 18, weight: 600, fill: colours.ink } as const;
   pen.text(NAMES[host], x, y + 18, name);
   const left = x + pen.measure(NAMES[host], name) + 14;
   const state = guests[host];
-  drawGuest(pen, state, left, y + 4, look);
+  drawGuest(pen, state, left, y + 4, style);
   const isHere = state === 'running' || state === 'paused';
   pen.text(sayGuest(state, guests.speed), left + 24, y + 18, {
     size: 16,
     fill: isHere ? colours.ink : colours.soft,
   });
-  const current = guests.destination === 'gone' ? DISCARDED : sayCurrent(frame);
-  const figure = host === 'source' ? sayRound(round, phase) : current;
   pen.text(figure, x + width, y + 18, { size: 16, fill: colours.soft, anchor: 'end' });
 }
 
-function drawGuest(pen: Pen, state: GuestState, x: number, y: number, { colours }: Look): void {
+function drawGuest(
+  pen: Pen,
+  state: GuestState,
+  x: number,
+  y: number,
+  { colours }: PictureStyle,
+): void {
   const isRunning = state === 'running';
   const isAbsent = state === 'waiting' || state === 'gone';
   pen.path(
@@ -73,8 +85,13 @@ function drawGuest(pen: Pen, state: GuestState, x: number, y: number, { colours 
 }
 
 /** Draws the memory; returns where it ends, as cells of whole pixels may leave some room. */
-function drawMap(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): number {
-  const { frame, story, stage, step, ms } = scene;
+function drawMap(
+  pen: Pen,
+  { moment, frame }: Scene,
+  host: Host,
+  place: Place,
+  style: PictureStyle,
+): number {
   const [x, y] = [place.x, place.y + 30];
   const cells = frame.cells.length / 4;
   const grid = layOut(
@@ -82,8 +99,8 @@ function drawMap(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): 
     Math.floor(place.width * pen.scale),
     Math.floor(place.height * pen.scale),
   );
-  const presence = presenceAt(story.result, host, stage?.phase ?? null, step, ms);
-  const colours = shadeCells(frame, host, paletteOf(look), flightOf(frame, host), presence);
+  const presence = presenceAt(moment, host);
+  const colours = shadeCells(frame, host, paletteOf(style), flightOf(frame, host), presence);
   pen.cells(colours, grid, x, y, CORNER);
   const [width, height] = [
     (grid.columns * grid.cellWidth) / pen.scale,
@@ -92,20 +109,24 @@ function drawMap(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): 
   // What is not there yet, or no more, keeps its place.
   if (presence.reserved < 1 || presence.dissolved > 0)
     pen.path(box(x + 0.5, y + 0.5, width - 1, height - 1, CORNER), {
-      stroke: look.colours.lineStrong,
+      stroke: style.colours.lineStrong,
     });
   const cursor = cursorCellOf(frame);
   if (cursor === null || host !== 'source') return y + height;
   const row = Math.min(grid.rows - 1, Math.floor((cursor - 1) / grid.columns)) + 0.5;
   const top = y + (row * grid.cellHeight) / pen.scale;
-  pen.path('M0 -6L8 0L0 6Z', { fill: look.colours.flight }, x - 11, top);
+  pen.path('M0 -6L8 0L0 6Z', { fill: style.colours.flight }, x - 11, top);
   return y + height;
 }
 
-function drawLegend(pen: Pen, scene: Scene, host: Host, place: Place, look: Look): void {
-  const { colours } = look;
+function drawLegend(
+  pen: Pen,
+  hasZeroPages: boolean,
+  host: Host,
+  place: Place,
+  { colours }: PictureStyle,
+): void {
   const type = { size: 15, fill: colours.soft };
-  const hasZeroPages = scene.story.result.scenario.vm.zeroPageShare > 0;
   let x = place.x;
   for (const [meaning, words] of [
     ...LEGENDS[host],

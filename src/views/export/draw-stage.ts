@@ -1,12 +1,13 @@
-import { judge } from '../../model/verdict';
+import type { Moment, Run } from '../../model/run/run';
+import type { Frame } from '../../state/frames.svelte';
+import { describeMoment } from '../watch/caption';
 import { sayFigures, sayVerdict } from '../watch/say-verdict';
-import type { Look } from './colours';
+import type { PictureStyle } from './colours';
 import { drawHost } from './draw-host';
 import { drawLink } from './draw-link';
 import { drawTimeline } from './draw-timeline';
 import { type Pen, box } from './pen';
-import type { Scene } from './scene';
-import { breakAnywhere, fitted, setRuns } from './words';
+import { breakAnywhere, fitted, setPhrases } from './words';
 
 /** The picture in its own units; a film's frame has just this shape. The verdict is at its top. */
 export const PICTURE = { width: 1280, height: 720, margin: 40, verdict: 92 };
@@ -27,8 +28,8 @@ export interface Imprint {
 }
 
 /** How it is drawn: a film has no room for an address that is too long for it. */
-export interface Frame {
-  look: Look;
+export interface PictureOptions {
+  style: PictureStyle;
   imprint: Imprint;
   /** Packages that pass while the playhead crosses the whole axis. */
   flow: number;
@@ -38,62 +39,63 @@ export interface Frame {
 }
 
 /** Draws both hosts, the link and the timeline at one moment; returns the height of the picture. */
-export function drawStage(pen: Pen, scene: Scene, frame: Frame): number {
-  const { look } = frame;
+export function drawStage(pen: Pen, moment: Moment, frame: Frame, options: PictureOptions): number {
+  const { style, imprint } = options;
   const { width, margin } = PICTURE;
-  const note = { size: 14, fill: look.colours.soft };
-  const address = linesOfAddress(pen, frame);
+  const note = { size: 14, fill: style.colours.soft };
+  const address = linesOfAddress(pen, options);
   const height = PICTURE.height + Math.max(0, address.length - 1) * LEADING;
-  pen.path(box(0, 0, width, height), { fill: look.colours.ground });
-  if (frame.hasVerdict) drawVerdict(pen, scene, look);
+  pen.path(box(0, 0, width, height), { fill: style.colours.ground });
+  if (options.hasVerdict) drawVerdict(pen, moment.run, style);
   const across = (INNER - MAPS.link) / 2;
   const place = { y: MAPS.top, width: across, height: MAPS.height };
-  drawHost(pen, scene, 'source', { x: margin, ...place }, look);
+  const scene = { moment, frame };
+  drawHost(pen, scene, 'source', { x: margin, ...place }, style);
   drawLink(
     pen,
-    scene,
+    moment,
+    moment.traffic(frame.cursor !== null),
     { x: margin + across + 16, y: MAPS.top + 34 + MAPS.height / 2, width: MAPS.link - 32 },
-    frame.flow,
-    look,
+    options.flow,
+    style,
   );
-  drawHost(pen, scene, 'destination', { x: margin + across + MAPS.link, ...place }, look);
-  drawCaption(pen, scene, look);
-  drawTimeline(pen, scene, { x: margin, y: BAR, width: INNER }, look);
+  drawHost(pen, scene, 'destination', { x: margin + across + MAPS.link, ...place }, style);
+  drawCaption(pen, moment, style);
+  drawTimeline(pen, moment, { x: margin, y: BAR, width: INNER }, style);
   const top = FOOT - 16;
-  pen.path(`M${margin} ${top}h${INNER}`, { stroke: look.colours.line, width: look.stroke });
-  pen.text(fitted(pen, frame.imprint.scenario, INNER, note), margin, FOOT + 6, note);
+  pen.path(`M${margin} ${top}h${INNER}`, { stroke: style.colours.line, width: style.stroke });
+  pen.text(fitted(pen, imprint.scenario, INNER, note), margin, FOOT + 6, note);
   address.forEach((line, index) => pen.text(line, margin, FOOT + 28 + index * LEADING, note));
   return height;
 }
 
-function linesOfAddress(pen: Pen, { imprint, isFixed, look }: Frame): string[] {
+function linesOfAddress(pen: Pen, { imprint, isFixed, style }: PictureOptions): string[] {
   if (imprint.address === null) return [];
-  const type = { size: 14, fill: look.colours.soft };
+  const type = { size: 14, fill: style.colours.soft };
   const lines = breakAnywhere(pen, imprint.address, INNER, type);
   return isFixed && lines.length > 1 ? [] : lines;
 }
 
-function drawVerdict(pen: Pen, { story }: Scene, { colours }: Look): void {
-  const verdict = judge(story.result);
+function drawVerdict(pen: Pen, { verdict }: Run, { colours }: PictureStyle): void {
   const tones = { good: colours.currentInk, bad: colours.dirtyInk };
-  const runs = sayVerdict(verdict).map(({ text, tone }) => ({
+  const phrases = sayVerdict(verdict).map(({ text, tone }) => ({
     text,
     ...(tone && { fill: tones[tone] }),
   }));
   const { margin } = PICTURE;
-  setRuns(pen, runs, [margin, 62, INNER], { size: 30, weight: 600, fill: colours.ink });
+  setPhrases(pen, phrases, [margin, 62, INNER], { size: 30, weight: 600, fill: colours.ink });
   const type = { size: 16, fill: colours.soft };
-  setRuns(pen, [{ text: sayFigures(verdict) }], [margin, 92, INNER], type, 1.3);
+  setPhrases(pen, [{ text: sayFigures(verdict) }], [margin, 92, INNER], type, 1.3);
 }
 
-function drawCaption(pen: Pen, { caption }: Scene, { colours }: Look): void {
-  const { what, text, written } = caption;
-  const runs = [
+function drawCaption(pen: Pen, moment: Moment, { colours }: PictureStyle): void {
+  const { what, text, written } = describeMoment(moment);
+  const phrases = [
     { text: `${what} `, weight: 600 as const },
     { text: written ? `${text} ` : text },
     ...(written
       ? [{ text: written, weight: 600 as const, fill: colours.dirtyInk }, { text: '.' }]
       : []),
   ];
-  setRuns(pen, runs, [PICTURE.margin, CAPTION, INNER], { size: 19, fill: colours.ink }, 1.35);
+  setPhrases(pen, phrases, [PICTURE.margin, CAPTION, INNER], { size: 19, fill: colours.ink }, 1.35);
 }

@@ -1,11 +1,9 @@
+import type { Moment, Run } from '../../model/run/run';
 import type { Stage } from '../../model/timeline';
-import type { MigrationResult } from '../../model/types';
-import { hasMoved } from '../../model/verdict';
 import { duration, number } from '../format';
-import { labelsOf, segmentLabel } from '../watch/timeline-view';
-import type { Look } from './colours';
+import { labelsOf, marksOf, pausePartsOf, segmentLabel, segmentsOf } from '../watch/timeline-view';
+import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';
-import type { Scene } from './scene';
 import { STAGE_NAMES } from '../stage-names';
 
 /** Heights, from the top of the bar. */
@@ -21,12 +19,13 @@ interface Place {
 }
 
 /** Draws stages, rounds, marks and the playhead, and the time with its slow motion. */
-export function drawTimeline(pen: Pen, scene: Scene, place: Place, look: Look): void {
-  const { timeline } = scene.story;
-  for (const stage of timeline.stages) drawStageBar(pen, scene, stage, place, look);
-  drawSegments(pen, scene, place, look);
-  const { colours } = look;
-  for (const { at, shape, kind } of scene.story.marks) {
+export function drawTimeline(pen: Pen, moment: Moment, place: Place, style: PictureStyle): void {
+  const { run } = moment;
+  const { timeline } = run;
+  for (const stage of timeline.stages) drawStageBar(pen, moment, stage, place, style);
+  drawSegments(pen, run, place, style);
+  const { colours } = style;
+  for (const { at, shape, kind } of marksOf(run)) {
     const x = place.x + at * place.width;
     pen.path(shape, { stroke: colours.ground, width: 3 }, x, place.y + BAR, 1.2);
     pen.path(
@@ -43,15 +42,22 @@ export function drawTimeline(pen: Pen, scene: Scene, place: Place, look: Look): 
       fill: colours.soft,
       anchor: 'middle',
     });
-  drawHead(pen, scene, place, look);
-  drawClock(pen, scene, place, look);
+  drawHead(pen, moment, place, style);
+  drawClock(pen, moment, place, style);
 }
 
-function drawStageBar(pen: Pen, scene: Scene, stage: Stage, place: Place, look: Look): void {
-  const { colours } = look;
+function drawStageBar(
+  pen: Pen,
+  moment: Moment,
+  stage: Stage,
+  place: Place,
+  style: PictureStyle,
+): void {
+  const { run } = moment;
+  const { colours } = style;
   const x = place.x + stage.from * place.width;
   const width = (stage.to - stage.from) * place.width - GAP;
-  const isCurrent = scene.stage?.phase === stage.phase;
+  const isCurrent = moment.stage?.phase === stage.phase;
   const name = {
     size: 14,
     weight: isCurrent ? 600 : 400,
@@ -62,17 +68,17 @@ function drawStageBar(pen: Pen, scene: Scene, stage: Stage, place: Place, look: 
   const after = pen.measure(`${STAGE_NAMES[stage.phase]} `, name) + 4;
   if (after + pen.measure(length, { size: 14 }) <= width)
     pen.text(length, x + 2 + after, place.y - 9, { size: 14, fill: name.fill });
-  const slow = scene.story.timeline.slowMotion(stage);
+  const slow = run.timeline.slowMotion(stage);
   // What passes slowly is drawn larger: the bar widens as under a lens.
   const isLens = stage.phase === 'state' && slow >= 2;
   const shape = isLens
     ? `M${x} ${place.y}h${width}v${BAR + LENS}h${10 - width}l-10 ${-LENS}Z`
     : box(x, place.y, width, BAR, 4);
-  pen.path(shape, { fill: fillOf(stage, scene.story.result, look) });
-  if (stage.phase === 'state') drawBlackout(pen, scene, stage, { x, y: place.y, width }, look);
+  pen.path(shape, { fill: fillOf(stage, run, style) });
+  if (stage.phase === 'state') drawBlackout(pen, run, stage, { x, y: place.y, width }, style);
 }
 
-function fillOf({ phase }: Stage, result: MigrationResult, { colours }: Look): string {
+function fillOf({ phase }: Stage, { hasMoved }: Run, { colours }: PictureStyle): string {
   switch (phase) {
     case 'memory':
       return colours.brownout;
@@ -81,23 +87,28 @@ function fillOf({ phase }: Stage, result: MigrationResult, { colours }: Look): s
     case 'pull':
       return colours.flight;
     case 'cleanup':
-      return hasMoved(result) ? colours.current : colours.setup;
+      return hasMoved ? colours.current : colours.setup;
     default:
       return colours.setup;
   }
 }
 
-function drawBlackout(pen: Pen, scene: Scene, stage: Stage, place: Place, look: Look): void {
-  const { colours } = look;
+function drawBlackout(
+  pen: Pen,
+  run: Run,
+  stage: Stage,
+  place: Place,
+  { colours }: PictureStyle,
+): void {
   const { x, y, width } = place;
   const fill = colours.onBlackout;
-  const slow = scene.story.timeline.slowMotion(stage);
+  const slow = run.timeline.slowMotion(stage);
   const words = `blackout ${duration(stage.endMs - stage.startMs)}`;
   if (pen.measure(words, { size: 14, weight: 600 }) + 24 <= width)
     pen.text(words, x + 14, y + 19, { size: 14, weight: 600, fill });
   if (slow >= 2)
     pen.text(`slow motion ×${number(Math.round(slow))}`, x + 14, y + 36, { size: 13, fill });
-  const { parts } = scene.story;
+  const parts = pausePartsOf(run);
   const whole = parts.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   const room = width - 28;
   let left = x + 14;
@@ -115,18 +126,18 @@ function drawBlackout(pen: Pen, scene: Scene, stage: Stage, place: Place, look: 
   }
 }
 
-function drawSegments(pen: Pen, scene: Scene, place: Place, look: Look): void {
-  const fill = look.isDark ? look.colours.ink : '#1b2127';
-  for (const { round, from, to } of scene.story.segments) {
+function drawSegments(pen: Pen, run: Run, place: Place, style: PictureStyle): void {
+  const fill = style.isDark ? style.colours.ink : '#1b2127';
+  for (const { round, from, to } of segmentsOf(run)) {
     const x = place.x + from * place.width;
     const width = (to - from) * place.width;
-    pen.path(`M${x} ${place.y}v${BAR}`, { stroke: look.colours.ground, width: 2 });
+    pen.path(`M${x} ${place.y}v${BAR}`, { stroke: style.colours.ground, width: 2 });
     const words = segmentLabel(round, width * 0.9);
     if (words) pen.text(words, x + 9, place.y + 24, { size: 14, weight: 600, fill });
   }
 }
 
-function drawHead(pen: Pen, { position }: Scene, place: Place, { colours }: Look): void {
+function drawHead(pen: Pen, { position }: Moment, place: Place, { colours }: PictureStyle): void {
   const x = place.x + position * place.width;
   const y = place.y - 3;
   pen.path(box(-2, 0, 4, BAR + 10), { fill: colours.ground }, x, y);
@@ -140,15 +151,14 @@ function drawHead(pen: Pen, { position }: Scene, place: Place, { colours }: Look
   );
 }
 
-function drawClock(pen: Pen, scene: Scene, place: Place, { colours }: Look): void {
-  const { stage, story, ms } = scene;
-  const slow = stage ? story.timeline.slowMotion(stage) : 1;
+function drawClock(pen: Pen, moment: Moment, place: Place, { colours }: PictureStyle): void {
+  const slow = moment.slowMotion;
   const note =
-    slow >= 2 && scene.phase === 'state' ? `, slow motion ×${number(Math.round(slow))}` : '';
+    slow >= 2 && moment.phase === 'state' ? `, slow motion ×${number(Math.round(slow))}` : '';
   const type = { size: 16, weight: 600, fill: colours.ink } as const;
-  const rest = ` of ${duration(story.timeline.totalMs)}${note}`;
+  const rest = ` of ${duration(moment.run.timeline.totalMs)}${note}`;
   const y = place.y + BAR + LENS + 42;
-  const now = duration(ms);
+  const now = duration(moment.ms);
   pen.text(now, place.x, y, type);
   pen.text(rest.trim(), place.x + pen.measure(`${now} `, type), y, {
     size: 16,

@@ -1,4 +1,4 @@
-import type { Story } from './scene';
+import type { Run } from '../../model/run/run';
 
 /** A part of the timeline's axis, 0 to 1. */
 export interface Span {
@@ -14,7 +14,7 @@ export type SpanChoice =
   | { kind: 'between'; fromMs: number; toMs: number };
 
 /** The part of the axis that is meant; null where it is empty. */
-export function spanOf({ timeline }: Story, choice: SpanChoice): Span | null {
+export function spanOf({ timeline }: Run, choice: SpanChoice): Span | null {
   const span = ((): Span => {
     switch (choice.kind) {
       case 'whole':

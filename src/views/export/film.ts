@@ -1,9 +1,9 @@
-import type { Frame } from '../../state/playback.svelte';
+import type { Run } from '../../model/run/run';
+import type { Frame } from '../../state/frames.svelte';
 import { CanvasPen } from './canvas-pen';
-import type { Look } from './colours';
+import type { PictureStyle } from './colours';
 import { type Imprint, PICTURE, drawStage } from './draw-stage';
 import { type FilmPlan, flowOf, positionsOf } from './film-plan';
-import { type Story, msAt, sceneAt } from './scene';
 
 /** Takes the frames of a film, one after the other, and makes a file of them. */
 export interface Recorder {
@@ -13,9 +13,9 @@ export interface Recorder {
 }
 
 export interface Filming {
-  story: Story;
+  run: Run;
   plan: FilmPlan;
-  look: Look;
+  style: PictureStyle;
   imprint: Imprint;
   /** Where the frames are painted; it may stand on the page. */
   canvas: HTMLCanvasElement;
@@ -37,18 +37,19 @@ export async function film(recorder: Recorder, filming: Filming): Promise<Blob> 
 }
 
 async function shoot(recorder: Recorder, filming: Filming): Promise<void> {
-  const { story, plan, look, imprint, canvas, signal } = filming;
+  const { run, plan, style, imprint, canvas, signal } = filming;
   canvas.width = plan.width;
   canvas.height = plan.height;
-  const pen = new CanvasPen(canvas, plan.width / PICTURE.width, look.family);
-  const details = { look, imprint, flow: flowOf(plan), isFixed: true, hasVerdict: true };
+  const pen = new CanvasPen(canvas, plan.width / PICTURE.width, style.family);
+  const options = { style, imprint, flow: flowOf(plan), isFixed: true, hasVerdict: true };
   const positions = positionsOf(plan);
   for (const [index, position] of positions.entries()) {
+    const moment = run.atPosition(position);
     // Asking the worker lets the page breathe as well.
-    const frame = await filming.frameAt(msAt(story, position));
+    const frame = await filming.frameAt(moment.ms);
     signal.throwIfAborted();
     if (!frame) throw new Error('Another run has begun.');
-    drawStage(pen, sceneAt(story, position, frame), details);
+    drawStage(pen, moment, frame, options);
     await recorder.add(canvas, index);
     signal.throwIfAborted();
     filming.onframe(index + 1, positions.length);

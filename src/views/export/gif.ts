@@ -1,6 +1,6 @@
 import { GIFEncoder, nearestColorIndex, quantize } from 'gifenc';
 import { readColour } from '../map/paint';
-import type { Look } from './colours';
+import type { PictureStyle } from './colours';
 import type { Recorder } from './film';
 
 /** Colours of a GIF; one more stands for "as before". */
@@ -16,9 +16,9 @@ export class GifRecorder implements Recorder {
   /** Which colour of the palette is nearest to one that has been met. */
   readonly #nearest = new Map<number, number>();
 
-  constructor(framesPerSecond: number, look: Look) {
+  constructor(framesPerSecond: number, style: PictureStyle) {
     this.#framesPerSecond = framesPerSecond;
-    const colours = new Set(Object.values(look.colours));
+    const colours = new Set(Object.values(style.colours));
     this.#tokens = [...colours].map((colour) => [...readColour(colour)]);
   }
 

@@ -1,6 +1,7 @@
-import type { Lab } from '../../state/context';
+import type { Preset } from '../../catalog/presets';
+import type { Lab } from '../../state/lab';
 import type { FileKind } from './kinds';
-import { sceneShown, stageSvg } from './stage-picture';
+import { sceneAtPlayhead, stageSvg } from './stage-picture';
 import { svgText } from './svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from './tables';
 
@@ -13,24 +14,20 @@ export interface TextFile {
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv', json: 'application/json' } as const;
 
 /** Makes a file of what the lab shows; throws where there is no run yet. */
-export async function exportFile(
-  kind: FileKind,
-  { session, playback }: Pick<Lab, 'session' | 'playback'>,
-): Promise<TextFile> {
-  const { result } = session;
-  if (!result) throw new Error('There is no run yet.');
-  const { events } = playback;
+export async function exportFile(kind: FileKind, { slot }: Lab): Promise<TextFile> {
+  if (!slot.run) throw new Error('There is no run yet.');
+  const { result, events } = slot.run;
   const [what, ending] = kind.split('-') as [string, keyof typeof TYPES];
   const make: Record<FileKind, () => string | Promise<string>> = {
-    'stage-svg': async () => svgText(await stageSvg(await sceneShown({ session, playback }))),
+    'stage-svg': async () => svgText(await stageSvg(await sceneAtPlayhead(slot))),
     'rounds-csv': () => roundsCsv(result),
     'rounds-json': () => roundsJson(result),
     'events-csv': () => eventsCsv(events, result),
     'events-json': () => eventsJson(events, result),
   };
   const text = await make[kind]();
-  return { name: `${nameOf(session)}-${what}.${ending}`, type: TYPES[ending], text };
+  return { name: `${nameOf(slot.draft.preset)}-${what}.${ending}`, type: TYPES[ending], text };
 }
 
 /** What the files of a run are called. */
-export const nameOf = (session: Lab['session']): string => session.preset?.id ?? 'scenario';
+export const nameOf = (preset: Preset | null): string => preset?.id ?? 'scenario';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../model/types';
+import type { Moment } from '../../model/run/run';
 import type { Table } from '../charts/time-chart';
 import { saveBlob, saveText } from '../parts/file-actions';
 import { type ChartWords, chartSvg } from './chart-svg';
@@ -9,18 +9,21 @@ import { tableCsv } from './tables';
 
 export type ChartEnding = 'svg' | 'png' | 'csv';
 
-/** Saves a chart of the page at a moment, ms, as a picture, or what it shows as a table; returns what to say. */
+/**
+ * Saves a chart of the page at a moment as a picture, or what it shows as a table, under a name that
+ * begins with that of the run; returns what to say.
+ */
 export async function saveChart(
   ending: ChartEnding,
   figure: HTMLElement,
   words: ChartWords & { table: () => Table },
-  { scenario, ms, run }: { scenario: Scenario; ms: number; run: string },
+  { moment, name: begin }: { moment: Moment; name: string },
 ): Promise<string> {
-  const name = `${run}-${words.title.toLowerCase().replace(/[^a-z]+/g, '-')}.${ending}`;
+  const name = `${begin}-${words.title.toLowerCase().replace(/[^a-z]+/g, '-')}.${ending}`;
   try {
     if (ending === 'csv') saveText(name, tableCsv(words.table()), 'text/csv');
     else {
-      const drawing = chartSvg(figure, words, await imprintOf(scenario, ms));
+      const drawing = chartSvg(figure, words, await imprintOf(moment.run.scenario, moment.ms));
       if (ending === 'svg') saveText(name, svgText(drawing.root), 'image/svg+xml');
       else saveBlob(name, await rasterise(drawing, 2));
     }

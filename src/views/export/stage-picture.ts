@@ -1,65 +1,62 @@
-import { judge } from '../../model/verdict';
-import type { MigrationResult } from '../../model/types';
-import type { Frame } from '../../state/playback.svelte';
+import type { Moment } from '../../model/run/run';
+import type { Frame } from '../../state/frames.svelte';
+import type { Slot } from '../../state/slot.svelte';
+import { describeMoment } from '../watch/caption';
 import { verdictText } from '../watch/say-verdict';
 import { CanvasPen } from './canvas-pen';
-import { type Look, lookOfPage } from './colours';
-import { PICTURE, drawStage } from './draw-stage';
+import { styleOfPage } from './colours';
+import { PICTURE, type PictureOptions, drawStage } from './draw-stage';
 import { imprintOf } from './imprint';
-import { type Scene, sceneAt, storyOf } from './scene';
 import { SvgPen } from './svg-pen';
 
-/** What of the lab a picture of the stage needs. */
-export interface Shown {
-  session: {
-    result: MigrationResult | null;
-    client: { frameAt(ms: number): Promise<Frame | null> };
-  };
-  playback: { position: number; ms: number };
+/** What a picture of the stage shows: a moment of a run, and the memory of both hosts then. */
+export interface Scene {
+  moment: Moment;
+  frame: Frame;
+}
+
+/** The moment at the playhead, with its own frame; throws where there is none yet. */
+export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {
+  const { moment } = slot;
+  if (!moment) throw new Error('There is no run yet.');
+  const frame = await slot.frameAt(moment.run, moment.ms);
+  if (!frame) throw new Error('Another run has begun.');
+  return { moment, frame };
 }
 
 /** Packages on the link keep their place in a still picture. */
 const FLOW = 110;
 
-/** The moment at the playhead, with its own frame; throws where there is none yet. */
-export async function sceneShown({ session, playback }: Shown): Promise<Scene> {
-  const { result } = session;
-  if (!result) throw new Error('There is no run yet.');
-  const { position, ms } = playback;
-  const frame = await session.client.frameAt(ms);
-  if (!frame) throw new Error('Another run has begun.');
-  return sceneAt(storyOf(result), position, frame);
-}
-
-const detailsOf = async (scene: Scene, look: Look, hasVerdict = true) => ({
-  look,
-  imprint: await imprintOf(scene.story.result.scenario, scene.ms),
+/** The style is read before anything is waited for: a theme may be on show for that long only. */
+const optionsOf = async ({ run, ms }: Moment, hasVerdict: boolean): Promise<PictureOptions> => ({
+  style: styleOfPage(),
+  imprint: await imprintOf(run.scenario, ms),
   flow: FLOW,
   isFixed: false,
   hasVerdict,
 });
 
 /** The stage as an SVG of its own; for worksheets without the verdict. */
-export async function stageSvg(scene: Scene, hasVerdict = true): Promise<SVGElement> {
-  const look = lookOfPage();
-  const pen = new SvgPen(look.family);
-  const height = drawStage(pen, scene, await detailsOf(scene, look, hasVerdict));
-  const { what, text, written } = scene.caption;
-  const moment = `${what} ${text}${written ? ` ${written}.` : ''}`;
-  if (!hasVerdict) return pen.finish(PICTURE.width, height, moment, PICTURE.verdict);
-  const verdict = verdictText(judge(scene.story.result));
-  return pen.finish(PICTURE.width, height, `${verdict} ${moment}`);
+export async function stageSvg({ moment, frame }: Scene, hasVerdict = true): Promise<SVGElement> {
+  const options = await optionsOf(moment, hasVerdict);
+  const pen = new SvgPen(options.style.family);
+  const height = drawStage(pen, moment, frame, options);
+  const { what, text, written } = describeMoment(moment);
+  const caption = `${what} ${text}${written ? ` ${written}.` : ''}`;
+  if (!hasVerdict) return pen.finish(PICTURE.width, height, caption, PICTURE.verdict);
+  return pen.finish(PICTURE.width, height, `${verdictText(moment.run.verdict)} ${caption}`);
 }
 
 /** The stage as PNG, `scale` pixels a unit. */
-export async function stagePng(scene: Scene, scale = 2): Promise<Blob> {
-  const look = lookOfPage();
+export async function stagePng({ moment, frame }: Scene, scale = 2): Promise<Blob> {
+  const options = await optionsOf(moment, true);
+  const { family } = options.style;
   // Its height depends on the length of the address.
-  const height = drawStage(new SvgPen(look.family), scene, await detailsOf(scene, look));
+  const height = drawStage(new SvgPen(family), moment, frame, options);
   const canvas = document.createElement('canvas');
   canvas.width = PICTURE.width * scale;
   canvas.height = height * scale;
-  drawStage(new CanvasPen(canvas, scale, look.family), scene, await detailsOf(scene, look));
+  drawStage(new CanvasPen(canvas, scale, family), moment, frame, options);
   return toPng(canvas);
 }
 

@@ -1,7 +1,7 @@
 import type { Pen, Type } from './pen';
 
 /** Words in one colour; a sentence is several of them. */
-export interface Run {
+export interface Phrase {
   text: string;
   fill?: string;
   weight?: Type['weight'];
@@ -12,16 +12,16 @@ function piecesOf(text: string): string[] {
   return text.match(/\S+\s*|\s+/g) ?? [];
 }
 
-/** Sets runs one after the other in lines of a width; returns the baseline of the last line. */
-export function setRuns(
+/** Sets phrases one after the other in lines of a width; returns the baseline of the last line. */
+export function setPhrases(
   pen: Pen,
-  runs: readonly Run[],
+  phrases: readonly Phrase[],
   [x, y, width]: readonly [number, number, number],
   type: Type,
   leading = 1.4,
 ): number {
   let [left, base] = [x, y];
-  for (const { text, ...own } of runs) {
+  for (const { text, ...own } of phrases) {
     const style: Type = { ...type, ...own };
     let line = '';
     let from = left;

@@ -1,4 +1,4 @@
-import type { Frame } from '../../state/playback.svelte';
+import type { Frame } from '../../state/frames.svelte';
 import { bytes, count } from '../format';
 import type { Host } from './paint';
 

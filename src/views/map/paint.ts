@@ -1,4 +1,4 @@
-import type { Frame } from '../../state/playback.svelte';
+import type { Frame } from '../../state/frames.svelte';
 
 export type Host = 'source' | 'destination';
 export type Rgb = readonly [number, number, number];

@@ -1,7 +1,5 @@
-import { type Step, shareOf } from '../../model/steps';
-import type { MigrationResult, Phase } from '../../model/types';
-import { hasMoved } from '../../model/verdict';
-import type { Frame } from '../../state/playback.svelte';
+import type { Moment } from '../../model/run/run';
+import type { Frame } from '../../state/frames.svelte';
 import type { Host, Presence } from './paint';
 
 /** Cells behind the cursor that are drawn as on their way. */
@@ -21,19 +19,12 @@ export function flightOf(frame: Frame | null, host: Host): [number, number] {
 }
 
 /** The destination has no memory before the handshake gave it some; in the end one copy goes. */
-export function presenceAt(
-  result: MigrationResult | null,
-  host: Host,
-  stage: Phase | null,
-  step: Step | null,
-  ms: number,
-): Presence {
-  const share = step ? shareOf(step, ms) : 0;
-  const isLeft = result !== null && hasMoved(result) === (host === 'source');
+export function presenceAt({ run, stage, step, stepShare }: Moment, host: Host): Presence {
+  const isLeft = run.hasMoved === (host === 'source');
   const isBefore = step?.code === 'connect' || step?.code === 'configure';
-  const grown = step?.code === 'reserve' ? share : 1;
+  const grown = step?.code === 'reserve' ? stepShare : 1;
   return {
     reserved: host === 'source' ? 1 : isBefore ? 0 : grown,
-    dissolved: stage === 'cleanup' && isLeft ? (step ? share : 1) : 0,
+    dissolved: stage?.phase === 'cleanup' && isLeft ? (step ? stepShare : 1) : 0,
   };
 }

@@ -1,6 +1,7 @@
 import { explainStop } from '../../hyperv/explain-stop';
-import type { Step, StepCode } from '../../model/steps';
-import type { MigrationResult, Phase, RoundRecord } from '../../model/types';
+import type { Moment } from '../../model/run/run';
+import type { StepCode } from '../../model/steps';
+import type { MigrationResult, RoundRecord } from '../../model/types';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
 import type { TermId } from '../explain/glossary';
@@ -18,12 +19,7 @@ export interface Caption {
 }
 
 /** Says what happens at a moment, by its stage, step and round. */
-export function describeMoment(
-  result: MigrationResult,
-  phase: Phase,
-  round: RoundRecord | null,
-  step: Step | null,
-): Caption {
+export function describeMoment({ run: { result }, phase, round, step }: Moment): Caption {
   switch (phase) {
     case 'setup':
       return {

@@ -1,52 +1,8 @@
-import type { Phase, MigrationResult, RoundRecord } from '../../model/types';
-import { hasMoved } from '../../model/verdict';
-import type { Frame } from '../../state/playback.svelte';
+import type { GuestState } from '../../model/run/guests';
+import type { Moment } from '../../model/run/run';
+import type { Frame } from '../../state/frames.svelte';
 import { percent } from '../format';
 import type { Host } from '../map/paint';
-
-/** What the guest does on a host. */
-export type GuestState = 'running' | 'paused' | 'waiting' | 'gone' | 'lost';
-
-/** The guest on both hosts at one moment. */
-export interface Guests {
-  source: GuestState;
-  destination: GuestState;
-  /** Share of its full speed at which it runs, wherever it does. */
-  speed: number;
-}
-
-/** Where the guest runs in a phase, and how fast. */
-export function guestsIn(
-  result: MigrationResult,
-  phase: Phase,
-  round: RoundRecord | null,
-  ms: number,
-): Guests {
-  const moved = hasMoved(result);
-  switch (phase) {
-    case 'setup':
-    case 'storage':
-      return { source: 'running', destination: 'waiting', speed: 1 };
-    case 'memory':
-      return { source: 'running', destination: 'waiting', speed: round?.guestSpeed ?? 1 };
-    case 'state':
-      return { source: 'paused', destination: 'waiting', speed: 0 };
-    case 'pull': {
-      const speed = result.pull.find(({ atMs }) => ms < atMs)?.guestSpeed ?? 1;
-      return { source: 'gone', destination: 'running', speed };
-    }
-    case 'cleanup':
-      if (result.outcome === 'lost') return { source: 'gone', destination: 'lost', speed: 0 };
-      if (result.outcome === 'not-converged')
-        return { source: 'running', destination: 'waiting', speed: round?.guestSpeed ?? 1 };
-      // Nothing was ever made there.
-      if (result.failure && result.cleanupMs === 0)
-        return { source: 'running', destination: 'waiting', speed: 1 };
-      return moved
-        ? { source: 'gone', destination: 'running', speed: 1 }
-        : { source: 'running', destination: 'gone', speed: 1 };
-  }
-}
 
 const WORDS: Record<GuestState, string> = {
   running: 'guest running',
@@ -94,7 +50,7 @@ export const LEGENDS: Record<Host, readonly (readonly [string, string])[]> = {
 };
 
 /** Which round a moment belongs to, beside the source's name; empty where none. */
-export function sayRound(round: RoundRecord | null, phase: Phase): string {
+export function sayRound({ round, phase }: Moment): string {
   if (!round || phase === 'setup' || phase === 'storage') return '';
   return round.live ? `round ${round.round}` : phase === 'pull' ? 'pulled' : 'last pages';
 }

@@ -1,13 +1,8 @@
-import type { MigrationEvent } from '../../model/events';
-import type { MigrationResult } from '../../model/types';
+import type { Run } from '../../model/run/run';
 import { eventsCsv } from '../export/tables';
 import { saveText } from '../parts/file-actions';
 
 /** Saves the events of a run as a table: milliseconds, kind of event, sentence. */
-export function saveEvents(
-  events: readonly MigrationEvent[],
-  result: MigrationResult,
-  name: string,
-): void {
+export function saveEvents({ events, result }: Run, name: string): void {
   saveText(`${name}-events.csv`, eventsCsv(events, result), 'text/csv');
 }

@@ -1,8 +1,8 @@
 import { ticks } from 'd3';
 import type { MigrationEvent } from '../../model/events';
-import { type Step, stepsOf } from '../../model/steps';
+import type { Run } from '../../model/run/run';
+import type { Step } from '../../model/steps';
 import type { Timeline } from '../../model/timeline';
-import type { MigrationResult, RoundRecord } from '../../model/types';
 
 /** Shares of the axis below which borders and marks are not drawn one by one. */
 const NARROW = 0.002;
@@ -15,9 +15,9 @@ export interface Segment {
 }
 
 /** Round borders inside the memory stage, as shares of the axis. */
-export function segmentsOf(timeline: Timeline, rounds: readonly RoundRecord[]): Segment[] {
+export function segmentsOf({ timeline, result }: Run): Segment[] {
   const list: Segment[] = [];
-  for (const { live, round, startMs, durationMs } of rounds) {
+  for (const { live, round, startMs, durationMs } of result.rounds) {
     if (!live) continue;
     const from = timeline.positionOf(startMs);
     const memory = timeline.stages.find(({ phase }) => phase === 'memory');
@@ -35,16 +35,13 @@ export function segmentLabel(round: number, width: number): string {
 }
 
 /** What the last pages, the device state and the waking take of the blackout. */
-export function partsOf(result: MigrationResult): Step[] {
-  return stepsOf(result).filter(({ code }) => /pages|state|resume/.test(code));
+export function pausePartsOf({ steps }: Run): Step[] {
+  return steps.filter(({ code }) => /pages|state|resume/.test(code));
 }
 
 /** What copying and mirroring a disk take of the axis. */
-export function diskPartsOf(
-  timeline: Timeline,
-  result: MigrationResult,
-): { label: string; share: number }[] {
-  return stepsOf(result)
+export function diskPartsOf({ timeline, steps }: Run): { label: string; share: number }[] {
+  return steps
     .filter(({ code }) => code.endsWith('-disk'))
     .map(({ code, fromMs, toMs }) => ({
       label: code === 'copy-disk' ? 'copy' : 'mirror',
@@ -71,7 +68,7 @@ export interface Mark {
 }
 
 /** Events as marks; of those that would cover each other the first is drawn. */
-export function marksOf(timeline: Timeline, events: readonly MigrationEvent[]): Mark[] {
+export function marksOf({ timeline, events }: Run): Mark[] {
   const list: Mark[] = [];
   for (const { kind, ms } of events) {
     const shape = SHAPES[kind];

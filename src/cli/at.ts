@@ -1,0 +1,21 @@
+import { LOOK_FIELDS, writeMs } from '../catalog/look';
+import { type MomentReport, reportMoment } from '../model/run/report';
+import { Run } from '../model/run/run';
+import type { MigrationResult } from '../model/types';
+import { InputError } from './input';
+
+/** What is to be said of a run at a moment: milliseconds, a time such as `2.5s`, or an event's name. */
+export function reportAt(result: MigrationResult, text: string): MomentReport {
+  const run = new Run(result);
+  const ms = LOOK_FIELDS.t.read(text) ?? run.momentNamed(text);
+  if (ms === null)
+    throw new InputError([
+      `--at: ${JSON.stringify(text)} is not allowed; allowed: ${LOOK_FIELDS.t.allowed}, or of this run ${LOOK_FIELDS.stop.allowed}`,
+    ]);
+  const { totalMs } = run.timeline;
+  if (ms > totalMs)
+    throw new InputError([
+      `--at: ${JSON.stringify(text)} is not allowed; allowed: up to the end, ${writeMs(totalMs)}`,
+    ]);
+  return reportMoment(run.at(ms));
+}

@@ -1,0 +1,48 @@
+import type { MigrationResult, Phase, RoundRecord } from '../types';
+import { hasMoved } from '../verdict';
+
+/** What the guest does on a host. */
+export type GuestState = 'running' | 'paused' | 'waiting' | 'gone' | 'lost';
+
+/** The guest on both hosts at one moment. */
+export interface Guests {
+  source: GuestState;
+  destination: GuestState;
+  /** Share of its full speed at which it runs, wherever it does. */
+  speed: number;
+}
+
+/** Where the guest runs at a moment of a run, and how fast. */
+export function guestsAt(
+  result: MigrationResult,
+  { phase, round, ms }: { phase: Phase; round: RoundRecord | null; ms: number },
+): Guests {
+  const speed = round?.guestSpeed ?? 1;
+  switch (phase) {
+    case 'setup':
+    case 'storage':
+      return { source: 'running', destination: 'waiting', speed: 1 };
+    case 'memory':
+      return { source: 'running', destination: 'waiting', speed };
+    case 'state':
+      return { source: 'paused', destination: 'waiting', speed: 0 };
+    case 'pull': {
+      const step = result.pull.find(({ atMs }) => ms < atMs);
+      return { source: 'gone', destination: 'running', speed: step?.guestSpeed ?? 1 };
+    }
+    case 'cleanup':
+      return guestsInTheEnd(result, speed);
+  }
+}
+
+function guestsInTheEnd(result: MigrationResult, speed: number): Guests {
+  if (result.outcome === 'lost') return { source: 'gone', destination: 'lost', speed: 0 };
+  if (result.outcome === 'not-converged')
+    return { source: 'running', destination: 'waiting', speed };
+  // Nothing was ever made there.
+  if (result.failure && result.cleanupMs === 0)
+    return { source: 'running', destination: 'waiting', speed: 1 };
+  return hasMoved(result)
+    ? { source: 'gone', destination: 'running', speed: 1 }
+    : { source: 'running', destination: 'gone', speed: 1 };
+}

@@ -1,0 +1,64 @@
+import { endOfMove } from '../series';
+import type { Outcome, Phase, Reason } from '../types';
+import type { Guests } from './guests';
+import type { Moment } from './run';
+
+/** One moment of a run as plain data: times in ms, rates in bytes a second, counts in pages. */
+export interface MomentReport {
+  atMs: number;
+  stage: Phase;
+  /** What is done within the stage; null where its pages tell that. */
+  step: string | null;
+  /** The round that has begun last; null before the first. */
+  round: number | null;
+  /** Whether the VM runs at the source in that round; null before the first. */
+  live: boolean | null;
+  /** Pages that the round, or the pull, has yet to send; null where none is known. */
+  leftPages: number | null;
+  linkBytesPerSecond: number;
+  guests: Pick<Guests, 'source' | 'destination'>;
+  /** Share of its full speed at which the VM runs. */
+  guestSpeed: number;
+  known: Known;
+}
+
+/** What somebody knows who has watched up to the moment; null where that is still to come. */
+export interface Known {
+  liveRounds: number;
+  bytesSent: number;
+  pagesDirtied: number;
+  stop: Reason | null;
+  blackoutMs: number | null;
+  outcome: Outcome | null;
+}
+
+export function reportMoment(moment: Moment): MomentReport {
+  const { ms, phase, step, round, guests } = moment;
+  return {
+    atMs: ms,
+    stage: phase,
+    step: step?.code ?? null,
+    round: round?.round ?? null,
+    live: round?.live ?? null,
+    leftPages: moment.leftPages,
+    linkBytesPerSecond: moment.linkBytesPerSecond,
+    guests: { source: guests.source, destination: guests.destination },
+    guestSpeed: guests.speed,
+    known: knownAt(moment),
+  };
+}
+
+/** Rounds count once they have ended. */
+function knownAt({ run, ms }: Moment): Known {
+  const { result } = run;
+  const ended = result.rounds.filter(({ startMs, durationMs }) => startMs + durationMs <= ms);
+  const isOver = ms >= endOfMove(result);
+  return {
+    liveRounds: ended.filter(({ live }) => live).length,
+    bytesSent: ended.reduce((sum, { bytesSent }) => sum + bytesSent, 0),
+    pagesDirtied: ended.reduce((sum, { pagesDirtied }) => sum + pagesDirtied, 0),
+    stop: ms >= run.pauseMs ? result.stop : null,
+    blackoutMs: ms >= run.resumeMs ? result.blackoutMs : null,
+    outcome: isOver ? result.outcome : null,
+  };
+}

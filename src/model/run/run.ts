@@ -1,0 +1,239 @@
+import { policyById, thresholdOf } from '../../policies';
+import { Channel } from '../../policies/channel';
+import { type MigrationEvent, eventsOf } from '../events';
+import { fingerprint } from '../fingerprint';
+import type { Link } from '../link';
+import { scenarioMet } from '../link-share';
+import { type Pings, pingsOf } from '../pings';
+import { firstAfter } from '../search';
+import { type LeftToSend, type Sample, leftToSend, sampleAt } from '../series';
+import { type Step, shareOf, stepAt, stepsOf } from '../steps';
+import { momentNamed } from '../stops';
+import { copyStartMs } from '../storage-move';
+import { SAME_MS, type Stage, Timeline } from '../timeline';
+import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
+import { type Verdict, hasMoved, judge } from '../verdict';
+import { type Guests, guestsAt } from './guests';
+import { lazy } from './lazy';
+import { type Traffic, heldBackTo, trafficAt } from './traffic';
+
+/** A place in any run: a share (0 to 1) of one of its stages. */
+export interface Place {
+  phase: Phase;
+  share: number;
+}
+
+/**
+ * One migration that has been simulated: a value, from which everything that is shown of it is
+ * derived when it is first asked for. `at` gives a moment of it. The policy must be loaded.
+ */
+export class Run {
+  readonly result: MigrationResult;
+  /** A quick estimate that stands for a run under way. */
+  readonly isPreview: boolean;
+
+  constructor(result: MigrationResult, isPreview = false) {
+    this.result = result;
+    this.isPreview = isPreview;
+  }
+
+  get scenario(): Scenario {
+    return this.result.scenario;
+  }
+
+  readonly #timeline = lazy(() => new Timeline(this.result));
+  get timeline(): Timeline {
+    return this.#timeline();
+  }
+
+  readonly #events = lazy(() => eventsOf(this.result));
+  get events(): readonly MigrationEvent[] {
+    return this.#events();
+  }
+
+  readonly #steps = lazy(() => stepsOf(this.result));
+  get steps(): readonly Step[] {
+    return this.#steps();
+  }
+
+  readonly #waiting = lazy(() => leftToSend(this.result));
+  /** Pages that wait over time, never sent and dirtied since. */
+  get waiting(): LeftToSend {
+    return this.#waiting();
+  }
+
+  readonly #waitingPages = lazy(() => [...this.waiting.fresh, ...this.waiting.again]);
+  /** Both together, by time. */
+  get waitingPages(): readonly Sample[] {
+    return this.#waitingPages();
+  }
+
+  readonly #channel = lazy(
+    () => new Channel(scenarioMet(this.result), policyById(this.scenario.policy.id)),
+  );
+  /** What carries the pages, and what a page costs on it. */
+  get channel(): Channel {
+    return this.#channel();
+  }
+
+  readonly #liveLink = lazy(() => {
+    const { id, options } = this.scenario.policy;
+    return this.channel.live(policyById(id).bandwidthCap?.(options) ?? null);
+  });
+  /** The link while the VM runs at the source, under the policy's own limit. */
+  get liveLink(): Link {
+    return this.#liveLink();
+  }
+
+  readonly #thresholdPages = lazy(() => thresholdOf(this.scenario));
+  /** Pages that may be left when the VM is paused; null where the policy has no such number. */
+  get thresholdPages(): number | null {
+    return this.#thresholdPages();
+  }
+
+  readonly #verdict = lazy(() => judge(this.result));
+  get verdict(): Verdict {
+    return this.#verdict();
+  }
+
+  readonly #pings = lazy(() => pingsOf(this.result));
+  /** What a client sees around the pause; null where there is none. */
+  get pings(): Pings | null {
+    return this.#pings();
+  }
+
+  readonly #fingerprint = lazy(() => fingerprint(this.result));
+  /** Eight digits that stand for scenario and result. */
+  get fingerprint(): string {
+    return this.#fingerprint();
+  }
+
+  /** Whether the VM runs at the destination in the end, with all of its memory. */
+  get hasMoved(): boolean {
+    return hasMoved(this.result);
+  }
+
+  /** When the VM is paused, ms since the migration began; where it never is, when copying ends. */
+  get pauseMs(): number {
+    return copyStartMs(this.result) + this.result.brownoutMs;
+  }
+
+  /** When the pause is over, ms. */
+  get resumeMs(): number {
+    return this.pauseMs + this.result.blackoutMs;
+  }
+
+  /** The moment so many ms after the migration began. */
+  at(ms: number): Moment {
+    return new Moment(this, ms, this.timeline.positionOf(ms));
+  }
+
+  /** The moment at a position of the timeline's axis (0 to 1); an event's, where it stands for one. */
+  atPosition(position: number): Moment {
+    const ms = this.timeline.msAt(position);
+    const near = this.events[firstAfter(this.events, ms - SAME_MS, (event) => event.ms)];
+    // A moment that became a share and came back differs in its last digits.
+    const isNear = near !== undefined && near.ms < ms + SAME_MS;
+    return new Moment(this, isNear ? near.ms : Number(ms.toFixed(6)), position);
+  }
+
+  /** The moment at a share of a stage; where the run has no such stage, what follows it begins. */
+  atPlace({ phase, share }: Place): Moment {
+    return this.atPosition(this.timeline.positionIn(phase, share));
+  }
+
+  /** The moment that a name such as `memory`, `round3` or `stop-and-copy` stands for, ms; or null. */
+  momentNamed(name: string): number | null {
+    return momentNamed(name, this.timeline, this.result);
+  }
+}
+
+/** Positions closer to the end than this are the end. */
+const SAME = 1e-6;
+
+/** One moment of a run, with all that can be said of it but the state of each page. */
+export class Moment {
+  readonly run: Run;
+  /** Since the migration began. */
+  readonly ms: number;
+  /** On the timeline's axis, 0 to 1. */
+  readonly position: number;
+
+  constructor(run: Run, ms: number, position: number) {
+    this.run = run;
+    this.ms = ms;
+    this.position = position;
+  }
+
+  readonly #stage = lazy(() => this.run.timeline.stageAt(this.position));
+  get stage(): Stage | null {
+    return this.#stage();
+  }
+
+  /** The phase; at the very end what follows the last stage. */
+  get phase(): Phase {
+    return this.position >= 1 - SAME ? 'cleanup' : (this.stage?.phase ?? 'setup');
+  }
+
+  readonly #round = lazy(() => {
+    const { rounds } = this.run.result;
+    return rounds[firstAfter(rounds, this.ms, ({ startMs }) => startMs) - 1] ?? null;
+  });
+  /** The round that has begun last; null before the first. */
+  get round(): RoundRecord | null {
+    return this.#round();
+  }
+
+  readonly #step = lazy(() => stepAt(this.run.steps, this.ms));
+  /** The step of setup, blackout or cleanup; null between them. */
+  get step(): Step | null {
+    return this.#step();
+  }
+
+  /** How much of the step has passed, 0 to 1; 0 where there is none. */
+  get stepShare(): number {
+    return this.step ? shareOf(this.step, this.ms) : 0;
+  }
+
+  /** The index of the last event that has happened; -1 before the first. */
+  get eventIndex(): number {
+    return firstAfter(this.run.events, this.ms, ({ ms }) => ms) - 1;
+  }
+
+  readonly #leftPages = lazy(() => sampleAt(this.run.waitingPages, this.ms));
+  /** Pages that the round, or the pull, has yet to send; null where none is known. */
+  get leftPages(): number | null {
+    return this.#leftPages();
+  }
+
+  readonly #guests = lazy(() => guestsAt(this.run.result, this));
+  /** What the VM does on both hosts. */
+  get guests(): Guests {
+    return this.#guests();
+  }
+
+  /** The link as the pages meet it: under the policy's limit while memory is copied live. */
+  get link(): Link {
+    return this.phase === 'memory' ? this.run.liveLink : this.run.channel.paused;
+  }
+
+  /** What the link carries, bytes a second. */
+  get linkBytesPerSecond(): number {
+    return this.link.rateAt(this.ms);
+  }
+
+  /** What a live round sends on average, bytes a second, where the link is not its limit; or null. */
+  get heldBackTo(): number | null {
+    return this.phase === 'memory' ? heldBackTo(this.round, this.link) : null;
+  }
+
+  /** What crosses the link; whether pages do, the map of memory tells. */
+  traffic(isSending: boolean): Traffic {
+    return trafficAt(this, isSending);
+  }
+
+  /** How many times slower than the copying the stage passes on the timeline's axis. */
+  get slowMotion(): number {
+    return this.stage ? this.run.timeline.slowMotion(this.stage) : 1;
+  }
+}

@@ -1,0 +1,229 @@
+import { defaultScenario } from '../catalog/defaults';
+import type { Link } from '../catalog/link';
+import { type Preset, presets } from '../catalog/presets';
+import type { Checked } from '../catalog/scenario';
+import { differences } from '../model/scenario/paths';
+import type { Scenario } from '../model/types';
+import { isHeld } from './held';
+import { History } from './history.svelte';
+import type { Locks } from './locks';
+import type { Notices } from './notices.svelte';
+import { ValidationLoader } from './validation';
+
+/** Changes of the same fields that follow each other so closely are one step back. */
+const ONE_STEP_MS = 500;
+
+const NO_CHANGE = { atMs: -Infinity, isHeld: false };
+
+/** What made a change that something else may want to find again. */
+export interface Cause {
+  by: 'hosts' | 'cluster';
+  /** The reader's own link, bytes a second, where a failure took its place. */
+  ownLink?: number;
+}
+
+/** A scenario as somebody wanted it, and the preset that it is or began as. */
+interface Wish {
+  scenario: Scenario;
+  preset: Preset | null;
+  cause?: Cause | undefined;
+}
+
+export interface DraftOptions {
+  locks: Locks;
+  notices: Notices;
+  /** Whether the address brings a scenario of its own. */
+  isLinked?: boolean;
+}
+
+/** The scenario that somebody wants, and those they wanted before: what the controls change. */
+export class Draft {
+  readonly #locks: Locks;
+  readonly #notices: Notices;
+  readonly #validation = new ValidationLoader();
+  readonly #history: History<Wish>;
+  /** Shows a scenario that was taken; resolves once it does, or soon after. */
+  readonly #show: (scenario: Scenario) => Promise<void>;
+  /** What the page began with; what is shown is this until somebody changes it. */
+  given: Scenario;
+  /** What the link brought: where resetting goes back to, if that is no preset. */
+  #origin: Scenario | null = null;
+  #lastChange = NO_CHANGE;
+
+  constructor(options: DraftOptions, show: (scenario: Scenario) => Promise<void>) {
+    this.#locks = options.locks;
+    this.#notices = options.notices;
+    this.#show = show;
+    this.given = defaultScenario();
+    const preset = options.isLinked ? null : presets[0]!;
+    this.#history = new History<Wish>({ scenario: this.given, preset });
+  }
+
+  /** The scenario that was asked for last. */
+  get scenario(): Scenario {
+    return this.#history.present.scenario;
+  }
+
+  /** The preset that it is, or was before it was changed by hand. */
+  get preset(): Preset | null {
+    return this.#history.present.preset;
+  }
+
+  get canUndo(): boolean {
+    return this.#history.previous !== null;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.next !== null;
+  }
+
+  /** What was wanted, the oldest first; the last is what is wanted now. */
+  get steps(): readonly Wish[] {
+    return [...this.#history.past, this.#history.present];
+  }
+
+  /** What was wanted before the last change by something; null where there was none. */
+  before(by: Cause['by']): Scenario | null {
+    const index = this.steps.findLastIndex(({ cause }) => cause?.by === by);
+    return this.steps[index - 1]?.scenario ?? null;
+  }
+
+  /** Takes the scenario of a link, and tells what was wrong with that. */
+  async follow({ scenario, preset, notices }: Link): Promise<void> {
+    const { checkScenario } = await this.#validation.load();
+    const checked = checkScenario(scenario);
+    if ('scenario' in checked) this.given = checked.scenario;
+    const isFirst = this.#origin === null;
+    await this.#take(checked, (taken) => {
+      const wish = { scenario: taken, preset };
+      if (isFirst) this.#history.restart(wish);
+      else this.#history.put(wish);
+    });
+    this.#origin ??= scenario;
+    this.#notices.blameAddress(notices);
+  }
+
+  /** Takes what somebody else than the reader asks for, locked or not; says whether it fits. */
+  obey(checked: Checked): Promise<boolean> {
+    return this.#take(checked, (scenario) => this.#history.put({ scenario, preset: null }));
+  }
+
+  /** Loads the checks that the first change needs. */
+  async prepare(): Promise<void> {
+    await this.#validation.load();
+  }
+
+  /** Takes a preset as it is. */
+  async choose(preset: Preset): Promise<void> {
+    const [{ checkScenario }, { presetScenario }] = await Promise.all([
+      this.#validation.load(),
+      import('../catalog/preset-scenarios'),
+    ]);
+    await this.#wish(checkScenario(presetScenario(preset)), preset);
+  }
+
+  /**
+   * Changes parts of the scenario; a change that does not fit, or what is locked, is refused with its
+   * reasons. Says whether it was taken.
+   */
+  async change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
+    const { checkScenario } = await this.#validation.load();
+    const draft = structuredClone(this.scenario);
+    edit(draft);
+    return this.#wish(checkScenario(draft), this.preset, cause);
+  }
+
+  /** Opens a scenario file; one that is too long is refused unread. */
+  async open(file: File): Promise<void> {
+    const { parseScenario, refuseLength } = await this.#validation.load();
+    await this.#wish(refuseLength(file.size) ?? parseScenario(await file.text()), null);
+  }
+
+  /** Takes the chosen preset again, or what the link brought. */
+  async reset(): Promise<void> {
+    if (this.preset || !this.#origin) return this.choose(this.preset ?? presets[0]!);
+    const { checkScenario } = await this.#validation.load();
+    await this.#wish(checkScenario(this.#origin), null);
+  }
+
+  /** Takes the last change back; says whether it could be. */
+  undo(): Promise<boolean> {
+    return this.#goTo(this.#history.previous, () => this.#history.undo());
+  }
+
+  /** Makes the change again that was taken back last; says whether it could be. */
+  redo(): Promise<boolean> {
+    return this.#goTo(this.#history.next, () => this.#history.redo());
+  }
+
+  async #goTo(wish: Wish | null, go: () => void): Promise<boolean> {
+    if (!wish) return false;
+    this.#lastChange = NO_CHANGE;
+    return this.#isLocked(wish) ? this.#refuseLocked(wish) : this.#take(wish, go);
+  }
+
+  /** Takes what the reader asks for, where that is not locked. */
+  #wish(checked: Checked, preset: Preset | null, cause?: Cause): Promise<boolean> {
+    if (this.#isLocked(checked)) return this.#refuseLocked(checked);
+    return this.#take(checked, (scenario) => {
+      const wish = { scenario, preset, cause };
+      if (!cause && this.#goesOn(scenario)) this.#history.replace(wish);
+      else this.#history.put(wish);
+    });
+  }
+
+  /** Whether a change goes on with the last one: a drag, or a key that is pressed again, is one step. */
+  #goesOn(scenario: Scenario): boolean {
+    const before = this.#history.previous;
+    const last = this.#lastChange;
+    this.#lastChange = { atMs: performance.now(), isHeld: isHeld() };
+    const isClose = this.#lastChange.atMs - last.atMs < ONE_STEP_MS;
+    if (!before || !(isClose || (last.isHeld && this.#lastChange.isHeld))) return false;
+    const changed = (other: Scenario) =>
+      differences(scenario, other)
+        .map(([path]) => path)
+        .join();
+    return changed(this.scenario) === changed(before.scenario);
+  }
+
+  /** The locked fields that a scenario would change. */
+  #lockedIn(scenario: Scenario): string[] {
+    return this.#locks.between(scenario, this.scenario);
+  }
+
+  #isLocked(checked: Checked): checked is { scenario: Scenario } {
+    return 'scenario' in checked && this.#lockedIn(checked.scenario).length > 0;
+  }
+
+  async #refuseLocked({ scenario }: { scenario: Scenario }): Promise<boolean> {
+    const locked = this.#lockedIn(scenario);
+    const { sayLocked } = await this.#validation.load();
+    this.#notices.refuse(sayLocked(locked));
+    return false;
+  }
+
+  async #take(checked: Checked, keep: (scenario: Scenario) => void): Promise<boolean> {
+    if ('errors' in checked) {
+      const { formatError, sayFaults } = await this.#validation.load();
+      this.#notices.refuse(sayFaults(checked, formatError), checked.errors);
+      return false;
+    }
+    this.#notices.clear();
+    const { scenario } = checked;
+    keep(scenario);
+    await this.#show(scenario);
+    return true;
+  }
+
+  /** Whether the reader may make a change. */
+  allows(edit: (draft: Scenario) => void): boolean {
+    const draft = structuredClone(this.scenario);
+    edit(draft);
+    return this.#lockedIn(draft).length === 0;
+  }
+
+  /** Whether the control for a path is locked. */
+  isLocked(path: string): boolean {
+    return this.#locks.has(path);
+  }
+}

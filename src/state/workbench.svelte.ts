@@ -1,0 +1,19 @@
+import type { Look } from '../catalog/look';
+import { Clock } from './clock.svelte';
+import { Slot, type SlotOptions } from './slot.svelte';
+
+/** Everything that is simulated on a page: slots with a run each, and the one clock for all of them. */
+export class Workbench {
+  readonly slots: readonly Slot[] = $state.raw([]);
+  readonly clock: Clock;
+
+  constructor(options: Omit<SlotOptions, 'place'>, motion: Look['motion'] = 'auto') {
+    this.clock = new Clock(() => this.slots[0]?.run ?? null, motion);
+    this.slots = [new Slot({ ...options, place: () => this.clock.place })];
+  }
+
+  /** The slot that the controls change. */
+  get slot(): Slot {
+    return this.slots[0]!;
+  }
+}
