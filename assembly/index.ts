@@ -19,5 +19,8 @@ export {
   walkedZeros,
   walkedSkips,
 } from './sending';
-export { setMoment, setScan, setSweep, frame, clearCells } from './frames';
+export { setMoment } from './chances';
+export { setScan } from './scan';
+export { setSweep } from './thinning';
+export { frame, clearCells } from './frames';
 export { fillDense } from './testing';

@@ -1,0 +1,27 @@
+// Which rate class a page belongs to; to be asked in rising order, from `firstClass` on.
+import { RUNS, SPLITS } from './layout';
+
+/** No class writes the page. */
+export const NO_CLASS: u32 = 64;
+
+let run: usize = RUNS;
+let split: usize = SPLITS;
+
+export function firstClass(): void {
+  run = RUNS;
+  split = SPLITS;
+}
+
+/** The class of all pages of a word; NO_CLASS where its pages differ or none is written. */
+@inline
+export function classOfWord(word: u32): u32 {
+  while (load<u32>(run) + <u32>load<u16>(run, 4) <= word) run += 8;
+  return load<u32>(run) <= word ? <u32>load<u8>(run, 6) : NO_CLASS;
+}
+
+/** The first of the splits of a word: records of word, class and the pages of the class, 16 bytes each. */
+@inline
+export function splitsOf(word: u32): usize {
+  while (load<u32>(split) < word) split += 16;
+  return split;
+}
