@@ -23,6 +23,14 @@ export function startRound0(pages: u32): void {
   if (absentBitmap) fillOnes(absentBitmap, pages);
 }
 
+/** No page waits, is dirty, missing or stale. */
+export function clearBitmaps(): void {
+  memory.fill(dirtyBitmap, 0, bitmapBytes);
+  memory.fill(sendBitmap, 0, bitmapBytes);
+  memory.fill(staleBitmap, 0, bitmapBytes);
+  if (absentBitmap) memory.fill(absentBitmap, 0, bitmapBytes);
+}
+
 function fillOnes(bitmap: usize, pages: u32): void {
   const whole = (<usize>(pages >>> 6)) << 3;
   memory.fill(bitmap, 0xff, whole);

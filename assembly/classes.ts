@@ -25,3 +25,13 @@ export function splitsOf(word: u32): usize {
   while (load<u32>(split) < word) split += 16;
   return split;
 }
+
+/** The class of a page; NO_CLASS where none is written. */
+export function classOfPage(page: u32): u32 {
+  const word = page >>> 6;
+  const all = classOfWord(word);
+  if (all != NO_CLASS) return all;
+  for (let at = splitsOf(word); load<u32>(at) == word; at += 16)
+    if ((load<u64>(at, 8) >>> (page & 63)) & 1) return load<u32>(at, 4);
+  return NO_CLASS;
+}

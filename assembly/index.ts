@@ -3,6 +3,7 @@ export { reserve, swapBitmaps, dirtyBitmap, sendBitmap, staleBitmap } from './la
 export {
   setMarksStale,
   startRound0,
+  clearBitmaps,
   dirtyRange,
   mergeDirty,
   countStale,
@@ -22,5 +23,6 @@ export {
 export { setMoment } from './chances';
 export { setScan } from './scan';
 export { setSweep } from './thinning';
-export { frame, clearCells } from './frames';
+export { survey, absentPages, dirtyPages, stalePages } from './frames';
+export { locateSample, sample } from './sample';
 export { fillDense } from './testing';

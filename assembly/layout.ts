@@ -20,8 +20,12 @@ export const CHANCES: usize = 0xc000;
 export const LOTS: usize = 0xd000;
 /** 131,072 x 8 bytes of cumulative Poisson probabilities. */
 export const TABLES: usize = 0x10000;
-/** 65,536 cells x 8 bytes. */
-export const CELLS: usize = 0x110000;
+/** Up to 16,384 pages that a map shows, u32 each, rising. */
+export const SAMPLE: usize = 0x110000;
+/** Pages that wait before each of them, with content and without: u32 each. */
+export const BEFORE: usize = 0x120000;
+/** The state of each of them: a byte. */
+export const STATES: usize = 0x140000;
 /** 16,384 runs x 8 bytes. */
 export const RUNS: usize = 0x190000;
 /** 256 splits x 16 bytes. */

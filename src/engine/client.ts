@@ -34,7 +34,7 @@ type Preview = (result: MigrationResult) => void;
 interface Service {
   info: EngineInfo;
   simulate(scenario: Scenario, options: SimulateOptions, preview: Preview): Promise<Shown>;
-  frameAt(ms: number): Promise<Frame | null>;
+  frameAt(ms: number, isCounted: boolean): Promise<Frame | null>;
   sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]>;
   repeat(scenario: Scenario, firstSeed: number, count: number): Promise<Luck[]>;
   prepare(): Promise<void>;
@@ -107,9 +107,12 @@ export class EngineClient {
     return shown;
   }
 
-  /** The frame of the last scenario simulated; null before the first, or when a newer call came. */
-  frameAt(ms: number): Promise<Frame | null> {
-    return this.#guarded(async (service) => service.frameAt(ms));
+  /**
+   * The frame of the last scenario simulated; null before the first, or when a newer call came.
+   * `isCounted` asks for exact counts of pages, which take longer than a map.
+   */
+  frameAt(ms: number, isCounted = false): Promise<Frame | null> {
+    return this.#guarded(async (service) => service.frameAt(ms, isCounted));
   }
 
   sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]> {
@@ -255,7 +258,7 @@ function workerService(
         previews.delete(call);
       }
     },
-    frameAt: (ms) => remote.frameAt(ms),
+    frameAt: (...ask) => remote.frameAt(...ask),
     sweep: (scenario, x, y, derived) => remote.sweep(scenario, x, y, derived),
     repeat: (...ask) => remote.repeat(...ask),
     prepare: () => remote.prepare(),
@@ -274,7 +277,7 @@ async function startOnMainThread(language: EnginePreference): Promise<Service> {
   return {
     info: { place: 'main', engine: simulator.engine },
     simulate: (scenario, options, preview) => simulator.show(scenario, options, { preview }),
-    frameAt: (ms) => simulator.frameAt(ms),
+    frameAt: (...ask) => simulator.frameAt(...ask),
     sweep: (scenario, x, y, derived) => simulator.sweep(scenario, x, y, derived),
     repeat: (...ask) => simulator.repeat(...ask),
     prepare: () => simulator.prepare(),

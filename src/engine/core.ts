@@ -3,7 +3,15 @@ import type { PageKernel } from './kernel';
 type Exports = Record<string, (...args: number[]) => number> & {
   memory: WebAssembly.Memory;
 } & Record<
-    'dirtyBitmap' | 'sendBitmap' | 'staleBitmap' | 'walkedPages' | 'walkedZeros' | 'walkedSkips',
+    | 'dirtyBitmap'
+    | 'sendBitmap'
+    | 'staleBitmap'
+    | 'walkedPages'
+    | 'walkedZeros'
+    | 'walkedSkips'
+    | 'absentPages'
+    | 'dirtyPages'
+    | 'stalePages',
     WebAssembly.Global<'i32'>
   >;
 
@@ -44,6 +52,7 @@ function wrapCore(core: Exports): PageKernel {
     },
     setMarksStale: (on) => void call('setMarksStale')(on ? 1 : 0),
     startRound0: (pages) => void call('startRound0')(pages),
+    clearBitmaps: () => void call('clearBitmaps')(),
     swapBitmaps: () => void call('swapBitmaps')(),
     dirtyBitmap: () => core.dirtyBitmap.value,
     sendBitmap: () => core.sendBitmap.value,
@@ -66,7 +75,11 @@ function wrapCore(core: Exports): PageKernel {
     setMoment: (...moment) => void call('setMoment')(...moment),
     setScan: (...scan) => void call('setScan')(...scan),
     setSweep: (...sweep) => void call('setSweep')(...sweep),
-    clearCells: (count) => void call('clearCells')(count),
-    frame: (shift, settle) => void call('frame')(shift, settle),
+    survey: (...words) => void call('survey')(...words),
+    absentPages: () => unsigned(core.absentPages.value),
+    dirtyPages: () => unsigned(core.dirtyPages.value),
+    stalePages: () => unsigned(core.stalePages.value),
+    locateSample: (...list) => void call('locateSample')(...list),
+    sample: (...list) => void call('sample')(...list),
   };
 }

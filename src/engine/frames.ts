@@ -1,66 +1,65 @@
-import { Stream } from '../model/random';
+import { MAX_CELLS, pagesPerCell, sampledPage } from '../model/page-state';
 import type { RoundRecord, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
+import { aimInside, aimOutside } from './aim';
 import { drains } from './countable';
-import { sweepLead } from './guest-writes';
-import type { PageKernel } from './kernel';
-import { CELLS, KNOTS, MAX_KNOTS } from './memory-map';
+import { type Frame, type PageCounts, estimate } from './frame';
 import type { Interval } from './interval';
+import type { PageKernel } from './kernel';
+import { SAMPLE, STATES } from './memory-map';
 import { Migration } from './migration';
 import { finish } from './run';
 
-const MAX_CELLS = 16384;
+export type { Frame };
 
-/** The memory of both hosts at one moment. */
-export interface Frame {
-  ms: number;
-  /** Each cell stands for this many pages, a power of two. */
-  pagesPerCell: number;
-  pages: number;
-  /** Four counts a cell: pages absent at the destination, dirty at the source, stale, zero. */
-  cells: Uint16Array;
-  /** The page the sender has reached, or null when nothing is being sent. */
-  cursor: number | null;
-  /** Pages missing at the destination, dirty at the source, out of date at the destination. */
-  absentPages: number;
-  dirtyPages: number;
-  stalePages: number;
-}
+/** What a run tells of its rounds; where it is known, whole rounds need not be run again. */
+type KnownRound = Pick<RoundRecord, 'startMs' | 'pagesDirtied'>;
 
-const PHASE_KNOTS = 512;
-const FIRST_KNOT = KNOTS / 8;
+/** Words of 64 pages that are looked at before somebody else has a turn. */
+const PART_WORDS = 2 ** 14;
 
 /**
  * Shows a migration at any moment. It runs the same migration again up to the interval that holds
- * the moment, which costs a fraction of the first run, and asks the kernel for the state within.
+ * the moment, and asks the kernel for the state within: of the sampled pages for a map, of every
+ * page for counts.
  */
 export class FramePlayer {
   readonly #kernel: PageKernel;
   readonly #scenario: Scenario;
   readonly #policy: PrecopyPolicy;
-  readonly #shift: number;
-  readonly #roundStarts: readonly number[];
+  readonly #rounds: readonly KnownRound[];
   #migration: Migration;
   #interval: Interval | null = null;
+  /** The interval's writes are drawn; the kernel knows what waits before the sampled pages. */
   #isWritten = false;
+  #isLocated = false;
   /** The next interval is still to be planned. */
   #isDue = false;
+  /** The stale bitmap holds for every page, not for the sampled ones alone. */
+  #isWhole = true;
+  /** Some pages are settled and others are not: whoever settled them was not waited for. */
+  #isTorn = false;
 
   /** `rounds` of the run, where they are known, make seeking in draining policies faster. */
   constructor(
     kernel: PageKernel,
     scenario: Scenario,
     policy: PrecopyPolicy,
-    rounds: readonly Pick<RoundRecord, 'startMs'>[] = [],
+    rounds: readonly KnownRound[] = [],
   ) {
     this.#kernel = kernel;
-    this.#roundStarts = rounds.map(({ startMs }) => startMs);
+    this.#rounds = drains(policy) && policy.mechanism.slicePages === null ? rounds : [];
     this.#scenario = scenario;
     this.#policy = policy;
     this.#migration = this.#restart();
-    let shift = 0;
-    while (Math.ceil(this.#migration.pages / (1 << shift)) > MAX_CELLS) shift++;
-    this.#shift = shift;
+  }
+
+  get #cells(): number {
+    return Math.ceil(this.#migration.pages / this.#pagesPerCell);
+  }
+
+  get #pagesPerCell(): number {
+    return pagesPerCell(this.#migration.pages);
   }
 
   get #isSliced(): boolean {
@@ -74,14 +73,25 @@ export class FramePlayer {
 
   #restart(): Migration {
     const options = { proof: this.#isSliced, frames: true };
-    const migration = new Migration(this.#kernel, this.#scenario, this.#policy, options);
-    this.#migration = migration;
+    this.#migration = new Migration(this.#kernel, this.#scenario, this.#policy, options);
+    this.#isWhole = true;
+    this.#isTorn = false;
+    this.#listSample();
     this.#enter();
-    return migration;
+    return this.#migration;
+  }
+
+  #listSample(): void {
+    const { pages } = this.#migration;
+    const { u32 } = this.#kernel;
+    const size = this.#pagesPerCell;
+    for (let cell = 0; cell < this.#cells; cell++)
+      u32[SAMPLE / 4 + cell] = sampledPage(cell, size, pages);
   }
 
   #enter(): void {
     this.#isWritten = false;
+    this.#isLocated = false;
     this.#isDue = true;
     this.#interval = null;
     // To plan a step of a pull is to let the guest touch pages: not before its time has come.
@@ -103,50 +113,71 @@ export class FramePlayer {
     this.#isWritten = true;
   }
 
+  #locate(): void {
+    if (!this.#isLocated) this.#kernel.locateSample(this.#cells, this.#interval?.cursor ?? 0);
+    this.#isLocated = true;
+  }
+
   /** Leaves the interval for good: what is stale at its end is settled, its pages are sent. */
-  #leave(interval: Interval): void {
+  *#leave(interval: Interval, isWhole: boolean): Generator<void, void> {
     this.#write(interval);
     if (!this.#isCoarse(interval)) {
       this.#aim(interval, interval.endMs);
-      this.#kernel.frame(this.#shift, 1);
+      if (isWhole) {
+        this.#isTorn = true;
+        yield* this.#survey(1);
+        this.#isTorn = false;
+      } else {
+        this.#locate();
+        this.#kernel.sample(this.#cells, 1);
+        this.#isWhole = false;
+      }
     }
     this.#migration.send(interval);
     this.#migration.finish(interval);
     this.#enter();
   }
 
+  /** Looks at every page, a part at a time. */
+  *#survey(settle: number): Generator<void, void> {
+    const words = Math.ceil(this.#migration.pages / 64);
+    for (let word = 0; word < words; word += PART_WORDS) {
+      this.#kernel.survey(word, Math.min(words, word + PART_WORDS), settle);
+      yield;
+    }
+  }
+
   /**
-   * Passes a whole round without settling which pages are stale in it: in a drained round all of
-   * them are sent in the next one, so that only the round before the moment shown matters.
+   * Passes a round of a draining policy whose outcome is known. What was written in it waits in the
+   * next and is sent there: only the two rounds before the moment shown matter.
    */
-  #rush(interval: Interval): void {
-    this.#kernel.setMarksStale(true);
-    this.#migration.send(interval);
-    this.#migration.dirty(interval);
-    this.#kernel.setMarksStale(false);
-    this.#migration.finish(interval);
+  #pass(interval: Interval, ms: number): boolean {
+    const round = this.#rounds[interval.index];
+    const afterNext = this.#rounds[interval.index + 2];
+    if (this.#isWritten || !round || !afterNext || ms < afterNext.startMs) return false;
+    const afterThat = this.#rounds[interval.index + 3];
+    if (afterThat && ms >= afterThat.startMs) this.#migration.pass(interval, round.pagesDirtied);
+    else {
+      this.#kernel.clearBitmaps();
+      this.#isWhole = true;
+      this.#migration.dirty(interval);
+      this.#migration.finish(interval);
+    }
     this.#enter();
+    return true;
   }
 
-  #canRush(interval: Interval, ms: number): boolean {
-    if (this.#isWritten || !drains(this.#policy) || this.#isSliced) return false;
-    const afterNext = this.#roundStarts[interval.index + 2];
-    return afterNext !== undefined && ms >= afterNext;
+  /** Moves to the interval that holds a moment; yields now and then. */
+  seek(ms: number): Generator<void, void> {
+    return this.#seek(ms, false);
   }
 
-  /** The frame at a moment, ms since the start of the migration. */
-  frameAt(ms: number): Frame {
-    finish(this.seek(ms));
-    return this.show(ms);
-  }
-
-  /** Moves to the interval that holds a moment; yields after every interval passed. */
-  *seek(ms: number): Generator<void, void> {
-    if (this.#interval ? ms < this.#interval.startMs : ms < this.#migration.nowMs) this.#restart();
+  *#seek(ms: number, isWhole: boolean): Generator<void, void> {
+    const isPast = this.#interval ? ms < this.#interval.startMs : ms < this.#migration.nowMs;
+    if (isPast || this.#isTorn || (isWhole && !this.#isWhole)) this.#restart();
     this.#planUntil(ms);
     while (this.#interval && ms >= this.#interval.endMs) {
-      if (this.#canRush(this.#interval, ms)) this.#rush(this.#interval);
-      else this.#leave(this.#interval);
+      if (!this.#pass(this.#interval, ms)) yield* this.#leave(this.#interval, isWhole);
       yield;
       this.#planUntil(ms);
     }
@@ -158,90 +189,54 @@ export class FramePlayer {
     const interval = this.#interval;
     const isSending = interval !== null && ms >= interval.startMs;
     const cursor = this.#aim(interval, ms);
-    const cellCount = Math.ceil(this.#migration.pages / (1 << this.#shift));
-    this.#kernel.clearCells(cellCount);
-    this.#kernel.frame(this.#shift, 0);
-    const at = CELLS / 2;
-    const cells = new Uint16Array(this.#kernel.u32.buffer).slice(at, at + cellCount * 4);
-    let [absentPages, dirtyPages, stalePages] = [0, 0, 0];
-    for (let i = 0; i < cells.length; i += 4) {
-      absentPages += cells[i]!;
-      dirtyPages += cells[i + 1]!;
-      stalePages += cells[i + 2]!;
-    }
+    this.#locate();
+    this.#kernel.sample(this.#cells, 0);
+    const cells = new Uint8Array(this.#kernel.u32.buffer).slice(STATES, STATES + this.#cells);
+    const { pages } = this.#migration;
     return {
       ms,
-      pagesPerCell: 1 << this.#shift,
-      pages: this.#migration.pages,
+      pagesPerCell: this.#pagesPerCell,
+      pages,
       cells,
       cursor: isSending && interval.bytes > 0 ? cursor : null,
-      absentPages,
-      dirtyPages,
-      stalePages,
+      ...estimate(cells, pages),
+      isCounted: pages <= MAX_CELLS,
     };
+  }
+
+  /** Counts the pages of all memory at a moment; yields now and then. */
+  *count(ms: number): Generator<void, PageCounts> {
+    yield* this.#seek(ms, true);
+    this.#aim(this.#interval, ms);
+    yield* this.#survey(0);
+    const kernel = this.#kernel;
+    return {
+      absentPages: kernel.absentPages(),
+      dirtyPages: kernel.dirtyPages(),
+      stalePages: kernel.stalePages(),
+    };
+  }
+
+  /** Finds the frame at a moment, ms since the start of the migration; yields now and then. */
+  *find(ms: number, isCounted: boolean): Generator<void, Frame> {
+    if (!isCounted) {
+      yield* this.seek(ms);
+      return this.show(ms);
+    }
+    const counts = yield* this.count(ms);
+    return { ...this.show(ms), ...counts, isCounted: true };
+  }
+
+  /** The frame at a moment, with every page counted. */
+  frameAt(ms: number): Frame {
+    return finish(this.find(ms, true));
   }
 
   /** Points the kernel at a moment of the interval; returns the page the scan has reached. */
   #aim(interval: Interval | null, ms: number): number {
-    const { scan, memoryStartMs, clock } = this.#migration;
-    const { pageCost, zeroCost } = scan;
-    const kernel = this.#kernel;
-    if (!interval || ms < interval.startMs || this.#isCoarse(interval)) {
-      kernel.setMoment(0, 0, 0, interval && !this.#isCoarse(interval) ? 1 : -1);
-      kernel.setSweep(0, 0, 0, 0);
-      kernel.setScan(0, 0, 0, 0, pageCost, zeroCost);
-      return interval?.reached ?? 0;
-    }
-    const link = interval.live ? this.#migration.live : this.#migration.paused;
-    const carried = link.bytesBetween(interval.startMs, ms) * interval.stretch;
-    const sent = Math.min(carried, interval.bytes);
-    const walk =
-      ms >= interval.endMs ? interval : scan.walk(interval.cursor, Infinity, sent * (1 + 1e-12));
-    const passed = (toMs: number) =>
-      clock.at((toMs - memoryStartMs) / 1000) - clock.at((interval.startMs - memoryStartMs) / 1000);
-    const whole = passed(interval.endMs);
-    const speed = whole > 0 ? interval.guestSeconds / whole : 0;
-    const guestAt = (toMs: number) => Math.min(passed(toMs) * speed, interval.guestSeconds);
-    kernel.setMoment(
-      ...this.#migration.key(interval, Stream.frame),
-      guestAt(ms),
-      interval.guestSeconds,
-    );
-    const { kind, writesPerSecond, firstPage, workingSetPages } = this.#scenario.workload;
-    if (kind === 'sequential') {
-      const start = interval.guestStart + sweepLead(this.#scenario.workload);
-      kernel.setSweep(writesPerSecond, start, firstPage, workingSetPages);
-    } else kernel.setSweep(0, 0, 0, 0);
-    this.#tellKnots(interval, guestAt);
-    kernel.setScan(
-      interval.cursor,
-      walk.reached,
-      walk.wrapped ? 1 : 0,
-      walk.wrapBytes,
-      pageCost,
-      zeroCost,
-    );
-    return walk.reached;
-  }
-
-  /** Tabulates guest seconds over wire bytes of the interval, for the moment each page leaves. */
-  #tellKnots(interval: Interval, guestAt: (ms: number) => number): void {
-    const link = interval.live ? this.#migration.live : this.#migration.paused;
-    const { startMs, endMs, bytes, stretch } = interval;
-    const moments = [startMs, ...link.changesBetween(startMs, endMs)];
-    const sentMs = Math.min(endMs, link.finish(startMs, bytes / stretch));
-    if (!this.#migration.clock.isUniform)
-      for (let i = 1; i < PHASE_KNOTS; i++)
-        moments.push(startMs + ((sentMs - startMs) * i) / PHASE_KNOTS);
-    moments.push(sentMs);
-    moments.sort((a, b) => a - b);
-    const { f64 } = this.#kernel;
-    let at = FIRST_KNOT;
-    for (const moment of moments.slice(0, MAX_KNOTS - 1)) {
-      f64[at++] = link.bytesBetween(startMs, moment) * stretch;
-      f64[at++] = guestAt(moment);
-    }
-    f64[at] = 1e300;
-    f64[at + 1] = guestAt(endMs);
+    if (interval && ms >= interval.startMs && !this.#isCoarse(interval))
+      return aimInside(this.#migration, interval, ms);
+    aimOutside(this.#migration, interval !== null && !this.#isCoarse(interval));
+    return interval?.reached ?? 0;
   }
 }

@@ -12,6 +12,7 @@ export interface PageKernel {
   reserve(pages: number, bitmaps: number): void;
   setMarksStale(on: boolean): void;
   startRound0(pages: number): void;
+  clearBitmaps(): void;
   swapBitmaps(): void;
   dirtyBitmap(): number;
   sendBitmap(): number;
@@ -55,6 +56,13 @@ export interface PageKernel {
     zeroCost: number,
   ): void;
   setSweep(writesPerSecond: number, since: number, first: number, pages: number): void;
-  clearCells(count: number): void;
-  frame(shift: number, settle: number): void;
+  /** Looks at every page of the words [first, last): counts them, or moves the stale bitmap on. */
+  survey(firstWord: number, lastWord: number, settle: number): void;
+  absentPages(): number;
+  dirtyPages(): number;
+  stalePages(): number;
+  /** Prepares for an interval that scans from `cursor` on what `sample` needs of the listed pages. */
+  locateSample(count: number, cursor: number): void;
+  /** Looks at the listed pages alone: finds their states, or moves their stale bits on. */
+  sample(count: number, settle: number): void;
 }

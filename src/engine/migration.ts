@@ -240,6 +240,12 @@ export class Migration {
     else this.#finishRound(interval.decision);
   }
 
+  /** Closes an interval without touching a bitmap, where it is known how many pages it dirtied. */
+  pass(interval: Interval, dirtied: number): void {
+    this.#dirtied = dirtied;
+    this.finish(interval);
+  }
+
   /** After a pass over all memory only the working set can wait. */
   #endPass(): void {
     const { firstPage, workingSetPages } = this.scenario.workload;

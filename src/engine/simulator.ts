@@ -132,11 +132,13 @@ export class Simulator {
   }
 
   /**
-   * The frame of the scenario last simulated at a moment, ms since its start. Null during a run, and
-   * when a run or a newer request came before it was found.
+   * The frame of the scenario last simulated at a moment, ms since its start; `isCounted` asks for
+   * exact counts, which take longer. Null during a run, and when a run or a newer request came before
+   * it was found.
    */
   async frameAt(
     ms: number,
+    isCounted = false,
     progress: (passedMs: number) => void = () => {},
   ): Promise<Frame | null> {
     const request = ++this.#frameRequests;
@@ -144,16 +146,17 @@ export class Simulator {
     if (!this.#shown) return null;
     const player = this.#playerOf(this.#shown);
     const at = copiedAt(this.#shown, ms);
-    const seek = player.seek(at);
+    const work = player.find(at, isCounted);
     let sliceStart = performance.now();
-    while (!seek.next().done) {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return { ...step.value, ms };
       if (performance.now() - sliceStart < SLICE_MS) continue;
       progress(ms);
       await nextTask();
       if (request !== this.#frameRequests || run !== this.#runs) return null;
       sliceStart = performance.now();
     }
-    return { ...player.show(at), ms };
   }
 
   /** Runs a grid of migrations. */

@@ -40,8 +40,8 @@ const api = {
     const shown = await started().show(scenario, options, { progress: alive, preview });
     return shown.frame ? transfer(shown, [shown.frame.cells.buffer]) : shown;
   },
-  async frameAt(ms: number): Promise<Frame | null> {
-    const frame = await started().frameAt(ms, alive);
+  async frameAt(ms: number, isCounted: boolean): Promise<Frame | null> {
+    const frame = await started().frameAt(ms, isCounted, alive);
     return frame && transfer(frame, [frame.cells.buffer]);
   },
   sweep(scenario: Scenario, x: Axis, y: Axis | null, derived: Derived): Promise<SweepPoint[]> {

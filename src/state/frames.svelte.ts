@@ -4,29 +4,40 @@ import type { Run } from '../model/run/run';
 
 export type { Frame };
 
+/** Asks for the memory at a moment of the run, ms; exact counts of pages take longer than a map. */
+type Ask = (ms: number, isCounted: boolean) => Promise<Frame | null>;
+
 /** The memory of both hosts at a moment of a run: asked for as the playhead moves, the last answer kept. */
 export class Frames {
   /** Null before the first answer. */
   frame: Frame | null = $state.raw(null);
   /** The run that the frame is of. */
   #of: Run | null = null;
+  readonly #ask: Ask;
   readonly #latest: Latest<number, Frame | null>;
 
-  constructor(ask: (ms: number) => Promise<Frame | null>) {
-    this.#latest = new Latest(ask);
+  constructor(ask: Ask) {
+    this.#ask = ask;
+    this.#latest = new Latest((ms) => ask(ms, false));
   }
 
-  /** Takes the frame that came with a run, if one did. */
+  /** Takes the frame of a run, if there is one. */
   show(run: Run, frame: Frame | null): void {
     if (!frame) return;
     this.frame = frame;
     this.#of = run;
   }
 
-  /** Asks for the frame at a moment of a run, ms; `isWanted` tells whether the answer still is. */
-  async follow(run: Run, ms: number, isWanted: () => boolean): Promise<void> {
-    if (this.#of === run && this.frame?.ms === ms) return;
-    const frame = await this.#latest.request(ms);
-    if (isWanted()) this.show(run, frame);
+  /**
+   * Asks for the frame at a moment of a run, ms, and at rest for its exact counts; `isWanted` tells
+   * whether answers still are.
+   */
+  async follow(run: Run, ms: number, isAtRest: boolean, isWanted: () => boolean): Promise<void> {
+    const isShown = () => this.#of === run && this.frame?.ms === ms;
+    const take = (frame: Frame | null) => isWanted() && this.show(run, frame);
+    if (!isShown()) take(await this.#latest.request(ms));
+    if (!isAtRest || !isShown() || this.frame!.isCounted) return;
+    const counted = await this.#ask(ms, true);
+    if (isShown()) take(counted);
   }
 }

@@ -48,7 +48,7 @@ export class Slot {
     this.#engine = options.engine;
     this.#notices = options.notices;
     this.#place = options.place;
-    this.#frames = new Frames((ms) => options.engine.frameAt(ms));
+    this.#frames = new Frames((...ask) => options.engine.frameAt(...ask));
     this.draft = new Draft(options, (scenario) => this.#appear(scenario));
     this.scenario = this.draft.scenario;
     options.engine.info().then(
@@ -89,20 +89,23 @@ export class Slot {
     void this.#engine.cancel();
   }
 
-  /** Asks for the memory at the playhead; an effect that calls it does so again for another run or moment. */
-  async refresh(): Promise<void> {
+  /**
+   * Asks for the memory at the playhead, and at rest for exact counts; an effect that calls it does so
+   * again for another run or moment.
+   */
+  async refresh(isAtRest: boolean): Promise<void> {
     const { run, moment } = this;
     if (!run || !moment || run.isPreview) return;
     try {
-      await this.#frames.follow(run, moment.ms, () => this.run === run);
+      await this.#frames.follow(run, moment.ms, isAtRest, () => this.run === run);
     } catch (error) {
       this.#notices.fail(error);
     }
   }
 
-  /** The memory at a moment of a run, ms; null once another run is on show. */
-  async frameAt(run: Run, ms: number) {
-    return this.run === run ? this.#engine.frameAt(ms) : null;
+  /** The memory at a moment of a run, ms, with exact counts if asked; null once another run is on show. */
+  async frameAt(run: Run, ms: number, isCounted = false): Promise<Frame | null> {
+    return this.run === run ? this.#engine.frameAt(ms, isCounted) : null;
   }
 
   /** Shows a scenario with its run, or after a moment without it. */

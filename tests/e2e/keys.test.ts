@@ -75,7 +75,9 @@ describe('the keyboard alone', () => {
     const cell = await page.$eval('[aria-label="Source memory: read a cell"]', (input) =>
       input.getAttribute('aria-valuetext'),
     );
-    expect(cell).toMatch(/^Pages [\d,]+ to [\d,]+, 1 MiB at 0x[0-9a-f]+: /);
+    expect(cell).toMatch(
+      /^Page [\d,]+ at 0x[0-9a-f]+: .*\. The cell stands for pages [\d,]+ to [\d,]+ \(1 MiB from 0x[0-9a-f]+\)\.$/,
+    );
     await page.focus('main');
     await page.keyboard.press('2');
     expect(await caption(page)).toMatch(/^Round 0/);

@@ -36,6 +36,67 @@ describe('frames', () => {
     );
   });
 
+  test('show the pages of a map as they are when every page is looked at', () => {
+    fc.assert(
+      fc.property(
+        scenarios,
+        policies,
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 }),
+        (scenario, policy, moments) => {
+          const { totalMs, rounds, attempts } = finish(
+            simulatePages(core, scenario, policy, { proof: false }),
+          );
+          const known = attempts.length ? [] : rounds;
+          const player = new FramePlayer(core, scenario, policy, known);
+          const maps = moments.map((share) => finish(player.find(share * totalMs, false)));
+          const whole = new FramePlayer(other, scenario, policy);
+          for (const [index, share] of [...moments.entries()].reverse()) {
+            const { cells, cursor, ...counts } = whole.frameAt(share * totalMs);
+            expect(maps[index]!.cells).toEqual(cells);
+            expect(maps[index]!.cursor).toEqual(cursor);
+            // Where each cell is its page, the pages of the map are all there are.
+            if (counts.pagesPerCell === 1)
+              expect(maps[index]!).toEqual({ cells, cursor, ...counts });
+          }
+        },
+      ),
+      { numRuns: 300, seed: 10 },
+    );
+  });
+
+  test('are found whatever was asked for before, and left unfinished', () => {
+    fc.assert(
+      fc.property(
+        scenarios,
+        policies,
+        fc.array(
+          fc.tuple(
+            fc.double({ min: 0, max: 1, noNaN: true }),
+            fc.boolean(),
+            fc.option(fc.integer({ min: 0, max: 6 })),
+          ),
+          { minLength: 2, maxLength: 6 },
+        ),
+        (scenario, policy, requests) => {
+          const { totalMs, rounds, attempts } = finish(
+            simulatePages(core, scenario, policy, { proof: false }),
+          );
+          const player = new FramePlayer(core, scenario, policy, attempts.length ? [] : rounds);
+          for (const [share, isCounted, patience] of requests) {
+            const work = player.find(share * totalMs, isCounted);
+            if (patience !== null) for (let step = 0; step < patience; step++) work.next();
+            else {
+              const fresh = new FramePlayer(other, scenario, policy);
+              const wanted = finish(fresh.find(share * totalMs, isCounted));
+              expect(finish(work)).toEqual(wanted);
+            }
+          }
+        },
+      ),
+      { numRuns: 200, seed: 11 },
+    );
+  });
+
   test.each(['hot-cold', 'uniform', 'sequential', 'idle'] as const)(
     'of large memory are the same in core and twin under %s writes',
     (kind) => {
@@ -60,6 +121,14 @@ describe('frames', () => {
       const twin = new FramePlayer(javascript, scenario, policy);
       for (const ms of [...moments, (first.durationMs + totalMs) / 2, totalMs])
         expect(twin.frameAt(ms)).toEqual(player.frameAt(ms));
+      // The map alone, the other way round, and with what is known of the rounds.
+      const quick = new FramePlayer(core, scenario, policy, rounds);
+      const quickTwin = new FramePlayer(javascript, scenario, policy, rounds);
+      for (const ms of [totalMs, (first.durationMs + totalMs) / 2, ...moments.reverse()]) {
+        const map = finish(quick.find(ms, false));
+        expect(finish(quickTwin.find(ms, false))).toEqual(map);
+        expect(map.cells).toEqual(new FramePlayer(other, scenario, policy).frameAt(ms).cells);
+      }
     },
   );
 

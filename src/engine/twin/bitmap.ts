@@ -14,6 +14,12 @@ export function startRound0(m: TwinMemory, pages: number): void {
   if (m.absent) fillOnes(m, m.absent, pages);
 }
 
+/** No page waits, is dirty, missing or stale. */
+export function clearBitmaps(m: TwinMemory): void {
+  for (const bitmap of [m.dirty, m.send, m.stale, m.absent])
+    if (bitmap) m.u32.fill(0, bitmap, bitmap + m.stride);
+}
+
 /** The guest wrote these pages of a word; returns how many were not dirty before. */
 export function addWord(m: TwinMemory, word: number, written: number): number {
   const before = m.u32[m.dirty + word]!;

@@ -1,9 +1,11 @@
 import type { PageKernel } from '../kernel';
-import { countBits, dirtyRange, mergeDirty, startRound0 } from './bitmap';
+import { clearBitmaps, countBits, dirtyRange, mergeDirty, startRound0 } from './bitmap';
 import { dirtyRuns, dirtySplits } from './dirtying';
 import { Frames } from './frames';
 import { TwinMemory } from './memory';
+import { Sample } from './sample';
 import { Sender } from './sending';
+import { Thinning } from './thinning';
 import { ZeroPages } from './zero-pages';
 
 /**
@@ -14,7 +16,9 @@ export function createTwin(): PageKernel {
   const m = new TwinMemory();
   const zeroPages = new ZeroPages(m);
   const sender = new Sender(m, zeroPages);
-  const frames = new Frames(m, zeroPages);
+  const thinning = new Thinning(m);
+  const frames = new Frames(m, zeroPages, thinning);
+  const sample = new Sample(m, zeroPages, thinning);
   return {
     engine: 'javascript',
     get u32() {
@@ -26,6 +30,7 @@ export function createTwin(): PageKernel {
     reserve: (pages, bitmaps) => m.reserve(pages, bitmaps),
     setMarksStale: (on) => void (m.marksStale = on),
     startRound0: (pages) => startRound0(m, pages),
+    clearBitmaps: () => clearBitmaps(m),
     swapBitmaps: () => void ([m.send, m.dirty] = [m.dirty, m.send]),
     dirtyBitmap: () => m.dirty * 4,
     sendBitmap: () => m.send * 4,
@@ -45,11 +50,22 @@ export function createTwin(): PageKernel {
     walkedPages: () => sender.pages,
     walkedZeros: () => sender.zeros,
     walkedSkips: () => sender.skips,
-    setMoment: (...moment) => frames.setMoment(...moment),
+    setMoment: (...moment) => thinning.setMoment(...moment),
     setScan: (cursor, reached, wrapped, wrapBytes, pageCost, zeroCost) =>
-      frames.setScan({ cursor, reached, wrapped: wrapped !== 0, wrapBytes, pageCost, zeroCost }),
-    setSweep: (...sweep) => frames.setSweep(...sweep),
-    clearCells: (count) => frames.clearCells(count),
-    frame: (shift, settle) => frames.frame(shift, settle),
+      void (thinning.scan = {
+        cursor,
+        reached,
+        wrapped: wrapped !== 0,
+        wrapBytes,
+        pageCost,
+        zeroCost,
+      }),
+    setSweep: (...sweep) => thinning.setSweep(...sweep),
+    survey: (...words) => frames.survey(...words),
+    absentPages: () => frames.absentPages,
+    dirtyPages: () => frames.dirtyPages,
+    stalePages: () => frames.stalePages,
+    locateSample: (count, cursor) => sample.locate(count, cursor),
+    sample: (count, settle) => sample.sample(count, settle),
   };
 }

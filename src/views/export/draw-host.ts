@@ -93,7 +93,7 @@ function drawMap(
   style: PictureStyle,
 ): number {
   const [x, y] = [place.x, place.y + 30];
-  const cells = frame.cells.length / 4;
+  const cells = frame.cells.length;
   const grid = layOut(
     cells,
     Math.floor(place.width * pen.scale),

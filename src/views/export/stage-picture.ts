@@ -19,7 +19,7 @@ export interface Scene {
 export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {
   const { moment } = slot;
   if (!moment) throw new Error('There is no run yet.');
-  const frame = await slot.frameAt(moment.run, moment.ms);
+  const frame = await slot.frameAt(moment.run, moment.ms, true);
   if (!frame) throw new Error('Another run has begun.');
   return { moment, frame };
 }

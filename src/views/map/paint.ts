@@ -1,3 +1,4 @@
+import { ABSENT, DIRTY, STALE, ZERO } from '../../model/page-state';
 import type { Frame } from '../../state/frames.svelte';
 
 export type Host = 'source' | 'destination';
@@ -50,7 +51,7 @@ export interface Presence {
   dissolved: number;
 }
 
-/** A number between 0 and 1 for each cell, without a pattern that the eye would find. */
+/** A number between 0 and 1 for each cell, without a pattern that the eye would find: when it goes. */
 function scatter(cell: number): number {
   let hash = cell + 1;
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
@@ -58,14 +59,7 @@ function scatter(cell: number): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** Two independent numbers a cell: one orders its states, the other its going. */
-const GOING = 0x5bd1e995;
-
-/**
- * The colour of every cell as RGBA, one 32-bit number each, little endian; 0 where none is. A cell
- * whose pages differ takes the colour of one of them, the same one as long as the shares last: so
- * the map is a fair sample of memory, in pure colours, and cells turn one by one.
- */
+/** The colour of every cell as RGBA, one 32-bit number each, little endian; 0 where none is. */
 export function shadeCells(
   frame: Frame,
   host: Host,
@@ -73,32 +67,22 @@ export function shadeCells(
   [flightFrom, flightTo]: readonly [number, number],
   { reserved, dissolved }: Presence,
 ): Uint32Array {
-  const cells = frame.cells.length / 4;
+  const cells = frame.cells.length;
   const colours = new Uint32Array(cells);
   const reservedCells = reserved * cells;
   const [absent, current, dirty, zero, flight] = (
     ['absent', 'current', 'dirty', 'zero', 'flight'] as const
   ).map((name) => pack(palette[name])) as [number, number, number, number, number];
-  const markAt = host === 'source' ? 1 : 2;
+  const marked = host === 'source' ? DIRTY : STALE;
   for (let cell = 0; cell < cells; cell++) {
-    if (cell >= reservedCells || (dissolved > 0 && scatter(cell ^ GOING) < dissolved)) continue;
+    if (cell >= reservedCells || (dissolved > 0 && scatter(cell) < dissolved)) continue;
     if (cell >= flightFrom && cell < flightTo) {
       colours[cell] = flight;
       continue;
     }
-    const at = cell * 4;
-    const pages = Math.min(frame.pagesPerCell, frame.pages - cell * frame.pagesPerCell);
-    const picked = scatter(cell) * pages;
-    const marked = frame.cells[at + markAt]!;
-    const unsent = marked + frame.cells[at]!;
+    const state = frame.cells[cell]!;
     colours[cell] =
-      picked < marked
-        ? dirty
-        : picked < unsent
-          ? absent
-          : picked < unsent + frame.cells[at + 3]!
-            ? zero
-            : current;
+      state & marked ? dirty : state & ABSENT ? absent : state & ZERO ? zero : current;
   }
   return colours;
 }

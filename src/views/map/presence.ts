@@ -14,7 +14,7 @@ export function cursorCellOf(frame: Frame | null): number | null {
 export function flightOf(frame: Frame | null, host: Host): [number, number] {
   const cursor = cursorCellOf(frame);
   if (!frame || cursor === null || host === 'destination') return [0, 0];
-  const length = Math.max(1, Math.min(FLIGHT_CELLS, Math.ceil(frame.cells.length / 400)));
+  const length = Math.max(1, Math.min(FLIGHT_CELLS, Math.ceil(frame.cells.length / 100)));
   return [Math.max(0, cursor - length), cursor];
 }
 
