@@ -11,56 +11,21 @@ import { startCore } from '../../src/engine/core';
 import { FramePlayer } from '../../src/engine/frames';
 import type { PageKernel } from '../../src/engine/kernel';
 import { SCRATCH } from '../../src/engine/memory-map';
-import { finish, simulatePages } from '../../src/engine/run';
+import { finish } from '../../src/engine/run';
 import { sweep } from '../../src/engine/sweep';
-import { createTwin } from '../../src/engine/twin';
 import { dense } from '../../src/engine/twin/dirtying';
 import { TwinMemory } from '../../src/engine/twin/memory';
 import { seedStreams } from '../../src/engine/twin/random';
-import { totalPages } from '../../src/model/vm';
-import type { Scenario } from '../../src/model/types';
 import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
-import { compileFiller } from './compiled';
-import { migrateEventByEvent } from './event-by-event';
+import { compile } from './compiled';
+import { GIB, benchMigrations, run, scenarioOf } from './migrations';
+import { type Row, render, say } from './rows';
 import { interleave } from './timing';
 import type { PingApi } from './worker';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
-const GIB = 2 ** 30;
-
-interface Row {
-  case: string;
-  what: string;
-  value: number;
-  unit: string;
-  /** How many times as long the others take. */
-  ratios: Record<string, number>;
-}
-
-const say = (line: string) => void process.stderr.write(`${line}\n`);
-
-function scenarioOf(memoryBytes: number, ratio: number, maxPasses: number): Scenario {
-  const pages = memoryBytes / 4096;
-  const linkPages = pages / 55;
-  const checked = checkScenario({
-    v: 1,
-    vm: { memoryBytes },
-    workload: {
-      kind: 'uniform',
-      workingSetPages: pages / 2,
-      writesPerSecond: Math.min(1e9, ratio * linkPages),
-    },
-    link: { bytesPerSecond: linkPages * 4096, pageHeaderBytes: 0 },
-    policy: { options: { thresholdPages: Math.round(pages * 0.0055), maxPasses } },
-  });
-  if ('errors' in checked) throw new Error(JSON.stringify(checked.errors));
-  return checked.scenario;
-}
-
-const run = (kernel: PageKernel, scenario: Scenario, proof: boolean) =>
-  finish(simulatePages(kernel, scenario, policyById('hyper-v'), { proof, chunks: 1 }));
 
 /** The dense filler alone: blocks of 32,768 pages with eight passes. */
 async function benchFiller(core: WebAssembly.Exports, repetitions: number): Promise<Row[]> {
@@ -71,14 +36,14 @@ async function benchFiller(core: WebAssembly.Exports, repetitions: number): Prom
   const memory = new Uint32Array((core.memory as WebAssembly.Memory).buffer);
   const floor = new Uint8Array(4096);
   const twin = new TwinMemory();
-  const compiled = compileFiller(root, say);
+  const compiled = compile(root, 'filler', say);
   const checksum = (words: Uint32Array) =>
     words
       .subarray(SCRATCH / 4, SCRATCH / 4 + 1024)
       .reduce((sum, word) => (Math.imul(sum, 31) + word) >>> 0, 0);
   fillDense(blocks, odds, passes);
-  for (const { name, fill } of compiled)
-    if (fill(blocks, odds, passes).checksum !== checksum(memory))
+  for (const { name, run } of compiled)
+    if (run(blocks, odds, passes).found[0] !== checksum(memory))
       throw new Error(`${name} fills other bits than the core.`);
   const times = await interleave(
     [
@@ -92,7 +57,7 @@ async function benchFiller(core: WebAssembly.Exports, repetitions: number): Prom
           }
         },
       },
-      ...compiled.map(({ name, fill }) => ({ name, run: () => fill(blocks, odds, passes).ms })),
+      ...compiled.map(({ name, run }) => ({ name, run: () => run(blocks, odds, passes).ms })),
       {
         name: 'memset',
         run: () => {
@@ -112,64 +77,6 @@ async function benchFiller(core: WebAssembly.Exports, repetitions: number): Prom
       ratios: times.ratiosTo('core'),
     },
   ];
-}
-
-async function benchMigrations(
-  core: PageKernel,
-  memoryBytes: number,
-  repetitions: number,
-): Promise<Row[]> {
-  const twin = createTwin();
-  const rows: Row[] = [];
-  for (const [name, ratio, maxPasses] of [
-    ['converging at 0.63x', 0.63, 30],
-    ['30 rounds at 1.5x', 1.5, 30],
-  ] as const) {
-    const scenario = scenarioOf(memoryBytes, ratio, maxPasses);
-    const result = run(core, scenario, true);
-    const live = result.rounds.filter((round) => round.live);
-    const isHuge = memoryBytes > 64 * GIB;
-    say(`${memoryBytes / GIB} GiB, ${name} …`);
-    const times = await interleave(
-      [
-        { name: 'kernel', run: () => void run(core, scenario, false) },
-        { name: 'with the proof', run: () => void run(core, scenario, true) },
-        { name: 'JavaScript, same algorithm', run: () => void run(twin, scenario, false) },
-        ...(isHuge
-          ? []
-          : [
-              {
-                name: 'JavaScript, event by event',
-                run: () => void migrateEventByEvent(scenario),
-              },
-            ]),
-      ],
-      repetitions,
-    );
-    const ms = times.median('kernel');
-    const writes = (scenario.workload.writesPerSecond * result.brownoutMs) / 1000;
-    const title = `${memoryBytes / GIB} GiB, ${name}, ${live.length} rounds`;
-    const ratios = times.ratiosTo('kernel');
-    rows.push(
-      { case: title, what: 'whole migration, kernel only', value: ms, unit: 'ms', ratios },
-      {
-        case: title,
-        what: 'whole run with the proof on',
-        value: times.median('with the proof'),
-        unit: 'ms',
-        ratios: {},
-      },
-      { case: title, what: 'a page write', value: (ms * 1e6) / writes, unit: 'ns', ratios: {} },
-      {
-        case: title,
-        what: 'a page and round',
-        value: (ms * 1e6) / (totalPages(scenario.vm) * live.length),
-        unit: 'ns',
-        ratios: {},
-      },
-    );
-  }
-  return rows;
 }
 
 async function benchSweep(core: PageKernel, repetitions: number): Promise<Row> {
@@ -267,20 +174,6 @@ async function benchWorker(repetitions: number): Promise<Row> {
   };
 }
 
-function render(rows: Row[]): string {
-  const figures = (value: number) => value.toPrecision(3);
-  const lines: string[] = [];
-  let last = '';
-  for (const row of rows) {
-    if (row.case !== last) lines.push('', row.case);
-    last = row.case;
-    lines.push(`  ${row.what.padEnd(44)} ${figures(row.value).padStart(8)} ${row.unit}`);
-    for (const [name, ratio] of Object.entries(row.ratios))
-      lines.push(`    ${name.padEnd(42)} ${figures(ratio).padStart(8)} x`);
-  }
-  return `${lines.slice(1).join('\n')}\n`;
-}
-
 await main(async (args) => {
   const { values } = parseArgs({
     args,
@@ -290,12 +183,13 @@ await main(async (args) => {
     },
   });
   const repetitions = values.quick ? 3 : 9;
-  const sizes = values.quick ? [1, 16] : [1, 16, 64, 1024];
+  const sizes = values.quick ? [16, 64] : [1, 16, 64, 1024];
   const module = await WebAssembly.compile(readFileSync(join(here, '..', 'core.wasm')));
   const core = await startCore(module);
   const bare = await WebAssembly.instantiate(module, { env: { abort: () => {} } });
   const rows = await benchFiller(bare.exports, repetitions);
-  for (const size of sizes) rows.push(...(await benchMigrations(core, size * GIB, repetitions)));
+  for (const size of sizes)
+    rows.push(...(await benchMigrations(root, core, size * GIB, repetitions)));
   rows.push(await benchSweep(core, repetitions));
   rows.push(...(await benchMaps(core, repetitions)));
   rows.push(await benchWorker(repetitions));
