@@ -91,12 +91,6 @@ export class Clock {
     return () => (this.#pacings = this.#pacings.filter((each) => each !== pacing));
   }
 
-  #take(result: MigrationResult, frame: Frame | null): void {
-    if (!frame || this.#session.result !== result) return;
-    this.frame = frame;
-    this.#frameOf = result;
-  }
-
   /** Moves the playhead to a position of the axis. */
   seek(position: number): void {
     const inside = Math.min(1, Math.max(0, position));

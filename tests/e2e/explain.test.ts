@@ -27,7 +27,14 @@ describe('every number', () => {
   function check(moment: Moment): void {
     const { ms } = moment;
     const counts = { pages: 1000, absentPages: 201, dirtyPages: 33, stalePages: 20 };
-    const frame = { ms, pagesPerCell: 1, cells: new Uint16Array(), cursor: null, ...counts };
+    const frame = {
+      ms,
+      pagesPerCell: 1,
+      cells: new Uint8Array(),
+      isCounted: true,
+      cursor: null,
+      ...counts,
+    };
     for (const id of ids) {
       const told = explainNumber(id, moment, frame)!;
       expect(JSON.stringify(told)).not.toMatch(BAD);
