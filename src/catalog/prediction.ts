@@ -35,7 +35,7 @@ export function measuredFigures({ out = {}, syncs = [] }: Recorded): Figures {
 /** The recorded guest writes two more pages all the time: its counters and its stack. */
 const GUEST_OWN_PAGES = 2;
 
-/** What one seed made of the scenario, as far as it is compared; the engine's `Luck` is one. */
+/** What one seed made of the scenario, as far as it is compared; the engine's `SeedOutcome` is one. */
 export interface SeedRun {
   outcome: Outcome;
   totalMs: number;

@@ -2,7 +2,7 @@ import { rowOf, summarize } from '../catalog/prediction';
 import type { Recorded } from '../catalog/recorded';
 import { finish, simulatePages } from '../engine/run';
 import type { PageKernel } from '../engine/kernel';
-import { luckOf } from '../engine/repeat';
+import { outcomeOf } from '../engine/seeds';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import { policyById } from '../policies';
@@ -90,7 +90,7 @@ export function ablationTable(
       const runs = [];
       for (let seed = seeds.first; seed <= seeds.last; seed++) {
         const run = simulatePages(kernel, { ...altered, seed }, policy, { proof: false });
-        runs.push(luckOf(finish(run)));
+        runs.push(outcomeOf(finish(run)));
       }
       return rowOf(record, runs);
     });

@@ -1,4 +1,4 @@
-import { type Luck, repeat } from '../engine/repeat';
+import { type SeedOutcome, simulateSeeds } from '../engine/seeds';
 import type { PageKernel } from '../engine/kernel';
 import type { ModelName, Scenario } from '../model/types';
 import { InputError } from './input';
@@ -32,10 +32,10 @@ export function spreadOverSeeds(
   model: ModelName,
   seeds: Seeds,
 ): Record<string, unknown> {
-  const runs = [...repeat(kernel, scenario, seeds.first, countOf(seeds), model)];
+  const runs = [...simulateSeeds(kernel, scenario, seeds.first, countOf(seeds), model)];
   const outcomes: Record<string, number> = {};
   for (const { outcome } of runs) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  const of = (value: (run: Luck) => number) => quantiles(runs.map(value));
+  const of = (value: (run: SeedOutcome) => number) => quantiles(runs.map(value));
   return {
     scenario,
     engine: kernel.engine,

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { numberFieldAt } from '../catalog/every-field';
 import { checkScenario } from '../catalog/scenario';
-import { type Axis, type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
+import type { Axis } from '../engine/grid';
+import { type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { describeNumber, readNumber } from '../model/scenario/numbers';
 import { formatError } from '../model/scenario-error';
@@ -88,7 +89,7 @@ async function run(args: string[]): Promise<string> {
       `--model: counts is not allowed; the rounds of ${scenario.policy.id} do not drain`,
     ]);
   const kernel = await startKernel();
-  const rows = [...sweep(kernel, scenario, x, y, derived, model)].map((point) => toRow(point));
+  const rows = [...sweep(kernel, { scenario, x, y, derived }, model)].map((point) => toRow(point));
   const keys = Object.keys(rows[0]!).filter((key) => y || key !== 'y');
   return toCsv(rows, keys);
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { type Row, rowOf, summarize } from '../catalog/prediction';
 import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
-import { repeat } from '../engine/repeat';
+import { simulateSeeds } from '../engine/seeds';
 import { formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { ablationTable } from './ablation';
@@ -34,7 +34,9 @@ async function run(args: string[]): Promise<string> {
   }
   const rows = records.map(({ record, scenario }, index) => {
     if (index % 10 === 9) process.stderr.write(`${index + 1} of ${records.length} runs\n`);
-    return rowOf(record, [...repeat(kernel, scenario, seeds.first, countOf(seeds), 'pages')]);
+    return rowOf(record, [
+      ...simulateSeeds(kernel, scenario, seeds.first, countOf(seeds), 'pages'),
+    ]);
   });
   const isLink = new Set(
     records.filter(({ record }) => record.in.limiter === 'link').map(({ record }) => record.id),

@@ -1,5 +1,5 @@
 import coreUrl from '../../build/core.wasm?url';
-import workerUrl from './simulator.worker?worker&url';
+import workerUrl from './engine.worker?worker&url';
 import type { CoreSource } from './start-kernel';
 import { ownScript } from '../trusted';
 
@@ -20,7 +20,7 @@ function workerByImport(href: string): Worker {
 addEventListener('message', keep);
 import(${JSON.stringify(href)}).then(() => {
   removeEventListener('message', keep);
-  for (const { data, ports } of kept) dispatchEvent(new MessageEvent('message', { data, ports }));
+  for (const { data } of kept) dispatchEvent(new MessageEvent('message', { data }));
 }, reportError);`;
   const address = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   return new Worker(ownScript(address));

@@ -6,24 +6,32 @@ export type EnginePreference = 'auto' | 'javascript';
 /** The core's address, or its bytes. */
 export type CoreSource = string | BufferSource;
 
+/** Makes kernels of one kind; each has its memory for itself. */
+export interface Kernels {
+  engine: PageKernel['engine'];
+  make(): Promise<PageKernel>;
+}
+
 /**
- * Starts two kernels, one for runs and one for previews: the core, or its twin where
- * WebAssembly or the file is refused, or when JavaScript is asked for.
+ * Finds out which kernels there are: the core's, or its twin's where WebAssembly or the file is
+ * refused, or when JavaScript is asked for.
  */
 export async function startKernels(
   core: CoreSource,
   preference: EnginePreference,
-): Promise<[PageKernel, PageKernel]> {
+): Promise<Kernels> {
   if (preference === 'auto') {
     try {
       const module = await WebAssembly.compile(await bytesOf(core));
-      return [await startCore(module), await startCore(module)];
+      // The first one shows that they start.
+      const made = [await startCore(module)];
+      return { engine: 'wasm-simd', make: async () => made.pop() ?? startCore(module) };
     } catch {
       // Refused by policy, missing, or without SIMD: the twin gives the same bits.
     }
   }
   const { createTwin } = await import('./twin');
-  return [createTwin(), createTwin()];
+  return { engine: 'javascript', make: async () => createTwin() };
 }
 
 async function bytesOf(core: CoreSource): Promise<BufferSource> {

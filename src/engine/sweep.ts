@@ -3,20 +3,10 @@ import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derive
 import type { ModelName, Outcome, Reason, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { CountRun } from './counts';
+import { type Axis, type Grid, pointsOf } from './grid';
 import type { PageKernel } from './kernel';
 import { parts } from './run';
 import { simulate, sweepModel } from './simulate';
-
-/** One axis of a sweep: a number of the scenario by its path, and how its values are spaced. */
-export interface Axis {
-  path: string;
-  from: number;
-  to: number;
-  points: number;
-  log: boolean;
-  /** Values are rounded to whole numbers. */
-  integer: boolean;
-}
 
 /** One migration of a sweep; times in ms, bytes on the wire. */
 export interface SweepPoint {
@@ -34,12 +24,6 @@ export interface SweepPoint {
   bytesSent: number;
   amplification: number;
   liveRounds: number;
-}
-
-/** What stays derived from the rest while an axis moves. */
-export interface Derived {
-  workingSet: boolean;
-  touches: boolean;
 }
 
 /** The value of an axis at one of its points. */
@@ -61,31 +45,31 @@ export function numberSetter(scenario: Scenario, path: string): (value: number) 
 }
 
 /**
- * Runs a grid of migrations, x fastest, and yields each. The scenario must be valid at the corners
- * of the grid. Every point is what `simulate` answers for that scenario and model.
+ * Runs `count` migrations of a grid from the one numbered `first` on, x fastest, and yields each. The
+ * scenario must be valid at the corners of the grid. Every point is what `simulate` answers for that
+ * scenario and model, whichever points went before it.
  */
 export function* sweep(
   kernel: PageKernel,
-  base: Scenario,
-  x: Axis,
-  y: Axis | null,
-  derived: Derived,
-  model: ModelName = sweepModel(base),
+  grid: Grid,
+  model: ModelName = sweepModel(grid.scenario),
+  first = 0,
+  count = pointsOf(grid),
 ): Generator<SweepPoint> {
-  const scenario = structuredClone(base);
+  const { x, y, derived } = grid;
+  const scenario = structuredClone(grid.scenario);
   const { workload } = scenario;
   const setX = numberSetter(scenario, x.path);
   const setY = y && numberSetter(scenario, y.path);
   const xValues = Array.from({ length: x.points }, (_, index) => axisValue(x, index));
-  for (let row = 0; row < (y?.points ?? 1); row++) {
-    const yValue = y && axisValue(y, row);
+  for (let index = first; index < first + count; index++) {
+    const xValue = xValues[index % x.points]!;
+    const yValue = y && axisValue(y, Math.floor(index / x.points));
+    setX(xValue);
     if (yValue !== null) setY!(yValue);
-    for (const xValue of xValues) {
-      setX(xValue);
-      if (derived.workingSet) workload.workingSetPages = defaultWorkingSetPages(scenario.vm);
-      if (derived.touches) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
-      yield point(kernel, scenario, model, xValue, yValue);
-    }
+    if (derived.workingSet) workload.workingSetPages = defaultWorkingSetPages(scenario.vm);
+    if (derived.touches) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
+    yield point(kernel, scenario, model, xValue, yValue);
   }
 }
 

@@ -2,7 +2,7 @@ import { checkScenario } from '../catalog/scenario';
 import { measurements } from '../catalog/measurements';
 import { presetScenario } from '../catalog/preset-scenarios';
 import type { Preset } from '../catalog/presets';
-import { EngineClient } from '../engine/client';
+import type { EnginePool, Key } from '../engine/pool';
 import { closedFormSeconds } from '../model/closed-form';
 
 /** One rate of a measured series beside the simulation and the closed form; null: never ends. */
@@ -13,29 +13,29 @@ export interface SeriesRow {
   closed: number | null;
 }
 
-/** Simulates every row of a measured series on an engine of its own, one after the other. */
-export async function* simulateSeries(preset: Preset): AsyncGenerator<SeriesRow> {
+/** Simulates every row of a measured series in the background, one after the other. */
+export async function* simulateSeries(
+  pool: EnginePool,
+  key: Key,
+  preset: Preset,
+): AsyncGenerator<SeriesRow> {
   const measured = measurements[preset.id]?.measured;
   if (measured?.kind !== 'series') return;
-  const client = new EngineClient();
-  try {
-    for (const { value, seconds } of measured.rows) {
-      const scenario = presetScenario(preset);
-      const checked = checkScenario({
-        ...scenario,
-        workload: { ...scenario.workload, writesPerSecond: value },
-      });
-      if ('errors' in checked) continue;
-      const result = await client.simulate(checked.scenario, { proof: false });
-      const { startPages, pagesPerSecond } = measured.closedForm;
-      yield {
-        value,
-        measured: seconds,
-        simulated: result.outcome === 'not-converged' ? null : result.totalMs / 1000,
-        closed: closedFormSeconds(startPages, pagesPerSecond, value),
-      };
-    }
-  } finally {
-    await client.stop();
+  const { startPages, pagesPerSecond } = measured.closedForm;
+  for (const { value, seconds } of measured.rows) {
+    const scenario = presetScenario(preset);
+    const checked = checkScenario({
+      ...scenario,
+      workload: { ...scenario.workload, writesPerSecond: value },
+    });
+    if ('errors' in checked) continue;
+    const options = { proof: false, isBackground: true };
+    const { result } = await pool.run(key, checked.scenario, options);
+    yield {
+      value,
+      measured: seconds,
+      simulated: result.outcome === 'not-converged' ? null : result.totalMs / 1000,
+      closed: closedFormSeconds(startPages, pagesPerSecond, value),
+    };
   }
 }

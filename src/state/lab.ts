@@ -1,6 +1,6 @@
 import { isLinked } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
-import { EngineClient } from '../engine/client';
+import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
 import type { Clock } from './clock.svelte';
 import { KeyChoice } from './keys.svelte';
@@ -15,7 +15,7 @@ import { Workbench } from './workbench.svelte';
 /** One lab: its workbench, and how it looks and listens. Several may stand on one page. */
 export class Lab {
   readonly bench: Workbench;
-  readonly engine: EngineClient;
+  readonly pool: EnginePool;
   readonly notices = new Notices();
   readonly reader = new Reader();
   readonly theme: ThemeChoice;
@@ -43,13 +43,13 @@ export class Lab {
     for (const name of Object.keys(usual) as (keyof Look)[])
       if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
     this.look = look;
-    this.engine = new EngineClient({
+    this.pool = new EnginePool({
       place: look.engine === 'main' ? 'main' : 'auto',
       language: look.engine === 'javascript' ? 'javascript' : 'auto',
     });
     const hasScenario = isLinked(search, hash);
-    const { engine, notices } = this;
-    const options = { engine, notices, locks: new Locks(look.lock), isLinked: hasScenario };
+    const { pool, notices } = this;
+    const options = { pool, notices, locks: new Locks(look.lock), isLinked: hasScenario };
     this.bench = new Workbench(options, look.motion);
     this.clock.speedPower = Math.log2(look.speed);
     this.opened = hasScenario

@@ -2,10 +2,10 @@ import { type Measurement, measurements } from '../catalog/measurements';
 import { presetScenario } from '../catalog/preset-scenarios';
 import { type Preset, presets } from '../catalog/presets';
 import { checkScenario } from '../catalog/scenario';
-import { EngineClient } from '../engine/client';
+import type { EnginePool, Key } from '../engine/pool';
 import type { MigrationResult } from '../model/types';
 import { type SeriesRow, simulateSeries } from './comparison';
-import { startStoppable } from './stoppable';
+import { startJob } from './job';
 
 /** A published table and what the model makes of it; null and empty until it has been simulated. */
 export interface Publication {
@@ -24,27 +24,31 @@ export class Published {
     }),
   );
   error: string | null = $state(null);
+  readonly #pool: EnginePool;
+
+  constructor(pool: EnginePool) {
+    this.#pool = pool;
+  }
 
   /** Simulates what is still missing; returns what stops it. */
   start(): () => void {
     this.error = null;
-    return startStoppable(
-      (isWanted) => this.#run(isWanted),
+    return startJob(
+      this.#pool,
+      (key) => this.#run(key),
       (message) => (this.error = message),
     );
   }
 
-  async #run(isWanted: () => boolean): Promise<void> {
+  async #run(key: Key): Promise<void> {
     for (const { preset, measurement, result, series } of this.list) {
-      if (!isWanted()) return;
       if (measurement.measured.kind !== 'series') {
-        if (!result) this.#put(preset, { result: await simulateOnce(preset) });
+        if (!result) this.#put(preset, { result: await simulateOnce(this.#pool, key, preset) });
         continue;
       }
       if (series.length === measurement.measured.rows.length) continue;
       const rows: SeriesRow[] = [];
-      for await (const row of simulateSeries(preset)) {
-        if (!isWanted()) return;
+      for await (const row of simulateSeries(this.#pool, key, preset)) {
         rows.push(row);
         this.#put(preset, { series: [...rows] });
       }
@@ -56,13 +60,9 @@ export class Published {
   }
 }
 
-async function simulateOnce(preset: Preset): Promise<MigrationResult> {
+async function simulateOnce(pool: EnginePool, key: Key, preset: Preset): Promise<MigrationResult> {
   const checked = checkScenario(presetScenario(preset));
   if ('errors' in checked) throw new Error(`The preset ${preset.id} is not valid.`);
-  const client = new EngineClient();
-  try {
-    return await client.simulate(checked.scenario, { proof: false });
-  } finally {
-    await client.stop();
-  }
+  const options = { proof: false, isBackground: true };
+  return (await pool.run(key, checked.scenario, options)).result;
 }

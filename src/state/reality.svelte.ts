@@ -10,9 +10,9 @@ import {
 import type { ScenarioInput } from '../catalog/scenario-input';
 import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
-import { EngineClient } from '../engine/client';
+import type { EnginePool, Key } from '../engine/pool';
+import { startJob } from './job';
 import { recordedRuns } from './recorded-runs';
-import { startStoppable } from './stoppable';
 
 /** What limited a recorded run, or that something else was switched on in it. */
 export type Group = 'qemu' | 'link' | 'special';
@@ -49,35 +49,35 @@ export class Reality {
   /** Why predicting stopped; null while nothing is wrong. */
   error: string | null = $state(null);
 
+  readonly #pool: EnginePool;
+
+  constructor(pool: EnginePool) {
+    this.#pool = pool;
+  }
+
   readonly done: number = $derived(this.entries.filter((entry) => entry.predicted).length);
   readonly isDone: boolean = $derived(this.done === this.entries.length);
 
   /** Goes on predicting where it was left; returns what stops it. */
   start(): () => void {
     this.error = null;
-    return startStoppable(
-      (isWanted) => this.#run(isWanted),
+    return startJob(
+      this.#pool,
+      (key) => this.#run(key),
       (message) => (this.error = message),
     );
   }
 
-  async #run(isWanted: () => boolean): Promise<void> {
-    if (this.isDone) return;
-    const client = new EngineClient();
-    try {
-      for (const { record, scenario } of this.entries) {
-        if (this.#predicted(record.id)) continue;
-        const checked = checkScenario(scenario);
-        if ('errors' in checked) throw new Error(`The record ${record.id} is not understood.`);
-        const seeds = await client.repeat(checked.scenario, 1, SEEDS);
-        if (!isWanted()) return;
-        const predicted = predict(seeds.map(seedFigures));
-        this.entries = this.entries.map((entry) =>
-          entry.record.id === record.id ? { ...entry, predicted } : entry,
-        );
-      }
-    } finally {
-      await client.stop();
+  async #run(key: Key): Promise<void> {
+    for (const { record, scenario } of this.entries) {
+      if (this.#predicted(record.id)) continue;
+      const checked = checkScenario(scenario);
+      if ('errors' in checked) throw new Error(`The record ${record.id} is not understood.`);
+      const seeds = await this.#pool.seeds(key, checked.scenario, 1, SEEDS);
+      const predicted = predict(seeds.map(seedFigures));
+      this.entries = this.entries.map((entry) =>
+        entry.record.id === record.id ? { ...entry, predicted } : entry,
+      );
     }
   }
 

@@ -1,41 +1,32 @@
-import { EngineClient } from '../engine/client';
-import type { Luck } from '../engine/repeat';
+import type { EnginePool } from '../engine/pool';
+import type { SeedOutcome } from '../engine/seeds';
 import type { Scenario } from '../model/types';
-import { startStoppable } from './stoppable';
+import { startJob } from './job';
 
-export type { Luck };
+export type { SeedOutcome };
 
 export const SEED_RUNS = 100;
-/** Seeds asked for at once: few enough to show how far it is. */
-const BATCH = 10;
 
-/** One scenario with many seeds, on an engine of its own so that the page's stays free. */
+/** One scenario with many seeds, in the background. */
 export class SeedRuns {
-  runs: readonly Luck[] = $state.raw([]);
+  runs: readonly SeedOutcome[] = $state.raw([]);
   error: string | null = $state(null);
   readonly isDone: boolean = $derived(this.runs.length === SEED_RUNS);
+  readonly #pool: EnginePool;
+
+  constructor(pool: EnginePool) {
+    this.#pool = pool;
+  }
 
   /** Simulates the scenario with seeds from 1 on; returns what stops it. */
   start(scenario: Scenario): () => void {
     this.runs = [];
     this.error = null;
-    const client = new EngineClient();
-    const stop = startStoppable(
-      async (isWanted) => {
-        try {
-          for (let seed = 1; seed <= SEED_RUNS && isWanted(); seed += BATCH) {
-            const batch = await client.repeat(scenario, seed, BATCH);
-            if (isWanted()) this.runs = [...this.runs, ...batch];
-          }
-        } finally {
-          await client.stop();
-        }
-      },
+    const take = (part: readonly SeedOutcome[]) => (this.runs = [...this.runs, ...part]);
+    return startJob(
+      this.#pool,
+      async (key) => void (await this.#pool.seeds(key, scenario, 1, SEED_RUNS, take)),
       (message) => (this.error = message),
     );
-    return () => {
-      stop();
-      void client.cancel();
-    };
   }
 }

@@ -1,4 +1,6 @@
-import type { EngineClient, EngineInfo } from '../engine/client';
+import { isCancelled } from '../engine/cancelled';
+import type { EngineInfo } from '../engine/hosts';
+import type { EnginePool } from '../engine/pool';
 import { type Moment, type Place, Run } from '../model/run/run';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
@@ -18,14 +20,16 @@ export type { EngineInfo };
 
 /** What a slot takes from the page it is on. */
 export interface SlotOptions extends DraftOptions {
-  engine: EngineClient;
+  pool: EnginePool;
   /** Where the playhead stands. */
   place: () => Place;
 }
 
 /** One scenario that can be changed, and its run. */
 export class Slot {
-  readonly #engine: EngineClient;
+  readonly #pool: EnginePool;
+  /** Names its runs in the pool. */
+  readonly #key = Symbol('slot');
   readonly #notices: Notices;
   readonly #place: () => Place;
   readonly #frames: Frames;
@@ -45,13 +49,13 @@ export class Slot {
   readonly moment: Moment | null = $derived.by(() => this.run?.atPlace(this.#place()) ?? null);
 
   constructor(options: SlotOptions) {
-    this.#engine = options.engine;
+    this.#pool = options.pool;
     this.#notices = options.notices;
     this.#place = options.place;
-    this.#frames = new Frames((...ask) => options.engine.frameAt(...ask));
+    this.#frames = new Frames((...ask) => this.#pool.frame(this.#key, ...ask));
     this.draft = new Draft(options, (scenario) => this.#appear(scenario));
     this.scenario = this.draft.scenario;
-    options.engine.info().then(
+    options.pool.info().then(
       (info) => (this.engine = info),
       (error: unknown) => options.notices.fail(error),
     );
@@ -69,7 +73,7 @@ export class Slot {
 
   /** Loads what the first change needs; called when somebody reaches for the controls. */
   prepare(): void {
-    Promise.all([this.draft.prepare(), this.#engine.prepare()]).catch(() => {
+    Promise.all([this.draft.prepare(), this.#pool.prepare()]).catch(() => {
       // It is loaded again, and a failure reported, when it is needed.
     });
   }
@@ -86,7 +90,7 @@ export class Slot {
 
   /** Gives up the run under way; what was shown stays. */
   cancel(): void {
-    void this.#engine.cancel();
+    this.#pool.cancel(this.#key);
   }
 
   /**
@@ -105,7 +109,7 @@ export class Slot {
 
   /** The memory at a moment of a run, ms, with exact counts if asked; null once another run is on show. */
   async frameAt(run: Run, ms: number, isCounted = false): Promise<Frame | null> {
-    return this.run === run ? this.#engine.frameAt(ms, isCounted) : null;
+    return this.run === run ? this.#pool.frame(this.#key, ms, isCounted) : null;
   }
 
   /** Shows a scenario with its run, or after a moment without it. */
@@ -133,18 +137,18 @@ export class Slot {
       this.run = run;
     };
     try {
-      const { result, frame } = await this.#engine.show(
-        scenario,
-        { proof: hasProof(scenario), at: this.#place() },
-        (preview) => isCurrent() && show(new Run(preview, true)),
-      );
+      const { result, frame } = await this.#pool.run(this.#key, scenario, {
+        proof: hasProof(scenario),
+        at: this.#place(),
+        preview: (early) => isCurrent() && show(new Run(early, true)),
+      });
       if (!isCurrent()) return;
       const run = new Run(result);
       show(run);
       this.#frames.show(run, frame);
-      this.engine = await this.#engine.info();
+      this.engine = await this.#pool.info();
     } catch (error) {
-      if ((error as Error).name !== 'CancelledError') this.#notices.fail(error);
+      if (!isCancelled(error)) this.#notices.fail(error);
       else if (isCurrent()) this.isCancelled = true;
     }
   }

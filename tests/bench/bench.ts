@@ -1,10 +1,9 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { wrap } from 'comlink';
-import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { checkScenario } from '../../src/catalog/scenario';
 import { main } from '../../src/cli/main';
 import { startCore } from '../../src/engine/core';
@@ -22,7 +21,6 @@ import { compile } from './compiled';
 import { GIB, benchMigrations, run, scenarioOf } from './migrations';
 import { type Row, render, say } from './rows';
 import { interleave } from './timing';
-import type { PingApi } from './worker';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -97,13 +95,12 @@ async function benchSweep(core: PageKernel, repetitions: number): Promise<Row> {
         name: 'sweep',
         run: () => {
           rounds = 0;
-          for (const { liveRounds } of sweep(
-            core,
-            checked.scenario,
-            axis('workload.writesPerSecond', 1000, 1e6),
-            axis('link.bytesPerSecond', 1.25e8, 5e9),
-            { workingSet: true, touches: true },
-          ))
+          for (const { liveRounds } of sweep(core, {
+            scenario: checked.scenario,
+            x: axis('workload.writesPerSecond', 1000, 1e6),
+            y: axis('link.bytesPerSecond', 1.25e8, 5e9),
+            derived: { workingSet: true, touches: true },
+          }))
             rounds += liveRounds;
         },
       },
@@ -151,14 +148,16 @@ async function benchMaps(core: PageKernel, repetitions: number): Promise<Row[]> 
 
 async function benchWorker(repetitions: number): Promise<Row> {
   const worker = new Worker(join(here, 'bench-worker.js'));
-  const remote = wrap<PingApi>(nodeEndpoint(worker));
   const trips = 200;
   const times = await interleave(
     [
       {
         name: 'trips',
         run: async () => {
-          for (let i = 0; i < trips; i++) await remote.ping(i);
+          for (let i = 0; i < trips; i++) {
+            worker.postMessage(i);
+            await once(worker, 'message');
+          }
         },
       },
     ],

@@ -124,9 +124,8 @@ describe.each(ENGINES)('in %s', (name) => {
         integer: false,
       };
       const points = await call(driver, (i) => harness.sweep(i, 20), input);
-      expect(points).toEqual([
-        ...sweep(core, scenario, axis, null, { workingSet: false, touches: true }),
-      ]);
+      const derived = { workingSet: false, touches: true };
+      expect(JSON.parse(points)).toEqual([...sweep(core, { scenario, x: axis, y: null, derived })]);
     });
   });
 

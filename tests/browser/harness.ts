@@ -1,5 +1,6 @@
-// Opens the engine's client to tests that drive a real browser.
-import { type ClientOptions, EngineClient } from '../../src/engine/client';
+// Opens the engines' pool to tests that drive a real browser.
+import type { PoolOptions } from '../../src/engine/hosts';
+import { EnginePool, type Key } from '../../src/engine/pool';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { Scenario } from '../../src/model/types';
 
@@ -12,7 +13,7 @@ const stats: Stats = { workers: 0, previewMs: [] };
 const workers: Worker[] = [];
 const RealWorker = Worker;
 
-/** Counts and keeps every worker that the client starts. */
+/** Counts and keeps every worker that the pool starts. */
 class CountedWorker extends RealWorker {
   constructor(url: string | URL, options?: WorkerOptions) {
     super(url, options);
@@ -28,45 +29,58 @@ function scenarioOf(input: unknown): Scenario {
   return checked.scenario;
 }
 
-let client: EngineClient | null = null;
+let pool: EnginePool | null = null;
+
+/** Writes a second from 100 to 100,000. */
+const axis = (points: number) => ({
+  path: 'workload.writesPerSecond',
+  from: 100,
+  to: 100_000,
+  points,
+  log: true,
+  integer: false,
+});
 
 const harness = {
   stats,
-  async start(options: ClientOptions) {
-    await client?.stop();
-    client = new EngineClient(options);
-    return client.info();
+  start(options: PoolOptions) {
+    pool?.stop();
+    pool = new EnginePool(options);
+    return pool.info();
   },
   /** The result or the name of the error, as JSON: drivers do not keep every object whole. */
-  async simulate(input: unknown, chunks?: number): Promise<string> {
+  async simulate(input: unknown, chunks?: number, key: Key = 'screen'): Promise<string> {
     const started = performance.now();
     try {
-      const result = await client!.simulate(
-        scenarioOf(input),
-        { proof: true, ...(chunks ? { chunks } : {}) },
-        () => stats.previewMs.push(performance.now() - started),
-      );
+      const { result } = await pool!.run(key, scenarioOf(input), {
+        proof: true,
+        ...(chunks ? { chunks } : {}),
+        preview: () => stats.previewMs.push(performance.now() - started),
+      });
       return JSON.stringify(result);
     } catch (error) {
       return JSON.stringify((error as Error).name);
     }
   },
-  async frame(ms: number) {
-    const frame = await client!.frameAt(ms);
+  async frame(ms: number, key: Key = 'screen') {
+    const frame = await pool!.frame(key, ms);
     return frame && { ...frame, cells: Array.from(frame.cells) };
   },
-  async sweep(input: unknown, points: number) {
-    const axis = {
-      path: 'workload.writesPerSecond',
-      from: 100,
-      to: 100_000,
-      points,
-      log: true,
-      integer: false,
-    };
-    return client!.sweep(scenarioOf(input), axis, null, { workingSet: false, touches: true });
+  /** Every point, as JSON; or the name of the error. */
+  async sweep(input: unknown, points: number, key: Key = 'sweep'): Promise<string> {
+    const derived = { workingSet: false, touches: true };
+    const grid = { scenario: scenarioOf(input), x: axis(points), y: null, derived };
+    const streamed: unknown[] = [];
+    try {
+      const all = await pool!.sweep(key, grid, (part) => streamed.push(...part));
+      if (JSON.stringify(all) !== JSON.stringify(streamed)) return '"streamed otherwise"';
+      return JSON.stringify(all);
+    } catch (error) {
+      return JSON.stringify((error as Error).name);
+    }
   },
-  cancel: () => client!.cancel(),
+  cancel: (key: Key = 'screen') => pool!.cancel(key),
+  release: (key: Key) => pool!.release(key),
   killWorker: () => workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'killed' })),
   /** Ends the thread behind the client's back: nothing is heard of it again. */
   silenceWorker: () => workers.at(-1)!.terminate(),

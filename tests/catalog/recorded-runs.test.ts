@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { measuredFigures, seedFigures } from '../../src/catalog/prediction';
 import { type Recorded, scenarioOfRecord } from '../../src/catalog/recorded';
 import { checkScenario } from '../../src/catalog/scenario';
-import { luckOf, repeat } from '../../src/engine/repeat';
+import { outcomeOf, simulateSeeds } from '../../src/engine/seeds';
 import { simulate } from '../../src/engine/simulate';
 import { recordedRuns } from '../../src/state/recorded-runs';
 import { root } from '../helpers/commands';
@@ -37,9 +37,11 @@ describe('the recorded runs of the page', () => {
     const checked = checkScenario(scenarioOfRecord(short[0]!));
     if ('errors' in checked) throw new Error('a recorded run gives a valid scenario');
     const kernel = await newCore();
-    const seeds = [...repeat(kernel, checked.scenario, 1, 3)];
+    const seeds = [...simulateSeeds(kernel, checked.scenario, 1, 3)];
     expect(seeds.map(seedFigures)).toEqual(
-      [1, 2, 3].map((seed) => seedFigures(luckOf(simulate(kernel, { ...checked.scenario, seed })))),
+      [1, 2, 3].map((seed) =>
+        seedFigures(outcomeOf(simulate(kernel, { ...checked.scenario, seed }))),
+      ),
     );
   });
 });

@@ -74,7 +74,7 @@ function withScript(script: string | undefined, name: string, content: Buffer): 
   if (!script) return content;
   if (name.endsWith('.html'))
     return content.toString().replace('<head>', (head) => `${head}<script>${script}</script>`);
-  return /simulator\.worker/.test(name) ? `${script}\n${content.toString()}` : content;
+  return /engine\.worker/.test(name) ? `${script}\n${content.toString()}` : content;
 }
 
 /** A page that holds nothing but the lab in a frame. */

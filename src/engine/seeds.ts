@@ -5,7 +5,7 @@ import type { PageKernel } from './kernel';
 import { simulate } from './simulate';
 
 /** What one seed made of a scenario. */
-export interface Luck {
+export interface SeedOutcome {
   seed: number;
   model: ModelName;
   outcome: Outcome;
@@ -23,25 +23,25 @@ export interface Luck {
 const PAGES_BY_PAGES = 2 ** 20;
 
 /** The model for many runs of one scenario: by pages where that is quick. */
-export function repeatModel(scenario: Scenario): ModelName {
+export function seedsModel(scenario: Scenario): ModelName {
   if (totalPages(scenario.vm) <= PAGES_BY_PAGES) return 'pages';
   return isCountable(scenario) ? 'counts' : 'scaled-pages';
 }
 
 /** Simulates a scenario with `count` seeds from `firstSeed` on and yields what each made of it. */
-export function* repeat(
+export function* simulateSeeds(
   kernel: PageKernel,
   scenario: Scenario,
   firstSeed: number,
   count: number,
-  model: ModelName = repeatModel(scenario),
-): Generator<Luck> {
+  model: ModelName = seedsModel(scenario),
+): Generator<SeedOutcome> {
   for (let seed = firstSeed; seed < firstSeed + count; seed++)
-    yield luckOf(simulate(kernel, { ...scenario, seed }, model));
+    yield outcomeOf(simulate(kernel, { ...scenario, seed }, model));
 }
 
 /** What is kept of a run. */
-export function luckOf(result: MigrationResult): Luck {
+export function outcomeOf(result: MigrationResult): SeedOutcome {
   const live = result.rounds.filter((round) => round.live);
   return {
     seed: result.scenario.seed,

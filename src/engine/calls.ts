@@ -1,0 +1,50 @@
+import type { MigrationResult } from '../model/types';
+import { CancelledError } from './cancelled';
+import type { Host } from './host';
+import type { Answers, JobKind, JobRequest } from './messages';
+
+/** What is known of a key. */
+export interface Keyed {
+  number: number;
+  /** Where its runs are; null before the first, and when that engine died. */
+  host: Host | null;
+  /** The run that frames are asked of; null without one. */
+  shown: JobRequest | null;
+  /** The sweep or seeds under way. */
+  batch: { isWaiting(): boolean; give(host: Host): void; fail(error: unknown): void } | null;
+}
+
+/** A question to an engine that has no answer yet. */
+export interface Call {
+  request: JobRequest;
+  keyed: Keyed | null;
+  host: Host;
+  attempts: number;
+  preview: ((result: MigrationResult) => void) | undefined;
+  resolve(answer: Answers[JobKind]): void;
+  reject(error: unknown): void;
+}
+
+/** Whether any engine may do it. */
+export const isOfBatch = ({ type }: JobRequest) => type === 'seeds' || type === 'tile';
+
+/** The host with the least of something; null where none has less than `limit`. */
+export function leastOf(
+  hosts: readonly Host[],
+  amountOn: (host: Host) => number,
+  limit = Infinity,
+): Host | null {
+  let [best, least]: [Host | null, number] = [null, limit];
+  for (const host of hosts) {
+    const amount = amountOn(host);
+    if (amount < least) [best, least] = [host, amount];
+  }
+  return best;
+}
+
+/** Errors lose their class on the way through messages. */
+export function errorOf({ name, message }: { name: string; message: string }): Error {
+  return name === 'CancelledError'
+    ? new CancelledError()
+    : Object.assign(new Error(message), { name });
+}

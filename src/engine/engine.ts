@@ -1,0 +1,110 @@
+import type { EngineName, MigrationResult } from '../model/types';
+import { FramedRun, type RunAnswer } from './framed-run';
+import type { Frame } from './frames';
+import type { PageKernel } from './kernel';
+import type { Asks } from './messages';
+import type { SeedOutcome } from './seeds';
+import { Slices } from './slices';
+import type { Kernels } from './start-kernel';
+import type { SweepPoint } from './sweep';
+
+/** Seeds and tiles end after so much work, ms, even if not all was done: the rest is asked for again. */
+const TILE_MS = 50;
+
+/**
+ * The jobs of one thread, in a worker or on the page: runs, each on a kernel of its own, the frames
+ * of these, and work in the background on one more.
+ */
+export class Engine {
+  readonly #kernels: Kernels;
+  readonly #slices: Slices;
+  readonly #runs = new Map<number, FramedRun>();
+  readonly #stoppers = new Map<number, AbortController>();
+  #shortKernel: Promise<PageKernel> | null = null;
+  #tileKernel: Promise<PageKernel> | null = null;
+  /** The tile under way; they share a kernel. It never rejects. */
+  #tile: Promise<unknown> = Promise.resolve();
+
+  /** `onAlive` is called at least four times a second while there is work. */
+  constructor(kernels: Kernels, onAlive: () => void) {
+    this.#kernels = kernels;
+    this.#slices = new Slices(onAlive);
+  }
+
+  get name(): EngineName {
+    return this.#kernels.engine;
+  }
+
+  run(
+    id: number,
+    job: Asks['run'],
+    preview: (result: MigrationResult) => void,
+  ): Promise<RunAnswer> {
+    const run = this.#runs.get(job.key) ?? this.#newRun();
+    this.#runs.set(job.key, run);
+    return run.begin(id, job, preview);
+  }
+
+  #newRun(): FramedRun {
+    const shortKernel = () => (this.#shortKernel ??= this.#kernels.make());
+    return new FramedRun(this.#kernels.make(), { shortKernel, slices: this.#slices });
+  }
+
+  /** The frame of a run; null where the run is not there any more. */
+  frame({ key, run, ms, isCounted }: Asks['frame']): Promise<Frame | null> {
+    return this.#runs.get(key)?.frame(run, ms, isCounted) ?? Promise.resolve(null);
+  }
+
+  /** What some seeds make of a scenario. */
+  async seeds(id: number, { scenario, first, count }: Asks['seeds']): Promise<SeedOutcome[]> {
+    const { simulateSeeds } = await import('./seeds');
+    return this.#inBackground(id, (kernel) => simulateSeeds(kernel, scenario, first, count));
+  }
+
+  /** Some migrations of a sweep. */
+  async tile(id: number, { grid, first, count }: Asks['tile']): Promise<SweepPoint[]> {
+    const { sweep } = await import('./sweep');
+    return this.#inBackground(id, (kernel) => sweep(kernel, grid, undefined, first, count));
+  }
+
+  async #inBackground<T>(id: number, work: (kernel: PageKernel) => Generator<T>): Promise<T[]> {
+    const stopper = new AbortController();
+    this.#stoppers.set(id, stopper);
+    const kernel = await (this.#tileKernel ??= this.#kernels.make());
+    const list = this.#tile.then(() =>
+      this.#slices.drive('background', collect(work(kernel)), stopper.signal),
+    );
+    this.#tile = list.catch(() => {});
+    return list.finally(() => this.#stoppers.delete(id));
+  }
+
+  /** Loads what previews need, so that the first one need not wait for it. */
+  async prepare(): Promise<null> {
+    await import('./simulate');
+    return null;
+  }
+
+  /** Ends a job; its promise rejects with CancelledError. */
+  cancel(id: number): void {
+    this.#stoppers.get(id)?.abort();
+    for (const run of this.#runs.values()) if (run.id === id) run.stop();
+  }
+
+  /** Gives up the run of a key, its frames and its kernel. */
+  release(key: number): void {
+    this.#runs.get(key)?.stop();
+    this.#runs.delete(key);
+  }
+}
+
+/** Takes what comes from a generator until its time is up, at least one. */
+function* collect<T>(work: Generator<T>): Generator<unknown, T[]> {
+  const list: T[] = [];
+  const until = performance.now() + TILE_MS;
+  for (const each of work) {
+    list.push(each);
+    if (performance.now() > until) break;
+    yield;
+  }
+  return list;
+}

@@ -1,0 +1,108 @@
+import { scenarioMet } from '../model/link-share';
+import { Run } from '../model/run/run';
+import type { MigrationResult } from '../model/types';
+import { policyById } from '../policies';
+import { CancelledError, isCancelled } from './cancelled';
+import { type Frame, FramePlayer } from './frames';
+import type { PageKernel } from './kernel';
+import { type RunJob, type Workplace, simulateInSlices } from './run-job';
+import { SLICE_MS } from './slices';
+
+/** A result, and the frame that was wanted with it; null where it takes longer to find. */
+export interface RunAnswer {
+  result: MigrationResult;
+  frame: Frame | null;
+}
+
+/** The run of one key, and its frames, on a kernel of its own; a newer run takes its place. */
+export class FramedRun {
+  readonly #kernel: Promise<PageKernel>;
+  readonly #shared: Omit<Workplace, 'kernel'>;
+  #stopper = new AbortController();
+  /** The run under way, or the last frame asked for; never rejects. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** Shows the run that has ended; null without one. */
+  #show: ((ms: number, isCounted: boolean) => Generator<unknown, Frame>) | null = null;
+  /** The number of the run asked for last. */
+  id = 0;
+
+  constructor(kernel: Promise<PageKernel>, shared: Omit<Workplace, 'kernel'>) {
+    this.#kernel = kernel;
+    this.#shared = shared;
+  }
+
+  /** Simulates a scenario, and shows the moment that is wanted first where that takes no time. */
+  begin(id: number, job: RunJob, preview: (result: MigrationResult) => void): Promise<RunAnswer> {
+    this.stop();
+    this.id = id;
+    const { signal } = (this.#stopper = new AbortController());
+    const answer = this.#run(job, preview, signal);
+    this.#last = answer.catch(() => {});
+    return answer;
+  }
+
+  /** Ends what is under way; there are no frames until the next run. */
+  stop(): void {
+    this.#stopper.abort();
+    this.#show = null;
+  }
+
+  async #run(
+    job: RunJob,
+    preview: (result: MigrationResult) => void,
+    signal: AbortSignal,
+  ): Promise<RunAnswer> {
+    const kernel = await this.#kernel;
+    if (signal.aborted) throw new CancelledError();
+    const result = await simulateInSlices({ kernel, ...this.#shared }, job, preview, signal);
+    if (signal.aborted) throw new CancelledError();
+    const show = (this.#show = showing(kernel, result));
+    return { result, frame: job.at ? quickly(show(new Run(result).atPlace(job.at).ms, false)) : null };
+  }
+
+  /**
+   * The frame of a run at a moment, ms since its start, with exact counts if asked; null where that
+   * run is not there any more.
+   */
+  frame(id: number, ms: number, isCounted: boolean): Promise<Frame | null> {
+    if (id !== this.id) return Promise.resolve(null);
+    const { signal } = this.#stopper;
+    const frame = this.#last.then(() => this.#find(ms, isCounted, signal));
+    this.#last = frame.catch(() => {});
+    return frame;
+  }
+
+  async #find(ms: number, isCounted: boolean, signal: AbortSignal): Promise<Frame | null> {
+    if (signal.aborted || !this.#show) return null;
+    try {
+      return await this.#shared.slices.drive('frame', this.#show(ms, isCounted), signal);
+    } catch (error) {
+      if (isCancelled(error)) return null;
+      throw error;
+    }
+  }
+}
+
+/** Shows a run at any moment, ms since its start, on the kernel it was simulated with. */
+function showing(kernel: PageKernel, result: MigrationResult) {
+  const { scenario, rounds, attempts, failure } = result;
+  let player: FramePlayer | null = null;
+  return function* (ms: number, isCounted: boolean): Generator<unknown, Frame> {
+    const policy = policyById(scenario.policy.id);
+    const known = attempts.length ? [] : rounds;
+    player ??= new FramePlayer(kernel, scenarioMet(result), policy, known);
+    // A move that failed in setup never copies any memory: it is shown as it began.
+    const at = failure && rounds.length === 0 ? 0 : ms;
+    return { ...(yield* player.find(at, isCounted)), ms };
+  };
+}
+
+/** What a generator returns, or null where it takes longer than a slice. */
+function quickly<T>(work: Generator<unknown, T>): T | null {
+  const until = performance.now() + SLICE_MS;
+  do {
+    const { done, value } = work.next();
+    if (done) return value;
+  } while (performance.now() <= until);
+  return null;
+}

@@ -1,0 +1,269 @@
+import type { Place } from '../model/run/run';
+import type { MigrationResult, Scenario } from '../model/types';
+import { Batch, type Tile } from './batch';
+import { type Call, type Keyed, errorOf, isOfBatch, leastOf } from './calls';
+import { CancelledError } from './cancelled';
+import type { RunAnswer } from './framed-run';
+import type { Frame } from './frames';
+import { type Grid, pointsOf } from './grid';
+import type { Host } from './host';
+import { type EngineInfo, Hosts, type PoolOptions } from './hosts';
+import type { Answers, JobKind, JobRequest, Reply } from './messages';
+import type { SeedOutcome } from './seeds';
+import type { SweepPoint } from './sweep';
+
+/** Names a job. A symbol is nobody else's. */
+export type Key = string | symbol;
+
+export interface RunOptions {
+  /** Keep the stale-page proof. */
+  proof: boolean;
+  chunks?: number;
+  /** Where in the run the first frame is wanted. */
+  at?: Place | undefined;
+  /** Takes a quick answer, where the run takes longer than a frame of the screen. */
+  preview?: (result: MigrationResult) => void;
+  /** Gives way to runs that somebody waits for. */
+  isBackground?: boolean;
+}
+
+const ATTEMPTS = 3;
+/** Tiles given to one engine at a time: the next one is there when the first is done. */
+const TILES_AHEAD = 2;
+
+/**
+ * The page's way to its engines: jobs by key. A newer job takes the place of the one under the same
+ * key, which rejects with CancelledError, and of no other. Every run of a key is on one engine, which
+ * keeps it for its frames until the key is released. An engine that dies or falls silent is replaced,
+ * and what it was asked for is done again.
+ */
+export class EnginePool {
+  readonly #hosts: Hosts;
+  readonly #keys = new Map<Key, Keyed>();
+  readonly #calls = new Map<number, Call>();
+  #numbers = 0;
+  /** Batches take turns. */
+  #turn = 0;
+
+  constructor(options: PoolOptions = {}) {
+    this.#hosts = new Hosts(options, {
+      reply: (_, reply) => this.#take(reply),
+      died: (host) => this.#redo(host),
+    });
+  }
+
+  /** Starts the first engine, where none is, and says what answers. */
+  info(): Promise<EngineInfo> {
+    return this.#hosts.info();
+  }
+
+  /** Simulates a scenario, and shows the moment that is wanted first where that takes no time. */
+  async run(key: Key, scenario: Scenario, options: RunOptions): Promise<RunAnswer> {
+    const { preview, isBackground, ...rest } = options;
+    const keyed = this.#begin(key);
+    const rank = isBackground ? 'background' : 'run';
+    const job = { scenario, ...rest, rank, hasPreview: Boolean(preview) } as const;
+    const request = { type: 'run', id: ++this.#numbers, key: keyed.number, ...job } as const;
+    return this.#call(request, keyed, this.#hostOf(keyed), preview);
+  }
+
+  /**
+   * The frame of a key's run at a moment, ms since its start; null before it ended. Exact counts of
+   * pages, where they are asked for, take longer than a map.
+   */
+  async frame(key: Key, ms: number, isCounted = false): Promise<Frame | null> {
+    const keyed = this.#keys.get(key);
+    if (!keyed?.shown) return null;
+    const ask = { key: keyed.number, run: keyed.shown.id, ms, isCounted };
+    const request = { type: 'frame', id: ++this.#numbers, ...ask } as const;
+    return this.#call(request, keyed, this.#hostOf(keyed));
+  }
+
+  /** What each of `count` seeds from `firstSeed` on makes of a scenario; parts come in order. */
+  seeds(
+    key: Key,
+    scenario: Scenario,
+    firstSeed: number,
+    count: number,
+    onPart: (part: readonly SeedOutcome[], first: number) => void = () => {},
+  ): Promise<SeedOutcome[]> {
+    const requestFor = ({ first, count: parts }: Tile, id: number) =>
+      ({ type: 'seeds', id, scenario, first: firstSeed + first, count: parts }) as const;
+    return this.#batch(key, count, requestFor, onPart);
+  }
+
+  /** The migrations of a grid, x fastest; parts come in order, each with the index of its first. */
+  sweep(
+    key: Key,
+    grid: Grid,
+    onPart: (part: readonly SweepPoint[], first: number) => void = () => {},
+  ): Promise<SweepPoint[]> {
+    const requestFor = (tile: Tile, id: number) => ({ type: 'tile', id, grid, ...tile }) as const;
+    return this.#batch(key, pointsOf(grid), requestFor, onPart);
+  }
+
+  /** Loads what longer runs need; called when somebody reaches for the controls. */
+  async prepare(): Promise<void> {
+    this.#hosts.first();
+    const ask = (host: Host) => this.#call({ type: 'prepare', id: ++this.#numbers }, null, host);
+    await Promise.all(this.#hosts.list.map(ask));
+  }
+
+  /** Ends the job under way under a key; it rejects with CancelledError. */
+  cancel(key: Key): void {
+    const keyed = this.#keys.get(key);
+    if (!keyed || keyed.shown) return;
+    this.#end(keyed);
+    this.#feed();
+  }
+
+  /** Ends the job of a key, and frees its run and what that needs for frames. */
+  release(key: Key): void {
+    const keyed = this.#keys.get(key);
+    if (!keyed) return;
+    this.#end(keyed);
+    keyed.host?.post({ type: 'release', key: keyed.number });
+    this.#keys.delete(key);
+    this.#feed();
+  }
+
+  /** Ends all jobs and engines. */
+  stop(): void {
+    for (const keyed of this.#keys.values()) this.#end(keyed);
+    this.#keys.clear();
+    this.#hosts.stop();
+  }
+
+  /** Makes place for a new job under a key. */
+  #begin(key: Key): Keyed {
+    const keyed = this.#keys.get(key) ?? {
+      number: ++this.#numbers,
+      host: null,
+      shown: null,
+      batch: null,
+    };
+    this.#keys.set(key, keyed);
+    this.#end(keyed);
+    return keyed;
+  }
+
+  #end(keyed: Keyed): void {
+    keyed.shown = null;
+    keyed.batch?.fail(new CancelledError());
+    keyed.batch = null;
+    for (const [id, call] of this.#calls) {
+      if (call.keyed !== keyed) continue;
+      this.#calls.delete(id);
+      call.host.post({ type: 'cancel', id });
+      if (call.request.type === 'frame') call.resolve(null);
+      else call.reject(new CancelledError());
+    }
+  }
+
+  #batch<T extends SeedOutcome | SweepPoint>(
+    key: Key,
+    count: number,
+    requestFor: (tile: Tile, id: number) => JobRequest,
+    onPart: (part: readonly T[], first: number) => void,
+  ): Promise<T[]> {
+    const keyed = this.#begin(key);
+    const batch = new Batch(count, onPart);
+    const give = (host: Host) => {
+      const tile = batch.next(this.#hosts.limit);
+      this.#call(requestFor(tile, ++this.#numbers), keyed, host)
+        .then((list) => batch.done(tile, list as T[]))
+        .catch((error: unknown) => batch.fail(error))
+        .finally(() => this.#feed());
+    };
+    keyed.batch = { isWaiting: () => batch.isWaiting, give, fail: (error) => batch.fail(error) };
+    this.#feed();
+    return batch.finished;
+  }
+
+  /** Gives tiles to engines that have room for them. */
+  #feed(): void {
+    for (;;) {
+      const waiting = [...this.#keys.values()].filter(({ batch }) => batch?.isWaiting());
+      const host = waiting.length > 0 && this.#hostForTile();
+      if (!host) return;
+      waiting[this.#turn++ % waiting.length]!.batch!.give(host);
+    }
+  }
+
+  /** Tiles keep off the engines that serve runs, where there are others; null where all have enough. */
+  #hostForTile(): Host | null {
+    const { list } = this.#hosts;
+    const others = list.filter((host) => this.#runsOn(host) === 0);
+    const withRoom = (hosts: readonly Host[]) =>
+      leastOf(hosts, (host) => this.#tilesOn(host), TILES_AHEAD);
+    const host = withRoom(others) ?? this.#hosts.another();
+    return host ?? (others.length === 0 ? withRoom(list) : null);
+  }
+
+  /** The engine of a key's runs; where it died another one does the run again. */
+  #hostOf(keyed: Keyed): Host {
+    if (keyed.host) return keyed.host;
+    const host = this.#hostForKey();
+    keyed.host = host;
+    if (keyed.shown) host.post(keyed.shown);
+    return host;
+  }
+
+  #hostForKey(): Host {
+    const { list } = this.#hosts;
+    const host = leastOf(list, (each) => this.#runsOn(each)) ?? this.#hosts.first();
+    return this.#runsOn(host) === 0 ? host : (this.#hosts.another() ?? host);
+  }
+
+  #runsOn(host: Host): number {
+    return [...this.#keys.values()].filter((keyed) => keyed.host === host).length;
+  }
+
+  #tilesOn(host: Host): number {
+    const isTile = (call: Call) => call.host === host && isOfBatch(call.request);
+    return [...this.#calls.values()].filter(isTile).length;
+  }
+
+  #call<Answer extends Answers[JobKind]>(
+    request: JobRequest,
+    keyed: Keyed | null,
+    host: Host,
+    preview?: Call['preview'],
+  ): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const call = { request, keyed, host, attempts: 1, preview, reject };
+      this.#calls.set(request.id, { ...call, resolve: resolve as Call['resolve'] });
+      host.post(request);
+    });
+  }
+
+  #take(reply: Reply): void {
+    if (reply.type === 'started') this.#feed();
+    if (reply.type === 'started' || reply.type === 'alive') return;
+    // What nobody waits for any more has no call.
+    const call = this.#calls.get(reply.id);
+    if (reply.type === 'preview') return call?.preview?.(reply.result);
+    this.#calls.delete(reply.id);
+    if (reply.type === 'failed') call?.reject(errorOf(reply));
+    else if (call) {
+      if (call.keyed && call.request.type === 'run') call.keyed.shown = call.request;
+      call.resolve(reply.answer);
+    }
+  }
+
+  /** Has done again what an engine that died was asked for. */
+  #redo(dead: Host): void {
+    for (const keyed of this.#keys.values()) if (keyed.host === dead) keyed.host = null;
+    for (const [id, call] of [...this.#calls]) {
+      if (call.host !== dead) continue;
+      if (++call.attempts > ATTEMPTS) {
+        this.#calls.delete(id);
+        call.reject(new Error('The engine stopped answering.'));
+        continue;
+      }
+      const isFree = !call.keyed || isOfBatch(call.request);
+      call.host = isFree ? (this.#hostForTile() ?? this.#hosts.first()) : this.#hostOf(call.keyed!);
+      call.host.post(call.request);
+    }
+  }
+}

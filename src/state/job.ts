@@ -1,0 +1,21 @@
+import { isCancelled } from '../engine/cancelled';
+import type { EnginePool, Key } from '../engine/pool';
+
+/**
+ * Does work in the background, all of it under one key of the pool; returns what stops it. A failure
+ * is told, unless it was stopped.
+ */
+export function startJob(
+  pool: EnginePool,
+  work: (key: Key) => Promise<void>,
+  fail: (message: string) => void,
+): () => void {
+  const key = Symbol('job');
+  const stop = () => pool.release(key);
+  work(key)
+    .catch((error: unknown) => {
+      if (!isCancelled(error)) fail((error as Error).message);
+    })
+    .finally(stop);
+  return stop;
+}
