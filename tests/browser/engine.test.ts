@@ -3,6 +3,8 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import { FramePlayer } from '../../src/engine/frames';
+import type { Grid } from '../../src/engine/grid';
+import type { PageKernel } from '../../src/engine/kernel';
 import { sweep } from '../../src/engine/sweep';
 import type { MigrationResult } from '../../src/model/types';
 import '../../src/engine/all-parts';
@@ -65,6 +67,33 @@ const SCENARIOS = [
   { vm: { memoryBytes: 2 ** 36, pageBytes: 2097152 as const }, workload: { writesPerSecond: 900 } },
 ].map((scenario) => ({ v: 1 as const, ...scenario }));
 
+type Input = (typeof SCENARIOS)[number];
+
+/** What the harness sweeps. */
+const gridOf = (input: Input, points: number): Grid => ({
+  scenario: scenarioOf(input),
+  x: {
+    path: 'workload.writesPerSecond',
+    from: 100,
+    to: 1e5,
+    points,
+    log: true,
+    integer: false,
+  },
+  y: null,
+  derived: { workingSet: false, touches: true },
+});
+
+/** Frames as the harness gives them. */
+function framesOf(kernel: PageKernel, input: Input, moments: readonly number[]): unknown[] {
+  const scenario = scenarioOf(input);
+  const player = new FramePlayer(kernel, scenario, policyById(scenario.policy.id));
+  return moments.map((ms) => {
+    const frame = player.frameAt(ms);
+    return { ...frame, cells: Array.from(frame.cells) };
+  });
+}
+
 describe.each(ENGINES)('in %s', (name) => {
   let driver: Driver;
   beforeAll(async () => {
@@ -109,24 +138,88 @@ describe.each(ENGINES)('in %s', (name) => {
       const scenario = scenarioOf(input);
       const { totalMs } = simulate(core, scenario);
       await call(driver, (i) => harness.simulate(i), input);
-      const player = new FramePlayer(core, scenario, policyById('hyper-v'));
-      for (const share of [0.9, 0.2, 0.55, 1]) {
-        const frame = await call(driver, (ms) => harness.frame(ms), share * totalMs);
-        const wanted = player.frameAt(share * totalMs);
-        expect(frame).toEqual({ ...wanted, cells: Array.from(wanted.cells) });
-      }
-      const axis = {
-        path: 'workload.writesPerSecond',
-        from: 100,
-        to: 1e5,
-        points: 20,
-        log: true,
-        integer: false,
-      };
+      const moments = [0.9, 0.2, 0.55, 1].map((share) => share * totalMs);
+      const wanted = framesOf(core, input, moments);
+      for (const [index, moment] of moments.entries())
+        expect(await call(driver, (ms) => harness.frame(ms), moment)).toEqual(wanted[index]);
       const points = await call(driver, (i) => harness.sweep(i, 20), input);
-      const derived = { workingSet: false, touches: true };
-      expect(JSON.parse(points)).toEqual([...sweep(core, { scenario, x: axis, y: null, derived })]);
+      expect(JSON.parse(points)).toEqual([...sweep(core, gridOf(input, 20))]);
     });
+  });
+
+  describe.each([
+    ['one worker', { workers: 1 }],
+    ['two workers', { workers: 2 }],
+    ['three workers', { workers: 3 }],
+    ['the main thread', { place: 'main' }],
+  ])('a pool of %s', (_, options) => {
+    test('answers a run again and again beside a sweep, with the bits each has alone', async () => {
+      await start(options);
+      const [screen, swept] = [SCENARIOS[0]!, SCENARIOS[3]!];
+      const { points, results, frames } = await call(
+        driver,
+        async (input, grid) => {
+          const sweeping = harness.sweep(grid, 300);
+          const [results, frames]: [string[], unknown[]] = [[], []];
+          await harness.simulate(grid, 1, 'beside');
+          for (let turn = 0; turn < 4; turn++) {
+            results.push(await harness.simulate(input));
+            // Two runs' frames in turns.
+            const pair = [harness.frame(4000), harness.frame(2500 + 100 * turn, 'beside')];
+            frames.push(...(await Promise.all(pair)));
+          }
+          return { points: await sweeping, results, frames };
+        },
+        screen,
+        swept,
+      );
+      const core = await newCore();
+      const wanted = comparable(simulate(core, scenarioOf(screen)));
+      expect(results.map((result) => comparable(read(result)))).toEqual(Array(4).fill(wanted));
+      expect(JSON.parse(points)).toEqual([...sweep(core, gridOf(swept, 300))]);
+      const shown = framesOf(core, screen, [4000])[0];
+      const beside = framesOf(core, swept, [2500, 2600, 2700, 2800]);
+      expect(frames).toEqual(beside.flatMap((frame) => [shown, frame]));
+    });
+  });
+
+  test.each([1, 3])(
+    'a worker of %i that dies in a sweep is replaced, and each part comes once',
+    async (workers) => {
+      await start({ workers });
+      const { points, result } = await call(
+        driver,
+        async (input, grid) => {
+          const sweeping = harness.sweep(grid, 300, 'sweep', 20);
+          const running = harness.simulate(input);
+          return { points: await sweeping, result: await running };
+        },
+        SCENARIOS[0]!,
+        SCENARIOS[3]!,
+      );
+      const core = await newCore();
+      expect(comparable(read(result))).toBe(comparable(simulate(core, scenarioOf(SCENARIOS[0]!))));
+      expect(JSON.parse(points)).toEqual([...sweep(core, gridOf(SCENARIOS[3]!, 300))]);
+    },
+  );
+
+  test('cancelling a run leaves a sweep, and cancelling a sweep leaves a run', async () => {
+    await start({ workers: 1 });
+    const answers = await call(
+      driver,
+      async (grid) => {
+        const big = { v: 1, vm: { memoryBytes: 2 ** 38 } };
+        const [run, other] = [harness.simulate(big), harness.simulate(big, 1, 'other')];
+        const [swept, stopped] = [harness.sweep(grid, 30), harness.sweep(grid, 3000, 'stopped')];
+        harness.cancel();
+        harness.cancel('stopped');
+        return Promise.all([run, stopped, other, swept]);
+      },
+      SCENARIOS[3]!,
+    );
+    expect(answers.slice(0, 2)).toEqual(['"CancelledError"', '"CancelledError"']);
+    expect(read(answers[2]!).outcome).toBe('converged');
+    expect(JSON.parse(answers[3]!)).toHaveLength(30);
   });
 
   test('the newest request wins', async () => {

@@ -67,12 +67,22 @@ const harness = {
     return frame && { ...frame, cells: Array.from(frame.cells) };
   },
   /** Every point, as JSON; or the name of the error. */
-  async sweep(input: unknown, points: number, key: Key = 'sweep'): Promise<string> {
+  async sweep(
+    input: unknown,
+    points: number,
+    key: Key = 'sweep',
+    /** Kills a worker when so many points have come. */
+    killAfter = Infinity,
+  ): Promise<string> {
     const derived = { workingSet: false, touches: true };
     const grid = { scenario: scenarioOf(input), x: axis(points), y: null, derived };
     const streamed: unknown[] = [];
     try {
-      const all = await pool!.sweep(key, grid, (part) => streamed.push(...part));
+      const all = await pool!.sweep(key, grid, (part) => {
+        const before = streamed.length;
+        streamed.push(...part);
+        if (before < killAfter && streamed.length >= killAfter) harness.killWorker();
+      });
       if (JSON.stringify(all) !== JSON.stringify(streamed)) return '"streamed otherwise"';
       return JSON.stringify(all);
     } catch (error) {
