@@ -91,7 +91,7 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   const wrong = [...linked.errors, ...inLook.errors, ...late];
   if (wrong.length) throw new Refused(told(firstOf(wrong, linked.more + inLook.more)));
   if (scenario || pairs.some(([key]) => !isLookField(key))) {
-    await slot.draft.obey(linked);
+    await slot.draft.obey({ scenario: linked.scenario });
     await slot.ended();
   }
   if (look.theme) theme.show(look.theme);

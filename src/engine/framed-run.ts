@@ -57,7 +57,10 @@ export class FramedRun {
     const result = await simulateInSlices({ kernel, ...this.#shared }, job, preview, signal);
     if (signal.aborted) throw new CancelledError();
     const show = (this.#show = showing(kernel, result));
-    return { result, frame: job.at ? quickly(show(new Run(result).atPlace(job.at).ms, false)) : null };
+    return {
+      result,
+      frame: job.at ? quickly(show(new Run(result).atPlace(job.at).ms, false)) : null,
+    };
   }
 
   /**

@@ -63,7 +63,7 @@ const harness = {
     }
   },
   async frame(ms: number, key: Key = 'screen') {
-    const frame = await pool!.frame(key, ms);
+    const frame = await pool!.frame(key, ms, true);
     return frame && { ...frame, cells: Array.from(frame.cells) };
   },
   /** Every point, as JSON; or the name of the error. */
