@@ -88,8 +88,8 @@ describe.each(POOLS)('on %s', (_, options) => {
     expect(points).toEqual(wantedPoints);
     const frames = await Promise.all(
       SHARES.flatMap((share) => [
-        pool.frame('a', share * a.result.totalMs),
-        pool.frame('b', share * b.result.totalMs),
+        pool.frame('a', share * a.result.totalMs, true),
+        pool.frame('b', share * b.result.totalMs, true),
       ]),
     );
     expect(frames.filter((_, i) => i % 2 === 0)).toEqual(wantedFrames(A));
@@ -105,7 +105,7 @@ describe.each(POOLS)('on %s', (_, options) => {
     do {
       const { result } = await pool.run('screen', A, { proof: true });
       expect(result.outcome).toBe('converged');
-      expect(await pool.frame('screen', result.totalMs / 2)).not.toBeNull();
+      expect(await pool.frame('screen', result.totalMs / 2, true)).not.toBeNull();
       runs++;
     } while (!isSwept && runs < 20);
     expect(runs).toBeGreaterThan(3);
@@ -135,7 +135,7 @@ describe.each(POOLS)('on %s', (_, options) => {
     pool.release('sweep');
     await expect(run).rejects.toThrow(CancelledError);
     await expect(swept).rejects.toThrow(CancelledError);
-    expect(await pool.frame('screen', 0)).toBeNull();
+    expect(await pool.frame('screen', 0, true)).toBeNull();
     expect(await seeds).toEqual(wantedSeeds);
   });
 
@@ -145,15 +145,15 @@ describe.each(POOLS)('on %s', (_, options) => {
     await pool.run('b', B, { proof: true });
     pool.cancel('a');
     pool.release('b');
-    expect(await pool.frame('a', 3000)).not.toBeNull();
-    expect(await pool.frame('b', 3000)).toBeNull();
+    expect(await pool.frame('a', 3000, true)).not.toBeNull();
+    expect(await pool.frame('b', 3000, true)).toBeNull();
   });
 
   test('frames wait for nobody while the next run of their key is made', async () => {
     start(options);
     await pool.run('screen', A, { proof: true });
     const next = pool.run('screen', LONG, { proof: false });
-    expect(await pool.frame('screen', 3000)).toBeNull();
+    expect(await pool.frame('screen', 3000, true)).toBeNull();
     pool.cancel('screen');
     await expect(next).rejects.toThrow(CancelledError);
   });
@@ -196,7 +196,7 @@ describe('workers that die', () => {
     expect(comparable((await run).result)).toBe(comparable(simulate(core, A)));
     // Its worker is gone: the run is done again for the frame.
     const shown = await Promise.all(
-      SHARES.map((share) => pool.frame('shown', share * result.totalMs)),
+      SHARES.map((share) => pool.frame('shown', share * result.totalMs, true)),
     );
     expect(shown).toEqual(wantedFrames(B));
   });
@@ -260,7 +260,7 @@ describe('workers start when they are needed', () => {
       pool.info(),
       pool.prepare(),
     ]);
-    await pool.frame('screen', result.totalMs);
+    await pool.frame('screen', result.totalMs, true);
     expect(FakeWorker.started).toHaveLength(1);
   });
 
