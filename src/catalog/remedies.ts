@@ -6,7 +6,7 @@ import type { Scenario, Transport } from '../model/types';
 export type RemedyKind = 'undo' | 'link' | 'writes' | 'limit' | 'transport' | 'policy';
 
 /** One change to a scenario; `value` is what it sets. */
-export interface Rung {
+export interface Step {
   value: number | string;
   edit: (draft: Scenario) => void;
 }
@@ -14,7 +14,7 @@ export interface Rung {
 /** Changes of one kind, the gentlest first; the first that helps is the one to offer. */
 export interface Ladder {
   kind: RemedyKind;
-  rungs: readonly Rung[];
+  steps: readonly Step[];
 }
 
 const LINK_FACTORS = [1.25, 1.5, 2, 2.5, 4, 5, 10, 20, 40];
@@ -35,7 +35,7 @@ export function laddersFor(scenario: Scenario): Ladder[] {
   if (link.changes.length || limits.cancelAtMs !== null)
     ladders.push({
       kind: 'undo',
-      rungs: [
+      steps: [
         {
           value: link.changes.length,
           edit: (draft) => {
@@ -47,29 +47,29 @@ export function laddersFor(scenario: Scenario): Ladder[] {
     });
   ladders.push({
     kind: 'link',
-    rungs: LINK_FACTORS.map((factor) => {
+    steps: LINK_FACTORS.map((factor) => {
       const value = tidy(link.bytesPerSecond * 8 * factor) / 8;
       return { value, edit: (draft) => (draft.link.bytesPerSecond = value) };
     }),
   });
   ladders.push({
     kind: 'writes',
-    rungs: WRITE_FACTORS.map((factor) => {
+    steps: WRITE_FACTORS.map((factor) => {
       const value = tidy(workload.writesPerSecond * factor);
       return { value, edit: (draft) => (draft.workload.writesPerSecond = value) };
     }),
   });
-  ladders.push({ kind: 'limit', rungs: limitRungs(scenario) });
+  ladders.push({ kind: 'limit', steps: limitSteps(scenario) });
   if (policy.id in { 'hyper-v': true, 'hyper-v-5': true } && link.transport === 'tcp')
-    ladders.push({ kind: 'transport', rungs: TRANSPORTS.map(transportRung) });
+    ladders.push({ kind: 'transport', steps: TRANSPORTS.map(transportStep) });
   ladders.push({
     kind: 'policy',
-    rungs: POLICIES.filter((id) => id !== policy.id).map(policyRung),
+    steps: POLICIES.filter((id) => id !== policy.id).map(policyStep),
   });
-  return ladders.filter(({ rungs }) => rungs.length > 0);
+  return ladders.filter(({ steps }) => steps.length > 0);
 }
 
-function limitRungs({ policy }: Scenario): Rung[] {
+function limitSteps({ policy }: Scenario): Step[] {
   const { options } = policyById(policy.id);
   const key = LIMITS.find((name) => name in options);
   const present = key === undefined ? 0 : (policy.options[key] ?? options[key]!.default);
@@ -79,7 +79,7 @@ function limitRungs({ policy }: Scenario): Rung[] {
     .map((value) => ({ value, edit: (draft) => (draft.policy.options[key] = value) }));
 }
 
-const transportRung = (value: Transport): Rung => ({
+const transportStep = (value: Transport): Step => ({
   value,
   edit: (draft) => {
     draft.link.transport = value;
@@ -87,7 +87,7 @@ const transportRung = (value: Transport): Rung => ({
   },
 });
 
-const policyRung = (id: PolicyId): Rung => ({
+const policyStep = (id: PolicyId): Step => ({
   value: LABELS[id],
   edit: (draft) => (draft.policy = { id, options: {} }),
 });

@@ -1,4 +1,4 @@
-import { type Ladder, type RemedyKind, type Rung, laddersFor } from '../catalog/remedies';
+import { type Ladder, type RemedyKind, type Step, laddersFor } from '../catalog/remedies';
 import { checkScenario } from '../catalog/scenario';
 import type { EnginePool, Key } from '../engine/pool';
 import type { SeedOutcome } from '../engine/seeds';
@@ -6,7 +6,7 @@ import type { Scenario } from '../model/types';
 import { startJob } from './job';
 
 /** A change that makes a migration converge, and what it then comes to. */
-export interface Remedy extends Rung {
+export interface Remedy extends Step {
   kind: RemedyKind;
   /** What the change makes of the migration. */
   outcome: SeedOutcome;
@@ -40,28 +40,33 @@ export class Remedies {
 
   async #search(key: Key, scenario: Scenario): Promise<void> {
     for (const ladder of laddersFor(scenario)) {
-      const remedy = await this.#climb(key, scenario, ladder);
-      if (remedy) this.list = [...this.list, remedy];
+      const remedy = await this.#firstThatHelps(key, scenario, ladder);
+      // What is offered stays offered: nothing moves from under a finger.
+      if (remedy && helps(remedy, this.list)) this.list = [...this.list, remedy];
     }
-    this.list = withoutWorst(this.list);
     this.isDone = true;
   }
 
-  /** The first rung that makes the migration converge; null where none does. */
-  async #climb(key: Key, scenario: Scenario, { kind, rungs }: Ladder): Promise<Remedy | null> {
-    for (const rung of rungs) {
+  /** The first step that makes the migration converge; null where none does. */
+  async #firstThatHelps(
+    key: Key,
+    scenario: Scenario,
+    { kind, steps }: Ladder,
+  ): Promise<Remedy | null> {
+    for (const step of steps) {
       const draft = structuredClone(scenario);
-      rung.edit(draft);
+      step.edit(draft);
       const checked = checkScenario(draft);
       if ('errors' in checked) continue;
       const [outcome] = await this.#pool.seeds(key, checked.scenario, checked.scenario.seed, 1);
-      if (outcome?.outcome === 'converged') return { ...rung, kind, outcome };
+      if (outcome?.outcome === 'converged') return { ...step, kind, outcome };
     }
     return null;
   }
 }
 
-function withoutWorst(list: readonly Remedy[]): Remedy[] {
-  const shortest = Math.min(...list.map(({ outcome }) => outcome.blackoutMs));
-  return list.filter(({ outcome }) => outcome.blackoutMs <= FAR_LONGER * Math.max(shortest, 50));
+/** Whether a remedy comes near the best of those that are offered already. */
+function helps({ outcome }: Remedy, others: readonly Remedy[]): boolean {
+  const shortest = Math.min(...others.map((each) => each.outcome.blackoutMs));
+  return outcome.blackoutMs <= FAR_LONGER * Math.max(shortest, 50);
 }

@@ -11,7 +11,7 @@ import { startBrowser } from '../helpers/browsers';
 import { PUBLISHED_POLICIES } from '../helpers/contexts';
 import { IN_PAGES, SIDES, placeholders, readBack } from '../helpers/formulas';
 import { newCore } from '../helpers/kernels';
-import { LOOKS, builtSite, openWatch, textOf, violations, wear } from '../helpers/lab';
+import { LOOKS, builtSite, openWatch, settle, textOf, violations, wear } from '../helpers/lab';
 import { defaults } from '../helpers/policies';
 import { scenarios } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
@@ -121,6 +121,9 @@ const untilHeading = (page: Page, name: string) =>
 
 /** Opens the first number and the list of all below it. */
 async function openNumbers(page: Page): Promise<void> {
+  // What was out of sight is drawn when it comes into sight: a person sees it before pressing it.
+  await page.$eval(`${NUMBERS} dd button`, (button) => button.scrollIntoView({ block: 'center' }));
+  await settle(page);
   await page.click(`${NUMBERS} dd button`);
   await page.waitForSelector('dialog[open] math');
   await page.click('dialog summary');
