@@ -3,6 +3,8 @@ import {
   absentBitmap,
   bitmapBytes,
   dirtyBitmap,
+  filledBitmap,
+  heldBitmap,
   sendBitmap,
   staleBitmap,
   words,
@@ -21,6 +23,7 @@ export function startRound0(pages: u32): void {
   fillOnes(sendBitmap, pages);
   if (marksStale || absentBitmap) fillOnes(staleBitmap, pages);
   if (absentBitmap) fillOnes(absentBitmap, pages);
+  if (heldBitmap) memory.fill(heldBitmap, 0, bitmapBytes);
 }
 
 /** No page waits, is dirty, missing or stale. */
@@ -83,6 +86,41 @@ export function mergeDirty(first: u32, last: u32): u32 {
     store<u64>(dirtyBitmap + offset, 0);
   }
   return added;
+}
+
+/** An edit writes the pages [first, last): dirty in this round, out of date at the destination. */
+export function holdRange(first: u32, last: u32): void {
+  setRange(heldBitmap, first, last);
+  setRange(staleBitmap, first, last);
+}
+
+/** The pages [first, last) are zero no more. */
+export function fillRange(first: u32, last: u32): void {
+  setRange(filledBitmap, first, last);
+}
+
+/** No page has been filled yet. */
+export function clearFilled(): void {
+  if (filledBitmap) memory.fill(filledBitmap, 0, bitmapBytes);
+}
+
+function setRange(bitmap: usize, first: u32, last: u32): void {
+  for (let word = first >>> 6; word < (last + 63) >>> 6; word++) {
+    let mask = u64.MAX_VALUE;
+    if (word == first >>> 6) mask &= maskFrom(first);
+    if (word == (last - 1) >>> 6) mask &= maskBefore(last);
+    const at = bitmap + ((<usize>word) << 3);
+    store<u64>(at, load<u64>(at) | mask);
+  }
+}
+
+/** Brings what was held back into the dirty log; returns the pages of the whole log. */
+export function uniteDirty(): u32 {
+  for (let at: usize = 0; at < (<usize>words) << 3; at += 8) {
+    store<u64>(dirtyBitmap + at, load<u64>(dirtyBitmap + at) | load<u64>(heldBitmap + at));
+    store<u64>(heldBitmap + at, 0);
+  }
+  return countBits(dirtyBitmap);
 }
 
 /** How many pages are stale. */

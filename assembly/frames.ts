@@ -1,5 +1,12 @@
 // The state of every page at a moment inside an interval: counted, or kept.
-import { ZEROS, absentBitmap, dirtyBitmap, sendBitmap, staleBitmap } from './layout';
+import {
+  ZEROS,
+  absentBitmap,
+  dirtyBitmap,
+  heldBitmap,
+  sendBitmap,
+  staleBitmap,
+} from './layout';
 import { maskFrom } from './bitmap';
 import { firstClass } from './classes';
 import { cursor, reached, scanned, startScan, startWalk, wrapped } from './scan';
@@ -18,7 +25,7 @@ let zeroPassed: i32 = 0;
 /**
  * Looks at the words [first, last); to be called for all of memory in order, in any number of
  * parts. Counts absent, dirty and stale pages; with `settle` the stale bitmap moves on to this
- * moment instead.
+ * moment instead, and with 2 the pages dirty by now are held and the dirty log begins anew.
  */
 export function survey(first: u32, last: u32, settle: u32): void {
   if (first == 0) begin();
@@ -30,7 +37,7 @@ export function survey(first: u32, last: u32, settle: u32): void {
   const to = reached >>> 6;
   for (let word = first; word < last; word++) {
     // Whole stretches that were never written and have passed, or all wait, need no look at pages.
-    if ((word & (SHARING - 1)) == 0 && !zeros && !settle && word + SHARING <= last) {
+    if ((word & (SHARING - 1)) == 0 && !zeros && !settle && !heldBitmap && word + SHARING <= last) {
       const passed = passes(word, from, to);
       if (passed >= 0 && isUntouched(word, passed == 1)) {
         if (!passed) absentPages += SHARING << 6;
@@ -61,8 +68,14 @@ export function survey(first: u32, last: u32, settle: u32): void {
     full += <i32>popcnt(waiting & ~blanks);
     if (zeros) zero += <i32>popcnt(waiting & blanks);
     const stale = (load<u64>(staleBitmap + offset) & ~sent) | (isOpen ? staleNow : 0);
-    if (settle) store<u64>(staleBitmap + offset, stale);
-    else count(absent & ~sent, (isOpen ? dirtyNow : 0) | (waiting & ~sent), stale);
+    const dirty = isOpen ? dirtyNow : 0;
+    if (settle) {
+      store<u64>(staleBitmap + offset, stale);
+      if (settle == 2) hold(offset, dirty);
+      continue;
+    }
+    const held = heldBitmap ? load<u64>(heldBitmap + offset) : 0;
+    count(absent & ~sent, dirty | held | (waiting & ~sent), stale);
   }
   fullPassed = full;
   zeroPassed = zero;
@@ -83,6 +96,13 @@ function count(absent: u64, dirty: u64, stale: u64): void {
   absentPages += <u32>popcnt(absent);
   dirtyPages += <u32>popcnt(dirty & ~absent);
   stalePages += <u32>popcnt(stale & ~absent);
+}
+
+/** Keeps what is dirty by now of a word apart from what is written later in the round. */
+@inline
+function hold(offset: usize, dirty: u64): void {
+  store<u64>(heldBitmap + offset, load<u64>(heldBitmap + offset) | dirty);
+  store<u64>(dirtyBitmap + offset, 0);
 }
 
 /** Whether the scan has passed a whole stretch of words (1), or none of it (0); else -1. */

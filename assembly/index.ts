@@ -8,9 +8,11 @@ export {
   mergeDirty,
   countStale,
   countWaiting,
+  holdRange,
+  uniteDirty,
 } from './bitmap';
 export { dirtyRuns, dirtySplits } from './dirtying';
-export { setZeroPages, zerosBefore } from './zero-pages';
+export { setZeroPages, fillPages, zerosBefore } from './zero-pages';
 export {
   emit,
   emitTouched,

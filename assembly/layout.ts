@@ -40,6 +40,10 @@ export let sendBitmap: usize = 0;
 export let staleBitmap: usize = 0;
 /** Pages that never reached the destination; reserved for frames only. */
 export let absentBitmap: usize = 0;
+/** Pages written earlier in a round that an edit cut; reserved for runs with edits only. */
+export let heldBitmap: usize = 0;
+/** Pages that were zero until an edit wrote them; reserved where there are any. */
+export let filledBitmap: usize = 0;
 export let words: u32 = 0;
 export let bitmapBytes: usize = 0;
 
@@ -51,6 +55,8 @@ export function reserve(pages: u32, count: u32): u32 {
   sendBitmap = BITMAPS + bitmapBytes;
   staleBitmap = BITMAPS + 2 * bitmapBytes;
   absentBitmap = count > 3 ? BITMAPS + 3 * bitmapBytes : 0;
+  heldBitmap = count > 4 ? BITMAPS + 4 * bitmapBytes : 0;
+  filledBitmap = count > 5 ? BITMAPS + 5 * bitmapBytes : 0;
   const need = <i32>((BITMAPS + <usize>count * bitmapBytes + 65535) >>> 16);
   const have = memory.size();
   if (need > have && memory.grow(need - have) < 0) return 0;

@@ -8,6 +8,7 @@ import {
   ZEROS,
   absentBitmap,
   dirtyBitmap,
+  heldBitmap,
   sendBitmap,
   staleBitmap,
 } from './layout';
@@ -140,9 +141,10 @@ function stateOf(page: u32, full: i32, zero: i32, settle: u32): u32 {
   const known = isWritten
     ? thinPage(page, classOfPage(page), isSent != 0, bytesAfter(full, zero))
     : 0;
+  const isHeld = heldBitmap ? <u32>(load<u64>(heldBitmap + offset) >>> bit) & 1 : 0;
   const wasStale = <u32>(load<u64>(staleBitmap + offset) >>> bit) & 1 & ~isSent;
   return (
-    ((known & WRITTEN) | (isWaiting & ~isSent) ? DIRTY : 0) |
+    ((known & WRITTEN) | isHeld | (isWaiting & ~isSent) ? DIRTY : 0) |
     ((known & WRITTEN_SINCE_SENT) | wasStale ? STALE : 0)
   );
 }

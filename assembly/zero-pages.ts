@@ -1,8 +1,8 @@
 // Zero pages: scattered over the memory outside the working set, the same in every round, so they
 // need no bitmap. The mask of a block is drawn again from the seed whenever the block is looked at.
-import { BLOCK_PAGES, BLOCK_WORDS, RANDOM_STATE, SCRATCH, ZEROS } from './layout';
+import { BLOCK_PAGES, BLOCK_WORDS, RANDOM_STATE, SCRATCH, ZEROS, filledBitmap, words } from './layout';
 import { dense } from './dirtying';
-import { maskBefore, maskFrom } from './bitmap';
+import { clearFilled, fillRange, maskBefore, maskFrom } from './bitmap';
 import { seedStreams } from './random';
 
 let share: f64 = 0;
@@ -29,6 +29,13 @@ export function setZeroPages(
   key0 = seed0;
   key1 = seed1;
   drawnBlock = u32.MAX_VALUE;
+  clearFilled();
+}
+
+/** The pages [first, last) are zero no more. */
+export function fillPages(first: u32, last: u32): void {
+  fillRange(first, last);
+  drawnBlock = u32.MAX_VALUE;
 }
 
 export function hasZeroPages(): bool {
@@ -50,6 +57,16 @@ export function zerosBefore(page: u32): u32 {
 export function drawZeros(block: u32): void {
   if (block == drawnBlock) return;
   drawnBlock = block;
+  drawMask(block);
+  if (!filledBitmap) return;
+  const from = block * BLOCK_WORDS;
+  for (let word = from; word < min(words, from + BLOCK_WORDS); word++) {
+    const at = ZEROS + ((<usize>(word - from)) << 3);
+    store<u64>(at, load<u64>(at) & ~load<u64>(filledBitmap + ((<usize>word) << 3)));
+  }
+}
+
+function drawMask(block: u32): void {
   const first = block * BLOCK_PAGES;
   const last = first + BLOCK_PAGES;
   const eligible = eligibleBefore(last) - eligibleBefore(first);

@@ -14,7 +14,7 @@ const below = (root: string, groups: Record<string, Record<string, Field>>) =>
 
 /** Every path that a link may set, and what stands there; options are those of any policy. */
 const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
-  ...ALL_FIELDS.filter(([, { kind }]) => kind !== 'own'),
+  ...ALL_FIELDS.filter(([path, { kind }]) => kind !== 'own' || path === 'edits'),
   ...below('hosts', HOST_FIELDS),
   ...Object.values(policies).flatMap(({ options }) =>
     Object.entries(options).map(

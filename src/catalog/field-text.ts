@@ -5,6 +5,7 @@ import { writeQuantity } from '../model/units';
 export function writeText(value: unknown, field: Field): string {
   switch (field.kind) {
     case 'list':
+    case 'own':
       return JSON.stringify(value);
     case 'names':
     case 'networks':
@@ -25,6 +26,7 @@ export function readText(text: string, field: Field): unknown {
     case 'networks':
       return text === '' ? [] : text.split(',').map(decode);
     case 'list':
+    case 'own':
       return parse(text);
     default:
       return 'unit' in field && /^(null|-?[\d.]+(e[+-]?\d+)?)$/i.test(text) ? parse(text) : text;

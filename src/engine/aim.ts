@@ -1,69 +1,84 @@
-import { Stream } from '../model/random';
-import { sweepLead } from './guest-writes';
-import type { Interval } from './interval';
+import { type GuestClock } from '../model/guest-clock';
+import type { Link } from '../model/link';
+import type { Scenario } from '../model/types';
+import type { Interval, Walk } from './interval';
+import type { PageKernel } from './kernel';
 import { KNOTS, MAX_KNOTS } from './memory-map';
-import type { Migration } from './migration';
+import type { Scan } from './scan';
 
 const PHASE_KNOTS = 512;
 const FIRST_KNOT = KNOTS / 8;
 
-/** Guest seconds from the interval's start to a moment, ms. */
-type GuestClock = (ms: number) => number;
+/** What of a migration tells the state of memory within an interval. */
+export interface Course {
+  scan: Scan;
+  link: Link;
+  clock: GuestClock;
+  memoryStartMs: number;
+  workload: Scenario['workload'];
+  /** Guest seconds by which a sweep is ahead of one that starts at the first page with round 0. */
+  sweepLead: number;
+  /** The key of the lots that decide when a page was written. */
+  key: [number, number];
+}
+
+/** How far an interval has come by a moment. */
+export interface Reached {
+  walk: Walk;
+  guestSeconds: number;
+}
 
 /** Points the kernel at what the bitmaps hold. `isOpen` says that nothing in them was written yet. */
-export function aimOutside({ kernel, scan }: Migration, isOpen: boolean): void {
+export function aimOutside(kernel: PageKernel, scan: Scan, isOpen: boolean): void {
   kernel.setMoment(0, 0, 0, isOpen ? 1 : -1);
   kernel.setSweep(0, 0, 0, 0);
   kernel.setScan(0, 0, 0, 0, scan.pageCost, scan.zeroCost);
 }
 
-/** Points the kernel at a moment of the interval; returns the page the scan has reached. */
-export function aimInside(migration: Migration, interval: Interval, ms: number): number {
-  const { kernel, scan, scenario } = migration;
-  const guestAt = guestClock(migration, interval);
-  const key = migration.key(interval, Stream.frame);
-  kernel.setMoment(...key, guestAt(ms), interval.guestSeconds);
-  const { kind, writesPerSecond, firstPage, workingSetPages } = scenario.workload;
-  if (kind === 'sequential') {
-    const start = interval.guestStart + sweepLead(scenario.workload);
-    kernel.setSweep(writesPerSecond, start, firstPage, workingSetPages);
-  } else kernel.setSweep(0, 0, 0, 0);
-  writeKnots(migration, interval, guestAt);
-  const { reached, wrapped, wrapBytes } = walkTo(migration, interval, ms);
+/** Points the kernel at a moment of an interval: what it shows, counts or settles next. */
+export function aimAt(
+  kernel: PageKernel,
+  { scan, link, clock, memoryStartMs, workload, sweepLead, key }: Course,
+  interval: Interval,
+  ms: number,
+): Reached {
   const { pageCost, zeroCost } = scan;
-  kernel.setScan(interval.cursor, reached, wrapped ? 1 : 0, wrapBytes, pageCost, zeroCost);
-  return reached;
-}
-
-function guestClock({ clock, memoryStartMs }: Migration, interval: Interval): GuestClock {
-  const at = (ms: number) => clock.at((ms - memoryStartMs) / 1000);
-  const from = at(interval.startMs);
-  const whole = at(interval.endMs) - from;
-  const speed = whole > 0 ? interval.guestSeconds / whole : 0;
-  return (ms) => Math.min((at(ms) - from) * speed, interval.guestSeconds);
-}
-
-/** How far the scan has come by a moment. */
-function walkTo(migration: Migration, interval: Interval, ms: number) {
-  if (ms >= interval.endMs) return interval;
-  const link = interval.live ? migration.live : migration.paused;
   const carried = link.bytesBetween(interval.startMs, ms) * interval.stretch;
   const sent = Math.min(carried, interval.bytes);
-  return migration.scan.walk(interval.cursor, Infinity, sent * (1 + 1e-12));
+  const walk =
+    ms >= interval.endMs ? interval : scan.walk(interval.cursor, Infinity, sent * (1 + 1e-12));
+  const passed = (toMs: number) =>
+    clock.at((toMs - memoryStartMs) / 1000) - clock.at((interval.startMs - memoryStartMs) / 1000);
+  const whole = passed(interval.endMs);
+  const speed = whole > 0 ? interval.guestSeconds / whole : 0;
+  const guestAt = (toMs: number) => Math.min(passed(toMs) * speed, interval.guestSeconds);
+  const guestSeconds = guestAt(ms);
+  kernel.setMoment(...key, guestSeconds, interval.guestSeconds);
+  const { kind, writesPerSecond, firstPage, workingSetPages } = workload;
+  if (kind === 'sequential')
+    kernel.setSweep(writesPerSecond, interval.guestStart + sweepLead, firstPage, workingSetPages);
+  else kernel.setSweep(0, 0, 0, 0);
+  writeKnots(kernel, link, clock.isUniform, interval, guestAt);
+  const { reached, wrapped, wrapBytes } = walk;
+  kernel.setScan(interval.cursor, reached, wrapped ? 1 : 0, wrapBytes, pageCost, zeroCost);
+  return { walk, guestSeconds };
 }
 
 /** Tabulates guest seconds over wire bytes of the interval, for the moment each page leaves. */
-function writeKnots(migration: Migration, interval: Interval, guestAt: GuestClock): void {
-  const link = interval.live ? migration.live : migration.paused;
-  const { startMs, endMs, bytes, stretch } = interval;
+function writeKnots(
+  { f64 }: PageKernel,
+  link: Link,
+  isUniform: boolean,
+  { startMs, endMs, bytes, stretch }: Interval,
+  guestAt: (ms: number) => number,
+): void {
   const moments = [startMs, ...link.changesBetween(startMs, endMs)];
   const sentMs = Math.min(endMs, link.finish(startMs, bytes / stretch));
-  if (!migration.clock.isUniform)
+  if (!isUniform)
     for (let i = 1; i < PHASE_KNOTS; i++)
       moments.push(startMs + ((sentMs - startMs) * i) / PHASE_KNOTS);
   moments.push(sentMs);
   moments.sort((a, b) => a - b);
-  const { f64 } = migration.kernel;
   let at = FIRST_KNOT;
   for (const moment of moments.slice(0, MAX_KNOTS - 1)) {
     f64[at++] = link.bytesBetween(startMs, moment) * stretch;

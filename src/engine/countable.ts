@@ -7,8 +7,12 @@ export function drains({ mechanism }: PrecopyPolicy): boolean {
   return mechanism.sync === 'round-end' && !mechanism.skipRedirtied && !mechanism.pulls;
 }
 
-/** Whether the count engine can express the scenario: rounds drain, and no move begins again. */
-export function isCountable({ policy, limits, link }: Scenario): boolean {
-  const mayRetry = limits.retries > 0 && link.changes.length > 0;
-  return drains(policyById(policy.id)) && !mayRetry;
+/** Why the count engine cannot express the scenario; null where it can. */
+export function uncountable({ policy, limits, link, edits }: Scenario): string | null {
+  if (!drains(policyById(policy.id))) return 'its rounds do not drain';
+  if (limits.retries > 0 && link.changes.length > 0) return 'the move may begin again';
+  return edits.length > 0 ? 'edits cut its rounds' : null;
 }
+
+/** Whether the count engine can express the scenario. */
+export const isCountable = (scenario: Scenario): boolean => uncountable(scenario) === null;

@@ -18,7 +18,7 @@ import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
 import { Channel } from '../policies/channel';
 import { type Deadline, deadlineBefore } from './deadlines';
-import { switchOver } from './switchover';
+import { resumedAt, switchOver } from './switchover';
 
 /**
  * One migration by counts: how many pages of each rate class are dirty, not which. Rounds drain, so
@@ -214,13 +214,9 @@ export class CountRun {
       return this.#ended('aborted', stop, memoryStartMs, stopMs, stopMs);
     const record = this.#send(this.#paused, false, rounds !== null);
     if (record) rounds!.push(record);
-    const { failure, endMs } = switchOver(
-      this.#scenario,
-      this.#paused,
-      this.#nowMs,
-      this.#waiting + this.#zeros,
-      this.#deadline,
-    );
+    const resumedMs = resumedAt(this.#scenario, this.#paused, this.#nowMs);
+    const unsent = this.#waiting + this.#zeros;
+    const { failure, endMs } = switchOver(resumedMs, unsent, this.#deadline);
     const outcome = failure?.outcome ?? (decision.action === 'stop' ? 'converged' : 'forced');
     return this.#ended(outcome, failure?.stop ?? stop, memoryStartMs, stopMs, endMs);
   }

@@ -3,28 +3,40 @@ import { type RateClass, rateClasses } from '../model/rate-classes';
 import type { Scenario } from '../model/types';
 import type { DeltaCache } from '../policies/policy';
 
+function classesOf(workload: Scenario['workload']): RateClass[] {
+  const { kind, workingSetPages: pages, writesPerSecond } = workload;
+  return kind === 'sequential'
+    ? [{ pages, writesPerPage: writesPerSecond / pages }]
+    : rateClasses(workload);
+}
+
 /**
  * What pages cost on the wire where a cache of what was sent again before turns them into deltas. A
  * page that a sync found newly dirty hits when it was written before the sync before, for then it
  * has been sent, and stored, in a round after the first.
  */
 export class DeltaCosts {
-  readonly #cache: DeltaCache;
-  readonly #classes: readonly RateClass[];
-  readonly #wholeCost: number;
+  #cache: DeltaCache;
+  #classes: readonly RateClass[];
+  #wholeCost: number;
   /** Mean wire bytes of the pages that wait, and guest seconds up to the last sync. */
   #cost: number;
   #syncedSeconds = 0;
 
   constructor(cache: DeltaCache, workload: Scenario['workload'], wholeCost: number) {
-    const { kind, workingSetPages: pages, writesPerSecond } = workload;
     this.#cache = cache;
-    this.#classes =
-      kind === 'sequential'
-        ? [{ pages, writesPerPage: writesPerSecond / pages }]
-        : rateClasses(workload);
+    this.#classes = classesOf(workload);
     this.#wholeCost = wholeCost;
     this.#cost = wholeCost;
+  }
+
+  /** From now on other values hold; returns what a page that waits costs then. */
+  change(cache: DeltaCache, workload: Scenario['workload'], wholeCost: number): number {
+    this.#cost *= wholeCost / this.#wholeCost;
+    this.#cache = cache;
+    this.#classes = classesOf(workload);
+    this.#wholeCost = wholeCost;
+    return this.#cost;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { MAX_CELLS, pagesPerCell, sampledPage } from '../model/page-state';
 import type { RoundRecord, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
-import { aimInside, aimOutside } from './aim';
+import { aimAt, aimOutside } from './aim';
 import { drains } from './countable';
 import { type Frame, type PageCounts, estimate } from './frame';
 import type { Interval } from './interval';
@@ -48,7 +48,10 @@ export class FramePlayer {
     rounds: readonly KnownRound[] = [],
   ) {
     this.#kernel = kernel;
-    this.#rounds = drains(policy) && policy.mechanism.slicePages === null ? rounds : [];
+    // A round that an edit cuts is several intervals.
+    const isKnown =
+      drains(policy) && policy.mechanism.slicePages === null && scenario.edits.length === 0;
+    this.#rounds = isKnown ? rounds : [];
     this.#scenario = scenario;
     this.#policy = policy;
     this.#migration = this.#restart();
@@ -94,8 +97,6 @@ export class FramePlayer {
     this.#isLocated = false;
     this.#isDue = true;
     this.#interval = null;
-    // To plan a step of a pull is to let the guest touch pages: not before its time has come.
-    if (!this.#migration.pull) this.#plan();
   }
 
   #plan(): void {
@@ -103,8 +104,10 @@ export class FramePlayer {
     this.#isDue = false;
   }
 
+  /** To plan may be to let the guest touch pages, or an edit give them content: not before its time. */
   #planUntil(ms: number): void {
-    if (this.#isDue && ms > this.#migration.nowMs) this.#plan();
+    const { pull, nowMs } = this.#migration;
+    if (this.#isDue && (pull ? ms > nowMs : ms >= nowMs)) this.#plan();
   }
 
   /** Draws the interval's writes, once. */
@@ -121,7 +124,7 @@ export class FramePlayer {
   /** Leaves the interval for good: what is stale at its end is settled, its pages are sent. */
   *#leave(interval: Interval, isWhole: boolean): Generator<void, void> {
     this.#write(interval);
-    if (!this.#isCoarse(interval)) {
+    if (!this.#isCoarse(interval) && interval.cutMs === null) {
       this.#aim(interval, interval.endMs);
       if (isWhole) {
         this.#isTorn = true;
@@ -176,12 +179,12 @@ export class FramePlayer {
     const isPast = this.#interval ? ms < this.#interval.startMs : ms < this.#migration.nowMs;
     if (isPast || this.#isTorn || (isWhole && !this.#isWhole)) this.#restart();
     this.#planUntil(ms);
-    while (this.#interval && ms >= this.#interval.endMs) {
+    while (this.#interval && isOver(this.#interval, ms)) {
       if (!this.#pass(this.#interval, ms)) yield* this.#leave(this.#interval, isWhole);
       yield;
       this.#planUntil(ms);
     }
-    if (this.#interval) this.#write(this.#interval);
+    if (this.#interval && !this.#isCoarse(this.#interval)) this.#write(this.#interval);
   }
 
   /** The frame at a moment of the interval that was sought. */
@@ -234,9 +237,15 @@ export class FramePlayer {
 
   /** Points the kernel at a moment of the interval; returns the page the scan has reached. */
   #aim(interval: Interval | null, ms: number): number {
+    const migration = this.#migration;
     if (interval && ms >= interval.startMs && !this.#isCoarse(interval))
-      return aimInside(this.#migration, interval, ms);
-    aimOutside(this.#migration, interval !== null && !this.#isCoarse(interval));
+      return aimAt(this.#kernel, migration.courseOf(interval), interval, ms).walk.reached;
+    const isOpen = interval !== null && !this.#isCoarse(interval);
+    aimOutside(this.#kernel, migration.scan, isOpen);
     return interval?.reached ?? 0;
   }
 }
+
+/** Whether a moment lies behind an interval; at the moment of an edit it is as if that never came. */
+const isOver = ({ endMs, cutMs }: Interval, ms: number): boolean =>
+  cutMs === null ? ms >= endMs : ms > cutMs;

@@ -12,15 +12,34 @@ export function sweepLead({ sweepFrom, writesPerSecond }: Scenario['workload']):
   return writesPerSecond > 1e-6 ? sweepFrom / writesPerSecond : 0;
 }
 
+/** The lead with which a sweep goes on after so many guest seconds, where its settings change. */
+export function leadAfter(
+  before: Scenario['workload'],
+  after: Scenario['workload'],
+  lead: number,
+  guestSeconds: number,
+): number {
+  const { writesPerSecond, sweepFrom } = after;
+  const goesOn = before.kind === 'sequential' && before.sweepFrom === sweepFrom;
+  if (goesOn && before.writesPerSecond === writesPerSecond) return lead;
+  if (writesPerSecond <= 1e-6) return 0;
+  const at = (before.writesPerSecond * (guestSeconds + lead)) % before.workingSetPages;
+  const from = goesOn && before.writesPerSecond > 1e-6 ? at : sweepFrom;
+  return from / writesPerSecond - guestSeconds;
+}
+
 /** Turns an interval of guest time into pages written: draws for rate classes, ranges for sweeps. */
 export class GuestWrites {
   readonly #kernel: PageKernel;
   readonly #workload: Scenario['workload'];
   readonly #classes: RateClass[];
   readonly #layout: ClassLayout;
+  readonly #lead: number;
 
-  constructor(kernel: PageKernel, scenario: Scenario) {
+  /** `lead` of a sweep, where it does not follow from the scenario. */
+  constructor(kernel: PageKernel, scenario: Scenario, lead = sweepLead(scenario.workload)) {
     this.#kernel = kernel;
+    this.#lead = lead;
     this.#workload = scenario.workload;
     this.#classes = rateClasses(scenario.workload);
     this.#layout = layOutClasses(kernel, scenario, this.#classes);
@@ -47,7 +66,7 @@ export class GuestWrites {
   /** A sequential sweep dirties one or two ranges. */
   #sweep({ guestStart, guestSeconds }: Pick<Interval, 'guestStart' | 'guestSeconds'>): number {
     const { writesPerSecond, firstPage, workingSetPages } = this.#workload;
-    const start = guestStart + sweepLead(this.#workload);
+    const start = guestStart + this.#lead;
     const from = Math.floor(writesPerSecond * start);
     const to = Math.floor(writesPerSecond * (start + guestSeconds));
     const count = Math.min(workingSetPages, to - from);

@@ -51,6 +51,8 @@ export interface Interval extends Course {
   guestSeconds: number;
   cursor: number;
   bytes: number;
+  /** An edit cuts the interval at this moment, so that only what came before is done; or null. */
+  cutMs: number | null;
   /** The guest already runs at the destination. */
   isPull: boolean;
 }

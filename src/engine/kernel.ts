@@ -8,7 +8,7 @@ export interface PageKernel {
   /** Views of the tables and bitmaps; renewed by `reserve`. */
   readonly u32: Uint32Array;
   readonly f64: Float64Array;
-  /** Makes room for `bitmaps` (3, or 4 with frames) bitmaps; throws RangeError when memory is refused. */
+  /** Makes room for 3 to 6 bitmaps (see assembly/layout.ts); throws RangeError when memory is refused. */
   reserve(pages: number, bitmaps: number): void;
   setMarksStale(on: boolean): void;
   startRound0(pages: number): void;
@@ -23,6 +23,11 @@ export interface PageKernel {
   mergeDirty(firstWord: number, lastWord: number): number;
   countStale(): number;
   countWaiting(): number;
+  /** For runs with edits, which reserve a fifth bitmap for it; see assembly/bitmap.ts. */
+  holdRange(first: number, last: number): void;
+  uniteDirty(): number;
+  /** Needs a sixth bitmap. */
+  fillPages(first: number, last: number): void;
   setZeroPages(
     pages: number,
     busyFirst: number,

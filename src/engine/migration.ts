@@ -1,24 +1,30 @@
-import { GuestClock } from '../model/guest-clock';
 import { faultSlowdown } from '../model/guest-speed';
 import type { Link } from '../model/link';
 import { Stream, deriveKey } from '../model/random';
-import { memoryStartMs } from '../model/storage-move';
-import { filledRange, totalPages } from '../model/vm';
-import type { Attempt, Decision, Outcome, PullStep, Reason, Scenario } from '../model/types';
+import { totalPages } from '../model/vm';
+import type {
+  Attempt,
+  Decision,
+  Outcome,
+  PageRange,
+  PullStep,
+  Reason,
+  Scenario,
+} from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
-import { Channel } from '../policies/channel';
-import { type Deadline, deadlineAfter, deadlineBefore } from './deadlines';
-import { GuestWrites } from './guest-writes';
-import { type Course, type Interval, course } from './interval';
+import { type Cuttable, cut, writePages } from './cut';
+import { type Interval, type Course as SenderCourse, course } from './interval';
 import type { PageKernel } from './kernel';
 import { PolicySeat } from './policy-seat';
-import type { DeltaCosts } from './delta-cache';
 import { parts } from './parts';
 import type { Pull } from './pull';
 import { RoundLog } from './round-log';
-import { Scan } from './scan';
-import { resumedAt, switchOver } from './switchover';
-import { Sender } from './sender';
+import type { Scan } from './scan';
+import type { Course } from './aim';
+import { resumedWithEdits, switchOver } from './switchover';
+import type { Windows } from './windows';
+import type { Sender } from './sender';
+import { Setting } from './setting';
 
 export interface MigrationOptions {
   /** Keep the stale bitmap as proof. */
@@ -32,14 +38,10 @@ export interface MigrationOptions {
  * `dirty` do it (in any number of chunks), `finish` syncs and asks the policy. Time and decisions
  * are arithmetic on counts; all pages live in the kernel.
  */
-export class Migration {
+export class Migration implements Cuttable {
   readonly kernel: PageKernel;
-  readonly scenario: Scenario;
   readonly policy: PrecopyPolicy;
   readonly pages: number;
-  readonly scan: Scan;
-  readonly clock: GuestClock;
-  readonly paused: Link;
   rounds = new RoundLog();
   /** Attempts that a lost link ended, before the one that `rounds` describes. */
   readonly attempts: Attempt[] = [];
@@ -57,12 +59,10 @@ export class Migration {
   /** When a guest that pulls its memory has all of it; else `endMs`. */
   pulledMs = 0;
 
-  readonly #channel: Channel;
-  readonly #guest: GuestWrites;
+  readonly setting: Setting;
   readonly #proof: boolean;
-  readonly #sender: Sender;
+  readonly marksStale: boolean;
   #seat!: PolicySeat;
-  #deadline!: Deadline;
   /** When setup of this attempt was over. */
   #attemptMs = 0;
   #dirtied = 0;
@@ -71,7 +71,9 @@ export class Migration {
   #index = 0;
   #stopping = false;
   #guestSeconds = 0;
-  #deltas: DeltaCosts | null = null;
+  #rewind: () => void = () => {};
+  /** Whether an edit has cut the round. */
+  #isCut = false;
 
   constructor(
     kernel: PageKernel,
@@ -80,24 +82,28 @@ export class Migration {
     { proof, frames = false }: MigrationOptions,
   ) {
     this.kernel = kernel;
-    this.scenario = scenario;
     this.policy = policy;
-    const { vm, workload } = scenario;
-    this.pages = totalPages(vm);
-    this.#channel = new Channel(scenario, policy);
-    this.scan = new Scan(kernel, this.pages, this.#channel.pageCost, this.#channel.zeroCost);
-    this.clock = new GuestClock(workload.phases);
-    this.paused = this.#channel.paused;
-    this.#sender = new Sender(kernel, this.scan, this.pages, this.paused);
-
+    this.pages = totalPages(scenario.vm);
+    this.setting = new Setting(kernel, scenario, policy);
     this.#proof = proof || frames;
-    kernel.reserve(this.pages, frames ? 4 : 3);
+    this.marksStale = proof;
+    kernel.reserve(this.pages, Math.max(frames ? 4 : 3, this.setting.ground.bitmaps));
     kernel.setMarksStale(proof);
-    const filled = filledRange(scenario);
-    const key = deriveKey(scenario.seed, Stream.zeroPages, 0);
-    kernel.setZeroPages(this.pages, filled.first, filled.last, vm.zeroPageShare, ...key);
-    this.#guest = new GuestWrites(kernel, scenario);
+    this.setting.ground.begin();
     this.#begin(scenario.timing.setupMs);
+  }
+
+  /** The scenario as it holds now: with the edits that have come. */
+  get scenario(): Scenario {
+    return this.setting.scenario;
+  }
+
+  get scan(): Scan {
+    return this.setting.scan;
+  }
+
+  get #sender(): Sender {
+    return this.setting.sender;
   }
 
   get nowMs(): number {
@@ -109,39 +115,29 @@ export class Migration {
     return this.#sender.live;
   }
 
+  get paused(): Link {
+    return this.#sender.paused;
+  }
+
   /**
    * Setup is over at `fromMs`: the disk goes first where it moves. Then all memory waits, and the
    * policy is asked whether to copy it live.
    */
   #begin(fromMs: number): void {
-    const { policy, scenario } = this;
+    const { policy } = this;
     const sender = this.#sender;
     this.#attemptMs = fromMs;
-    sender.startRound0();
-    const { pageCost } = this.#channel;
-    this.scan.pageCost = pageCost;
-    const cache = policy.deltaCache?.(scenario);
-    if (cache) {
-      const { DeltaCosts } = parts();
-      this.#deltas = new DeltaCosts(cache, scenario.workload, pageCost);
-    }
-    // Windows keep the policy's limit themselves.
-    const hasWindows = policy.mechanism.pacing === 'windows';
-    const cap = hasWindows ? 0 : (policy.bandwidthCap?.(scenario.policy.options) ?? 0);
-    sender.live = this.#channel.live(cap);
-    this.#watchFor(deadlineBefore(scenario, this.live, fromMs));
-    const nowMs = Math.min(memoryStartMs(scenario, fromMs), this.#deadline.ms);
+    this.#isCut = false;
+    sender.batch = null;
+    sender.startRound0(() => this.setting.ground.zeros(this.scenario.vm));
+    const nowMs = this.setting.begin(fromMs);
+    const { scenario } = this;
     sender.nowMs = nowMs;
     if (this.attempts.length === 0) this.memoryStartMs = nowMs;
     this.#seat = new PolicySeat(policy, scenario, this.pages, nowMs, this.live, this.scan);
-    if (nowMs >= this.#deadline.ms) this.#interrupt();
+    if (nowMs >= this.setting.deadline.ms) this.#interrupt();
     else this.#obey(this.#ask(0));
     this.#open();
-  }
-
-  #watchFor(deadline: Deadline): void {
-    this.#deadline = deadline;
-    this.#sender.deadlineMs = deadline.ms;
   }
 
   #open(): void {
@@ -152,28 +148,29 @@ export class Migration {
 
   /** Returns the next interval, or null once the run has ended. */
   plan(): Interval | null {
+    if (this.outcome !== null && !this.#stopping && !this.pull) return null;
+    this.setting.ground.settle(this.#sender);
+    const { nextMs } = this.setting;
+    if (nextMs < Infinity) this.#rewind = this.#seat.save();
+    const interval = this.#planWhole();
+    if (!interval || nextMs >= interval.endMs) return interval;
+    return { ...interval, cutMs: Math.max(nextMs, interval.startMs) };
+  }
+
+  /** The next interval as it is where no edit comes. */
+  #planWhole(): Interval | null {
     if (this.pull) return this.#planPull(this.pull);
     if (this.#stopping)
       return { ...this.#interval(this.#sender.pause()), live: false, guestSeconds: 0 };
-    if (this.outcome !== null) return null;
-    return this.#interval(this.#course());
-  }
-
-  /** How the sender goes on while the guest runs. */
-  #course(): Course {
-    const { sync, slicePages, skipRedirtied } = this.policy.mechanism;
-    const sender = this.#sender;
-    const { windows } = this.#seat;
-    if (slicePages !== null)
-      return skipRedirtied ? sender.skippingSlice(slicePages) : sender.slice(slicePages);
-    if (sync === 'round-end') return sender.round();
-    return windows ? sender.untilLook(windows) : sender.untilFewerThan(this.#syncBelow);
+    return this.#interval(
+      this.#sender.next(this.policy.mechanism, this.#seat.windows, this.#syncBelow),
+    );
   }
 
   /** The next pages that the running guest demands and the source pushes. */
   #planPull(pull: Pull): Interval | null {
     const sender = this.#sender;
-    if (sender.left === 0 || sender.nowMs >= this.#deadline.ms) {
+    if ((sender.left === 0 && !pull.isOwing) || sender.nowMs >= this.setting.deadline.ms) {
       this.#finishPull();
       return null;
     }
@@ -183,8 +180,9 @@ export class Migration {
     return { ...this.#interval(all), live: false, guestSeconds, isPull: true, endsRound: false };
   }
 
-  #interval(course: Course): Interval {
-    const { memoryStartMs, clock } = this;
+  #interval(course: SenderCourse): Interval {
+    const { memoryStartMs } = this;
+    const { clock } = this.setting;
     const { nowMs, cursor } = this.#sender;
     const since = (ms: number) => clock.at((ms - memoryStartMs) / 1000);
     const passed = since(course.endMs) - since(nowMs);
@@ -198,6 +196,7 @@ export class Migration {
       cursor,
       bytes: this.scan.bytes(course) + course.extraBytes,
       isPull: false,
+      cutMs: null,
     };
   }
 
@@ -213,18 +212,59 @@ export class Migration {
 
   /** Emits the pages of the interval: chunk `chunk` of `chunks`. */
   send(interval: Interval, chunk = 0, chunks = 1): void {
-    if (interval.emitted) return;
+    if (interval.emitted || interval.cutMs !== null) return;
     this.scan.emit(interval, chunk, chunks);
   }
 
   /** Draws the guest's writes of the interval into the dirty bitmap: chunk `chunk` of `chunks`. */
   dirty(interval: Interval, chunk = 0, chunks = 1): void {
     if (!interval.live || interval.guestSeconds <= 0) return;
-    this.#dirtied += this.#guest.write(interval, this.key(interval), chunk, chunks);
+    if (interval.cutMs === null) this.#dirtied += this.draw(interval, chunk, chunks);
+    else if (!this.isSliced) {
+      // Which of these writes come before the cut, and what they make stale, is settled by it.
+      this.kernel.setMarksStale(false);
+      this.draw(interval, chunk, chunks);
+      this.kernel.setMarksStale(this.marksStale);
+    }
+  }
+
+  /** Draws the guest's writes of an interval; returns how many pages are newly dirty. */
+  draw(interval: Interval, chunk = 0, chunks = 1): number {
+    if (interval.guestSeconds <= 0) return 0;
+    return this.setting.guest.write(interval, this.key(interval), chunk, chunks);
+  }
+
+  /** Takes the policy's seat back to the start of the interval; returns QEMU's windows as of then. */
+  rewind(): Windows | null {
+    this.#rewind();
+    return this.#seat.windows;
+  }
+
+  /** Whether rounds are cut into slices, so short that nothing is known within them. */
+  get isSliced(): boolean {
+    return this.policy.mechanism.slicePages !== null;
   }
 
   /** Closes the interval: counts, and at a round's end the sync and the policy's answer. */
   finish(interval: Interval): void {
+    if (interval.cutMs !== null) {
+      const piece = cut(this, interval, interval.cutMs);
+      this.#dirtied += piece.dirtied;
+      this.#isCut = true;
+      this.#count(piece);
+      this.#take(interval.cutMs);
+      if (this.#sender.nowMs >= this.setting.deadline.ms) this.#endEarly();
+      return;
+    }
+    this.#sender.batch = null;
+    this.#count(interval);
+    if (!interval.endsRound) return;
+    if (!interval.live) this.#finishStop();
+    else this.#finishRound(interval.decision);
+  }
+
+  /** Counts what an interval has done. */
+  #count(interval: Interval): void {
     const sender = this.#sender;
     const isPass = interval.wrapped || interval.reached >= this.pages;
     this.#index++;
@@ -234,10 +274,8 @@ export class Migration {
     sender.zeros -= interval.zeros;
     sender.cursor = interval.reached >= this.pages ? 0 : interval.reached;
     this.rounds.add(interval);
-    if (isPass) this.#endPass();
-    if (!interval.endsRound) return;
-    if (!interval.live) this.#finishStop();
-    else this.#finishRound(interval.decision);
+    // After a pass over all memory only what the guest writes to can wait.
+    if (isPass) this.scan.mayWait = this.setting.ground.written;
   }
 
   /** Closes an interval without touching a bitmap, where it is known how many pages it dirtied. */
@@ -246,23 +284,66 @@ export class Migration {
     this.finish(interval);
   }
 
-  /** After a pass over all memory only the working set can wait. */
-  #endPass(): void {
-    const { firstPage, workingSetPages } = this.scenario.workload;
-    this.scan.mayWait = { first: firstPage, last: firstPage + workingSetPages };
+  /** What tells the state of memory within an interval. */
+  courseOf(interval: Interval): Course {
+    const { scan, clock, sweepLead, scenario } = this.setting;
+    return {
+      scan,
+      clock,
+      sweepLead,
+      memoryStartMs: this.memoryStartMs,
+      link: interval.live ? this.live : this.paused,
+      workload: scenario.workload,
+      key: this.key(interval, Stream.frame),
+    };
+  }
+
+  /** Takes the edits that have come by a moment. */
+  #take(ms: number): void {
+    const { pull, setting } = this;
+    const before = this.scenario;
+    const writes = setting.take(ms, this.#guestSeconds);
+    if (this.scenario !== before) {
+      this.#seat.change(this.scenario, this.live);
+      pull?.change(this.scenario, setting.pullLink(), setting.clock, ms, this.#sender.left);
+    }
+    // A guest that is paused writes nothing.
+    if (writes.length > 0 && (pull || !this.#stopping)) this.#write(writes);
+  }
+
+  /** The guest writes pages at this moment. */
+  #write(ranges: readonly PageRange[]): void {
+    const { pull } = this;
+    const { ground, sender, scan } = this.setting;
+    ground.fill(ranges);
+    if (!pull) {
+      this.#dirtied += writePages(this, ranges);
+      return;
+    }
+    ground.settle(sender);
+    const pages = pull.write(ranges, sender.nowMs);
+    sender.waiting -= pages;
+    this.rounds.add({ pages, zeros: 0, skips: 0, bytes: pages * scan.pageCost });
+  }
+
+  /** An edit has ended the run. */
+  #endEarly(): void {
+    // The next step of a pull finds it over.
+    if (this.pull) return;
+    if (this.#stopping) this.#finishStop();
+    else this.#finishRound(null);
   }
 
   #finishRound(interference: Decision | null): void {
     const unsent = this.#sender.left;
-    const { firstPage, workingSetPages } = this.scenario.workload;
+    const { first, last } = this.setting.ground.written;
+    if (this.#isCut && !this.isSliced) this.#dirtied = this.kernel.uniteDirty();
+    this.#isCut = false;
     let added = this.#dirtied;
     if (unsent === 0) {
       this.kernel.swapBitmaps();
     } else {
-      added = this.kernel.mergeDirty(
-        Math.floor(firstPage / 64),
-        Math.ceil((firstPage + workingSetPages) / 64),
-      );
+      added = this.kernel.mergeDirty(Math.floor(first / 64), Math.ceil(last / 64));
     }
     this.#sender.waiting += added;
     if (this.policy.mechanism.scan === 'restart') this.#sender.cursor = 0;
@@ -270,12 +351,12 @@ export class Migration {
     const { vm, timing, limits } = this.scenario;
     const slowdown = faultSlowdown(this.#dirtied, round.durationMs, timing.faultMicros, vm.vcpus);
     round.guestSpeed = (1 - this.#throttle) * slowdown;
-    if (this.#deltas) this.scan.pageCost = this.#deltas.next(unsent, added, this.#guestSeconds);
+    this.setting.nextCosts(unsent, added, this.#guestSeconds);
     const decision = interference ?? this.#ask(round.round + 1);
     round.code = decision.code;
     round.values = decision.values;
     const { maxRounds } = limits;
-    if (this.#sender.nowMs >= this.#deadline.ms) this.#interrupt();
+    if (this.#sender.nowMs >= this.setting.deadline.ms) this.#interrupt();
     else if (decision.action === 'continue' && round.round + 1 >= maxRounds)
       this.#finishAt(
         'not-converged',
@@ -295,8 +376,7 @@ export class Migration {
   #obey(decision: Decision): void {
     this.#syncBelow = decision.syncBelowPages ?? 0;
     this.#throttle = decision.vcpuThrottle ?? this.#throttle;
-    if (decision.bandwidthCap !== undefined)
-      this.#sender.live = this.#channel.live(decision.bandwidthCap);
+    if (decision.bandwidthCap !== undefined) this.setting.limitLink(decision.bandwidthCap);
     if (decision.action === 'continue') return;
     this.stop = { code: decision.code, values: decision.values };
     this.stopMs = this.#sender.nowMs;
@@ -311,26 +391,26 @@ export class Migration {
 
   /** Post-copy: device state goes over, the guest runs at the destination and lacks what waits. */
   #switchToPull(): void {
-    const resumedMs = resumedAt(this.scenario, this.paused, this.#sender.nowMs);
-    if (resumedMs > this.#deadline.ms) {
+    const resumedMs = this.#resumedMs();
+    if (resumedMs > this.setting.deadline.ms) {
       this.#stopping = true;
-      this.#sender.nowMs = this.#deadline.ms;
+      this.#sender.nowMs = this.setting.deadline.ms;
       this.#interrupt();
       return;
     }
     this.hasMoved = true;
     this.endMs = resumedMs;
-    this.#watchFor(deadlineAfter(this.scenario, this.paused, resumedMs));
+    this.setting.move(resumedMs);
     this.#throttle = 0;
     this.#sender.cursor = 0;
     this.#sender.nowMs = resumedMs;
-    const { Pull, placingRate } = parts();
+    const { Pull } = parts();
     this.pull = new Pull(
       this.kernel,
       this.scenario,
       this.scan,
-      this.#channel.live(placingRate(this.scenario, this.scan.pageCost)),
-      this.clock,
+      this.setting.pullLink(),
+      this.setting.clock,
       {
         startMs: resumedMs,
         memoryStartMs: this.memoryStartMs,
@@ -341,6 +421,10 @@ export class Migration {
     );
   }
 
+  #resumedMs(): number {
+    return resumedWithEdits(this.setting, (ms) => this.#take(ms));
+  }
+
   /** The last page has come, or a deadline ended the pull. */
   #finishPull(): void {
     const unsent = this.#sender.left;
@@ -348,8 +432,8 @@ export class Migration {
     round.code = 'pull';
     round.guestSpeed = this.pull!.meanSpeed;
     if (unsent > 0) {
-      this.outcome = this.#deadline.outcome;
-      this.stop = this.#deadline.stop;
+      this.outcome = this.setting.deadline.outcome;
+      this.stop = this.setting.deadline.stop;
     }
     this.pulledMs = this.#sender.nowMs;
     this.#stopping = false;
@@ -366,21 +450,15 @@ export class Migration {
 
   /** A deadline has come before the guest could move: it lives on at the source. */
   #interrupt(): void {
-    const { outcome, stop, kind, ms } = this.#deadline;
+    const { outcome, stop, kind, ms } = this.setting.deadline;
     const isPaused = this.#stopping;
     if (!isPaused) this.stopMs = Math.max(0, Math.min(this.#sender.nowMs, ms));
-    const backMs = this.live.backAt(ms);
-    if (
-      kind === 'loss' &&
-      !isPaused &&
-      this.attempts.length < this.scenario.limits.retries &&
-      backMs < Infinity
-    ) {
-      this.attempts.push({
-        startMs: this.#attemptMs,
-        endMs: ms,
-        bytesSent: this.rounds.totalBytes,
-      });
+    const mayRetry = this.attempts.length < this.scenario.limits.retries;
+    if (kind === 'loss' && !isPaused && mayRetry) {
+      const { backMs, knownMs } = this.setting.linkBack(ms);
+      if (backMs === Infinity) return this.#finishAt(outcome, stop, knownMs);
+      const { totalBytes: bytesSent } = this.rounds;
+      this.attempts.push({ startMs: this.#attemptMs, endMs: ms, bytesSent });
       this.rounds = new RoundLog();
       this.#throttle = 0;
       this.#begin(backMs + this.scenario.timing.setupMs);
@@ -403,13 +481,8 @@ export class Migration {
     const round = this.rounds.close(this.#sender.nowMs, unsent, 0, 0);
     round.code = 'final-copy';
     round.guestSpeed = 0;
-    const { endMs, failure } = switchOver(
-      this.scenario,
-      this.paused,
-      this.#sender.nowMs,
-      unsent,
-      this.#deadline,
-    );
+    const resumedMs = unsent === 0 ? this.#resumedMs() : Infinity;
+    const { endMs, failure } = switchOver(resumedMs, unsent, this.setting.deadline);
     this.hasMoved = failure === null;
     this.#finishAt(failure?.outcome ?? this.outcome!, failure?.stop ?? this.stop, endMs);
   }

@@ -14,9 +14,9 @@ export type Known = Omit<
 /** The policy's place in one attempt: its memory, its watcher and its windows. */
 export class PolicySeat {
   /** QEMU's migration thread; null for policies without looks. */
-  readonly windows: Windows | null;
+  windows: Windows | null;
   readonly #policy: PrecopyPolicy;
-  readonly #scenario: Scenario;
+  #scenario: Scenario;
   readonly #pages: number;
   readonly #startMs: number;
   #memory: Memory = {};
@@ -39,7 +39,7 @@ export class PolicySeat {
     const { options } = scenario.policy;
     const { pacing, scale } = policy.mechanism;
     const limitMs = (nowMs: number) =>
-      policy.downtimeLimitMs?.(options, this.#memory, nowMs - startMs) ?? 0;
+      policy.downtimeLimitMs?.(this.#scenario.policy.options, this.#memory, nowMs - startMs) ?? 0;
     this.windows =
       pacing === 'windows'
         ? new (parts().Windows)(startMs, {
@@ -53,6 +53,22 @@ export class PolicySeat {
             watch: policy.watcher ? (nowMs, waiting) => this.#watch(nowMs, waiting) : null,
           })
         : null;
+  }
+
+  /** What the seat knows now, to go back to; the policy is not asked meanwhile. */
+  save(): () => void {
+    const [windows, memory, nextMs] = [this.windows?.copy(), this.#memory, this.#nextWatchMs];
+    return () => {
+      this.windows = windows ?? null;
+      this.#memory = memory;
+      this.#nextWatchMs = nextMs;
+    };
+  }
+
+  /** From now on other values hold; what the policy remembers stays. */
+  change(scenario: Scenario, live: Link): void {
+    this.#scenario = scenario;
+    this.windows?.change(live, this.#policy.bandwidthCap?.(scenario.policy.options) ?? 0);
   }
 
   /** Asks the policy. `rate` is the live link's, where the policy does not measure its own. */

@@ -1,7 +1,7 @@
 import type { GuestClock } from '../model/guest-clock';
 import type { Link } from '../model/link';
-import type { PullStep, Scenario } from '../model/types';
-import { GuestWrites } from './guest-writes';
+import type { PageRange, PullStep, Scenario } from '../model/types';
+import { GuestWrites, leadAfter, sweepLead } from './guest-writes';
 import type { Walk } from './interval';
 import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
@@ -28,6 +28,16 @@ export interface Pulled {
   walk: Walk;
 }
 
+/** How a step began: what it wanted to touch, what that demanded, and what was missing then. */
+interface Begun {
+  startMs: number;
+  cursor: number;
+  begun: number;
+  demanded: number;
+  wanted: number;
+  left: { pages: number; zeros: number };
+}
+
 /**
  * The pull of post-copy: the guest runs at the destination, a page it touches and lacks stalls one
  * vCPU for a round trip and the page's own time, and the source pushes the rest in address order
@@ -36,21 +46,27 @@ export interface Pulled {
 export class Pull {
   readonly steps: PullStep[] = [];
   readonly #kernel: PageKernel;
-  readonly #touches: GuestWrites;
+  #touches!: GuestWrites;
+  #touching: Scenario['workload'] | null = null;
+  #lead = 0;
   readonly #scan: Scan;
-  readonly #link: Link;
-  readonly #clock: GuestClock;
+  #link!: Link;
+  #clock!: GuestClock;
   readonly #vcpus: number;
-  readonly #waitMs: number;
+  #waitMs = 0;
   readonly #startMs: number;
   readonly #memoryStartMs: number;
   readonly #proof: boolean;
-  readonly #stepMs: number;
+  readonly #scale: number;
+  #stepMs = MIN_STEP_MS;
   #speed: number;
   #guestSeconds = 0;
   #touched = 0;
-  /** Bytes of the next page that have already left. */
+  /** Bytes of the next page that have already left; below 0, bytes that are still owed. */
   #begun = 0;
+  /** Guest seconds whose touches came before their time, as an edit cut their step. */
+  #ahead = 0;
+  #last: Begun | null = null;
 
   constructor(
     kernel: PageKernel,
@@ -61,23 +77,48 @@ export class Pull {
     at: { startMs: number; memoryStartMs: number; proof: boolean; scale: number },
     missingPages: number,
   ) {
-    const { vm, workload, link: wire, timing } = scenario;
+    const { vm, workload } = scenario;
     this.#kernel = kernel;
     this.#scan = scan;
-    this.#link = link;
-    this.#clock = clock;
     this.#vcpus = vm.vcpus;
     this.#startMs = at.startMs;
     this.#memoryStartMs = at.memoryStartMs;
     this.#proof = at.proof;
-    const touching = { ...workload, writesPerSecond: workload.touchesPerSecond };
-    this.#touches = new GuestWrites(kernel, { ...scenario, workload: touching });
-    const pageMs = (scan.pageCost * 1000) / Math.max(1, link.rateAt(at.startMs));
-    this.#waitMs = wire.roundTripMs + pageMs / at.scale + timing.faultMicros / 1000;
-    this.#stepMs = Math.max(MIN_STEP_MS, (missingPages * pageMs) / STEPS);
+    this.#scale = at.scale;
+    this.change(scenario, link, clock, at.startMs, missingPages);
     const missingShare = Math.min(1, missingPages / workload.workingSetPages);
     const faultsPerMs = (workload.touchesPerSecond * missingShare) / 1000;
     this.#speed = 1 / (1 + (faultsPerMs * this.#waitMs) / this.#vcpus);
+  }
+
+  /** From a moment on, when so many pages are missing, other values hold. */
+  change(
+    scenario: Scenario,
+    link: Link,
+    clock: GuestClock,
+    ms: number,
+    missingPages: number,
+  ): void {
+    const { workload, link: wire, timing } = scenario;
+    this.#link = link;
+    this.#clock = clock;
+    const touching = { ...workload, writesPerSecond: workload.touchesPerSecond };
+    this.#lead = this.#touching
+      ? leadAfter(this.#touching, touching, this.#lead, this.#guestSeconds)
+      : sweepLead(touching);
+    this.#touching = touching;
+    this.#touches = new GuestWrites(this.#kernel, { ...scenario, workload: touching }, this.#lead);
+    const rate = link.rateAt(ms);
+    // What a page takes on a link that was cut is not known before it is back.
+    if (rate <= 0 && this.#waitMs > 0) return;
+    const pageMs = (this.#scan.pageCost * 1000) / Math.max(1, rate);
+    this.#waitMs = wire.roundTripMs + pageMs / this.#scale + timing.faultMicros / 1000;
+    this.#stepMs = Math.max(MIN_STEP_MS, (missingPages * pageMs) / STEPS);
+  }
+
+  /** Whether pages that were asked for have not left yet. */
+  get isOwing(): boolean {
+    return this.#begun < 0;
   }
 
   /** The guest's speed over the whole pull, as a share of its full speed. */
@@ -95,17 +136,20 @@ export class Pull {
     const pageMs = this.#link.finish(nowMs, this.#scan.pageCost) - nowMs;
     const aimMs = Math.min(Math.max(this.#stepMs, pageMs), untilMs - nowMs);
     const since = (ms: number) => this.#clock.at((ms - this.#memoryStartMs) / 1000);
-    const guestSeconds = (since(nowMs + aimMs) - since(nowMs)) * this.#speed;
+    const wanted = (since(nowMs + aimMs) - since(nowMs)) * this.#speed;
+    const guestSeconds = Math.max(0, wanted - this.#ahead);
+    this.#ahead = Math.max(0, this.#ahead - wanted);
     const faults = guestSeconds > 0 ? this.#fault(guestSeconds, key) : 0;
     const stalledMs = (faults * this.#waitMs) / this.#vcpus;
     const busyMs = aimMs * this.#speed + stalledMs;
-    const demanded = faults * this.#scan.pageCost;
+    const demanded = faults * this.#scan.pageCost + Math.max(0, -this.#begun);
+    const begun = Math.max(0, this.#begun);
     const link = this.#link;
     let endMs = Math.max(nowMs + busyMs, link.finish(nowMs, demanded));
     const left = { pages: waiting - faults, zeros };
     const allMs = link.finish(nowMs, demanded + this.#scan.bytes(left));
     endMs = Math.min(Math.max(nowMs + MIN_STEP_MS, Math.min(endMs, allMs)), untilMs);
-    const budget = Math.max(0, this.#begun + link.bytesBetween(nowMs, endMs) - demanded);
+    const budget = Math.max(0, begun + link.bytesBetween(nowMs, endMs) - demanded);
     const walk =
       allMs <= endMs
         ? this.#scan.walk(cursor, Infinity, Infinity)
@@ -121,7 +165,41 @@ export class Pull {
       missingPages: left.pages + left.zeros - walk.pages - walk.zeros,
       faults,
     });
+    this.#last = { startMs: nowMs, cursor, begun, demanded, wanted, left };
     return { endMs, guestSeconds, faults, walk };
+  }
+
+  /** Cuts the last step short at a moment in it; returns what has come by then. */
+  cut(ms: number): { walk: Walk; faults: number } {
+    const { startMs, cursor, begun, demanded, wanted, left } = this.#last!;
+    const step = this.steps.pop()!;
+    const scan = this.#scan;
+    const budget = begun + this.#link.bytesBetween(startMs, ms) - demanded;
+    const walk = scan.walk(cursor, budget > 0 ? Infinity : 0, Math.max(0, budget) * (1 + 1e-12));
+    // Faults have been served before their time: what of them has not yet left is owed.
+    this.#begun = Math.min(scan.pageCost, budget - scan.bytes(walk));
+    const openShare = (step.atMs - ms) / (step.atMs - startMs);
+    this.#ahead += wanted * openShare;
+    this.#touched -= step.guestSpeed * ((step.atMs - ms) / 1000);
+    const missingPages = left.pages + left.zeros - walk.pages - walk.zeros;
+    this.steps.push({ ...step, atMs: ms, missingPages });
+    return { walk, faults: step.faults };
+  }
+
+  /** The guest writes pages at a moment: those missing come at once. Returns how many. */
+  write(ranges: readonly PageRange[], ms: number): number {
+    const kernel = this.#kernel;
+    kernel.setMarksStale(false);
+    for (const { firstPage, pages } of ranges) kernel.dirtyRange(firstPage, firstPage + pages);
+    kernel.setMarksStale(this.#proof);
+    const faults = kernel.emitTouched();
+    this.#begun -= faults * this.#scan.pageCost;
+    const last = this.steps.at(-1);
+    if (last?.atMs === ms) {
+      last.faults += faults;
+      last.missingPages -= faults;
+    }
+    return faults;
   }
 
   /** The guest touches pages; those missing are sent at once. Returns how many. */

@@ -29,7 +29,7 @@ export class RoundLog {
     };
   }
 
-  add(interval: Interval): void {
+  add(interval: Pick<Interval, 'pages' | 'zeros' | 'skips' | 'bytes'>): void {
     const round = this.#current!;
     round.pagesSent += interval.pages;
     round.zeroPagesSent += interval.zeros;

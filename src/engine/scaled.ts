@@ -1,5 +1,6 @@
 import { totalPages } from '../model/vm';
-import type { MigrationResult, Reason, Scenario } from '../model/types';
+import { withEdit } from '../model/edits';
+import type { MigrationResult, PageRange, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { finish, simulatePages } from './run';
 import type { PageKernel } from './kernel';
@@ -29,7 +30,45 @@ export function simulateScaled(
   return { ...enlarge(result, factor), scenario, model: 'scaled-pages' };
 }
 
+/** The scenario with every size and rate divided, those of its edits as what they make of it. */
 function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
+  let now = scenario;
+  const edits = scenario.edits.map((edit) => {
+    now = withEdit(now, edit);
+    const own = edit.set?.['link.bytesPerSecond'];
+    const small = shrinkValues(now, policy, factor);
+    const given = Object.keys(edit.set ?? {});
+    // The working set is rounded as one.
+    const paths = given.some((path) => path.startsWith('workload.')) ? [...given, ...PLACE] : given;
+    const set = paths.map((path) => [path, valueAt(small, path)]);
+    return {
+      ...edit,
+      set: {
+        ...Object.fromEntries(set),
+        ...(own === undefined ? {} : { 'link.bytesPerSecond': (own as number) / factor }),
+      },
+      writes: shrinkRanges(edit.writes ?? [], factor),
+    };
+  });
+  return { ...shrinkValues(scenario, policy, factor), edits };
+}
+
+const PLACE = ['workload.firstPage', 'workload.workingSetPages', 'workload.sweepFrom'];
+
+const valueAt = (scenario: Scenario, path: string): unknown =>
+  path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], scenario);
+
+/** Both ends are rounded, so that ranges that meet still do. */
+function shrinkRanges(ranges: readonly PageRange[], factor: number): PageRange[] {
+  return ranges
+    .map(({ firstPage, pages }) => {
+      const first = Math.round(firstPage / factor);
+      return { firstPage: first, pages: Math.round((firstPage + pages) / factor) - first };
+    })
+    .filter(({ pages }) => pages > 0);
+}
+
+function shrinkValues(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
   const { vm, workload, link, storage, moves } = scenario;
   const pages = Math.ceil(totalPages(vm) / factor);
   const workingSetPages = Math.max(1, Math.round(workload.workingSetPages / factor));

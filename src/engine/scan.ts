@@ -7,7 +7,7 @@ export class Scan {
   readonly #pages: number;
   /** Bytes of a page with content; it may change between rounds. */
   pageCost: number;
-  readonly zeroCost: number;
+  zeroCost: number;
   /** Outside these pages none waits. */
   mayWait: { first: number; last: number };
 

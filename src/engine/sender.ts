@@ -1,8 +1,16 @@
 import type { Link } from '../model/link';
 import { type Course, type Walk, course } from './interval';
+import type { Mechanism } from '../policies/policy';
 import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
+
+/** What of a batch has not left yet. */
+export interface Batch {
+  bytes: number;
+  /** Whether it is the last of its round. */
+  endsRound: boolean;
+}
 
 /**
  * The sender of a migration: where it is, what waits, and how each way of copying a round goes on.
@@ -12,14 +20,16 @@ export class Sender {
   readonly scan: Scan;
   readonly #kernel: PageKernel;
   readonly #pages: number;
-  readonly #paused: Link;
-  /** The link while the guest runs. */
+  /** The link while the guest is paused, and while it runs. */
+  paused: Link;
   live: Link;
   nowMs = 0;
   /** The page after the last one sent; pages with content and zero pages that wait. */
   cursor = 0;
   waiting = 0;
   zeros = 0;
+  /** The rest of a batch that an edit cut: its pages count as sent, its time is not over. */
+  batch: Batch | null = null;
   /** Nothing is sent after this. */
   deadlineMs = Infinity;
 
@@ -27,14 +37,14 @@ export class Sender {
     this.#kernel = kernel;
     this.scan = scan;
     this.#pages = pages;
-    this.#paused = paused;
+    this.paused = paused;
     this.live = paused;
   }
 
-  /** All pages wait. */
-  startRound0(): void {
+  /** All pages wait; `zeros` counts the zero pages among them then. */
+  startRound0(zeros: () => number): void {
     this.#kernel.startRound0(this.#pages);
-    this.zeros = this.#kernel.zerosBefore(this.#pages);
+    this.zeros = zeros();
     this.waiting = this.#pages - this.zeros;
     this.scan.mayWait = { first: 0, last: this.#pages };
     this.cursor = 0;
@@ -42,6 +52,24 @@ export class Sender {
 
   get left(): number {
     return this.waiting + this.zeros;
+  }
+
+  /** How the sender goes on while the guest runs. */
+  next(
+    { sync, slicePages, skipRedirtied }: Mechanism,
+    windows: Windows | null,
+    syncBelow: number,
+  ): Course {
+    if (this.batch) return this.rest(this.batch);
+    if (slicePages !== null)
+      return skipRedirtied ? this.skippingSlice(slicePages) : this.slice(slicePages);
+    if (sync === 'round-end') return this.round();
+    return windows ? this.untilLook(windows) : this.untilFewerThan(syncBelow);
+  }
+
+  /** Whether a walk has come to the end of memory. */
+  isLast({ reached }: Pick<Walk, 'reached'>): boolean {
+    return reached >= this.#pages;
   }
 
   /** The whole round in one go. */
@@ -66,8 +94,8 @@ export class Sender {
   }
 
   /** To the look at which the migration thread syncs. */
-  untilLook(windows: Windows): Course {
-    const way = windows.course(this.nowMs, this.cursor, this.waiting, this.zeros, this.deadlineMs);
+  untilLook(windows: Windows, untilMs = this.deadlineMs): Course {
+    const way = windows.course(this.nowMs, this.cursor, this.waiting, this.zeros, untilMs);
     const walk = this.scan.walk(this.cursor, way.sent, Infinity);
     const bytes = this.scan.bytes(walk) + way.extraBytes;
     const carried = this.live.bytesBetween(this.nowMs, way.endMs);
@@ -122,15 +150,23 @@ export class Sender {
     };
   }
 
+  /** The time that the rest of a batch takes whose pages count as sent already. */
+  rest({ bytes, endsRound }: Batch): Course {
+    const endMs = Math.min(this.live.finish(this.nowMs, bytes), this.deadlineMs);
+    const walk = { reached: this.cursor, wrapped: false, wrapBytes: 0, pages: 0, zeros: 0 };
+    const isOver = endsRound || endMs >= this.deadlineMs;
+    return { ...course(endMs, walk), emitted: true, endsRound: isOver };
+  }
+
   /** Everything that waits, while the guest is paused; cut short where a deadline falls. */
   pause(): Course {
     this.cursor = 0;
     const all = this.#everything();
     const untilMs = this.deadlineMs;
-    const allMs = this.#paused.finish(this.nowMs, this.scan.bytes(all));
+    const allMs = this.paused.finish(this.nowMs, this.scan.bytes(all));
     const walk =
       allMs > untilMs
-        ? this.scan.walk(0, Infinity, this.#paused.bytesBetween(this.nowMs, untilMs))
+        ? this.scan.walk(0, Infinity, this.paused.bytesBetween(this.nowMs, untilMs))
         : all;
     return course(Math.min(allMs, untilMs), walk);
   }

@@ -2,7 +2,7 @@ import './all-parts';
 import { isAlone, withShare } from '../model/link-share';
 import type { MigrationResult, ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
-import { drains, isCountable } from './countable';
+import { isCountable, uncountable } from './countable';
 import { simulateCounts } from './counts';
 import { checkHosts, failedRun, failsInSetup, withHosts } from './hosts-run';
 import type { PageKernel } from './kernel';
@@ -54,11 +54,10 @@ function run(kernel: PageKernel, scenario: Scenario, model: ModelName): Migratio
   const policy = policyById(scenario.policy.id);
   if (model === 'pages') return finish(simulatePages(kernel, scenario, policy, { proof: true }));
   if (model === 'scaled-pages') return simulateScaled(kernel, scenario, policy);
-  if (!isCountable(scenario))
+  const reason = uncountable(scenario);
+  if (reason)
     throw new RangeError(
-      `The policy ${policy.id} cannot run by counts: ${
-        drains(policy) ? 'the move may begin again' : 'its rounds do not drain'
-      }. Use pages or scaled-pages.`,
+      `The policy ${policy.id} cannot run by counts: ${reason}. Use pages or scaled-pages.`,
     );
   return simulateCounts(scenario, policy, kernel.engine);
 }

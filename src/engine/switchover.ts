@@ -1,11 +1,29 @@
 import type { Link } from '../model/link';
 import type { Scenario } from '../model/types';
 import type { Deadline } from './deadlines';
+import type { Setting } from './setting';
 
 /** When a paused guest runs at the destination, and how long it takes beyond the last page. */
 export function resumedAt({ vm, link, timing }: Scenario, paused: Link, nowMs: number): number {
   // After the last page come device state, one round trip and the resume.
   return paused.finish(nowMs, vm.deviceStateBytes) + link.roundTripMs + timing.resumeMs;
+}
+
+/** The same where edits may come until then: `take` takes those of a moment before the deadline. */
+export function resumedWithEdits(setting: Setting, take: (ms: number) => void): number {
+  let left = setting.scenario.vm.deviceStateBytes;
+  let { nowMs } = setting.sender;
+  for (;;) {
+    const { scenario, nextMs } = setting;
+    const { paused } = setting.sender;
+    const vm = { ...scenario.vm, deviceStateBytes: left };
+    const endMs = resumedAt({ ...scenario, vm }, paused, nowMs);
+    if (nextMs >= Math.min(endMs, setting.deadline.ms)) return endMs;
+    const ms = Math.min(Math.max(nextMs, nowMs), paused.finish(nowMs, left));
+    left -= paused.bytesBetween(nowMs, ms);
+    nowMs = ms;
+    take(nextMs);
+  }
 }
 
 /** How a paused guest's move ends: at the destination (failure null), or not. */
@@ -14,15 +32,11 @@ export interface Switchover {
   failure: Deadline | null;
 }
 
-/** Judges the end of the stop phase. `unsentPages` were cut off at `nowMs` by the deadline. */
-export function switchOver(
-  scenario: Scenario,
-  paused: Link,
-  nowMs: number,
-  unsentPages: number,
-  deadline: Deadline,
-): Switchover {
-  const endMs = resumedAt(scenario, paused, nowMs);
+/**
+ * Judges the end of the stop phase: the guest would run at the destination at `endMs`. `unsentPages`
+ * were cut off by the deadline.
+ */
+export function switchOver(endMs: number, unsentPages: number, deadline: Deadline): Switchover {
   if (unsentPages === 0 && endMs <= deadline.ms) return { endMs, failure: null };
   return { endMs: deadline.ms, failure: deadline };
 }

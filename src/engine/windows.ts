@@ -16,6 +16,10 @@ const PAGES_PER_LOOK = 64;
 const STEP_BYTES = 18;
 const COUNTED_STEP_BYTES = 8;
 
+/** Bytes that may leave in a window. */
+const quotaOf = ({ bytesPerSecond }: WindowOptions): number =>
+  bytesPerSecond ? Math.floor((bytesPerSecond * WINDOW_MS) / 1000) : Infinity;
+
 /** The sender's way to the next sync. */
 export interface Way {
   endMs: number;
@@ -47,10 +51,10 @@ export interface WindowOptions {
  * the first look that finds fewer bytes waiting than that bandwidth carries in the downtime limit.
  */
 export class Windows {
-  readonly #options: WindowOptions;
-  readonly #random: Sequence;
-  readonly #quota: number;
-  readonly #phaseMs: number;
+  #options: WindowOptions;
+  #random: Sequence;
+  #quota: number;
+  #phaseMs: number;
   #windowStartMs: number;
   #used = 0;
   #carried = 0;
@@ -60,11 +64,27 @@ export class Windows {
   constructor(startMs: number, options: WindowOptions) {
     this.#options = options;
     this.#random = new Sequence(deriveKey(options.seed, Stream.windows, 0));
-    this.#quota = options.bytesPerSecond
-      ? Math.floor((options.bytesPerSecond * WINDOW_MS) / 1000)
-      : Infinity;
+    this.#quota = quotaOf(options);
     this.#windowStartMs = startMs;
     this.#phaseMs = this.#random.uniform();
+  }
+
+  /** The same windows as they are now, to go back to. */
+  copy(): Windows {
+    const copy = new Windows(this.#windowStartMs, this.#options);
+    copy.#random = this.#random.copy();
+    copy.#phaseMs = this.#phaseMs;
+    copy.#used = this.#used;
+    copy.#carried = this.#carried;
+    copy.#threshold = this.#threshold;
+    copy.#bandwidth = this.#bandwidth;
+    return copy;
+  }
+
+  /** From now on the link is another, and the limit on it. */
+  change(link: Link, bytesPerSecond: number): void {
+    this.#options = { ...this.#options, link, bytesPerSecond };
+    this.#quota = quotaOf(this.#options);
   }
 
   /** QEMU's clock: whole milliseconds. */
@@ -121,6 +141,7 @@ export class Windows {
         const carried = link.bytesBetween(now, untilMs) / (bytes + STEP_BYTES);
         pages = Math.floor(pages * carried);
         blanks = Math.floor(blanks * carried);
+        this.#used += link.bytesBetween(now, untilMs);
         bytes = 0;
       }
       pagesLeft -= pages;

@@ -30,7 +30,7 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   const movedMs = stopMs + blackoutMs;
   const events: MigrationEvent[] = [{ ms: 0, kind: 'begin' }];
   if (result.storageMs > 0) {
-    const { copiedMs, copiedBytes, outstandingBytes } = storageMove(scenario);
+    const { copiedMs, copiedBytes, outstandingBytes } = storageMove(scenarioMet(result));
     events.push({ ms: result.setupMs, kind: 'disk', bytes: copiedBytes });
     if (copiedMs < copyStartMs(result))
       events.push({ ms: copiedMs, kind: 'mirror', bytes: outstandingBytes });

@@ -1,3 +1,4 @@
+import { editedLink } from './edits';
 import type { LinkShare, MigrationResult, Scenario } from './types';
 
 /** Whether a move has the whole link to itself. */
@@ -9,8 +10,14 @@ export function withShare(scenario: Scenario, share: LinkShare | null): Scenario
   return share ? { ...scenario, link: { ...scenario.link, ...share } } : scenario;
 }
 
-/** The scenario as the run met it: with its share of the link, where several moves had one. */
+/**
+ * The scenario as the run met it: with its share of the link, where several moves had one, and with
+ * the rates that edits gave it.
+ */
 export const scenarioMet = ({
   scenario,
   linkShare,
-}: Pick<MigrationResult, 'scenario' | 'linkShare'>): Scenario => withShare(scenario, linkShare);
+}: Pick<MigrationResult, 'scenario' | 'linkShare'>): Scenario => {
+  const met = withShare(scenario, linkShare);
+  return { ...met, link: editedLink(met) };
+};

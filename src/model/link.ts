@@ -95,6 +95,14 @@ export class Link {
     return Infinity;
   }
 
+  /** Since when nothing passes at a moment; the moment itself where something does. */
+  silentSince(ms: number): number {
+    let index = this.#segment(ms);
+    if (this.#rates[index]! > 0) return ms;
+    while (index > 0 && this.#rates[index - 1]! <= 0) index--;
+    return this.#starts[index]!;
+  }
+
   /** The first moment from `fromMs` on at which the link carries something. */
   backAt(fromMs: number): number {
     let index = this.#segment(fromMs);

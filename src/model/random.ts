@@ -68,6 +68,13 @@ export class Sequence {
     this.#c = threefry(key[0], key[1], 1, 0)[0] | 0;
   }
 
+  /** One that goes on as this one would. */
+  copy(): Sequence {
+    const copy = new Sequence([0, 0]);
+    [copy.#a, copy.#b, copy.#c, copy.#counter] = [this.#a, this.#b, this.#c, this.#counter];
+    return copy;
+  }
+
   #next(): number {
     const sum = (this.#a + this.#b + this.#counter) | 0;
     this.#counter = (this.#counter + 1) | 0;

@@ -2,6 +2,7 @@
 
 import type { Scenario } from './scenario/fields';
 
+export type { Edit, PageRange } from './scenario/edit';
 export type { Scenario };
 
 export type Phase = 'setup' | 'storage' | 'memory' | 'state' | 'pull' | 'cleanup';

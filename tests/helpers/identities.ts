@@ -16,7 +16,10 @@ export function checkIdentities(result: MigrationResult): void {
       'pagesToSend is the sum of its parts',
     );
     check(round.newPagesDirtied <= round.pagesDirtied, 'newPagesDirtied <= pagesDirtied');
-    check(round.pagesDirtied <= scenario.workload.workingSetPages, 'pagesDirtied <= working set');
+    const written = scenario.edits.length
+      ? totalPages(scenario.vm)
+      : scenario.workload.workingSetPages;
+    check(round.pagesDirtied <= written, 'pagesDirtied <= working set');
     const next = rounds[index + 1];
     if (next)
       check(

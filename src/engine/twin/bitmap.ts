@@ -12,6 +12,7 @@ export function startRound0(m: TwinMemory, pages: number): void {
   fillOnes(m, m.send, pages);
   if (m.marksStale || m.absent) fillOnes(m, m.stale, pages);
   if (m.absent) fillOnes(m, m.absent, pages);
+  if (m.held) m.u32.fill(0, m.held, m.held + m.stride);
 }
 
 /** No page waits, is dirty, missing or stale. */
@@ -49,6 +50,26 @@ export function mergeDirty(m: TwinMemory, first: number, last: number): number {
     m.u32[m.dirty + word] = 0;
   }
   return added;
+}
+
+export function holdRange(m: TwinMemory, first: number, last: number): void {
+  setRange(m, m.held, first, last);
+  setRange(m, m.stale, first, last);
+}
+
+export function setRange(m: TwinMemory, bitmap: number, first: number, last: number): void {
+  for (let word = first >>> 5; word < (last + 31) >>> 5; word++) {
+    let mask = -1;
+    if (word === first >>> 5) mask &= maskFrom(first);
+    if (word === (last - 1) >>> 5) mask &= maskBefore(last);
+    m.u32[bitmap + word]! |= mask;
+  }
+}
+
+export function uniteDirty(m: TwinMemory): number {
+  for (let word = 0; word < m.words; word++) m.u32[m.dirty + word]! |= m.u32[m.held + word]!;
+  m.u32.fill(0, m.held, m.held + m.words);
+  return countBits(m, m.dirty);
 }
 
 export function countBits(m: TwinMemory, bitmap: number): number {

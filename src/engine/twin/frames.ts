@@ -43,10 +43,15 @@ export class Frames {
       const stale = (u32[m.stale + word]! & ~sent) | this.#stale;
       if (settle) {
         u32[m.stale + word] = stale;
+        if (settle === 2) {
+          u32[m.held + word]! |= this.#dirty;
+          u32[m.dirty + word] = 0;
+        }
         continue;
       }
       this.absentPages += popcount(absent);
-      this.dirtyPages += popcount((this.#dirty | (waiting & ~sent)) & ~absent);
+      const held = m.held ? u32[m.held + word]! : 0;
+      this.dirtyPages += popcount((this.#dirty | held | (waiting & ~sent)) & ~absent);
       this.stalePages += popcount(stale & ~absent);
     }
   }

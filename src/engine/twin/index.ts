@@ -1,5 +1,13 @@
 import type { PageKernel } from '../kernel';
-import { clearBitmaps, countBits, dirtyRange, mergeDirty, startRound0 } from './bitmap';
+import {
+  clearBitmaps,
+  countBits,
+  dirtyRange,
+  holdRange,
+  mergeDirty,
+  startRound0,
+  uniteDirty,
+} from './bitmap';
 import { dirtyRuns, dirtySplits } from './dirtying';
 import { Frames } from './frames';
 import { TwinMemory } from './memory';
@@ -41,6 +49,9 @@ export function createTwin(): PageKernel {
     mergeDirty: (first, last) => mergeDirty(m, first, last),
     countStale: () => countBits(m, m.stale),
     countWaiting: () => countBits(m, m.send),
+    holdRange: (first, last) => holdRange(m, first, last),
+    uniteDirty: () => uniteDirty(m),
+    fillPages: (first, last) => zeroPages.fill(first, last),
     setZeroPages: (...shape) => zeroPages.set(...shape),
     zerosBefore: (page) => zeroPages.before(page),
     emit: (first, last) => sender.emit(first, last),

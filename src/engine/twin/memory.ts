@@ -9,6 +9,8 @@ export class TwinMemory {
   send = 0;
   stale = 0;
   absent = 0;
+  held = 0;
+  filled = 0;
   /** 32-page words a bitmap holds, and those it is padded to. */
   words = 0;
   stride = 0;
@@ -28,6 +30,8 @@ export class TwinMemory {
     this.send = this.dirty + this.stride;
     this.stale = this.send + this.stride;
     this.absent = bitmaps > 3 ? this.stale + this.stride : 0;
+    this.held = bitmaps > 4 ? this.stale + 2 * this.stride : 0;
+    this.filled = bitmaps > 5 ? this.stale + 3 * this.stride : 0;
   }
 }
 

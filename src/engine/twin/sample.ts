@@ -74,7 +74,8 @@ export class Sample {
     const isSent = isWaiting & (this.#thinning.scanned(word) >>> (page & 31));
     if (!settle && bitIn(m.absent) & ~isSent) return ABSENT;
     const known = bitIn(m.dirty) ? this.#thinning.thinPage(page, isSent !== 0, full, zero) : 0;
-    const isDirty = (known & WRITTEN) | (isWaiting & ~isSent);
+    const isHeld = m.held ? bitIn(m.held) : 0;
+    const isDirty = (known & WRITTEN) | isHeld | (isWaiting & ~isSent);
     const isStale = (known & WRITTEN_SINCE_SENT) | (bitIn(m.stale) & ~isSent);
     return (isDirty ? DIRTY : 0) | (isStale ? STALE : 0);
   }

@@ -1,5 +1,6 @@
 import { BLOCK_PAGES, SCRATCH, ZEROS } from '../memory-map';
 import { dense } from './dirtying';
+import { setRange } from './bitmap';
 import { maskBefore, maskFrom, popcount, type TwinMemory } from './memory';
 import { seedStreams, stepLane, sumHigh } from './random';
 
@@ -29,6 +30,13 @@ export class ZeroPages {
     this.#key0 = key0;
     this.#key1 = key1;
     this.#drawnBlock = -1;
+    const { u32, filled, stride } = this.#memory;
+    if (filled) u32.fill(0, filled, filled + stride);
+  }
+
+  fill(first: number, last: number): void {
+    setRange(this.#memory, this.#memory.filled, first, last);
+    this.#drawnBlock = -1;
   }
 
   get some(): boolean {
@@ -52,6 +60,15 @@ export class ZeroPages {
   draw(block: number): void {
     if (block === this.#drawnBlock) return;
     this.#drawnBlock = block;
+    this.#drawMask(block);
+    const { u32, filled, words } = this.#memory;
+    if (!filled) return;
+    const from = block * BLOCK_WORDS32;
+    for (let word = from; word < Math.min(words, from + BLOCK_WORDS32); word++)
+      u32[MASK + word - from]! &= ~u32[filled + word]!;
+  }
+
+  #drawMask(block: number): void {
     const first = block * BLOCK_PAGES;
     const last = first + BLOCK_PAGES;
     const eligible = this.#eligibleBefore(last) - this.#eligibleBefore(first);

@@ -1,5 +1,6 @@
 import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from '../derived-defaults';
 import type { HostSettings } from '../host-settings';
+import type { Edit } from './edit';
 import { type Field, type ValueOf, choice, list, number, own, whole } from './kinds';
 
 /** What this table says of a field besides its kind. */
@@ -131,6 +132,9 @@ const TABLE = {
   'limits.maxRounds': whole('count', 1000, 1, 1e6),
   'limits.cancelAtMs': number('ms', null, 0, 1e12),
   'limits.retries': whole('count', 0, 0, 10),
+
+  /** What changes while the migration runs, in order of time. */
+  edits: own<Edit[]>([]),
 
   seed: whole('plain', 1, 0, Number.MAX_SAFE_INTEGER, { link: 'seed', term: 'seed' }),
 } as const;

@@ -54,7 +54,7 @@ interface PolicyField {
   default: string;
 }
 
-/** Something with a schema of its own, which `schema.ts` has by path. */
+/** Something that is checked by what it is: `schema.ts` has it by path, or `read.ts` looks. */
 interface OwnField {
   kind: 'own';
   default: unknown;
@@ -93,6 +93,8 @@ export function defaultOf(field: Field): unknown {
     case 'names':
     case 'networks':
       return [...field.default];
+    case 'own':
+      return structuredClone(field.default);
     default:
       return field.default;
   }

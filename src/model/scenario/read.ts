@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
 import { type OptionFields, defaultOptions } from './defaults';
+import { withEdits } from './edits';
 import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
 import { describeNumber, readNumber } from './numbers';
 import { at, isRecord, put } from './paths';
@@ -49,7 +50,8 @@ export function readScenario(
   }
   const scenario = fillIn(parsed.output as Scenario, policy.options);
   const errors = [...policy.errors, ...checkTogether(scenario)];
-  return errors.length ? firstOf(errors) : { scenario };
+  if (errors.length) return firstOf(errors);
+  return withEdits(scenario, input, pageBytesOf(input), (part) => readScenario(part, options));
 }
 
 function errorOf({ path, message }: v.BaseIssue<unknown>, input: unknown): ScenarioError {

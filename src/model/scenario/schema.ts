@@ -96,7 +96,7 @@ function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schema {
   }
 }
 
-function numberSchema(field: NumberField, pageBytes: number): Schema {
+export function numberSchema(field: NumberField, pageBytes: number): Schema {
   const allowed = describeNumber(field);
   const schema = v.pipe(
     quantity(field.unit, pageBytes, allowed),
@@ -128,7 +128,7 @@ function textSchema(kind: keyof typeof TEXTS): Schema {
 }
 
 /** A list; of one that is too long no entry is looked at. */
-const listOf = (item: Schema, most: number, kind: string, entries: string): Schema =>
+export const listOf = (item: Schema, most: number, kind: string, entries: string): Schema =>
   v.pipe(
     v.array(v.unknown(), kind),
     v.maxLength(most, `a list of at most ${most} ${entries}`),
@@ -136,7 +136,10 @@ const listOf = (item: Schema, most: number, kind: string, entries: string): Sche
   );
 
 /** A record in which each number must be given. */
-function recordSchema(fields: Readonly<Record<string, NumberField>>, pageBytes: number): Schema {
+export function recordSchema(
+  fields: Readonly<Record<string, NumberField>>,
+  pageBytes: number,
+): Schema {
   const entries = Object.entries(fields).map(([key, field]) => [
     key,
     numberSchema(field, pageBytes),
@@ -148,7 +151,10 @@ function recordSchema(fields: Readonly<Record<string, NumberField>>, pageBytes: 
 const anObject = v.pipe(v.unknown(), v.check(isRecord, 'an object'));
 
 /** An object with exactly these keys; `missing` describes one that is not given. */
-function exactly(entries: Entries, missing: (key: string) => string = () => 'an object'): Schema {
+export function exactly(
+  entries: Entries,
+  missing: (key: string) => string = () => 'an object',
+): Schema {
   const keys = Object.keys(entries).join(', ');
   return v.pipe(
     anObject,

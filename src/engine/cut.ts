@@ -1,0 +1,96 @@
+import type { PageRange } from '../model/types';
+import type { Interval } from './interval';
+import type { PageKernel } from './kernel';
+import { type Course, aimAt } from './aim';
+import type { Pull } from './pull';
+import type { Setting } from './setting';
+import type { Windows } from './windows';
+
+/** What of a migration an edit has to do with. */
+export interface Cuttable {
+  kernel: PageKernel;
+  /** Of the VM. */
+  pages: number;
+  setting: Setting;
+  pull: Pull | null;
+  /** Whether writes and sends are told to the stale bitmap. */
+  marksStale: boolean;
+  /** Rounds are cut into slices, so short that nothing is known within them. */
+  isSliced: boolean;
+  courseOf(interval: Interval): Course;
+  /** Draws the guest's writes of an interval; returns how many pages are newly dirty. */
+  draw(interval: Interval): number;
+  /** QEMU's migration thread as it was when the interval began; null for policies without looks. */
+  rewind(): Windows | null;
+}
+
+/** What of an interval came before an edit. */
+export interface Piece extends Interval {
+  /** Pages newly dirty; where the round's log is put together at its end, 0. */
+  dirtied: number;
+}
+
+/**
+ * Cuts an interval at a moment in it. Before, it is as if the edit never came: the interval has been
+ * planned and its writes have been drawn to its end. Memory becomes what the frame of that moment
+ * shows: pages sent, and written, by then.
+ */
+export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
+  const piece = { ...interval, endMs: ms, endsRound: false, decision: null, dirtied: 0 };
+  if (interval.isPull) return cutPull(run, piece);
+  if (interval.emitted) return cutBatch(run, piece, interval);
+  const { kernel, setting, isSliced, marksStale } = run;
+  const { walk, guestSeconds } = aimAt(kernel, run.courseOf(interval), interval, ms);
+  const windows = interval.live ? run.rewind() : null;
+  const extraBytes = windows ? setting.sender.untilLook(windows, ms).extraBytes : 0;
+  const bytes = setting.scan.bytes(walk) + extraBytes;
+  Object.assign(piece, walk, { guestSeconds, extraBytes, bytes });
+  if (!isSliced) {
+    kernel.setMarksStale(false);
+    kernel.survey(0, Math.ceil(run.pages / 64), 2);
+  }
+  setting.scan.emit(piece, 0, 1);
+  kernel.setMarksStale(marksStale);
+  if (interval.live && isSliced) piece.dirtied = run.draw(piece);
+  return piece;
+}
+
+/** The pages of a batch are sent when it begins; what is left of it is time. */
+function cutBatch(run: Cuttable, piece: Piece, interval: Interval): Piece {
+  const { sender } = run.setting;
+  const { guestSeconds } = aimAt(run.kernel, run.courseOf(interval), interval, piece.endMs);
+  const carried = sender.live.bytesBetween(piece.startMs, piece.endMs);
+  const { bytes, endsRound } = sender.batch ?? { bytes: 0, endsRound: null };
+  sender.batch = {
+    bytes: Math.max(0, bytes + interval.bytes - carried),
+    endsRound: endsRound ?? sender.isLast(interval),
+  };
+  piece.guestSeconds = guestSeconds;
+  piece.dirtied = run.draw(piece);
+  return piece;
+}
+
+/** Pages that the guest asked for have come when a step begins; what was pushed is cut. */
+function cutPull({ pull, setting }: Cuttable, piece: Piece): Piece {
+  const { scan } = setting;
+  const { walk, faults } = pull!.cut(piece.endMs);
+  const pages = walk.pages + faults;
+  Object.assign(piece, walk, { pages, bytes: scan.bytes({ ...walk, pages }) });
+  scan.emit(piece, 0, 1);
+  return piece;
+}
+
+/**
+ * The guest writes pages at the moment of an edit while they are copied; returns how many are newly
+ * dirty, where the round's log is not put together at its end.
+ */
+export function writePages(run: Cuttable, ranges: readonly PageRange[]): number {
+  const { kernel, setting, isSliced } = run;
+  const { ground, scan } = setting;
+  ground.widen(ranges, scan);
+  let dirtied = 0;
+  for (const { firstPage, pages } of ranges)
+    if (isSliced) dirtied += kernel.dirtyRange(firstPage, firstPage + pages);
+    else kernel.holdRange(firstPage, firstPage + pages);
+  return dirtied;
+}

@@ -1,0 +1,79 @@
+import type { Edit, Scenario } from './types';
+
+type Change = Scenario['link']['changes'][number];
+
+const byTime = (changes: readonly Change[]) => [...changes].sort((a, b) => a.atMs - b.atMs);
+
+/** Goodput at a moment; the base, where no change has come before. */
+function rateAt(base: number, changes: readonly Change[], ms: number): number {
+  return byTime(changes).findLast(({ atMs }) => atMs <= ms)?.bytesPerSecond ?? base;
+}
+
+/** The link as an edit leaves it: what it carried before stays, so that its past can be told. */
+function withLink(before: Scenario['link'], edit: Edit, set: Scenario['link']): Scenario['link'] {
+  const own = edit.set?.['link.bytesPerSecond'];
+  const later = edit.set?.['link.changes'];
+  if (own === undefined && later === undefined) return set;
+  const { atMs } = edit;
+  const current = rateAt(before.bytesPerSecond, before.changes, atMs);
+  const bytesPerSecond = own === undefined ? rateAt(current, set.changes, atMs) : (own as number);
+  return {
+    ...set,
+    bytesPerSecond: before.bytesPerSecond,
+    changes: [
+      ...byTime(before.changes).filter((change) => change.atMs < atMs),
+      { atMs, bytesPerSecond },
+      ...set.changes.filter((change) => change.atMs > atMs),
+    ],
+  };
+}
+
+/** The scenario as it holds from an edit on. Groups that the edit does not touch stay the same. */
+export function withEdit(scenario: Scenario, edit: Edit): Scenario {
+  const next = Object.entries(edit.set ?? {}).reduce(put, scenario);
+  const link = next.link === scenario.link ? next.link : withLink(scenario.link, edit, next.link);
+  const { limits } = scenario;
+  const cancelAtMs = Math.min(limits.cancelAtMs ?? Infinity, edit.atMs);
+  return { ...next, link, limits: edit.cancel ? { ...limits, cancelAtMs } : limits };
+}
+
+/** The scenario with the value at a path of an edit, which a reader has checked. */
+function put(scenario: Scenario, [path, value]: [string, unknown]): Scenario {
+  const [group, key, option] = path.split('.') as ['workload' | 'link' | 'policy', string, string?];
+  if (group !== 'policy') return { ...scenario, [group]: { ...scenario[group], [key]: value } };
+  const { policy } = scenario;
+  return {
+    ...scenario,
+    policy: { ...policy, options: { ...policy.options, [option!]: value as number } },
+  };
+}
+
+/** The link with the rates that edits give it among its changes. */
+export function editedLink({ link, edits }: Pick<Scenario, 'link' | 'edits'>): Scenario['link'] {
+  return edits.reduce((before, edit) => {
+    const set = edit.set?.['link.changes'] as Change[] | undefined;
+    return withLink(before, edit, set ? { ...before, changes: set } : before);
+  }, link);
+}
+
+/** The edits of a run that are still to come. */
+export class Edits {
+  readonly #edits: readonly Edit[];
+  #next = 0;
+
+  constructor(edits: readonly Edit[]) {
+    this.#edits = edits;
+  }
+
+  /** When the next one comes, ms since the migration began; Infinity after the last. */
+  get nextMs(): number {
+    return this.#edits[this.#next]?.atMs ?? Infinity;
+  }
+
+  /** Takes those that have come by a moment. */
+  take(ms: number): readonly Edit[] {
+    const from = this.#next;
+    while (this.nextMs <= ms) this.#next++;
+    return this.#edits.slice(from, this.#next);
+  }
+}

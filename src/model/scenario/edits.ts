@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { isAlone } from '../link-share';
+import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
+import { totalPages } from '../vm';
+import { MAX_PAGES } from '../derived-defaults';
+import type { Edit } from './edit';
+import { FIELDS, type Scenario } from './fields';
+import { whole } from './kinds';
+import { at, isRecord, put } from './paths';
+import { exactly, listOf, numberSchema, recordSchema } from './schema';
+
+const MAX_EDITS = 1000;
+const MAX_WRITES = 256;
+const PATH = /^(workload|link|policy\.options)\.\w+$/;
+const { atMs } = FIELDS['link.changes'].of;
+const RANGE = {
+  firstPage: whole('pages', 0, 0, MAX_PAGES - 1),
+  pages: whole('pages', 1, 1, MAX_PAGES),
+};
+
+/** An edit as it was given, its values in `set` not looked at yet. */
+interface Given extends Omit<Edit, 'set'> {
+  set: Record<string, unknown>;
+}
+
+type Read = (input: unknown) => { scenario: Scenario } | Faults;
+
+function schemaOf(pageBytes: number) {
+  const edit = exactly(
+    {
+      atMs: numberSchema(atMs, pageBytes),
+      set: v.optional(v.pipe(v.unknown(), v.check(isRecord, 'an object')), {}),
+      writes: v.optional(listOf(recordSchema(RANGE, pageBytes), MAX_WRITES, 'a list', 'entries')),
+      cancel: v.optional(v.literal(true, 'true')),
+    },
+    () => 'a moment in ms, or text with a unit such as "20 ms"',
+  );
+  return listOf(edit, MAX_EDITS, 'a list', 'entries');
+}
+
+/**
+ * A scenario that is sound without the edits of its input, with them: each is read as part of the
+ * scenario that it makes, by `read`, so that a value is allowed where it would be in a file.
+ */
+export function withEdits(
+  scenario: Scenario,
+  input: unknown,
+  pageBytes: number,
+  read: Read,
+): { scenario: Scenario } | Faults {
+  const given = at(input, 'edits');
+  if (given === undefined) return { scenario };
+  const parsed = v.safeParse(schemaOf(pageBytes), given);
+  if (!parsed.success)
+    return firstOf(
+      parsed.issues.map(({ path, message }) => ({
+        path: ['edits', ...(path ?? []).map(({ key }) => shown(String(key)))].join('.'),
+        value: quote(path ? path.at(-1)!.value : given),
+        allowed: message,
+      })),
+    );
+  const list = parsed.output as Given[];
+  if (list.length && !isAlone(scenario))
+    return firstOf([refuse('edits', list, 'none where several moves share the link')]);
+  return readAll(scenario, input as object, list, read);
+}
+
+const refuse = (path: string, value: unknown, allowed: string): ScenarioError => ({
+  path,
+  value: quote(value),
+  allowed,
+});
+
+function readAll(
+  scenario: Scenario,
+  input: object,
+  list: readonly Given[],
+  read: Read,
+): { scenario: Scenario } | Faults {
+  const { edits: _, ...rest } = structuredClone(input) as Record<string, unknown>;
+  const errors: ScenarioError[] = [];
+  let lastMs = 0;
+  const edits = list.map((edit, index) => {
+    const path = `edits.${index}`;
+    if (edit.atMs < lastMs)
+      errors.push(refuse(`${path}.atMs`, edit.atMs, `at least ${lastMs}, in order of time`));
+    lastMs = edit.atMs;
+    errors.push(...pathErrors(edit, path), ...writeErrors(edit, scenario, path));
+    const names = Object.keys(edit.set).filter((name) => PATH.test(name));
+    if (names.length === 0) return filled(edit, {});
+    for (const name of names) put(rest, name, edit.set[name]);
+    const result = read(rest);
+    if ('scenario' in result) return filled(edit, valuesOf(result.scenario, names));
+    errors.push(...result.errors.map((error) => ({ ...error, path: `${path}.set.${error.path}` })));
+    return filled(edit, {});
+  });
+  return errors.length ? firstOf(errors) : { scenario: { ...scenario, edits } };
+}
+
+/** Values in base units; options of other policies have none and are left out. */
+function valuesOf(scenario: Scenario, names: readonly string[]): Record<string, unknown> {
+  const values = names.map((name) => [name, at(scenario, name)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+function filled({ atMs, writes, cancel }: Given, set: Record<string, unknown>): Edit {
+  return {
+    atMs,
+    ...(Object.keys(set).length ? { set } : {}),
+    ...(writes?.length ? { writes } : {}),
+    ...(cancel ? { cancel } : {}),
+  };
+}
+
+const pathErrors = ({ set }: Given, path: string): ScenarioError[] =>
+  Object.entries(set)
+    .filter(([name]) => !PATH.test(name))
+    .map(([name, value]) =>
+      refuse(
+        shown(`${path}.set.${name}`, 120),
+        value,
+        'a path such as link.bytesPerSecond, below workload, link or policy.options',
+      ),
+    );
+
+function writeErrors({ writes = [] }: Given, { vm }: Scenario, path: string): ScenarioError[] {
+  const pages = totalPages(vm);
+  return writes.flatMap((range, index) =>
+    range.firstPage + range.pages > pages
+      ? [refuse(`${path}.writes.${index}.pages`, range.pages, `pages below the ${pages} of memory`)]
+      : [],
+  );
+}
