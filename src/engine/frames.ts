@@ -102,6 +102,8 @@ export class FramePlayer {
   #plan(): void {
     this.#interval = this.#migration.plan();
     this.#isDue = false;
+    // An edit may have given zero pages content.
+    this.#isLocated = false;
   }
 
   /** To plan may be to let the guest touch pages, or an edit give them content: not before its time. */
