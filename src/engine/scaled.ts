@@ -1,6 +1,10 @@
 import { totalPages } from '../model/vm';
 import { withEdit } from '../model/edits';
+import { REASON_UNITS } from '../model/reason-units';
+import { ALL_FIELDS, type ScenarioField } from '../model/scenario/fields';
+import { at, put } from '../model/scenario/paths';
 import type { MigrationResult, PageRange, Reason, Scenario } from '../model/types';
+import type { Unit } from '../model/units';
 import type { PrecopyPolicy } from '../policies/policy';
 import { finish, simulatePages } from './run';
 import type { PageKernel } from './kernel';
@@ -40,7 +44,7 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
     const given = Object.keys(edit.set ?? {});
     // The working set is rounded as one.
     const paths = given.some((path) => path.startsWith('workload.')) ? [...given, ...PLACE] : given;
-    const set = paths.map((path) => [path, valueAt(small, path)]);
+    const set = paths.map((path) => [path, at(small, path)]);
     return {
       ...edit,
       set: {
@@ -55,9 +59,6 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
 
 const PLACE = ['workload.firstPage', 'workload.workingSetPages', 'workload.sweepFrom'];
 
-const valueAt = (scenario: Scenario, path: string): unknown =>
-  path.split('.').reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], scenario);
-
 /** Both ends are rounded, so that ranges that meet still do. */
 function shrinkRanges(ranges: readonly PageRange[], factor: number): PageRange[] {
   return ranges
@@ -68,59 +69,35 @@ function shrinkRanges(ranges: readonly PageRange[], factor: number): PageRange[]
     .filter(({ pages }) => pages > 0);
 }
 
+/** The scenario in a VM that is so many times smaller, as the table of fields and options says. */
 function shrinkValues(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
-  const { vm, workload, link, storage, moves } = scenario;
+  const small = structuredClone(scenario);
+  for (const [path, field] of ALL_FIELDS) put(small, path, scaled(at(small, path), field, factor));
+  const { vm, workload } = small;
   const pages = Math.ceil(totalPages(vm) / factor);
-  const workingSetPages = Math.max(1, Math.round(workload.workingSetPages / factor));
-  const scale = (key: string, value: number) =>
-    ['pages', 'bytes', 'bytes/s'].includes(policy.options[key]?.unit ?? '')
-      ? value / factor
-      : value;
-  return {
-    ...scenario,
-    vm: {
-      ...vm,
-      memoryBytes: pages * vm.pageBytes,
-      deviceStateBytes: vm.deviceStateBytes / factor,
-      filledFirstPage: vm.filledFirstPage && Math.floor(vm.filledFirstPage / factor),
-      vcpus: vm.vcpus / factor,
-      filledPages: vm.filledPages && Math.ceil(vm.filledPages / factor),
-    },
-    workload: {
-      ...workload,
-      workingSetPages,
-      firstPage: Math.min(Math.floor(workload.firstPage / factor), pages - workingSetPages),
-      writesPerSecond: workload.writesPerSecond / factor,
-      touchesPerSecond: workload.touchesPerSecond / factor,
-      sweepFrom: Math.min(Math.floor(workload.sweepFrom / factor), workingSetPages - 1),
-    },
-    link: {
-      ...link,
-      bytesPerSecond: link.bytesPerSecond / factor,
-      compressBytesPerSecond: link.compressBytesPerSecond / factor,
-      smbLimitBytesPerSecond: link.smbLimitBytesPerSecond && link.smbLimitBytesPerSecond / factor,
-      changes: link.changes.map((change) => ({
-        ...change,
-        bytesPerSecond: change.bytesPerSecond / factor,
-      })),
-    },
-    moves: {
-      ...moves,
-      streamBytesPerSecond: moves.streamBytesPerSecond && moves.streamBytesPerSecond / factor,
-    },
-    storage: {
-      ...storage,
-      diskBytes: storage.diskBytes / factor,
-      writeBytesPerSecond: storage.writeBytesPerSecond / factor,
-      diskBytesPerSecond: storage.diskBytesPerSecond / factor,
-    },
-    policy: {
-      ...scenario.policy,
-      options: Object.fromEntries(
-        Object.entries(scenario.policy.options).map(([key, value]) => [key, scale(key, value)]),
+  vm.memoryBytes = pages * vm.pageBytes;
+  workload.firstPage = Math.min(workload.firstPage, pages - workload.workingSetPages);
+  workload.sweepFrom = Math.min(workload.sweepFrom, workload.workingSetPages - 1);
+  const { options } = small.policy;
+  for (const [key, { unit }] of Object.entries(policy.options))
+    if (SIZES.has(unit)) options[key]! /= factor;
+  return small;
+}
+
+/** Units of options that grow with the VM. */
+const SIZES: ReadonlySet<Unit> = new Set(['pages', 'bytes', 'bytes/s']);
+
+/** The value of a field in a VM that is so many times smaller. */
+function scaled(value: unknown, field: ScenarioField, factor: number): unknown {
+  if (field.kind === 'list' && Array.isArray(value))
+    return value.map((record: Record<string, number>) =>
+      Object.fromEntries(
+        Object.entries(record).map(([key, part]) => [key, scaled(part, field.of[key]!, factor)]),
       ),
-    },
-  };
+    );
+  if (typeof value !== 'number' || field.kind !== 'number' || !field.scaled) return value;
+  const divided = value / factor;
+  return field.scaled === 'exact' ? divided : Math.max(field.min, Math[field.scaled](divided));
 }
 
 function enlarge(result: MigrationResult, factor: number): MigrationResult {
@@ -155,7 +132,7 @@ function enlarge(result: MigrationResult, factor: number): MigrationResult {
 function enlargeReason({ code, values }: Reason, factor: number): Reason {
   const scaled = Object.entries(values).map(([key, value]) => [
     key,
-    /pages/i.test(key) ? value * factor : value,
+    REASON_UNITS[key as keyof typeof REASON_UNITS] === 'pages' ? value * factor : value,
   ]);
   return { code, values: Object.fromEntries(scaled) };
 }

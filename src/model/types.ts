@@ -1,5 +1,6 @@
 // The vocabulary of the model; imported by all, importing nothing but the scenario's own.
 
+import type { REASON_UNITS } from './reason-units';
 import type { Scenario } from './scenario/fields';
 
 export type { Edit, PageRange } from './scenario/edit';
@@ -43,7 +44,7 @@ export type StopCode =
 
 export interface Reason<Code extends string = StopCode> {
   code: Code;
-  values: Record<string, number>;
+  values: { readonly [Name in keyof typeof REASON_UNITS]?: number };
 }
 
 /**

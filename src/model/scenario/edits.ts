@@ -7,7 +7,7 @@ import type { Edit } from './edit';
 import { FIELDS, type Scenario } from './fields';
 import { whole } from './kinds';
 import { at, isRecord, put } from './paths';
-import { exactly, listOf, numberSchema, recordSchema } from './schema';
+import { exactly, listOf, numberSchema, recordSchema } from './field-schema';
 
 const MAX_EDITS = 1000;
 const MAX_WRITES = 256;
