@@ -23,6 +23,14 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      {
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 7_200_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -9,6 +9,7 @@ import { type Control, LOCKS, isLocked } from '../../src/model/scenario/locks';
 import { presets } from '../../src/catalog/presets';
 import { policies } from '../../src/policies/all';
 import { readyHosts } from '../../src/hyperv/ready';
+import { cases, count } from '../helpers/cases';
 import { scenarioOf } from '../helpers/scenarios';
 
 const look = (search: string) => fromLink({ search, hash: '' });
@@ -88,7 +89,7 @@ describe('the look of a link', () => {
     expect((await look(`${search}&seed=2`)).notices).toEqual([]);
   });
 
-  test('comes back from ten thousand links as it was', async () => {
+  test(`comes back from ${count(10_000)} links as it was`, async () => {
     const field: { [K in keyof Look]: fc.Arbitrary<Look[K]> } = {
       ui: fc.constantFrom(...UIS),
       view: fc.constantFrom(...VIEWS),
@@ -115,7 +116,7 @@ describe('the look of a link', () => {
         const read = await fromLink(await toLink(plain, given));
         expect({ look: read.look, notices: read.notices }).toEqual({ look: given, notices: [] });
       }),
-      { numRuns: 10_000, seed: 13 },
+      { numRuns: cases(10_000), seed: 13 },
     );
   });
 });
@@ -218,7 +219,7 @@ describe('locks', () => {
   ])('%s under %j: %s', (path, locks, isIt) => expect(isLocked(path, locks)).toBe(isIt));
 });
 
-test('100,000 hostile addresses never throw and always give what can be shown', async () => {
+test(`${count(100_000)} hostile addresses never throw and always give what can be shown`, async () => {
   const key = fc.oneof(
     fc.constantFrom(...Object.keys(LOOK_FIELDS), 'memory', 'scenario', 'v', 'hosts', '__proto__'),
     fc.constantFrom('constructor', 'toString', 'hosts.vm.name', 'link.changes', 'vm.__proto__.x'),
@@ -243,7 +244,7 @@ test('100,000 hostile addresses never throw and always give what can be shown', 
         expect(read.notices.join()).not.toMatch(/\bNaN\b(?!")|undefined(?!")/);
       },
     ),
-    { numRuns: 100_000, seed: 14 },
+    { numRuns: cases(100_000), seed: 14 },
   );
   expect(({} as Record<string, unknown>).x).toBeUndefined();
 });

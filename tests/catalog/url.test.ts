@@ -8,6 +8,7 @@ import { readyHosts } from '../../src/hyperv/ready';
 import { installedHosts } from '../../src/model/host-settings';
 import type { Scenario } from '../../src/model/types';
 import { anyScenario } from '../helpers/any-field';
+import { cases, count } from '../helpers/cases';
 import { scenarioOf } from '../helpers/scenarios';
 
 const toSearch = async (given: Scenario) => (await toLink(given)).search;
@@ -94,13 +95,13 @@ describe('an address', () => {
   });
 });
 
-test('ten thousand valid scenarios come back from their addresses as they were', async () => {
+test(`${count(10_000)} valid scenarios come back from their addresses as they were`, async () => {
   await fc.assert(
     fc.asyncProperty(anyScenario, async (given) => {
       const { scenario: read, notices } = await fromLink(await toLink(given));
       expect({ scenario: read, notices }).toEqual({ scenario: given, notices: [] });
     }),
-    { numRuns: 10_000, seed: 11 },
+    { numRuns: cases(10_000), seed: 11 },
   );
 });
 
@@ -131,6 +132,6 @@ test('hostile addresses never throw and always give a valid scenario', async () 
       const { scenario: read } = await fromSearch(search);
       expect(checkScenario(read)).toEqual({ scenario: read });
     }),
-    { numRuns: 5_000, seed: 12 },
+    { numRuns: cases(5_000), seed: 12 },
   );
 });

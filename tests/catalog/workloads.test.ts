@@ -6,6 +6,7 @@ import { applyWorkload, presetOf, workloads } from '../../src/catalog/workloads'
 import { MAX_PAGES } from '../../src/model/derived-defaults';
 import type { Scenario } from '../../src/model/types';
 import { totalPages } from '../../src/model/vm';
+import { cases } from '../helpers/cases';
 import { scenarioOf } from '../helpers/scenarios';
 
 /** VMs from one page up, some with a last partial page, some with pages filled outside the set. */
@@ -47,7 +48,7 @@ describe('a typical workload', () => {
         if ('errors' in checked) throw new Error(JSON.stringify(checked.errors));
         expect(presetOf(checked.scenario)?.id).toBe(preset.id);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 

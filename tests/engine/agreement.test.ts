@@ -6,12 +6,13 @@ import type { MigrationResult, Scenario } from '../../src/model/types';
 import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
 import type { PrecopyPolicy } from '../../src/policies/policy';
+import { cases } from '../helpers/cases';
 import { checkIdentities } from '../helpers/identities';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 import { meanGap, moments } from '../helpers/statistics';
 
-const SEEDS = 300;
+const SEEDS = cases(300);
 const LIMIT = 5;
 
 let kernel: PageKernel;

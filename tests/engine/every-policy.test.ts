@@ -5,6 +5,7 @@ import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';
 import type { Scenario } from '../../src/model/types';
 import { policies } from '../../src/policies/all';
+import { cases } from '../helpers/cases';
 import { checkIdentities } from '../helpers/identities';
 import { newCore } from '../helpers/kernels';
 import { defaults } from '../helpers/policies';
@@ -36,7 +37,7 @@ test.each(Object.keys(policies))('%s ends, with no page stale and finite sums', 
       expect(explain(result.stop)).not.toMatch(/NaN|undefined|Infinity/);
       expect(comparable(run(twin, 7))).toBe(comparable(result));
     }),
-    { numRuns: 60, seed: 31 },
+    { numRuns: cases(60), seed: 31 },
   );
 });
 

@@ -6,6 +6,7 @@ import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';
 import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
+import { cases } from '../helpers/cases';
 import { newCore } from '../helpers/kernels';
 import { policies, scenarioOf, scenarios } from '../helpers/scenarios';
 import { moments } from '../helpers/statistics';
@@ -32,7 +33,7 @@ describe('frames', () => {
           }
         },
       ),
-      { numRuns: 120, seed: 7 },
+      { numRuns: cases(120), seed: 7 },
     );
   });
 
@@ -148,7 +149,7 @@ describe('frames', () => {
           expect(fast).toEqual(slow);
         },
       ),
-      { numRuns: 300, seed: 9 },
+      { numRuns: cases(300), seed: 9 },
     );
   });
 
@@ -163,7 +164,7 @@ describe('frames', () => {
           expect(frame.stalePages).toBe(0);
         }
       }),
-      { numRuns: 400, seed: 8 },
+      { numRuns: cases(400), seed: 8 },
     );
   });
 

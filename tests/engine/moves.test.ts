@@ -7,6 +7,7 @@ import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';
 import { placesOf } from '../../src/hyperv/places';
 import { clusteredHosts, readyHosts } from '../../src/hyperv/ready';
+import { cases } from '../helpers/cases';
 import { newCore } from '../helpers/kernels';
 import { comparable, scenarioOf } from '../helpers/scenarios';
 
@@ -205,7 +206,7 @@ describe('several moves', () => {
           }
         },
       ),
-      { numRuns: 60, seed: 3 },
+      { numRuns: cases(60), seed: 3 },
     );
   });
 

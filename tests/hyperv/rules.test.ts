@@ -19,6 +19,7 @@ import { unknownIn } from './cmdlets';
 import { ready } from './drafts';
 import { parseLine } from './powershell-parser';
 import { explainStop } from '../../src/hyperv/explain-stop';
+import { cases } from '../helpers/cases';
 
 let kernel: PageKernel;
 beforeAll(async () => {
@@ -230,6 +231,6 @@ test('whatever the settings are, remedies one after another reach success and ne
         expect([after.failure, after.warnings]).toEqual([null, []]);
       },
     ),
-    { numRuns: 2000, seed: 7 },
+    { numRuns: cases(2000), seed: 7 },
   );
 });

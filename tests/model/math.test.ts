@@ -8,6 +8,7 @@ import { exp, expMinusOne, log, log1p, oneMinusExpNegative } from '../../src/mod
 import { threefry } from '../../src/model/random';
 import { rateClasses } from '../../src/model/rate-classes';
 import { Timeline } from '../../src/model/timeline';
+import { cases } from '../helpers/cases';
 import { scenarioOf } from '../helpers/scenarios';
 
 const relative = (value: number, wanted: number) =>
@@ -31,7 +32,7 @@ describe('own logarithm and exponential', () => {
           expect(relative(exp(w * 10), Math.exp(w * 10))).toBeLessThan(1e-13);
         },
       ),
-      { numRuns: 3000, seed: 1 },
+      { numRuns: cases(3000), seed: 1 },
     );
   });
 });
@@ -56,7 +57,7 @@ test('a fill plan always adds up to its hazard', () => {
       expect(plan.leftover).toBeGreaterThanOrEqual(0);
       expect(plan.leftover).toBeLessThan(0.06);
     }),
-    { numRuns: 2000, seed: 1 },
+    { numRuns: cases(2000), seed: 1 },
   );
 });
 

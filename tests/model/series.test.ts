@@ -21,6 +21,7 @@ import {
 import type { MigrationResult } from '../../src/model/types';
 import { hasMoved } from '../../src/model/verdict';
 import { totalPages } from '../../src/model/vm';
+import { cases } from '../helpers/cases';
 import { newCore } from '../helpers/kernels';
 import { policies, scenarioOf, scenarios } from '../helpers/scenarios';
 
@@ -95,7 +96,7 @@ test('series of any run are finite, in order and within the run', () => {
       for (const { value } of speeds) expect(value).toBeLessThanOrEqual(1);
       expect(over.upper.every(({ value }, index) => value >= over.lower[index]!.value)).toBe(true);
     }),
-    { numRuns: 400, seed: 1 },
+    { numRuns: cases(400), seed: 1 },
   );
 });
 

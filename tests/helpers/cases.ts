@@ -1,0 +1,8 @@
+/** Of the random cases of a property, the share that is run: 1, or less in `npm run test:quick`. */
+const SHARE = Number(process.env.TEST_SHARE ?? 1);
+
+/** How many random cases a property runs, of so many in `npm test`. Titles name the number. */
+export const cases = (all: number): number => Math.max(Math.min(all, 20), Math.ceil(all * SHARE));
+
+/** A number of cases as titles have it. */
+export const count = (all: number): string => cases(all).toLocaleString('en');

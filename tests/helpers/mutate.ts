@@ -1,0 +1,46 @@
+import type { Random } from './random';
+
+/** What is put into texts: values that are hard to read, and markup. */
+const ODD = [
+  ...['NaN', '-0', '1e999', '-1', '0', '9007199254740993', 'null', 'true', '""', '[]', '{}'],
+  ...['{"__proto__":{"x":1}}', 'constructor', '__proto__', '<svg onload=alert(1)>', '"><script>'],
+  ...['javascript:alert(1)', '%', '%00', '%E0%A4%A', '&', '=', '#', '?', ',', ';', '\0', '\u202e'],
+  ...['\ud800', 'é', '🙂', 'A'.repeat(5000), '9'.repeat(400), '['.repeat(2000), ' ', '\n'],
+];
+
+const CHANGES: readonly ((text: string, random: Random) => string)[] = [
+  // An odd text in some place, or instead of some piece.
+  (text, random) => splice(text, random.below(text.length + 1), 0, random.of(ODD)),
+  (text, random) => splice(text, ...piece(text, random), random.of(ODD)),
+  // A piece is left out, is there twice, or is somewhere else.
+  (text, random) => splice(text, ...piece(text, random), ''),
+  (text, random) => splice(text, random.below(text.length + 1), 0, cut(text, random)),
+  // Another character.
+  (text, random) =>
+    splice(text, random.below(text.length), 1, String.fromCharCode(random.below(0x250))),
+  // Another digit.
+  (text, random) =>
+    text.replace(/\d/g, (digit) => (random.next() < 0.2 ? `${random.below(10)}` : digit)),
+  // Cut off.
+  (text, random) => text.slice(0, random.below(text.length)),
+];
+
+const splice = (text: string, from: number, length: number, put: string) =>
+  text.slice(0, from) + put + text.slice(from + length);
+
+function piece(text: string, random: Random): [from: number, length: number] {
+  return [random.below(text.length), random.below(Math.min(text.length, 40))];
+}
+
+function cut(text: string, random: Random): string {
+  const [from, length] = piece(text, random);
+  return text.slice(from, from + length);
+}
+
+/** A text with one to six changes, none of which knows what the text means. */
+export function mutate(text: string, random: Random): string {
+  let changed = text;
+  for (let left = 1 + random.below(6); left > 0; left--)
+    changed = random.of(CHANGES)(changed, random);
+  return changed;
+}
