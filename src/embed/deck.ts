@@ -52,7 +52,7 @@ export function actOnDeckKey(event: KeyboardEvent, { clock }: Lab): boolean {
     return true;
   }
   const direction = DIRECTIONS[event.key];
-  const isOther = (event.target as Element).closest('input:not(#playhead)') !== null;
+  const isOther = (event.target as Element).closest('input:not(.scrub)') !== null;
   if (!direction || isOther) return false;
   const isAtEnd = direction > 0 ? clock.position >= 1 : clock.position <= 0;
   if (isAtEnd) ask(direction > 0 ? 'next' : 'prev');

@@ -70,7 +70,7 @@ describe(`of ${count(CASES)} mutated texts`, () => {
       const data = valueOf(text);
       if (!isForUs(data)) return;
       const answer = readCommand(data);
-      if ('faults' in answer) expect(answer.faults.length).toBeGreaterThan(0);
+      if ('errors' in answer) expect(answer.errors.length).toBeGreaterThan(0);
     });
   });
 
