@@ -1,6 +1,6 @@
 import { faultSlowdown } from '../model/guest-speed';
 import type { Link } from '../model/link';
-import { Stream, deriveKey } from '../model/random';
+import { Stream } from '../model/random';
 import { totalPages } from '../model/vm';
 import type {
   Attempt,
@@ -17,6 +17,7 @@ import { type Interval, type Course as SenderCourse, course } from './interval';
 import type { PageKernel } from './kernel';
 import { PolicySeat } from './policy-seat';
 import { parts } from './parts';
+import { Progress } from './progress';
 import type { Pull } from './pull';
 import { RoundLog } from './round-log';
 import type { Scan } from './scan';
@@ -52,14 +53,14 @@ export class Migration implements Cuttable {
   /** Whether the guest runs at the destination in the end. */
   hasMoved = false;
   stop: Reason = { code: 'first-round', values: {} };
-  /** When round 0, the pause and the switchover began or ended; ms since the start. */
-  memoryStartMs = 0;
+  /** When the pause and the switchover began or ended; ms since the start. */
   stopMs = 0;
   endMs = 0;
   /** When a guest that pulls its memory has all of it; else `endMs`. */
   pulledMs = 0;
 
   readonly setting: Setting;
+  readonly #progress: Progress;
   readonly #proof: boolean;
   readonly marksStale: boolean;
   #seat!: PolicySeat;
@@ -68,9 +69,7 @@ export class Migration implements Cuttable {
   #dirtied = 0;
   #throttle = 0;
   #syncBelow = 0;
-  #index = 0;
   #stopping = false;
-  #guestSeconds = 0;
   #rewind: () => void = () => {};
   /** Whether an edit has cut the round. */
   #isCut = false;
@@ -85,6 +84,7 @@ export class Migration implements Cuttable {
     this.policy = policy;
     this.pages = totalPages(scenario.vm);
     this.setting = new Setting(kernel, scenario, policy);
+    this.#progress = new Progress(this.setting, this.pages);
     this.#proof = proof || frames;
     this.marksStale = proof;
     kernel.reserve(this.pages, Math.max(frames ? 4 : 3, this.setting.ground.bitmaps));
@@ -104,6 +104,11 @@ export class Migration implements Cuttable {
 
   get #sender(): Sender {
     return this.setting.sender;
+  }
+
+  /** When round 0 began, ms since the start. */
+  get memoryStartMs(): number {
+    return this.#progress.memoryStartMs;
   }
 
   get nowMs(): number {
@@ -133,7 +138,7 @@ export class Migration implements Cuttable {
     const nowMs = this.setting.begin(fromMs);
     const { scenario } = this;
     sender.nowMs = nowMs;
-    if (this.attempts.length === 0) this.memoryStartMs = nowMs;
+    if (this.attempts.length === 0) this.#progress.memoryStartMs = nowMs;
     this.#seat = new PolicySeat(policy, scenario, this.pages, nowMs, this.live, this.scan);
     if (nowMs >= this.setting.deadline.ms) this.#interrupt();
     else this.#obey(this.#ask(0));
@@ -174,30 +179,24 @@ export class Migration implements Cuttable {
       this.#finishPull();
       return null;
     }
-    const key = deriveKey(this.scenario.seed, Stream.pull, this.#index);
+    const key = this.#progress.key(this.#progress.index, Stream.pull);
     const { endMs, walk, faults, guestSeconds } = pull.step(sender, key);
     const all = course(endMs, { ...walk, pages: walk.pages + faults });
     return { ...this.#interval(all), live: false, guestSeconds, isPull: true, endsRound: false };
   }
 
+  /** What tells the state of memory within an interval. */
+  courseOf(interval: Interval): Course {
+    return this.#progress.courseOf(interval);
+  }
+
   #interval(course: SenderCourse): Interval {
-    const { memoryStartMs } = this;
-    const { clock } = this.setting;
-    const { nowMs, cursor } = this.#sender;
-    const since = (ms: number) => clock.at((ms - memoryStartMs) / 1000);
-    const passed = since(course.endMs) - since(nowMs);
-    return {
-      ...course,
-      index: this.#index,
-      live: true,
-      startMs: nowMs,
-      guestStart: this.#guestSeconds,
-      guestSeconds: Math.max(0, passed) * this.#pace,
-      cursor,
-      bytes: this.scan.bytes(course) + course.extraBytes,
-      isPull: false,
-      cutMs: null,
-    };
+    return this.#progress.next(course, this.#pace);
+  }
+
+  #count(interval: Interval): void {
+    this.#progress.count(interval);
+    this.rounds.add(interval);
   }
 
   /** Share of its writes that a throttled guest gets done; one with idle time catches up. */
@@ -207,7 +206,7 @@ export class Migration implements Cuttable {
 
   /** The key from which everything random in the interval is drawn. */
   key(interval: Interval, stream: number = Stream.interval): [number, number] {
-    return deriveKey(this.scenario.seed, stream, interval.index);
+    return this.#progress.key(interval.index, stream);
   }
 
   /** Emits the pages of the interval: chunk `chunk` of `chunks`. */
@@ -263,46 +262,17 @@ export class Migration implements Cuttable {
     else this.#finishRound(interval.decision);
   }
 
-  /** Counts what an interval has done. */
-  #count(interval: Interval): void {
-    const sender = this.#sender;
-    const isPass = interval.wrapped || interval.reached >= this.pages;
-    this.#index++;
-    this.#guestSeconds += interval.guestSeconds;
-    sender.nowMs = interval.endMs;
-    sender.waiting -= interval.pages;
-    sender.zeros -= interval.zeros;
-    sender.cursor = interval.reached >= this.pages ? 0 : interval.reached;
-    this.rounds.add(interval);
-    // After a pass over all memory only what the guest writes to can wait.
-    if (isPass) this.scan.mayWait = this.setting.ground.written;
-  }
-
   /** Closes an interval without touching a bitmap, where it is known how many pages it dirtied. */
   pass(interval: Interval, dirtied: number): void {
     this.#dirtied = dirtied;
     this.finish(interval);
   }
 
-  /** What tells the state of memory within an interval. */
-  courseOf(interval: Interval): Course {
-    const { scan, clock, sweepLead, scenario } = this.setting;
-    return {
-      scan,
-      clock,
-      sweepLead,
-      memoryStartMs: this.memoryStartMs,
-      link: interval.live ? this.live : this.paused,
-      workload: scenario.workload,
-      key: this.key(interval, Stream.frame),
-    };
-  }
-
   /** Takes the edits that have come by a moment. */
   #take(ms: number): void {
     const { pull, setting } = this;
     const before = this.scenario;
-    const writes = setting.take(ms, this.#guestSeconds);
+    const writes = setting.take(ms, this.#progress.guestSeconds);
     if (this.scenario !== before) {
       this.#seat.change(this.scenario, this.live);
       pull?.change(this.scenario, setting.pullLink(), setting.clock, ms, this.#sender.left);
@@ -351,7 +321,7 @@ export class Migration implements Cuttable {
     const { vm, timing, limits } = this.scenario;
     const slowdown = faultSlowdown(this.#dirtied, round.durationMs, timing.faultMicros, vm.vcpus);
     round.guestSpeed = (1 - this.#throttle) * slowdown;
-    this.setting.nextCosts(unsent, added, this.#guestSeconds);
+    this.setting.nextCosts(unsent, added, this.#progress.guestSeconds);
     const decision = interference ?? this.#ask(round.round + 1);
     round.code = decision.code;
     round.values = decision.values;

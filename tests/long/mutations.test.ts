@@ -33,7 +33,8 @@ async function readAll(
     try {
       await read(text);
     } catch (error) {
-      throw new Error(`With ${JSON.stringify(text.slice(0, 3000))}: ${(error as Error).message}`);
+      const message = `With ${JSON.stringify(text.slice(0, 3000))}: ${(error as Error).message}`;
+      throw new Error(message, { cause: error });
     }
     expect(process.cpuUsage(start).user / 1000, text.slice(0, 3000)).toBeLessThan(LIMIT_MS);
   }

@@ -77,7 +77,8 @@ function readAll(
   list: readonly Given[],
   read: Read,
 ): { scenario: Scenario } | Faults {
-  const { edits: _, ...rest } = structuredClone(input) as Record<string, unknown>;
+  const rest = structuredClone(input) as Record<string, unknown>;
+  delete rest.edits;
   const errors: ScenarioError[] = [];
   let lastMs = 0;
   const edits = list.map((edit, index) => {

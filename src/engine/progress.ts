@@ -1,0 +1,73 @@
+import { Stream, deriveKey } from '../model/random';
+import type { Course } from './aim';
+import { type Interval, type Course as SenderCourse } from './interval';
+import type { Setting } from './setting';
+
+/** How far a migration has come: its intervals by number, and the guest's own time. */
+export class Progress {
+  readonly #setting: Setting;
+  readonly #pages: number;
+  /** The number of the next interval. */
+  index = 0;
+  guestSeconds = 0;
+  /** When round 0 began, ms since the start. */
+  memoryStartMs = 0;
+
+  constructor(setting: Setting, pages: number) {
+    this.#setting = setting;
+    this.#pages = pages;
+  }
+
+  /** The next interval, in which the guest gets `pace` of its writes done. */
+  next(course: SenderCourse, pace: number): Interval {
+    const { clock, scan, sender } = this.#setting;
+    const { nowMs, cursor } = sender;
+    const since = (ms: number) => clock.at((ms - this.memoryStartMs) / 1000);
+    const passed = since(course.endMs) - since(nowMs);
+    return {
+      ...course,
+      index: this.index,
+      live: true,
+      startMs: nowMs,
+      guestStart: this.guestSeconds,
+      guestSeconds: Math.max(0, passed) * pace,
+      cursor,
+      bytes: scan.bytes(course) + course.extraBytes,
+      isPull: false,
+      cutMs: null,
+    };
+  }
+
+  /** The key from which everything random in an interval is drawn. */
+  key(index: number, stream: number): [number, number] {
+    return deriveKey(this.#setting.scenario.seed, stream, index);
+  }
+
+  /** What tells the state of memory within an interval. */
+  courseOf(interval: Interval): Course {
+    const { scan, clock, sweepLead, scenario, sender } = this.#setting;
+    return {
+      scan,
+      clock,
+      sweepLead,
+      memoryStartMs: this.memoryStartMs,
+      link: interval.live ? sender.live : sender.paused,
+      workload: scenario.workload,
+      key: this.key(interval.index, Stream.frame),
+    };
+  }
+
+  /** Counts what an interval has done. */
+  count(interval: Interval): void {
+    const { sender, scan, ground } = this.#setting;
+    const isPass = interval.wrapped || interval.reached >= this.#pages;
+    this.index++;
+    this.guestSeconds += interval.guestSeconds;
+    sender.nowMs = interval.endMs;
+    sender.waiting -= interval.pages;
+    sender.zeros -= interval.zeros;
+    sender.cursor = interval.reached >= this.#pages ? 0 : interval.reached;
+    // After a pass over all memory only what the guest writes to can wait.
+    if (isPass) scan.mayWait = ground.written;
+  }
+}
