@@ -30,15 +30,16 @@ const tidy = (value: number) => Number(value.toPrecision(2));
 
 /** What may help a scenario; whether it does is for a simulation to say. */
 export function laddersFor(scenario: Scenario): Ladder[] {
-  const { link, workload, policy, limits } = scenario;
+  const { link, workload, policy, limits, edits } = scenario;
   const ladders: Ladder[] = [];
-  if (link.changes.length || limits.cancelAtMs !== null)
+  if (edits.length || link.changes.length || limits.cancelAtMs !== null)
     ladders.push({
       kind: 'undo',
       steps: [
         {
-          value: link.changes.length,
+          value: link.changes.length + edits.length,
           edit: (draft) => {
+            draft.edits = [];
             draft.link.changes = [];
             draft.limits.cancelAtMs = null;
           },

@@ -1,4 +1,4 @@
-import type { MigrationResult, Reason, RoundRecord, SetupFailure } from './types';
+import type { Edit, MigrationResult, Reason, RoundRecord, SetupFailure } from './types';
 import { scenarioMet } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
 import { hasMoved, losesNetwork } from './verdict';
@@ -12,6 +12,7 @@ export type MigrationEvent = { ms: number } & (
   | { kind: 'round'; round: RoundRecord }
   | { kind: 'sync'; round: RoundRecord; decision: Reason }
   | { kind: 'link'; bytesPerSecond: number }
+  | { kind: 'edit'; edit: Edit }
   | { kind: 'pause'; pages: number; reason: Reason }
   | { kind: 'resume'; moved: boolean; blackoutMs: number }
   | { kind: 'announced'; outageMs: number }
@@ -22,6 +23,12 @@ export type MigrationEvent = { ms: number } & (
   | { kind: 'given-up'; reason: Reason }
   | { kind: 'end' }
 );
+
+const LINK_RATES: readonly string[] = ['link.bytesPerSecond', 'link.changes'];
+
+/** Whether an edit does more than change what the link carries or cancel, which have events of their own. */
+const isTold = ({ set = {}, writes = [] }: Edit): boolean =>
+  writes.length > 0 || Object.keys(set).some((path) => !LINK_RATES.includes(path));
 
 /** Every event of a run, by time (ms since the migration began). */
 export function eventsOf(result: MigrationResult): MigrationEvent[] {
@@ -71,6 +78,8 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   }
   for (const { atMs, bytesPerSecond } of scenarioMet(result).link.changes)
     if (atMs <= totalMs) events.push({ ms: atMs, kind: 'link', bytesPerSecond });
+  for (const edit of scenario.edits.filter(isTold))
+    if (edit.atMs <= totalMs) events.push({ ms: edit.atMs, kind: 'edit', edit });
   for (const warning of result.warnings)
     events.push({ ms: warning.stage === 'memory' ? stopMs : movedMs, kind: 'warning', warning });
   events.push({ ms: totalMs, kind: 'end' });

@@ -1,29 +1,59 @@
+import { editedLink } from '../../model/edits';
 import { Link } from '../../model/link';
-import type { Scenario } from '../../model/types';
+import { isAlone } from '../../model/link-share';
+import type { Edit, Scenario } from '../../model/types';
+
+type Change = Scenario['link']['changes'][number];
 
 /** The link's rate before a break at `ms`, bytes a second; its full rate, if it was cut then. */
-export function rateBefore({ link }: Scenario, ms: number): number {
-  const before = link.changes.filter(({ atMs }) => atMs < ms);
-  return new Link(link.bytesPerSecond, before).rateAt(ms) || link.bytesPerSecond;
+export function rateBefore(scenario: Scenario, ms: number): number {
+  const { bytesPerSecond, changes } = editedLink(scenario);
+  const before = changes.filter(({ atMs }) => atMs < ms);
+  return new Link(bytesPerSecond, before).rateAt(ms) || bytesPerSecond;
 }
 
-/** Whatever was to happen to the link from `ms` on gives way to this. */
-function change(draft: Scenario, ms: number, ...changes: Scenario['link']['changes']): void {
+/** Whether something has been broken. */
+export const isBroken = ({ edits, link, limits }: Scenario): boolean =>
+  edits.length > 0 || link.changes.length > 0 || limits.cancelAtMs !== null;
+
+/** When the move is cancelled, ms; null where it is not. */
+export const cancelledAt = ({ edits, limits }: Scenario): number | null =>
+  edits.find(({ cancel }) => cancel)?.atMs ?? limits.cancelAtMs;
+
+/** Whatever was to happen from `ms` on gives way to this; what was seen before stays. */
+function edit(draft: Scenario, ms: number, change: Omit<Edit, 'atMs'>): void {
+  draft.edits = [...draft.edits.filter(({ atMs }) => atMs < ms), { atMs: ms, ...change }];
+}
+
+/** Moves that share a link have no edits of their own: there the link itself changes. */
+function changeLink(draft: Scenario, ms: number, ...changes: Change[]): void {
+  if (isAlone(draft)) return edit(draft, ms, { set: { 'link.changes': changes } });
   const before = draft.link.changes.filter(({ atMs }) => atMs < ms);
   draft.link.changes = [...before, ...changes];
 }
 
 export function cutForGood(draft: Scenario, ms: number): void {
-  change(draft, ms, { atMs: ms, bytesPerSecond: 0 });
+  changeLink(draft, ms, { atMs: ms, bytesPerSecond: 0 });
 }
 
 /** Afterwards the link carries what it carried before. */
 export function cutFor(draft: Scenario, ms: number, lengthMs: number): void {
-  const rate = rateBefore(draft, ms);
-  change(draft, ms, { atMs: ms, bytesPerSecond: 0 }, { atMs: ms + lengthMs, bytesPerSecond: rate });
+  const bytesPerSecond = rateBefore(draft, ms);
+  changeLink(draft, ms, { atMs: ms, bytesPerSecond: 0 }, { atMs: ms + lengthMs, bytesPerSecond });
 }
 
 export function slowDown(draft: Scenario, ms: number): void {
-  const rate = rateBefore(draft, ms);
-  change(draft, ms, { atMs: ms, bytesPerSecond: rate / 10 });
+  changeLink(draft, ms, { atMs: ms, bytesPerSecond: rateBefore(draft, ms) / 10 });
+}
+
+export function cancel(draft: Scenario, ms: number): void {
+  if (isAlone(draft)) edit(draft, ms, { cancel: true });
+  else draft.limits.cancelAtMs = ms;
+}
+
+/** Leaves link and move alone again. */
+export function mend(draft: Scenario): void {
+  draft.edits = [];
+  draft.link.changes = [];
+  draft.limits.cancelAtMs = null;
 }

@@ -1,7 +1,7 @@
 import type { MigrationEvent } from '../../model/events';
 import { explainStop } from '../../hyperv/explain-stop';
 import { explain } from '../../model/explain';
-import type { MigrationResult, RoundRecord } from '../../model/types';
+import type { Edit, MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { bytes, count, duration, linkRate, pagesOf, plural } from '../format';
 
@@ -30,6 +30,8 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
       return event.bytesPerSecond > 0
         ? `The link carries ${linkRate(event.bytesPerSecond)} from now on.`
         : 'The link is cut.';
+    case 'edit':
+      return sayEdit(event.edit);
     case 'pause':
       return `The guest is paused: ${explain(event.reason)}. ${
         event.pages > 0 ? `The last ${pagesOf(event.pages)} and` : 'Only'
@@ -55,6 +57,14 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
     case 'end':
       return ending(result);
   }
+}
+
+/** What somebody changed while it ran. */
+function sayEdit({ set = {}, writes = [] }: Edit): string {
+  const pages = writes.reduce((sum, range) => sum + range.pages, 0);
+  const written = pages > 0 ? [`${pagesOf(pages)} ${plural(pages, 'is', 'are')} written`] : [];
+  const values = Object.entries(set).map(([path, value]) => `${path} is ${JSON.stringify(value)}`);
+  return `From now on: ${[...written, ...values].join('; ')}.`;
 }
 
 const toSend = ({ pagesToSend }: RoundRecord) =>

@@ -58,6 +58,7 @@ const SHAPES: Partial<Record<MigrationEvent['kind'], string>> = {
   'attempt-lost':
     'M-5 -3.5L-3.5 -5L0 -1.5L3.5 -5L5 -3.5L1.5 0L5 3.5L3.5 5L0 1.5L-3.5 5L-5 3.5L-1.5 0Z',
 };
+SHAPES.edit = SHAPES.link;
 SHAPES['given-up'] = SHAPES.lost = SHAPES.failed = SHAPES['attempt-lost'];
 
 /** An event on the axis. */

@@ -1,0 +1,60 @@
+// Opens workbench, clock and labs to tests that drive a real browser.
+import { flushSync, mount } from 'svelte';
+import { put } from '../../src/model/scenario/paths';
+import { at } from '../../src/model/scenario/paths';
+import { Address } from '../../src/state/address.svelte';
+import { Lab } from '../../src/state/lab';
+import App from '../../src/views/App.svelte';
+
+const lab = new Lab({ search: location.search, hash: location.hash });
+/** Kept in step with the address, as on the page. */
+new Address(lab);
+
+const bench = {
+  /** Changes one field; says whether that was taken. */
+  change: (path: string, value: unknown) =>
+    lab.slot.draft.change((draft) => put(draft, path, value)),
+  undo: () => lab.slot.draft.undo(),
+  redo: () => lab.slot.draft.redo(),
+  ended: () => lab.slot.ended(),
+  opened: () => lab.opened,
+  wanted: (path: string) => at(lab.slot.draft.scenario, path),
+  steps: () => lab.slot.draft.steps.length,
+  can: () => [lab.slot.draft.canUndo, lab.slot.draft.canRedo],
+  problems: () => [...lab.notices.problems],
+  /** Rests longer than two changes of one gesture do. */
+  rest: () => new Promise((done) => setTimeout(done, 600)),
+  seek: (position: number) => lab.clock.seek(position),
+  show: (ms: number) => lab.clock.show(ms),
+  play: () => lab.clock.play(),
+  pause: () => lab.clock.pause(),
+  go: (stride: 'event' | 'round' | 'stage', direction: 1 | -1) => lab.clock.go(stride, direction),
+  lend: (setupSeconds: number, stops: number[]) => {
+    const giveBack = lab.clock.lend({ setupSeconds, stops });
+    returns.push(giveBack);
+  },
+  giveBack: () => returns.pop()?.(),
+  clock: () => ({
+    ms: lab.clock.ms,
+    position: lab.clock.position,
+    stage: lab.clock.moment?.phase ?? null,
+    isPlaying: lab.clock.isPlaying,
+  }),
+  totalMs: () => lab.slot.run?.timeline.totalMs ?? null,
+  starts: () => lab.slot.run?.timeline.stages.map(({ startMs }) => startMs) ?? [],
+  /** Shows two labs on one page; the second has a name of its own. */
+  showTwo: () => {
+    const labs = [lab, new Lab({ search: '?v=1&memory=1GiB', hash: '' }, {}, 'second')];
+    labs.forEach((each) => {
+      const target = document.createElement('div');
+      document.body.append(target);
+      each.settle(target);
+      mount(App, { target, props: { lab: each } });
+    });
+    flushSync();
+  },
+};
+const returns: (() => void)[] = [];
+
+export type Bench = typeof bench;
+(globalThis as unknown as { bench: Bench }).bench = bench;
