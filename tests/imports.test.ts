@@ -34,31 +34,71 @@ const TYPES_ALLOWED: Record<string, readonly string[]> = { state: ['engine'] };
 
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|svelte)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|mjs|svelte)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
 const IMPORT =
   /(?:^|[\s;])(import|export)\s+(type\s+)?[^;'"]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/g;
+const src = join(root, 'src');
+const sources = files(src).map((path) => relative(src, path));
+
+/** What a file of src imports, types and what is loaded later too: path from src, without a suffix. */
+function importsOf(file: string): { target: string; isType: boolean }[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  return [...text.matchAll(IMPORT)].map(([, , type, from, later]) => ({
+    target: relative(src, resolve(src, dirname(file), (from ?? later)!)),
+    isType: type !== undefined,
+  }));
+}
 
 describe('imports point one way', () => {
-  test.each(files(join(root, 'src')).map((path) => relative(join(root, 'src'), path)))(
-    '%s',
-    (file) => {
-      const layer = file.startsWith('model/run/') ? 'model/run' : file.split('/')[0]!;
-      const allowed = ALLOWED[layer];
-      expect(allowed, `the layer ${layer} is known`).toBeDefined();
-      const path = join(root, 'src', file);
-      for (const match of readFileSync(path, 'utf8').matchAll(IMPORT)) {
-        const target = relative(join(root, 'src'), resolve(dirname(path), (match[3] ?? match[4])!));
-        const permitted = [layer, ...allowed!, ...(match[2] ? (TYPES_ALLOWED[layer] ?? []) : [])];
-        const isFine =
-          permitted.some((place) => target === place || target.startsWith(`${place}/`)) &&
-          !(target.startsWith('model/run/') && BELOW_RUN.includes(layer));
-        expect(isFine, `${file} imports ${target}`).toBe(true);
-      }
-    },
-  );
+  test.each(sources)('%s', (file) => {
+    const layer = file.startsWith('model/run/') ? 'model/run' : file.split('/')[0]!;
+    const allowed = ALLOWED[layer];
+    expect(allowed, `the layer ${layer} is known`).toBeDefined();
+    for (const { target, isType } of importsOf(file)) {
+      const permitted = [layer, ...allowed!, ...(isType ? (TYPES_ALLOWED[layer] ?? []) : [])];
+      const isFine =
+        permitted.some((place) => target === place || target.startsWith(`${place}/`)) &&
+        !(target.startsWith('model/run/') && BELOW_RUN.includes(layer));
+      expect(isFine, `${file} imports ${target}`).toBe(true);
+    }
+  });
+
+  test('and never in a circle', () => {
+    const suffixes = ['', '.ts', '.svelte', '.svelte.ts', '/index.ts'];
+    const known = new Set(sources);
+    const targets = new Map(
+      sources.map((file) => [
+        file,
+        importsOf(file).flatMap(({ target }) => {
+          const found = suffixes.map((suffix) => target + suffix).find((path) => known.has(path));
+          return found ? [found] : [];
+        }),
+      ]),
+    );
+    // What imports nothing that is left is taken away; a circle stays.
+    for (let size = Infinity; targets.size < size;) {
+      size = targets.size;
+      for (const [file, list] of targets)
+        if (!list.some((target) => targets.has(target))) targets.delete(file);
+    }
+    expect([...targets.keys()]).toEqual([]);
+  });
+});
+
+test('a name is exported by one file only', () => {
+  const EXPORT =
+    /^export (?:abstract |async )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+  const places = new Map<string, string[]>();
+  for (const file of sources.filter((each) => each.endsWith('.ts')))
+    for (const [, name] of readFileSync(join(src, file), 'utf8').matchAll(EXPORT))
+      places.set(name!, [...(places.get(name!) ?? []), file]);
+  // The single file has its own way to worker and core, in the place of the site's.
+  const SWAPPED = 'engine/assets.single.ts engine/assets.ts';
+  const doubled = [...places].filter(([, list]) => list.length > 1);
+  expect(doubled.filter(([, list]) => list.toSorted().join(' ') !== SWAPPED)).toEqual([]);
 });
 
 test('the host knows the same addresses as the core', () => {

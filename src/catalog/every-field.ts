@@ -32,7 +32,7 @@ const PATHS: ReadonlyMap<string, string> = new Map(
 export const pathNamed = (name: string): string => PATHS.get(name) ?? name;
 
 /** What a path is called in links. */
-export const nameOf = (path: string): string =>
+export const linkNameOf = (path: string): string =>
   (FIELDS as Readonly<Record<string, { link?: string }>>)[path]?.link ?? path;
 
 /** The field at a path such as `hosts.vm.name`, or null; of an option, that of the policy with this id. */

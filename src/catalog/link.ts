@@ -6,13 +6,13 @@ import { firstOf, sayFaults } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 
 /** The parts of an address that carry a link. */
-export interface Address {
+export interface LinkParts {
   search: string;
   hash: string;
 }
 
 /** What a whole link says; `notices` tell what in it was not taken. */
-export interface Link extends Pick<Linked, 'scenario' | 'preset'> {
+export interface ReadLink extends Pick<Linked, 'scenario' | 'preset'> {
   look: Look;
   notices: string[];
 }
@@ -21,7 +21,7 @@ export interface Link extends Pick<Linked, 'scenario' | 'preset'> {
 const MAX_SEARCH = 1800;
 
 /** The address of a scenario and a look: only what is not as usual, in a fixed order. */
-export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Promise<Address> {
+export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Promise<LinkParts> {
   const given = scenarioPairs(scenario);
   const looks = writeLook(look);
   const search = asSearch([...given, ...looks]);
@@ -30,7 +30,7 @@ export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Prom
 }
 
 /** Reads an address. What does not fit is as usual, and named in the notices. */
-export async function fromLink({ search, hash }: Address): Promise<Link> {
+export async function fromLink({ search, hash }: LinkParts): Promise<ReadLink> {
   const packed = packedIn(hash);
   const text = packed ? await unpack(packed.slice('z='.length)) : '';
   const pairs = [...new URLSearchParams(search), ...new URLSearchParams(text ?? '')];

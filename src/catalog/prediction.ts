@@ -13,7 +13,7 @@ export interface Figures {
   newDirty: number[];
 }
 
-export interface Row {
+export interface PredictedRun {
   id: string;
   quiet: boolean;
   predicted: Figures;
@@ -90,7 +90,7 @@ function middleRun(runs: readonly Figures[]): Figures {
 }
 
 /** A recorded run beside its prediction from runs with some seeds. */
-export function rowOf(record: Recorded, runs: readonly SeedRun[]): Row {
+export function rowOf(record: Recorded, runs: readonly SeedRun[]): PredictedRun {
   return {
     id: record.id,
     quiet: record.quiet ?? false,
@@ -119,16 +119,22 @@ export interface Summary {
 }
 
 /** Sums up rows; `isLinkLimited` tells which runs count for the downtime. */
-export function summarize(rows: readonly Row[], isLinkLimited: (row: Row) => boolean): Summary {
+export function summarize(
+  rows: readonly PredictedRun[],
+  isLinkLimited: (row: PredictedRun) => boolean,
+): Summary {
   const known = rows.filter((row) => row.measured.converged !== null);
   const right = known.filter(
     ({ predicted, measured }) => predicted.converged === measured.converged,
   );
   const completed = right.filter((row) => row.measured.converged);
   const counted = known.filter((row) => row.measured.syncs !== null);
-  const apart = ({ predicted, measured }: Row) => Math.abs(predicted.syncs! - measured.syncs!);
-  const errors = (list: readonly Row[], of: (figures: Figures) => number | null | undefined) =>
-    spread(list.flatMap(({ predicted, measured }) => relative(of(predicted), of(measured))));
+  const apart = ({ predicted, measured }: PredictedRun) =>
+    Math.abs(predicted.syncs! - measured.syncs!);
+  const errors = (
+    list: readonly PredictedRun[],
+    of: (figures: Figures) => number | null | undefined,
+  ) => spread(list.flatMap(({ predicted, measured }) => relative(of(predicted), of(measured))));
   return {
     runs: rows.length,
     verdictsRight: right.length,

@@ -6,7 +6,7 @@ import type { Scenario, Transport } from '../model/types';
 export type RemedyKind = 'undo' | 'link' | 'writes' | 'limit' | 'transport' | 'policy';
 
 /** One change to a scenario; `value` is what it sets. */
-export interface Step {
+export interface SettingChange {
   value: number | string;
   edit: (draft: Scenario) => void;
 }
@@ -14,7 +14,7 @@ export interface Step {
 /** Changes of one kind, the gentlest first; the first that helps is the one to offer. */
 export interface Ladder {
   kind: RemedyKind;
-  steps: readonly Step[];
+  steps: readonly SettingChange[];
 }
 
 const LINK_FACTORS = [1.25, 1.5, 2, 2.5, 4, 5, 10, 20, 40];
@@ -70,7 +70,7 @@ export function laddersFor(scenario: Scenario): Ladder[] {
   return ladders.filter(({ steps }) => steps.length > 0);
 }
 
-function limitSteps({ policy }: Scenario): Step[] {
+function limitSteps({ policy }: Scenario): SettingChange[] {
   const { options } = policyById(policy.id);
   const key = LIMITS.find((name) => name in options);
   const present = key === undefined ? 0 : (policy.options[key] ?? options[key]!.default);
@@ -80,7 +80,7 @@ function limitSteps({ policy }: Scenario): Step[] {
     .map((value) => ({ value, edit: (draft) => (draft.policy.options[key] = value) }));
 }
 
-const transportStep = (value: Transport): Step => ({
+const transportStep = (value: Transport): SettingChange => ({
   value,
   edit: (draft) => {
     draft.link.transport = value;
@@ -88,7 +88,7 @@ const transportStep = (value: Transport): Step => ({
   },
 });
 
-const policyStep = (id: PolicyId): Step => ({
+const policyStep = (id: PolicyId): SettingChange => ({
   value: LABELS[id],
   edit: (draft) => (draft.policy = { id, options: {} }),
 });

@@ -8,7 +8,7 @@ import {
 } from '../model/scenario-error';
 import { put } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
-import { fieldAt, nameOf, pathNamed } from './every-field';
+import { fieldAt, linkNameOf, pathNamed } from './every-field';
 import { readText, writeText } from './field-text';
 import { type LinkFault, isLookField, isTracking } from './look';
 import { presetScenario } from './preset-scenarios';
@@ -28,7 +28,7 @@ export function scenarioPairs(scenario: Scenario): Pairs {
   const preset = presetWith(scenario);
   if (preset) return preset === presets[0] ? [] : [[PRESET, preset.id]];
   const pairs = changesOf(scenario).map(([path, value]): [string, string] => [
-    nameOf(path),
+    linkNameOf(path),
     writeText(value, fieldAt(path)!),
   ]);
   if (scenario.hosts && !pairs.some(([key]) => key.startsWith(`${HOSTS}.`)))

@@ -109,7 +109,7 @@ export function applyWorkload(draft: Scenario, preset: WorkloadPreset): void {
 }
 
 /** The preset whose workload the guest has, value by value; null where none has. */
-export function presetOf({ vm, workload }: Scenario): WorkloadPreset | null {
+export function workloadPresetOf({ vm, workload }: Scenario): WorkloadPreset | null {
   const isSame = (preset: WorkloadPreset) =>
     Object.entries(workloadFor(preset, vm)).every(
       ([key, value]) => JSON.stringify(value) === JSON.stringify(workload[key as keyof Workload]),

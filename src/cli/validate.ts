@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Row, rowOf, summarize } from '../catalog/prediction';
+import { type PredictedRun, rowOf, summarize } from '../catalog/prediction';
 import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
 import { simulateSeeds } from '../engine/seeds';
@@ -41,7 +41,7 @@ async function run(args: string[]): Promise<string> {
   const isLink = new Set(
     records.filter(({ record }) => record.in.limiter === 'link').map(({ record }) => record.id),
   );
-  const sum = (list: Row[]) => summarize(list, (row) => isLink.has(row.id));
+  const sum = (list: PredictedRun[]) => summarize(list, (row) => isLink.has(row.id));
   const plain = rows.filter((row) => !isSpecial(row));
   const summary = {
     all: sum(plain),

@@ -48,13 +48,13 @@ export function refusalOf(read: Read): { message: string; faults: readonly Fault
 export const USUAL_PRESET = 'hyper-v-16g';
 
 /** The preset that the scenario names; null where it is the query of a link. */
-export function presetOf(scenario: string | null): string | null {
+export function presetIdIn(scenario: string | null): string | null {
   return scenario && /^[\w-]+$/.test(scenario) ? scenario : null;
 }
 
 /** The scenario as parameters: of a preset's name, or of the query of a link. */
 export function scenarioQuery(scenario: string | null): string {
-  const preset = presetOf(scenario);
+  const preset = presetIdIn(scenario);
   return preset ? `scenario=${preset}` : (scenario ?? '').replace(/^\??&*/, '');
 }
 

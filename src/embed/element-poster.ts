@@ -1,8 +1,8 @@
-import { USUAL_PRESET, beside, presetOf, type Read } from './element-address';
+import { USUAL_PRESET, beside, presetIdIn, type Read } from './element-address';
 
 /** The title that the attribute gives, or one that says what is in the frame. */
 export function titleOf(read: Read): string {
-  const preset = presetOf(read('scenario'));
+  const preset = presetIdIn(read('scenario'));
   return (
     read('title') ??
     `Live migration simulator: ${preset ?? 'a virtual machine moves to another host'}`
@@ -19,7 +19,7 @@ export function schemeOf(read: Read): 'light' | 'dark' | null {
 /** The picture that there is of a scenario before it has run; null where there is none. */
 export function posterOf(read: Read): string | null {
   const scenario = read('scenario');
-  const preset = scenario ? presetOf(scenario) : USUAL_PRESET;
+  const preset = scenario ? presetIdIn(scenario) : USUAL_PRESET;
   return read('poster') ?? (preset ? beside(`posters/${preset}.png`, read) : null);
 }
 

@@ -36,7 +36,7 @@ const call = <const T extends (typeof TYPES)[number], E extends v.ObjectEntries>
   });
 
 /** What the page around may ask, version 1. */
-export const command = v.variant(
+export const labCommandSchema = v.variant(
   'type',
   [
     call('play', {}),
@@ -74,7 +74,7 @@ export const command = v.variant(
   ],
   TYPES.join(', '),
 );
-export type Command = v.InferOutput<typeof command>;
+export type LabCommand = v.InferOutput<typeof labCommandSchema>;
 
 /** What is wrong with a message, in the way in which a scenario's errors are told. */
 export interface Fault {
@@ -92,8 +92,8 @@ export const idOf = ({ id }: { id?: unknown }): { id?: string | number } =>
   typeof id === 'number' || (typeof id === 'string' && id.length <= MAX_ID) ? { id } : {};
 
 /** Reads a message: the command in it, or what is wrong with it. */
-export function readCommand(data: unknown): { command: Command } | Faults<Fault> {
-  const read = v.safeParse(command, data);
+export function readCommand(data: unknown): { command: LabCommand } | Faults<Fault> {
+  const read = v.safeParse(labCommandSchema, data);
   if (!read.success) return firstOf(read.issues.map(faultOf));
   const faults = lostKeys(data, read.output);
   return faults.length ? firstOf(faults) : { command: read.output };
@@ -106,7 +106,7 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
 }
 
 /** Parameters that the schema passes over, as their names are those of every object. */
-function lostKeys(data: unknown, command: Command): Fault[] {
+function lostKeys(data: unknown, command: LabCommand): Fault[] {
   if (command.type !== 'set' || !command.params) return [];
   const { params } = data as { params: object };
   return Object.entries(params)

@@ -3,9 +3,9 @@ import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
 import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
 import type { Lab } from '../state/lab';
-import { type Command, type Fault } from './message-schema';
+import { type LabCommand, type Fault } from './message-schema';
 
-type Asked<T extends Command['type']> = Extract<Command, { type: T }>;
+type Asked<T extends LabCommand['type']> = Extract<LabCommand, { type: T }>;
 
 /** A command that was refused, with what is wrong. */
 export class Refused extends Error {
@@ -24,7 +24,7 @@ const refuse = (field: string, value: string, allowed: string) =>
   new Refused(firstOf([{ field, value: shown(value), allowed }]));
 
 /** Carries out a command; resolves once it shows. Throws Refused. */
-export async function obey(command: Command, lab: Lab): Promise<{ file?: unknown }> {
+export async function obey(command: LabCommand, lab: Lab): Promise<{ file?: unknown }> {
   const { clock, theme } = lab;
   switch (command.type) {
     case 'play':

@@ -10,7 +10,7 @@ const PHASE_KNOTS = 512;
 const FIRST_KNOT = KNOTS / 8;
 
 /** What of a migration tells the state of memory within an interval. */
-export interface Course {
+export interface Surroundings {
   scan: Scan;
   link: Link;
   clock: GuestClock;
@@ -38,7 +38,7 @@ export function aimOutside(kernel: PageKernel, scan: Scan, isOpen: boolean): voi
 /** Points the kernel at a moment of an interval: what it shows, counts or settles next. */
 export function aimAt(
   kernel: PageKernel,
-  { scan, link, clock, memoryStartMs, workload, sweepLead, key }: Course,
+  { scan, link, clock, memoryStartMs, workload, sweepLead, key }: Surroundings,
   interval: Interval,
   ms: number,
 ): Reached {

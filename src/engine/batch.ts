@@ -10,7 +10,7 @@ const TILE_PARTS = 256;
 type TakePart<T> = (part: readonly T[], first: number) => void;
 
 /** A job of many equal parts that several engines do; results are delivered in order, each once. */
-export class Batch<T> {
+export class TileQueue<T> {
   readonly #open: Tile[];
   /** Tiles that were done before one that stands in front of them, by their first part. */
   readonly #early = new Map<number, readonly T[]>();

@@ -1,24 +1,28 @@
 import type { MigrationResult } from '../model/types';
 import { CancelledError } from './cancelled';
-import type { Host } from './host';
+import type { WorkerHandle } from './host';
 import type { Answers, JobKind, JobRequest } from './messages';
 
 /** What is known of a key. */
 export interface Keyed {
   number: number;
   /** Where its runs are; null before the first, and when that engine died. */
-  host: Host | null;
+  host: WorkerHandle | null;
   /** The run that frames are asked of; null without one. */
   shown: JobRequest | null;
   /** The sweep or seeds under way. */
-  batch: { isWaiting(): boolean; give(host: Host): void; fail(error: unknown): void } | null;
+  batch: {
+    isWaiting(): boolean;
+    give(host: WorkerHandle): void;
+    fail(error: unknown): void;
+  } | null;
 }
 
 /** A question to an engine that has no answer yet. */
 export interface Call {
   request: JobRequest;
   keyed: Keyed | null;
-  host: Host;
+  host: WorkerHandle;
   attempts: number;
   preview: ((result: MigrationResult) => void) | undefined;
   resolve(answer: Answers[JobKind]): void;
@@ -30,11 +34,11 @@ export const isOfBatch = ({ type }: JobRequest) => type === 'seeds' || type === 
 
 /** The host with the least of something; null where none has less than `limit`. */
 export function leastOf(
-  hosts: readonly Host[],
-  amountOn: (host: Host) => number,
+  hosts: readonly WorkerHandle[],
+  amountOn: (host: WorkerHandle) => number,
   limit = Infinity,
-): Host | null {
-  let [best, least]: [Host | null, number] = [null, limit];
+): WorkerHandle | null {
+  let [best, least]: [WorkerHandle | null, number] = [null, limit];
   for (const host of hosts) {
     const amount = amountOn(host);
     if (amount < least) [best, least] = [host, amount];

@@ -1,7 +1,7 @@
 import type { PageRange } from '../model/types';
 import type { Interval } from './interval';
 import type { PageKernel } from './kernel';
-import { type Course, aimAt } from './aim';
+import { type Surroundings, aimAt } from './aim';
 import type { Pull } from './pull';
 import type { Setting } from './setting';
 import type { Windows } from './windows';
@@ -17,7 +17,7 @@ export interface Cuttable {
   marksStale: boolean;
   /** Rounds are cut into slices, so short that nothing is known within them. */
   isSliced: boolean;
-  courseOf(interval: Interval): Course;
+  surroundingsOf(interval: Interval): Surroundings;
   /** Draws the guest's writes of an interval; returns how many pages are newly dirty. */
   draw(interval: Interval): number;
   /** QEMU's migration thread as it was when the interval began; null for policies without looks. */
@@ -40,7 +40,7 @@ export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
   if (interval.isPull) return cutPull(run, piece);
   if (interval.emitted) return cutBatch(run, piece, interval);
   const { kernel, setting, isSliced, marksStale } = run;
-  const { walk, guestSeconds } = aimAt(kernel, run.courseOf(interval), interval, ms);
+  const { walk, guestSeconds } = aimAt(kernel, run.surroundingsOf(interval), interval, ms);
   const windows = interval.live ? run.rewind() : null;
   const extraBytes = windows ? setting.sender.untilLook(windows, ms).extraBytes : 0;
   const bytes = setting.scan.bytes(walk) + extraBytes;
@@ -58,7 +58,7 @@ export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
 /** The pages of a batch are sent when it begins; what is left of it is time. */
 function cutBatch(run: Cuttable, piece: Piece, interval: Interval): Piece {
   const { sender } = run.setting;
-  const { guestSeconds } = aimAt(run.kernel, run.courseOf(interval), interval, piece.endMs);
+  const { guestSeconds } = aimAt(run.kernel, run.surroundingsOf(interval), interval, piece.endMs);
   const carried = sender.live.bytesBetween(piece.startMs, piece.endMs);
   const { bytes, endsRound } = sender.batch ?? { bytes: 0, endsRound: null };
   sender.batch = {

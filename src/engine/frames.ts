@@ -241,7 +241,7 @@ export class FramePlayer {
   #aim(interval: Interval | null, ms: number): number {
     const migration = this.#migration;
     if (interval && ms >= interval.startMs && !this.#isCoarse(interval))
-      return aimAt(this.#kernel, migration.courseOf(interval), interval, ms).walk.reached;
+      return aimAt(this.#kernel, migration.surroundingsOf(interval), interval, ms).walk.reached;
     const isOpen = interval !== null && !this.#isCoarse(interval);
     aimOutside(this.#kernel, migration.scan, isOpen);
     return interval?.reached ?? 0;

@@ -18,7 +18,7 @@ export interface Derived {
 }
 
 /** A scenario and the axes along which it changes; without `y` there is one row. */
-export interface Grid {
+export interface SweepGrid {
   scenario: Scenario;
   x: Axis;
   y: Axis | null;
@@ -26,4 +26,4 @@ export interface Grid {
 }
 
 /** How many migrations a sweep has. */
-export const pointsOf = ({ x, y }: Grid): number => x.points * (y?.points ?? 1);
+export const pointsOf = ({ x, y }: SweepGrid): number => x.points * (y?.points ?? 1);

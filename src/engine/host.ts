@@ -4,7 +4,7 @@ import { type Reply, type Request, START } from './messages';
 import type { EnginePreference } from './start-kernel';
 
 /** One engine and the thread it runs on. */
-export interface Host {
+export interface WorkerHandle {
   readonly place: 'worker' | 'main';
   /** Which engine it is; null until it has started. */
   engine: EngineName | null;
@@ -14,16 +14,16 @@ export interface Host {
 
 /** What a host tells whoever started it. */
 export interface HostListener {
-  reply(host: Host, reply: Reply): void;
+  reply(host: WorkerHandle, reply: Reply): void;
   /** The host stopped, says nothing any more, or did not start. */
-  died(host: Host): void;
+  died(host: WorkerHandle): void;
 }
 
 const READY_MS = 2000;
 const SILENCE_MS = 5000;
 
 /** Starts an engine in a worker; one that does not start, dies or falls silent is told of once. */
-export function startWorker(language: EnginePreference, listener: HostListener): Host {
+export function startWorker(language: EnginePreference, listener: HostListener): WorkerHandle {
   let worker: Worker | null = null;
   let timer = 0;
   /** Jobs without an answer. */
@@ -33,7 +33,7 @@ export function startWorker(language: EnginePreference, listener: HostListener):
     if (!worker || (host.engine && pending.size === 0)) return;
     timer = setTimeout(fail, host.engine ? SILENCE_MS : READY_MS) as unknown as number;
   };
-  const host: Host = {
+  const host: WorkerHandle = {
     place: 'worker',
     engine: null,
     post(request) {
@@ -75,7 +75,10 @@ export function startWorker(language: EnginePreference, listener: HostListener):
 }
 
 /** Starts an engine on the main thread, where no worker is to be had. */
-export function startOnMainThread(language: EnginePreference, listener: HostListener): Host {
+export function startOnMainThread(
+  language: EnginePreference,
+  listener: HostListener,
+): WorkerHandle {
   let isStopped = false;
   const send = (reply: Reply) => {
     if (isStopped) return;
@@ -85,7 +88,7 @@ export function startOnMainThread(language: EnginePreference, listener: HostList
   };
   // Loaded only here.
   const serving = import('./serve').then(({ serve }) => serve(send));
-  const host: Host = {
+  const host: WorkerHandle = {
     place: 'main',
     engine: null,
     post: (request) => void serving.then((take) => take(request)),

@@ -1,5 +1,5 @@
 import type { EngineName } from '../model/types';
-import { type Host, type HostListener, startOnMainThread, startWorker } from './host';
+import { type WorkerHandle, type HostListener, startOnMainThread, startWorker } from './host';
 import { thisMachine, workersFor } from './pool-size';
 import type { EnginePreference } from './start-kernel';
 
@@ -13,7 +13,7 @@ export interface PoolOptions {
 
 /** Which engine answers: where it runs and in which language. */
 export interface EngineInfo {
-  place: Host['place'];
+  place: WorkerHandle['place'];
   engine: EngineName;
 }
 
@@ -27,7 +27,7 @@ export class Hosts {
   #place: 'auto' | 'main';
   #limit: number;
   #waiting: (() => void)[] = [];
-  #list: Host[] = [];
+  #list: WorkerHandle[] = [];
 
   constructor({ place = 'auto', language = 'auto', workers }: PoolOptions, listener: HostListener) {
     this.#place = place;
@@ -46,7 +46,7 @@ export class Hosts {
     };
   }
 
-  get list(): readonly Host[] {
+  get list(): readonly WorkerHandle[] {
     return this.#list;
   }
 
@@ -56,12 +56,12 @@ export class Hosts {
   }
 
   /** The first engine; it is started where there is none. */
-  first(): Host {
+  first(): WorkerHandle {
     return this.#list[0] ?? this.#start();
   }
 
   /** One more engine; null where there are enough, or one is about to start. */
-  another(): Host | null {
+  another(): WorkerHandle | null {
     const isEnough = this.#list.length >= this.limit || this.#list.some(({ engine }) => !engine);
     return isEnough ? null : this.#start();
   }
@@ -79,7 +79,7 @@ export class Hosts {
     this.#list = [];
   }
 
-  #start(): Host {
+  #start(): WorkerHandle {
     const start = this.#place === 'main' ? startOnMainThread : startWorker;
     const host = start(this.#language, this.#listener);
     this.#list.push(host);
@@ -92,7 +92,7 @@ export class Hosts {
   }
 
   /** Where a worker did not start, the others have to do, or else the main thread. */
-  #remove(host: Host): void {
+  #remove(host: WorkerHandle): void {
     this.#list = this.#list.filter((other) => other !== host);
     if (host.engine || host.place === 'main') return;
     if (this.#list.length === 0) this.#place = 'main';

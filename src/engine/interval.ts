@@ -13,7 +13,7 @@ export interface Walk {
 }
 
 /** What the sender does next: how far it walks, until when, and what comes of it. */
-export interface Course extends Walk {
+export interface Plan extends Walk {
   endMs: number;
   /** Wire bytes beyond those of the pages. */
   extraBytes: number;
@@ -27,8 +27,8 @@ export interface Course extends Walk {
   decision: Decision | null;
 }
 
-/** A course that goes as far as its walk, with nothing special about it. */
-export function course(endMs: number, walk: Walk): Course {
+/** A plan to go as far as the walk, with nothing special about it. */
+export function planOf(endMs: number, walk: Walk): Plan {
   return {
     ...walk,
     endMs,
@@ -42,7 +42,7 @@ export function course(endMs: number, walk: Walk): Course {
 }
 
 /** A stretch of the run in which the sender walks once and the guest's writes are drawn at once. */
-export interface Interval extends Course {
+export interface Interval extends Plan {
   index: number;
   live: boolean;
   startMs: number;

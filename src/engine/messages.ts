@@ -1,7 +1,7 @@
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
 import type { RunAnswer } from './framed-run';
 import type { Frame } from './frames';
-import type { Grid } from './grid';
+import type { SweepGrid } from './grid';
 import type { RunJob } from './run-job';
 import type { SeedOutcome } from './seeds';
 import type { CoreSource, EnginePreference } from './start-kernel';
@@ -13,7 +13,7 @@ export interface Asks {
   /** `run` is the number of the job that simulated it; `ms` since its start. */
   frame: { key: number; run: number; ms: number; isCounted: boolean };
   seeds: { scenario: Scenario; first: number; count: number };
-  tile: { grid: Grid; first: number; count: number };
+  tile: { grid: SweepGrid; first: number; count: number };
   prepare: object;
 }
 

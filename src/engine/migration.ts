@@ -13,15 +13,15 @@ import type {
 } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type Cuttable, cut, writePages } from './cut';
-import { type Interval, type Course as SenderCourse, course } from './interval';
+import { type Interval, type Plan, planOf } from './interval';
 import type { PageKernel } from './kernel';
 import { PolicySeat } from './policy-seat';
-import { parts } from './parts';
+import { loadedParts } from './parts';
 import { Progress } from './progress';
 import type { Pull } from './pull';
 import { RoundLog } from './round-log';
 import type { Scan } from './scan';
-import type { Course } from './aim';
+import type { Surroundings } from './aim';
 import { resumedWithEdits, switchOver } from './switchover';
 import type { Windows } from './windows';
 import type { Sender } from './sender';
@@ -181,17 +181,17 @@ export class Migration implements Cuttable {
     }
     const key = this.#progress.key(this.#progress.index, Stream.pull);
     const { endMs, walk, faults, guestSeconds } = pull.step(sender, key);
-    const all = course(endMs, { ...walk, pages: walk.pages + faults });
+    const all = planOf(endMs, { ...walk, pages: walk.pages + faults });
     return { ...this.#interval(all), live: false, guestSeconds, isPull: true, endsRound: false };
   }
 
   /** What tells the state of memory within an interval. */
-  courseOf(interval: Interval): Course {
-    return this.#progress.courseOf(interval);
+  surroundingsOf(interval: Interval): Surroundings {
+    return this.#progress.surroundingsOf(interval);
   }
 
-  #interval(course: SenderCourse): Interval {
-    return this.#progress.next(course, this.#pace);
+  #interval(plan: Plan): Interval {
+    return this.#progress.next(plan, this.#pace);
   }
 
   #count(interval: Interval): void {
@@ -374,7 +374,7 @@ export class Migration implements Cuttable {
     this.#throttle = 0;
     this.#sender.cursor = 0;
     this.#sender.nowMs = resumedMs;
-    const { Pull } = parts();
+    const { Pull } = loadedParts();
     this.pull = new Pull(
       this.kernel,
       this.scenario,

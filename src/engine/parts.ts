@@ -18,7 +18,7 @@ export function provideParts(parts: Parts): void {
 }
 
 /** The parts; throws where nobody has brought them. */
-export function parts(): Parts {
+export function loadedParts(): Parts {
   if (!loaded) throw new Error('The engine is not loaded whole.');
   return loaded;
 }

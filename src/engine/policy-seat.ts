@@ -1,12 +1,12 @@
 import type { Link } from '../model/link';
 import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
-import { parts } from './parts';
+import { loadedParts } from './parts';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
 
 /** What the policy is told beside what the seat knows itself. */
-export type Known = Omit<
+export type RoundStats = Omit<
   PrecopyStats,
   'elapsedMs' | 'totalPages' | 'pageBytes' | 'bandwidthBytesPerSecond'
 >;
@@ -42,7 +42,7 @@ export class PolicySeat {
       policy.downtimeLimitMs?.(this.#scenario.policy.options, this.#memory, nowMs - startMs) ?? 0;
     this.windows =
       pacing === 'windows'
-        ? new (parts().Windows)(startMs, {
+        ? new (loadedParts().Windows)(startMs, {
             link: live,
             scan,
             scale,
@@ -72,7 +72,7 @@ export class PolicySeat {
   }
 
   /** Asks the policy. `rate` is the live link's, where the policy does not measure its own. */
-  ask(nowMs: number, known: Known, rate: number): Decision {
+  ask(nowMs: number, known: RoundStats, rate: number): Decision {
     const { windows } = this;
     const elapsedMs = windows
       ? windows.clockMs(nowMs) - windows.clockMs(this.#startMs)

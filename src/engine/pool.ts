@@ -1,19 +1,19 @@
 import type { Place } from '../model/run/run';
 import type { MigrationResult, Scenario } from '../model/types';
-import { Batch, type Tile } from './batch';
+import { TileQueue, type Tile } from './batch';
 import { type Call, type Keyed, errorOf, isOfBatch, leastOf } from './calls';
 import { CancelledError } from './cancelled';
 import type { RunAnswer } from './framed-run';
 import type { Frame } from './frames';
-import { type Grid, pointsOf } from './grid';
-import type { Host } from './host';
+import { type SweepGrid, pointsOf } from './grid';
+import type { WorkerHandle } from './host';
 import { type EngineInfo, Hosts, type PoolOptions } from './hosts';
 import type { Answers, JobKind, JobRequest, Reply } from './messages';
 import type { SeedOutcome } from './seeds';
 import type { SweepPoint } from './sweep';
 
 /** Names a job. A symbol is nobody else's. */
-export type Key = string | symbol;
+export type JobKey = string | symbol;
 
 export interface RunOptions {
   /** Keep the stale-page proof. */
@@ -39,7 +39,7 @@ const TILES_AHEAD = 2;
  */
 export class EnginePool {
   readonly #hosts: Hosts;
-  readonly #keys = new Map<Key, Keyed>();
+  readonly #keys = new Map<JobKey, Keyed>();
   readonly #calls = new Map<number, Call>();
   #numbers = 0;
   /** Batches take turns. */
@@ -58,7 +58,7 @@ export class EnginePool {
   }
 
   /** Simulates a scenario, and shows the moment that is wanted first where that takes no time. */
-  async run(key: Key, scenario: Scenario, options: RunOptions): Promise<RunAnswer> {
+  async run(key: JobKey, scenario: Scenario, options: RunOptions): Promise<RunAnswer> {
     const { preview, isBackground, ...rest } = options;
     const keyed = this.#begin(key);
     const rank = isBackground ? 'background' : 'run';
@@ -71,7 +71,7 @@ export class EnginePool {
    * The frame of a key's run at a moment, ms since its start; null before it ended. Exact counts of
    * pages, where they are asked for, take longer than a map.
    */
-  async frame(key: Key, ms: number, isCounted = false): Promise<Frame | null> {
+  async frame(key: JobKey, ms: number, isCounted = false): Promise<Frame | null> {
     const keyed = this.#keys.get(key);
     if (!keyed?.shown) return null;
     const ask = { key: keyed.number, run: keyed.shown.id, ms, isCounted };
@@ -81,7 +81,7 @@ export class EnginePool {
 
   /** What each of `count` seeds from `firstSeed` on makes of a scenario; parts come in order. */
   seeds(
-    key: Key,
+    key: JobKey,
     scenario: Scenario,
     firstSeed: number,
     count: number,
@@ -94,8 +94,8 @@ export class EnginePool {
 
   /** The migrations of a grid, x fastest; parts come in order, each with the index of its first. */
   sweep(
-    key: Key,
-    grid: Grid,
+    key: JobKey,
+    grid: SweepGrid,
     onPart: (part: readonly SweepPoint[], first: number) => void = () => {},
   ): Promise<SweepPoint[]> {
     const requestFor = (tile: Tile, id: number) => ({ type: 'tile', id, grid, ...tile }) as const;
@@ -105,12 +105,13 @@ export class EnginePool {
   /** Loads what longer runs need; called when somebody reaches for the controls. */
   async prepare(): Promise<void> {
     this.#hosts.first();
-    const ask = (host: Host) => this.#call({ type: 'prepare', id: ++this.#numbers }, null, host);
+    const ask = (host: WorkerHandle) =>
+      this.#call({ type: 'prepare', id: ++this.#numbers }, null, host);
     await Promise.all(this.#hosts.list.map(ask));
   }
 
   /** Ends the job under way under a key; it rejects with CancelledError. */
-  cancel(key: Key): void {
+  cancel(key: JobKey): void {
     const keyed = this.#keys.get(key);
     if (!keyed || keyed.shown) return;
     this.#end(keyed);
@@ -118,7 +119,7 @@ export class EnginePool {
   }
 
   /** Ends the job of a key, and frees its run and what that needs for frames. */
-  release(key: Key): void {
+  release(key: JobKey): void {
     const keyed = this.#keys.get(key);
     if (!keyed) return;
     this.#end(keyed);
@@ -135,7 +136,7 @@ export class EnginePool {
   }
 
   /** Makes place for a new job under a key. */
-  #begin(key: Key): Keyed {
+  #begin(key: JobKey): Keyed {
     const keyed = this.#keys.get(key) ?? {
       number: ++this.#numbers,
       host: null,
@@ -161,14 +162,14 @@ export class EnginePool {
   }
 
   #batch<T extends SeedOutcome | SweepPoint>(
-    key: Key,
+    key: JobKey,
     count: number,
     requestFor: (tile: Tile, id: number) => JobRequest,
     onPart: (part: readonly T[], first: number) => void,
   ): Promise<T[]> {
     const keyed = this.#begin(key);
-    const batch = new Batch(count, onPart);
-    const give = (host: Host) => {
+    const batch = new TileQueue(count, onPart);
+    const give = (host: WorkerHandle) => {
       const tile = batch.next(this.#hosts.limit);
       this.#call(requestFor(tile, ++this.#numbers), keyed, host)
         .then((list) => batch.done(tile, list as T[]))
@@ -191,17 +192,17 @@ export class EnginePool {
   }
 
   /** Tiles keep off the engines that serve runs, where there are others; null where all have enough. */
-  #hostForTile(): Host | null {
+  #hostForTile(): WorkerHandle | null {
     const { list } = this.#hosts;
     const others = list.filter((host) => this.#runsOn(host) === 0);
-    const withRoom = (hosts: readonly Host[]) =>
+    const withRoom = (hosts: readonly WorkerHandle[]) =>
       leastOf(hosts, (host) => this.#tilesOn(host), TILES_AHEAD);
     const host = withRoom(others) ?? this.#hosts.another();
     return host ?? (others.length === 0 ? withRoom(list) : null);
   }
 
   /** The engine of a key's runs; where it died another one does the run again. */
-  #hostOf(keyed: Keyed): Host {
+  #hostOf(keyed: Keyed): WorkerHandle {
     if (keyed.host) return keyed.host;
     const host = this.#hostForKey();
     keyed.host = host;
@@ -209,17 +210,17 @@ export class EnginePool {
     return host;
   }
 
-  #hostForKey(): Host {
+  #hostForKey(): WorkerHandle {
     const { list } = this.#hosts;
     const host = leastOf(list, (each) => this.#runsOn(each)) ?? this.#hosts.first();
     return this.#runsOn(host) === 0 ? host : (this.#hosts.another() ?? host);
   }
 
-  #runsOn(host: Host): number {
+  #runsOn(host: WorkerHandle): number {
     return [...this.#keys.values()].filter((keyed) => keyed.host === host).length;
   }
 
-  #tilesOn(host: Host): number {
+  #tilesOn(host: WorkerHandle): number {
     const isTile = (call: Call) => call.host === host && isOfBatch(call.request);
     return [...this.#calls.values()].filter(isTile).length;
   }
@@ -227,7 +228,7 @@ export class EnginePool {
   #call<Answer extends Answers[JobKind]>(
     request: JobRequest,
     keyed: Keyed | null,
-    host: Host,
+    host: WorkerHandle,
     preview?: Call['preview'],
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
@@ -252,7 +253,7 @@ export class EnginePool {
   }
 
   /** Has done again what an engine that died was asked for. */
-  #redo(dead: Host): void {
+  #redo(dead: WorkerHandle): void {
     for (const keyed of this.#keys.values()) if (keyed.host === dead) keyed.host = null;
     for (const [id, call] of [...this.#calls]) {
       if (call.host !== dead) continue;

@@ -1,6 +1,6 @@
 import { Stream, deriveKey } from '../model/random';
-import type { Course } from './aim';
-import { type Interval, type Course as SenderCourse } from './interval';
+import type { Surroundings } from './aim';
+import { type Interval, type Plan } from './interval';
 import type { Setting } from './setting';
 
 /** How far a migration has come: its intervals by number, and the guest's own time. */
@@ -19,20 +19,20 @@ export class Progress {
   }
 
   /** The next interval, in which the guest gets `pace` of its writes done. */
-  next(course: SenderCourse, pace: number): Interval {
+  next(plan: Plan, pace: number): Interval {
     const { clock, scan, sender } = this.#setting;
     const { nowMs, cursor } = sender;
     const since = (ms: number) => clock.at((ms - this.memoryStartMs) / 1000);
-    const passed = since(course.endMs) - since(nowMs);
+    const passed = since(plan.endMs) - since(nowMs);
     return {
-      ...course,
+      ...plan,
       index: this.index,
       live: true,
       startMs: nowMs,
       guestStart: this.guestSeconds,
       guestSeconds: Math.max(0, passed) * pace,
       cursor,
-      bytes: scan.bytes(course) + course.extraBytes,
+      bytes: scan.bytes(plan) + plan.extraBytes,
       isPull: false,
       cutMs: null,
     };
@@ -44,7 +44,7 @@ export class Progress {
   }
 
   /** What tells the state of memory within an interval. */
-  courseOf(interval: Interval): Course {
+  surroundingsOf(interval: Interval): Surroundings {
     const { scan, clock, sweepLead, scenario, sender } = this.#setting;
     return {
       scan,

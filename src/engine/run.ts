@@ -12,7 +12,7 @@ import type { PrecopyPolicy } from '../policies/policy';
 import type { PageKernel } from './kernel';
 import { Migration } from './migration';
 
-export interface RunOptions {
+export interface ProofOptions {
   /** Keep the stale-page proof; the page may give it up above 2^24 pages. */
   proof: boolean;
   /** Into how many pieces the work of an interval is cut; the result does not depend on it. */
@@ -59,7 +59,7 @@ export function* simulatePages(
   kernel: PageKernel,
   scenario: Scenario,
   policy: PrecopyPolicy,
-  { proof, chunks }: RunOptions,
+  { proof, chunks }: ProofOptions,
 ): Generator<number, MigrationResult> {
   const started = performance.now();
   const migration = new Migration(kernel, scenario, policy, { proof });
@@ -93,7 +93,7 @@ export function finish<T>(work: Generator<unknown, T>): T {
 }
 
 /** The parts of the total time, ms. */
-export function parts(
+export function durationsOf(
   scenario: Scenario,
   run: Omit<RunSummary, 'rounds'>,
 ): Pick<
@@ -125,7 +125,7 @@ export function assemble(
     model,
     outcome,
     stop,
-    ...parts(scenario, run),
+    ...durationsOf(scenario, run),
     bytesSent,
     amplification: bytesSent / scenario.vm.memoryBytes,
     rounds,

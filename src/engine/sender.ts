@@ -1,12 +1,12 @@
 import type { Link } from '../model/link';
-import { type Course, type Walk, course } from './interval';
+import { type Plan, type Walk, planOf } from './interval';
 import type { Mechanism } from '../policies/policy';
 import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
 
 /** What of a batch has not left yet. */
-export interface Batch {
+export interface PageBatch {
   bytes: number;
   /** Whether it is the last of its round. */
   endsRound: boolean;
@@ -29,7 +29,7 @@ export class Sender {
   waiting = 0;
   zeros = 0;
   /** The rest of a batch that an edit cut: its pages count as sent, its time is not over. */
-  batch: Batch | null = null;
+  batch: PageBatch | null = null;
   /** Nothing is sent after this. */
   deadlineMs = Infinity;
 
@@ -59,7 +59,7 @@ export class Sender {
     { sync, slicePages, skipRedirtied }: Mechanism,
     windows: Windows | null,
     syncBelow: number,
-  ): Course {
+  ): Plan {
     if (this.batch) return this.rest(this.batch);
     if (slicePages !== null)
       return skipRedirtied ? this.skippingSlice(slicePages) : this.slice(slicePages);
@@ -73,11 +73,11 @@ export class Sender {
   }
 
   /** The whole round in one go. */
-  round(): Course {
+  round(): Plan {
     const all = this.#everything();
     const endMs = this.live.finish(this.nowMs, this.scan.bytes(all));
     if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
-    return course(endMs, all);
+    return planOf(endMs, all);
   }
 
   #everything(): Walk {
@@ -85,48 +85,48 @@ export class Sender {
   }
 
   /** Until fewer pages wait than the policy asked for. */
-  untilFewerThan(syncBelow: number): Course {
+  untilFewerThan(syncBelow: number): Plan {
     const waiting = this.left;
     const surplus = Math.max(0, Math.floor(waiting - syncBelow) + 1);
     const walk = this.scan.walk(this.cursor, Math.min(surplus, waiting), Infinity);
     const enoughMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
-    return enoughMs <= this.deadlineMs ? course(enoughMs, walk) : this.#until(this.deadlineMs);
+    return enoughMs <= this.deadlineMs ? planOf(enoughMs, walk) : this.#until(this.deadlineMs);
   }
 
   /** To the look at which the migration thread syncs. */
-  untilLook(windows: Windows, untilMs = this.deadlineMs): Course {
-    const way = windows.course(this.nowMs, this.cursor, this.waiting, this.zeros, untilMs);
-    const walk = this.scan.walk(this.cursor, way.sent, Infinity);
-    const bytes = this.scan.bytes(walk) + way.extraBytes;
-    const carried = this.live.bytesBetween(this.nowMs, way.endMs);
+  untilLook(windows: Windows, untilMs = this.deadlineMs): Plan {
+    const plan = windows.planUntil(this.nowMs, this.cursor, this.waiting, this.zeros, untilMs);
+    const walk = this.scan.walk(this.cursor, plan.sent, Infinity);
+    const bytes = this.scan.bytes(walk) + plan.extraBytes;
+    const carried = this.live.bytesBetween(this.nowMs, plan.endMs);
     return {
-      ...course(way.endMs, walk),
-      extraBytes: way.extraBytes,
+      ...planOf(plan.endMs, walk),
+      extraBytes: plan.extraBytes,
       stretch: carried > 0 ? bytes / carried : 1,
-      decision: way.decision,
+      decision: plan.decision,
     };
   }
 
   /** As far as the link gets until a moment, or to the end of what waits. */
-  #until(endMs: number): Course {
+  #until(endMs: number): Plan {
     const budget = this.live.bytesBetween(this.nowMs, endMs);
     const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12));
     const isDrained = walk.pages + walk.zeros === this.left;
     const drainedMs = isDrained ? this.live.finish(this.nowMs, this.scan.bytes(walk)) : endMs;
-    return course(Math.min(drainedMs, endMs), walk);
+    return planOf(Math.min(drainedMs, endMs), walk);
   }
 
   /** The next pages of a round that is cut up to keep the exact order of writes and sends. */
-  slice(slicePages: number): Course {
+  slice(slicePages: number): Plan {
     const walk = this.scan.walk(this.cursor, slicePages, Infinity);
     const endMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
     if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
     const endsRound = walk.pages + walk.zeros === this.left;
-    return { ...course(endMs, walk), endsRound };
+    return { ...planOf(endMs, walk), endsRound };
   }
 
   /** The next slice of a round that passes over pages dirtied before their turn. */
-  skippingSlice(slicePages: number): Course {
+  skippingSlice(slicePages: number): Plan {
     const kernel = this.#kernel;
     const cursor = this.cursor;
     const untilMs = this.deadlineMs;
@@ -143,7 +143,7 @@ export class Sender {
     const isCapped = batch < slicePages && reached < this.#pages;
     const endMs = isCapped ? untilMs : this.live.finish(this.nowMs, this.scan.bytes(walk));
     return {
-      ...course(Math.min(endMs, untilMs), walk),
+      ...planOf(Math.min(endMs, untilMs), walk),
       emitted: true,
       skips: batch > 0 ? kernel.walkedSkips() : 0,
       endsRound: isCapped || reached >= this.#pages,
@@ -151,15 +151,15 @@ export class Sender {
   }
 
   /** The time that the rest of a batch takes whose pages count as sent already. */
-  rest({ bytes, endsRound }: Batch): Course {
+  rest({ bytes, endsRound }: PageBatch): Plan {
     const endMs = Math.min(this.live.finish(this.nowMs, bytes), this.deadlineMs);
     const walk = { reached: this.cursor, wrapped: false, wrapBytes: 0, pages: 0, zeros: 0 };
     const isOver = endsRound || endMs >= this.deadlineMs;
-    return { ...course(endMs, walk), emitted: true, endsRound: isOver };
+    return { ...planOf(endMs, walk), emitted: true, endsRound: isOver };
   }
 
   /** Everything that waits, while the guest is paused; cut short where a deadline falls. */
-  pause(): Course {
+  pause(): Plan {
     this.cursor = 0;
     const all = this.#everything();
     const untilMs = this.deadlineMs;
@@ -168,6 +168,6 @@ export class Sender {
       allMs > untilMs
         ? this.scan.walk(0, Infinity, this.paused.bytesBetween(this.nowMs, untilMs))
         : all;
-    return course(Math.min(allMs, untilMs), walk);
+    return planOf(Math.min(allMs, untilMs), walk);
   }
 }

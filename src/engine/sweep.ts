@@ -3,9 +3,9 @@ import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derive
 import type { ModelName, Outcome, Reason, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { CountRun } from './counts';
-import { type Axis, type Grid, pointsOf } from './grid';
+import { type Axis, type SweepGrid, pointsOf } from './grid';
 import type { PageKernel } from './kernel';
-import { parts } from './run';
+import { durationsOf } from './run';
 import { simulate, sweepModel } from './simulate';
 
 /** One migration of a sweep; times in ms, bytes on the wire. */
@@ -51,7 +51,7 @@ export function numberSetter(scenario: Scenario, path: string): (value: number) 
  */
 export function* sweep(
   kernel: PageKernel,
-  grid: Grid,
+  grid: SweepGrid,
   model: ModelName = sweepModel(grid.scenario),
   first = 0,
   count = pointsOf(grid),
@@ -83,7 +83,7 @@ function point(
   if (model === 'counts' && !scenario.hosts) {
     const run = new CountRun(scenario, policyById(scenario.policy.id));
     const summary = run.run(null);
-    const { setupMs, storageMs, brownoutMs, blackoutMs, cleanupMs, totalMs } = parts(
+    const { setupMs, storageMs, brownoutMs, blackoutMs, cleanupMs, totalMs } = durationsOf(
       scenario,
       summary,
     );

@@ -21,7 +21,7 @@ const quotaOf = ({ bytesPerSecond }: WindowOptions): number =>
   bytesPerSecond ? Math.floor((bytesPerSecond * WINDOW_MS) / 1000) : Infinity;
 
 /** The sender's way to the next sync. */
-export interface Way {
+export interface WindowPlan {
   endMs: number;
   /** Pages sent, zero pages included, and bytes of the steps beyond those of pages. */
   sent: number;
@@ -104,7 +104,13 @@ export class Windows {
   }
 
   /** From a sync to the next one, or to `untilMs`. */
-  course(nowMs: number, cursor: number, waiting: number, zeros: number, untilMs: number): Way {
+  planUntil(
+    nowMs: number,
+    cursor: number,
+    waiting: number,
+    zeros: number,
+    untilMs: number,
+  ): WindowPlan {
     const { link, scan, pageBytes, watch } = this.#options;
     let now = nowMs;
     let at = cursor;
@@ -112,7 +118,7 @@ export class Windows {
     let zerosLeft = zeros;
     let steps = 0;
     let isSynced = true;
-    const end = (endMs: number, decision: Decision | null = null): Way => ({
+    const end = (endMs: number, decision: Decision | null = null): WindowPlan => ({
       endMs,
       sent: waiting + zeros - pagesLeft - zerosLeft,
       extraBytes: steps * COUNTED_STEP_BYTES,

@@ -1,4 +1,4 @@
-import type { Host } from '../model/host-settings';
+import type { HostSetup } from '../model/host-settings';
 import { start } from './commands';
 import { type Command, type Value, command, listing } from './powershell';
 import type { Situation } from './situation';
@@ -26,7 +26,7 @@ export const startTo = ({ move }: Situation, destinationPath?: string): Command[
   });
 
 /** What Windows answers of itself at some hosts. */
-export const systemOf = (hosts: readonly Host[], ...properties: string[]): Command =>
+export const systemOf = (hosts: readonly HostSetup[], ...properties: string[]): Command =>
   listing(
     command('Get-CimInstance', {
       ClassName: 'Win32_OperatingSystem',

@@ -1,7 +1,7 @@
-import type { Draft } from './situation';
+import type { HostsDraft } from './situation';
 
 /** What to change in a ready pair so that a rule is broken, by the rule's id. */
-export const breakages: Readonly<Record<string, (draft: Draft) => void>> = {
+export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = {
   'manager-on-clustered': ({ hosts }) => {
     hosts.cluster.isClustered = true;
     hosts.administrator.tool = 'hyper-v-manager';
@@ -72,12 +72,12 @@ export const breakages: Readonly<Record<string, (draft: Draft) => void>> = {
   'long-blackout': ({ link }) => void (link.bytesPerSecond = 3e7),
 };
 
-function cluster({ hosts }: Pick<Draft, 'hosts'>): void {
+function cluster({ hosts }: Pick<HostsDraft, 'hosts'>): void {
   hosts.cluster.isClustered = true;
   hosts.administrator.tool = 'failover-cluster-manager';
 }
 
-function kerberos({ hosts }: Draft): void {
+function kerberos({ hosts }: HostsDraft): void {
   for (const host of [hosts.first, hosts.second]) {
     host.authentication = 'kerberos';
     host.delegatesMigration = true;

@@ -1,4 +1,4 @@
-import type { Host, HostSettings } from '../model/host-settings';
+import type { HostSetup, HostSettings } from '../model/host-settings';
 import type { Transport } from '../model/types';
 import { endsOf } from './ends';
 import { type Command, command, property } from './powershell';
@@ -30,7 +30,7 @@ const PERFORMANCE_OPTIONS: Record<Transport, string> = {
   'smb-direct': 'SMB',
 };
 
-const AUTHENTICATION_TYPES: Record<Host['authentication'], string> = {
+const AUTHENTICATION_TYPES: Record<HostSetup['authentication'], string> = {
   credssp: 'CredSSP',
   kerberos: 'Kerberos',
 };
@@ -121,7 +121,7 @@ function toOtherHost(move: Start) {
   return { parameters, switches: withFiles ? ['IncludeStorage'] : [] };
 }
 
-function configureHost(host: Host, move: Move): Command[] {
+function configureHost(host: HostSetup, move: Move): Command[] {
   const ComputerName = host.name;
   const { isClustered } = move.hosts.cluster;
   return [
@@ -144,7 +144,7 @@ function configureHost(host: Host, move: Move): Command[] {
 }
 
 /** The limit holds for what a server sends, so each host has its own. */
-function limitSmb(host: Host, { transport, smbLimitBytesPerSecond: limit }: Move): Command[] {
+function limitSmb(host: HostSetup, { transport, smbLimitBytesPerSecond: limit }: Move): Command[] {
   if (limit === null || (transport !== 'smb' && transport !== 'smb-direct')) return [];
   return [
     command('Add-WindowsFeature', { Name: 'FS-SMBBW', ComputerName: host.name }),

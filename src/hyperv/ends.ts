@@ -1,9 +1,9 @@
-import type { Host, HostSettings, HostSide } from '../model/host-settings';
+import type { HostSetup, HostSettings, HostSide } from '../model/host-settings';
 
 /** Which host a move leaves and which it goes to. */
 export interface Ends {
-  source: Host;
-  destination: Host;
+  source: HostSetup;
+  destination: HostSetup;
   sourceSide: HostSide;
   destinationSide: HostSide;
 }

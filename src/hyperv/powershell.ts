@@ -69,11 +69,11 @@ export function render(made: Command): string {
 function renderValue(value: Value): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? '$true' : '$false';
-  if (typeof value === 'string') return quote(value);
-  return 'expression' in value ? value.expression : value.map(quote).join(', ');
+  if (typeof value === 'string') return quoteString(value);
+  return 'expression' in value ? value.expression : value.map(quoteString).join(', ');
 }
 
 /** Quotes text for PowerShell, which takes typographic single quotes for plain ones. */
-export function quote(text: string): string {
+export function quoteString(text: string): string {
   return `'${text.replace(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }

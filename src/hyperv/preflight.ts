@@ -2,7 +2,7 @@ import { HANDSHAKE, type Message, messageOf, undoneAfter } from './handshake';
 import type { SetupFailure } from '../model/types';
 import type { SetupRule } from './rule';
 import { fatalRules, warningRules } from './rules';
-import { type Draft, type Situation, situationOf } from './situation';
+import { type HostsDraft, type Situation, situationOf } from './situation';
 
 /** What the settings make of a move. */
 export interface Preflight {
@@ -19,7 +19,7 @@ export interface Preflight {
 }
 
 /** Goes through the handshake until something does not fit. */
-export function preflight(draft: Draft): Preflight {
+export function preflight(draft: HostsDraft): Preflight {
   const situation = situationOf(draft);
   const failure = fatalRules.find((rule) => rule.breaks(situation)) ?? null;
   const last = failure?.at ? messageOf(failure.at) : null;

@@ -1,6 +1,6 @@
 import type { SetupFailure } from '../model/types';
 import type { Command } from './powershell';
-import type { Draft, Situation } from './situation';
+import type { HostsDraft, Situation } from './situation';
 import type { MessageId } from './handshake';
 import { type RuleId, TITLES } from './titles';
 
@@ -24,7 +24,7 @@ export interface SetupRule {
   breaks(situation: Situation): boolean;
   /** Why, in one or two plain sentences. */
   cause(situation: Situation): string;
-  remedy: { label(situation: Situation): string; apply(draft: Draft): void };
+  remedy: { label(situation: Situation): string; apply(draft: HostsDraft): void };
   /** PowerShell that shows the fault, and that mends it; empty where it has none for it. */
   check(situation: Situation): Command[];
   fix(situation: Situation): Command[];

@@ -1,4 +1,4 @@
-import { HOST_FIELDS, type Host } from '../model/host-settings';
+import { HOST_FIELDS, type HostSetup } from '../model/host-settings';
 import { openFirewall, startTo, testPort, toGuest } from './asked';
 import { allowInCluster } from './commands';
 import { endsOf } from './ends';
@@ -7,7 +7,7 @@ import { wholeRules } from './rule';
 import { type Situation, limitOf, situationOf, both } from './situation';
 import { SETUP, TROUBLE } from './sources';
 
-const namesOf = (hosts: readonly Host[]) => hosts.map(({ name }) => name).join(' and ');
+const namesOf = (hosts: readonly HostSetup[]) => hosts.map(({ name }) => name).join(' and ');
 
 /** As many moves at once as can be set here. */
 const MOST_AT_ONCE = HOST_FIELDS.first.simultaneous.max;

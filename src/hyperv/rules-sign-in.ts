@@ -1,8 +1,8 @@
-import type { Host } from '../model/host-settings';
+import type { HostSetup } from '../model/host-settings';
 import { endsOf } from './ends';
-import { type Command, command, listing, program, quote } from './powershell';
+import { type Command, command, listing, program, quoteString } from './powershell';
 import { type SpecialRule, wholeRules } from './rule';
-import { type Draft, type Situation, hasCredentialGuard, both } from './situation';
+import { type HostsDraft, type Situation, hasCredentialGuard, both } from './situation';
 import { SETUP, TROUBLE } from './sources';
 import type { RuleId } from './titles';
 
@@ -10,12 +10,12 @@ const MIGRATION = 'Microsoft Virtual System Migration Service';
 const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
 
 /** A new delegation counts from the next ticket on. */
-const needTickets = ({ hosts }: Draft) => void (hosts.administrator.hasFreshTickets = false);
+const needTickets = ({ hosts }: HostsDraft) => void (hosts.administrator.hasFreshTickets = false);
 
 /** Trusts each host's account for services of the other, by any authentication protocol. */
 const delegate = ({ source, destination }: Situation, ...services: string[]): Command[] => {
-  const oneWay = (from: Host, to: Host) => {
-    const names = services.map((service) => quote(`${service}/${to.name}`)).join(', ');
+  const oneWay = (from: HostSetup, to: HostSetup) => {
+    const names = services.map((service) => quoteString(`${service}/${to.name}`)).join(', ');
     return [
       command('Set-ADComputer', {
         Identity: from.name,

@@ -1,18 +1,18 @@
 import ipaddr from 'ipaddr.js';
-import type { Host, HostSettings } from '../model/host-settings';
+import type { HostSetup, HostSettings } from '../model/host-settings';
 import type { Scenario } from '../model/types';
 import { type Ends, endsOf } from './ends';
 
 /** What a rule may change to put things right. */
-export type Draft = Pick<Scenario, 'link' | 'storage' | 'vm'> & { hosts: HostSettings };
+export type HostsDraft = Pick<Scenario, 'link' | 'storage' | 'vm'> & { hosts: HostSettings };
 
 /** Both hosts, whichever way the guest goes. */
-export const both = ({ hosts }: Draft): Host[] => [hosts.first, hosts.second];
+export const both = ({ hosts }: HostsDraft): HostSetup[] => [hosts.first, hosts.second];
 
 /** The settings as one move meets them. */
 export interface Situation extends Ends, HostSettings {
   /** The scenario's own parts, where a setting is one of them. */
-  move: Draft;
+  move: HostsDraft;
   /** The TCP port that carries memory: 445 for SMB, 6600 else. */
   port: 445 | 6600;
   /** Whether files go to the destination as well. */
@@ -23,7 +23,7 @@ export interface Situation extends Ends, HostSettings {
 }
 
 /** Looks at the settings from the side of one move. */
-export function situationOf(move: Draft): Situation {
+export function situationOf(move: HostsDraft): Situation {
   const { hosts } = move;
   const ends = endsOf(hosts);
   const { source, sourceSide } = ends;
@@ -40,7 +40,7 @@ export function situationOf(move: Draft): Situation {
 }
 
 /** How many moves a host may take part in at once; in a cluster that is the cluster's number. */
-export const limitOf = (host: Host, cluster: HostSettings['cluster']): number =>
+export const limitOf = (host: HostSetup, cluster: HostSettings['cluster']): number =>
   cluster.isClustered ? cluster.simultaneous : host.simultaneous;
 
 /** Whether an address lies in one of the networks; an empty list stands for any network. */
@@ -62,7 +62,7 @@ function plainNetwork(network: string): ReturnType<typeof ipaddr.parseCIDR> {
 }
 
 /** Whether Credential Guard keeps the credentials of CredSSP from being handed on. */
-export function hasCredentialGuard({ credentialGuard, system }: Host): boolean {
+export function hasCredentialGuard({ credentialGuard, system }: HostSetup): boolean {
   // On by default on Windows Server 2025 that is joined to a domain and no domain controller:
   // Microsoft Learn, "Considerations and known issues when using Credential Guard".
   return credentialGuard === 'on' || (credentialGuard === 'by system' && system === '2025');

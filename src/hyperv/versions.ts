@@ -1,4 +1,4 @@
-import type { Host } from '../model/host-settings';
+import type { HostSetup } from '../model/host-settings';
 
 /**
  * The newest configuration version of each system, oldest first, from the table on Microsoft Learn,
@@ -10,14 +10,14 @@ const SYSTEMS = [
   ['2019', 9],
   ['2022', 10],
   ['2025', 12],
-] as const satisfies readonly (readonly [Host['system'], number])[];
+] as const satisfies readonly (readonly [HostSetup['system'], number])[];
 
 /** The newest configuration version that a host supports: what is said of it, else its system's. */
-export const newestVersion = ({ newestVersion: given, system }: Host): number =>
+export const newestVersion = ({ newestVersion: given, system }: HostSetup): number =>
   given ?? SYSTEMS.find(([name]) => name === system)![1];
 
 /** Gives a host the first system that supports a version; no system knows one above 12. */
-export function bringUpToDate(host: Host, version: number): void {
+export function bringUpToDate(host: HostSetup, version: number): void {
   host.newestVersion = null;
   if (newestVersion(host) >= version) return;
   const newer = SYSTEMS.find(([, newest]) => newest >= version);

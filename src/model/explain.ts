@@ -4,18 +4,17 @@ import type { Reason } from './types';
 const round = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
 /** A number in a sentence; NaN where a reason lacks it. */
-export function number(value = NaN): string {
+export function say(value = NaN): string {
   const shown = round(value);
   return String(shown).replace(/\B(?=(\d{3})+(?!\d))/g, shown < 1000 ? '' : ',');
 }
 
 /** The word for a number of things, as it is shown. */
-export const plural = (value = NaN, one: string, many: string): string =>
+export const wordFor = (value = NaN, one: string, many: string): string =>
   round(value) === 1 ? one : many;
 
 /** Pages in a sentence. */
-export const pages = (value?: number): string =>
-  `${number(value)} ${plural(value, 'page', 'pages')}`;
+export const pages = (value?: number): string => `${say(value)} ${wordFor(value, 'page', 'pages')}`;
 
 export type Sentence = (values: Readonly<Record<string, number>>) => string;
 
@@ -39,15 +38,15 @@ const COMMON: Record<CommonCode, Sentence> = {
   'no-live-rounds': () => 'the guest is paused before anything is copied',
   'first-round': () => 'nothing was sent yet',
   'above-threshold': (v) =>
-    `${pages(v.pages)} left, more than the threshold of ${number(v.thresholdPages)}`,
+    `${pages(v.pages)} left, more than the threshold of ${say(v.thresholdPages)}`,
   'below-threshold': (v) =>
-    `${pages(v.pages)} left, within the threshold of ${number(v.thresholdPages)}`,
-  'pass-limit': (v) => `all ${number(v.maxPasses)} passes are used up with ${pages(v.pages)} left`,
+    `${pages(v.pages)} left, within the threshold of ${say(v.thresholdPages)}`,
+  'pass-limit': (v) => `all ${say(v.maxPasses)} passes are used up with ${pages(v.pages)} left`,
   'final-copy': () => 'the guest is paused and the last pages are sent',
-  'time-cap': (v) => `the simulation was limited to ${number(v.maxSeconds)} s`,
-  'round-cap': (v) => `the simulation was limited to ${number(v.maxRounds)} rounds`,
+  'time-cap': (v) => `the simulation was limited to ${say(v.maxSeconds)} s`,
+  'round-cap': (v) => `the simulation was limited to ${say(v.maxRounds)} rounds`,
   'link-lost': (v) =>
-    `nothing passed the link for ${number(v.giveUpSeconds)} s, so the move was given up and the guest runs on at the source`,
+    `nothing passed the link for ${say(v.giveUpSeconds)} s, so the move was given up and the guest runs on at the source`,
   cancelled: () => 'it was cancelled, and the guest runs on at the source',
 };
 

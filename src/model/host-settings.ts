@@ -94,7 +94,7 @@ export type HostSettings = {
   };
 };
 export type HostSide = 'first' | 'second';
-export type Host = HostSettings[HostSide];
+export type HostSetup = HostSettings[HostSide];
 
 /** The settings as installed. */
 export function installedHosts(): HostSettings {

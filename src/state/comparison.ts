@@ -2,7 +2,7 @@ import { checkScenario } from '../catalog/scenario';
 import { measurements } from '../catalog/measurements';
 import { presetScenario } from '../catalog/preset-scenarios';
 import type { Preset } from '../catalog/presets';
-import type { EnginePool, Key } from '../engine/pool';
+import type { EnginePool, JobKey } from '../engine/pool';
 import { closedFormSeconds } from '../model/closed-form';
 
 /** One rate of a measured series beside the simulation and the closed form; null: never ends. */
@@ -16,7 +16,7 @@ export interface SeriesRow {
 /** Simulates every row of a measured series in the background, one after the other. */
 export async function* simulateSeries(
   pool: EnginePool,
-  key: Key,
+  key: JobKey,
   preset: Preset,
 ): AsyncGenerator<SeriesRow> {
   const measured = measurements[preset.id]?.measured;

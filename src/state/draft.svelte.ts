@@ -1,5 +1,5 @@
 import { defaultScenario } from '../catalog/defaults';
-import type { Link } from '../catalog/link';
+import type { ReadLink } from '../catalog/link';
 import { type Preset, presets } from '../catalog/presets';
 import type { Checked } from '../catalog/scenario';
 import { differences } from '../model/scenario/paths';
@@ -89,7 +89,7 @@ export class Draft {
   }
 
   /** Takes the scenario of a link, and tells what was wrong with that. */
-  async follow({ scenario, preset, notices }: Link): Promise<void> {
+  async follow({ scenario, preset, notices }: ReadLink): Promise<void> {
     const { checkScenario } = await this.#validation.load();
     const checked = checkScenario(scenario);
     if ('scenario' in checked) this.given = checked.scenario;

@@ -1,6 +1,6 @@
 import { checkScenario } from '../catalog/scenario';
 import { FINN, type SeveralMoves, scenarioOfRow } from '../catalog/several-moves';
-import type { EnginePool, Key } from '../engine/pool';
+import type { EnginePool, JobKey } from '../engine/pool';
 import { startJob } from './job';
 
 /** A row of the published table, and what the model makes of it; null until it is simulated. */
@@ -29,7 +29,7 @@ export class FinnTable {
     );
   }
 
-  async #run(key: Key): Promise<void> {
+  async #run(key: JobKey): Promise<void> {
     for (const row of FINN.rows) {
       const checked = checkScenario(scenarioOfRow(row));
       if ('errors' in checked) throw new Error('A row of the table is not valid.');

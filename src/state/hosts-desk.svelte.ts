@@ -4,7 +4,7 @@ import { type Preflight, preflight } from '../hyperv/preflight';
 import { readyHosts } from '../hyperv/ready';
 import type { SetupRule } from '../hyperv/rule';
 import { longBlackout } from '../hyperv/rules-guest';
-import type { Draft } from '../hyperv/situation';
+import type { HostsDraft } from '../hyperv/situation';
 import { type HostSettings, installedHosts } from '../model/host-settings';
 import { isHyperV } from '../model/product';
 import type { Scenario } from '../model/types';
@@ -83,7 +83,7 @@ export class HostsDesk {
   }
 
   /** Changes the settings; returns what is wrong with the change, or null when it is taken. */
-  async edit(change: (draft: Scenario & Draft) => void): Promise<ScenarioError | null> {
+  async edit(change: (draft: Scenario & HostsDraft) => void): Promise<ScenarioError | null> {
     if (await this.apply(change)) return null;
     const { notices } = this.#lab;
     const [error] = notices.errors;
@@ -92,10 +92,10 @@ export class HostsDesk {
   }
 
   /** Changes the settings; a change that is refused is told above the screen. Says whether it was taken. */
-  apply(change: (draft: Scenario & Draft) => void, cause?: Cause): Promise<boolean> {
+  apply(change: (draft: Scenario & HostsDraft) => void, cause?: Cause): Promise<boolean> {
     return this.#lab.slot.draft.change((draft) => {
       draft.hosts ??= structuredClone(READY);
-      change(draft as Scenario & Draft);
+      change(draft as Scenario & HostsDraft);
     }, cause);
   }
 
@@ -121,7 +121,7 @@ export class HostsDesk {
   /** Breaks one rule in a pair that is ready, and plays what comes of it. */
   async break(id: string): Promise<void> {
     const ownLink = this.#ownLink;
-    const edit = (draft: Scenario & Draft) => {
+    const edit = (draft: Scenario & HostsDraft) => {
       draft.link.bytesPerSecond = ownLink;
       clear(draft, readyHosts());
       breakages[id]!(draft);

@@ -1,5 +1,5 @@
 import { isCancelled } from '../engine/cancelled';
-import type { EnginePool, Key } from '../engine/pool';
+import type { EnginePool, JobKey } from '../engine/pool';
 
 /**
  * Does work in the background, all of it under one key of the pool; returns what stops it. A failure
@@ -7,7 +7,7 @@ import type { EnginePool, Key } from '../engine/pool';
  */
 export function startJob(
   pool: EnginePool,
-  work: (key: Key) => Promise<void>,
+  work: (key: JobKey) => Promise<void>,
   fail: (message: string) => void,
 ): () => void {
   const key = Symbol('job');

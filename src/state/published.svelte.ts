@@ -2,7 +2,7 @@ import { type Measurement, measurements } from '../catalog/measurements';
 import { presetScenario } from '../catalog/preset-scenarios';
 import { type Preset, presets } from '../catalog/presets';
 import { checkScenario } from '../catalog/scenario';
-import type { EnginePool, Key } from '../engine/pool';
+import type { EnginePool, JobKey } from '../engine/pool';
 import type { MigrationResult } from '../model/types';
 import { type SeriesRow, simulateSeries } from './comparison';
 import { startJob } from './job';
@@ -40,7 +40,7 @@ export class Published {
     );
   }
 
-  async #run(key: Key): Promise<void> {
+  async #run(key: JobKey): Promise<void> {
     for (const { preset, measurement, result, series } of this.list) {
       if (measurement.measured.kind !== 'series') {
         if (!result) this.#put(preset, { result: await simulateOnce(this.#pool, key, preset) });
@@ -60,7 +60,11 @@ export class Published {
   }
 }
 
-async function simulateOnce(pool: EnginePool, key: Key, preset: Preset): Promise<MigrationResult> {
+async function simulateOnce(
+  pool: EnginePool,
+  key: JobKey,
+  preset: Preset,
+): Promise<MigrationResult> {
   const checked = checkScenario(presetScenario(preset));
   if ('errors' in checked) throw new Error(`The preset ${preset.id} is not valid.`);
   const options = { proof: false, isBackground: true };

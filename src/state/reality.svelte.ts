@@ -1,6 +1,6 @@
 import {
   type Figures,
-  type Row,
+  type PredictedRun,
   type Summary,
   measuredFigures,
   predict,
@@ -10,7 +10,7 @@ import {
 import type { ScenarioInput } from '../catalog/scenario-input';
 import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
-import type { EnginePool, Key } from '../engine/pool';
+import type { EnginePool, JobKey } from '../engine/pool';
 import { startJob } from './job';
 import { recordedRuns } from './recorded-runs';
 
@@ -68,7 +68,7 @@ export class Reality {
     );
   }
 
-  async #run(key: Key): Promise<void> {
+  async #run(key: JobKey): Promise<void> {
     for (const { record, scenario } of this.entries) {
       if (this.#predicted(record.id)) continue;
       const checked = checkScenario(scenario);
@@ -89,7 +89,7 @@ export class Reality {
   readonly summary: Summary | null = $derived.by(() => {
     if (!this.isDone) return null;
     const plain = this.entries.filter((entry) => entry.isQuiet && entry.group !== 'special');
-    const rows: Row[] = plain.map(({ record, measured, predicted }) => ({
+    const rows: PredictedRun[] = plain.map(({ record, measured, predicted }) => ({
       id: record.id,
       quiet: true,
       measured,

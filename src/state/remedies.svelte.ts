@@ -1,12 +1,12 @@
-import { type Ladder, type RemedyKind, type Step, laddersFor } from '../catalog/remedies';
+import { type Ladder, type RemedyKind, type SettingChange, laddersFor } from '../catalog/remedies';
 import { checkScenario } from '../catalog/scenario';
-import type { EnginePool, Key } from '../engine/pool';
+import type { EnginePool, JobKey } from '../engine/pool';
 import type { SeedOutcome } from '../engine/seeds';
 import type { Scenario } from '../model/types';
 import { startJob } from './job';
 
 /** A change that makes a migration converge, and what it then comes to. */
-export interface Remedy extends Step {
+export interface Remedy extends SettingChange {
   kind: RemedyKind;
   /** What the change makes of the migration. */
   outcome: SeedOutcome;
@@ -38,7 +38,7 @@ export class Remedies {
     );
   }
 
-  async #search(key: Key, scenario: Scenario): Promise<void> {
+  async #search(key: JobKey, scenario: Scenario): Promise<void> {
     for (const ladder of laddersFor(scenario)) {
       const remedy = await this.#firstThatHelps(key, scenario, ladder);
       // What is offered stays offered: nothing moves from under a finger.
@@ -49,7 +49,7 @@ export class Remedies {
 
   /** The first step that makes the migration converge; null where none does. */
   async #firstThatHelps(
-    key: Key,
+    key: JobKey,
     scenario: Scenario,
     { kind, steps }: Ladder,
   ): Promise<Remedy | null> {

@@ -3,7 +3,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import { FramePlayer } from '../../src/engine/frames';
-import type { Grid } from '../../src/engine/grid';
+import type { SweepGrid } from '../../src/engine/grid';
 import type { PageKernel } from '../../src/engine/kernel';
 import { sweep } from '../../src/engine/sweep';
 import type { MigrationResult } from '../../src/model/types';
@@ -70,7 +70,7 @@ const SCENARIOS = [
 type Input = (typeof SCENARIOS)[number];
 
 /** What the harness sweeps. */
-const gridOf = (input: Input, points: number): Grid => ({
+const gridOf = (input: Input, points: number): SweepGrid => ({
   scenario: scenarioOf(input),
   x: {
     path: 'workload.writesPerSecond',

@@ -1,6 +1,6 @@
 // Opens the engines' pool to tests that drive a real browser.
 import type { PoolOptions } from '../../src/engine/hosts';
-import { EnginePool, type Key } from '../../src/engine/pool';
+import { EnginePool, type JobKey } from '../../src/engine/pool';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { Scenario } from '../../src/model/types';
 
@@ -49,7 +49,7 @@ const harness = {
     return pool.info();
   },
   /** The result or the name of the error, as JSON: drivers do not keep every object whole. */
-  async simulate(input: unknown, chunks?: number, key: Key = 'screen'): Promise<string> {
+  async simulate(input: unknown, chunks?: number, key: JobKey = 'screen'): Promise<string> {
     const started = performance.now();
     try {
       const { result } = await pool!.run(key, scenarioOf(input), {
@@ -62,7 +62,7 @@ const harness = {
       return JSON.stringify((error as Error).name);
     }
   },
-  async frame(ms: number, key: Key = 'screen') {
+  async frame(ms: number, key: JobKey = 'screen') {
     const frame = await pool!.frame(key, ms, true);
     return frame && { ...frame, cells: Array.from(frame.cells) };
   },
@@ -70,7 +70,7 @@ const harness = {
   async sweep(
     input: unknown,
     points: number,
-    key: Key = 'sweep',
+    key: JobKey = 'sweep',
     /** Kills a worker when so many points have come. */
     killAfter = Infinity,
   ): Promise<string> {
@@ -89,8 +89,8 @@ const harness = {
       return JSON.stringify((error as Error).name);
     }
   },
-  cancel: (key: Key = 'screen') => pool!.cancel(key),
-  release: (key: Key) => pool!.release(key),
+  cancel: (key: JobKey = 'screen') => pool!.cancel(key),
+  release: (key: JobKey) => pool!.release(key),
   killWorker: () => workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'killed' })),
   /** Ends the thread behind the client's back: nothing is heard of it again. */
   silenceWorker: () => workers.at(-1)!.terminate(),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultScenario } from '../../src/catalog/defaults';
 import { checkScenario } from '../../src/catalog/scenario';
-import { applyWorkload, presetOf, workloads } from '../../src/catalog/workloads';
+import { applyWorkload, workloadPresetOf, workloads } from '../../src/catalog/workloads';
 import { MAX_PAGES } from '../../src/model/derived-defaults';
 import type { Scenario } from '../../src/model/types';
 import { totalPages } from '../../src/model/vm';
@@ -46,7 +46,7 @@ describe('a typical workload', () => {
       fc.property(guests, anyWorkload, (guest, preset) => {
         const checked = checkScenario(withWorkload(guest, preset));
         if ('errors' in checked) throw new Error(JSON.stringify(checked.errors));
-        expect(presetOf(checked.scenario)?.id).toBe(preset.id);
+        expect(workloadPresetOf(checked.scenario)?.id).toBe(preset.id);
       }),
       { numRuns: cases(1000) },
     );
@@ -86,13 +86,13 @@ describe('a typical workload', () => {
         { phases: [{ seconds: 1, scale: 3 }] },
       ];
       for (const edit of edits)
-        expect(presetOf({ ...rest, vm, workload: { ...workload, ...edit } })).toBeNull();
+        expect(workloadPresetOf({ ...rest, vm, workload: { ...workload, ...edit } })).toBeNull();
     },
   );
 });
 
 test('the page opens with the database', () => {
-  expect(presetOf(defaultScenario())?.id).toBe('database');
+  expect(workloadPresetOf(defaultScenario())?.id).toBe('database');
 });
 
 test('each workload is told in one sentence and says that it is made up', () => {

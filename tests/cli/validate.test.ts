@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Row, Summary } from '../../src/catalog/prediction';
+import type { PredictedRun, Summary } from '../../src/catalog/prediction';
 import type { Recorded } from '../../src/catalog/recorded';
 import { root, runCommand } from '../helpers/commands';
 
 interface Report {
-  rows: Row[];
+  rows: PredictedRun[];
   summary: Record<'all' | 'quiet' | 'special', Summary>;
 }
 

@@ -4,7 +4,7 @@ import { breakages } from '../../src/hyperv/breakages';
 import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
 import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
-import type { Draft } from '../../src/hyperv/situation';
+import type { HostsDraft } from '../../src/hyperv/situation';
 import { openPage } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';
 import {
@@ -54,7 +54,7 @@ async function hurry(page: Page): Promise<void> {
 
 /** What remedies will be asked for, one after another, once a rule is broken. */
 function remediesOf(id: string): string[] {
-  const draft = scenarioOf({ hosts: readyHosts() }) as unknown as Draft;
+  const draft = scenarioOf({ hosts: readyHosts() }) as unknown as HostsDraft;
   breakages[id]!(draft);
   const list: string[] = [];
   for (let look = preflight(draft); look.failure; look = preflight(draft)) {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../../src/engine/all-parts';
 import { CancelledError } from '../../src/engine/cancelled';
 import { FramePlayer } from '../../src/engine/frames';
-import type { Grid } from '../../src/engine/grid';
+import type { SweepGrid } from '../../src/engine/grid';
 import type { PoolOptions } from '../../src/engine/hosts';
 import { EnginePool } from '../../src/engine/pool';
 import { workersFor } from '../../src/engine/pool-size';
@@ -46,7 +46,7 @@ const axis = (points: number) => ({
   integer: false,
 });
 /** Eighty migrations on fewer pages, since its rounds do not drain. */
-const GRID: Grid = {
+const GRID: SweepGrid = {
   scenario: B,
   x: axis(20),
   y: { ...axis(4), path: 'link.bytesPerSecond', from: 1e8, to: 1e9 },

@@ -3,7 +3,7 @@ import { preflight } from '../../src/hyperv/preflight';
 import { render } from '../../src/hyperv/powershell';
 import { readyHosts } from '../../src/hyperv/ready';
 import { ruleById } from '../../src/hyperv/rules';
-import type { Draft } from '../../src/hyperv/situation';
+import type { HostsDraft } from '../../src/hyperv/situation';
 import type { Scenario } from '../../src/model/types';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -13,12 +13,12 @@ export const ready = () =>
     vm: { memoryBytes: 64 * 2 ** 20 },
     workload: { kind: 'hot-cold', writesPerSecond: 200, workingSetPages: 1024 },
     hosts: readyHosts(),
-  }) as Scenario & Draft;
+  }) as Scenario & HostsDraft;
 
-type Change = (draft: Draft) => void;
+type Change = (draft: HostsDraft) => void;
 
 /** The same with something changed. */
-export function changed(change: Change): Scenario & Draft {
+export function changed(change: Change): Scenario & HostsDraft {
   const draft = ready();
   change(draft);
   return draft;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { ruleById, rules } from '../../src/hyperv/rules';
-import type { Draft } from '../../src/hyperv/situation';
+import type { HostsDraft } from '../../src/hyperv/situation';
 import { linesOf } from './drafts';
 
-const away = ({ hosts }: Draft) => {
+const away = ({ hosts }: HostsDraft) => {
   hosts.administrator.signedInAt = 'workstation';
 };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Move, compare, configure, start } from '../../src/hyperv/commands';
 import { endsOf } from '../../src/hyperv/ends';
-import { type Command, command, quote, render } from '../../src/hyperv/powershell';
+import { type Command, command, quoteString, render } from '../../src/hyperv/powershell';
 import { START_WAYS } from '../../src/hyperv/start-ways';
 import { HOST_FIELDS } from '../../src/model/host-settings';
 import { unknownIn } from './cmdlets';
@@ -297,7 +297,7 @@ describe('the parser of the check', () => {
       fc.property(fc.string({ unit: 'binary' }), name, (any, hostile) => {
         const line = render(command('Get-VM', { Name: [any, hostile] }));
         expect(parseLine(line)[0]!.parameters).toEqual([['Name', [any, hostile]]]);
-        expect(line).toContain(quote(hostile));
+        expect(line).toContain(quoteString(hostile));
       }),
     );
   });

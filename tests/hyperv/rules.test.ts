@@ -7,7 +7,7 @@ import { HANDSHAKE } from '../../src/hyperv/handshake';
 import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
 import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
-import type { Draft } from '../../src/hyperv/situation';
+import type { HostsDraft } from '../../src/hyperv/situation';
 import { HOST_FIELDS } from '../../src/model/host-settings';
 import type { SettingField } from '../../src/model/scenario/kinds';
 import { checkScenario } from '../../src/catalog/scenario';
@@ -27,10 +27,10 @@ beforeAll(async () => {
 });
 
 /** The scenario as the contract reads it again: a remedy never leaves what it allows. */
-function checked(scenario: Scenario): Scenario & Draft {
+function checked(scenario: Scenario): Scenario & HostsDraft {
   const answer = checkScenario(scenario);
   if ('errors' in answer) throw new Error(JSON.stringify(answer.errors));
-  return answer.scenario as Scenario & Draft;
+  return answer.scenario as Scenario & HostsDraft;
 }
 
 // rule, stage, percent, code, event, and what remains to be put right after its own remedy
@@ -127,7 +127,7 @@ describe('each rule', () => {
   });
 
   test('a blackout of more than ten seconds is told of, and gone over a faster link', () => {
-    const draft = scenarioOf({ hosts: readyHosts() }) as Scenario & Draft;
+    const draft = scenarioOf({ hosts: readyHosts() }) as Scenario & HostsDraft;
     breakages['long-blackout']!(draft);
     const rule = { rule: 'long-blackout', stage: 'state', percent: 100, code: null, event: 20417 };
     expect(simulate(kernel, draft).warnings).toEqual([rule]);
@@ -204,7 +204,7 @@ const settings = fc.record(
       ),
     ]),
   ),
-) as unknown as fc.Arbitrary<Draft['hosts']>;
+) as unknown as fc.Arbitrary<HostsDraft['hosts']>;
 
 test('whatever the settings are, remedies one after another reach success and never loop', () => {
   fc.assert(
@@ -214,7 +214,8 @@ test('whatever the settings are, remedies one after another reach success and ne
       fc.constantFrom('tcp', 'compression', 'smb', 'smb-direct'),
       (hosts, kind, transport) => {
         const base = ready();
-        const draft = { ...base, hosts, storage: { ...base.storage, kind } } as Scenario & Draft;
+        const draft = { ...base, hosts, storage: { ...base.storage, kind } } as Scenario &
+          HostsDraft;
         draft.link = { ...draft.link, transport };
         const met = new Set<string>();
         for (let look = preflight(draft); look.failure; look = preflight(draft)) {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { preflight } from '../../src/hyperv/preflight';
 import { bringUpToDate, newestVersion } from '../../src/hyperv/versions';
-import { HOST_FIELDS, type Host } from '../../src/model/host-settings';
+import { HOST_FIELDS, type HostSetup } from '../../src/model/host-settings';
 import { changed, failureOf, linesOf } from './drafts';
 
-const hostOf = (system: Host['system'], given: number | null = null) => {
+const hostOf = (system: HostSetup['system'], given: number | null = null) => {
   const host = changed(() => undefined).hosts.second;
   host.system = system;
   host.newestVersion = given;
@@ -25,7 +25,7 @@ describe('the newest configuration version', () => {
   });
 
   test('decides whether a guest may come', () => {
-    const move = (system: Host['system'], version: number) =>
+    const move = (system: HostSetup['system'], version: number) =>
       failureOf(({ hosts }) => {
         hosts.second.system = system;
         hosts.vm.version = version;

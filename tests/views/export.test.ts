@@ -5,7 +5,7 @@ import { Run } from '../../src/model/run/run';
 import { packagesAt } from '../../src/views/export/draw-link';
 import { flowOf, frameCount, positionsOf, spanOf } from '../../src/views/export/film-plan';
 import { addressOf } from '../../src/views/export/imprint';
-import { type Pen, box, unpack } from '../../src/views/export/pen';
+import { type Pen, box, hexOf } from '../../src/views/export/pen';
 import { runsOf, xmlText } from '../../src/views/export/svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
 import { breakAnywhere, setPhrases } from '../../src/views/export/words';
@@ -114,7 +114,7 @@ describe('what pictures are made of', () => {
     expect(runs.has(0)).toBe(false);
     const parted = runsOf(new Uint32Array([1, 1]), { ...grid, gap: 1 });
     expect(parted.get(1)).toBe('M0 0h2v1h-2ZM3 0h2v1h-2Z');
-    expect(unpack(0xff94_8a2b)).toBe('#2b8a94');
+    expect(hexOf(0xff94_8a2b)).toBe('#2b8a94');
     expect(box(1, 2, 3, 4)).toBe('M1 2h3v4h-3Z');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageOf, placesOf, readBase } from '../../src/views/share/places';
+import { pageOf, sharePlacesOf, readBase } from '../../src/views/share/places';
 import { type Shared, formsOf } from '../../src/views/share/snippets';
 
 const shared: Shared = {
@@ -121,7 +121,7 @@ describe('the places of a copy', () => {
     ['https://a.example/lab/index.html', false, 'https://a.example/lab/'],
     ['file:///home/x/precopy.html?ui=min', true, 'file:///home/x/precopy.html'],
   ])('%s, single %s', (address, isSingle, base) => {
-    const places = placesOf(address, isSingle);
+    const places = sharePlacesOf(address, isSingle);
     expect(places.base).toBe(base);
     expect(pageOf(places, 'full')).toBe(base);
     expect(pageOf(places, 'figure')).toBe(isSingle ? base : `${base}embed.html`);

@@ -2,9 +2,9 @@ import { explainStop } from '../../hyperv/explain-stop';
 import { stepsOf } from '../../model/steps';
 import type { MigrationResult } from '../../model/types';
 import { hasMoved, judge } from '../../model/verdict';
-import type { Run } from './run';
+import type { QuestionRun } from './run';
 
-export function askWhyStopped({ result, live }: Run) {
+export function askWhyStopped({ result, live }: QuestionRun) {
   const { outcome } = result;
   const reason = explainStop(result);
   const ends: Record<MigrationResult['outcome'], string> = {
@@ -39,7 +39,7 @@ const PARTS: Readonly<Record<string, string>> = {
   resume: 'round trip and resume',
 };
 
-export function askBlackout({ result, write }: Run) {
+export function askBlackout({ result, write }: QuestionRun) {
   const { blackoutMs, rounds, scenario } = result;
   if (blackoutMs === 0 || !hasMoved(result)) return null;
   const parts = stepsOf(result).filter(({ code }) => code in PARTS);
@@ -54,7 +54,7 @@ export function askBlackout({ result, write }: Run) {
   };
 }
 
-export function askPull({ result, write }: Run) {
+export function askPull({ result, write }: QuestionRun) {
   const { pull, pullMs } = result;
   if (pullMs === 0 || pull.length === 0) return null;
   const slowest = Math.min(...pull.map(({ guestSpeed }) => guestSpeed));
@@ -65,7 +65,7 @@ export function askPull({ result, write }: Run) {
   };
 }
 
-export function askTwiceTheLink({ result, write, live, doubled }: Run) {
+export function askTwiceTheLink({ result, write, live, doubled }: QuestionRun) {
   if (!live.length || !doubled) return null;
   const { writeRatio } = judge(result);
   const q = writeRatio
@@ -86,7 +86,7 @@ export function askTwiceTheLink({ result, write, live, doubled }: Run) {
   };
 }
 
-export function askClient({ result, write }: Run) {
+export function askClient({ result, write }: QuestionRun) {
   const { blackoutMs, scenario } = result;
   if (!hasMoved(result) || blackoutMs === 0) return null;
   const { announceMs } = scenario.timing;

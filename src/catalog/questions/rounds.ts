@@ -4,9 +4,9 @@ import { oneMinusExpNegative } from '../../model/math';
 import { rateClasses } from '../../model/rate-classes';
 import type { MigrationResult } from '../../model/types';
 import { hasMoved, judge } from '../../model/verdict';
-import type { Run, Writing } from './run';
+import type { QuestionRun, Writing } from './run';
 
-export function askRatio({ result, write, live, writes, carried }: Run) {
+export function askRatio({ result, write, live, writes, carried }: QuestionRun) {
   if (writes === 0) return null;
   const { writeRatio } = judge(result);
   const said = !live.length
@@ -20,7 +20,7 @@ export function askRatio({ result, write, live, writes, carried }: Run) {
   };
 }
 
-export function askFirstRound({ result, write, live, pageCost, zeroCost, liveRate }: Run) {
+export function askFirstRound({ result, write, live, pageCost, zeroCost, liveRate }: QuestionRun) {
   const first = live[0];
   if (!first || liveRate === 0) return null;
   const { pagesSent, zeroPagesSent, durationMs, pagesToSend } = first;
@@ -43,7 +43,7 @@ const differs = ({ scenario }: MigrationResult) =>
     ? 'the link changed meanwhile'
     : 'the sender looked at the dirty log before all was sent, or was held back';
 
-export function askDirtySet({ result, write, live, writes: average }: Run) {
+export function askDirtySet({ result, write, live, writes: average }: QuestionRun) {
   const first = live[0];
   const { workload } = result.scenario;
   const classes = rateClasses(workload);
@@ -73,7 +73,7 @@ function sayClasses(classes: ReturnType<typeof rateClasses>, seconds: number, wr
   return each.join(' ');
 }
 
-export function askAmplification({ result, write, live, pages, pageCost }: Run) {
+export function askAmplification({ result, write, live, pages, pageCost }: QuestionRun) {
   const { bytesSent, amplification, rounds } = result;
   const { vm, link } = result.scenario;
   if (bytesSent === 0 || write.bytes(bytesSent) === write.bytes(vm.memoryBytes)) return null;
@@ -93,7 +93,7 @@ export function askAmplification({ result, write, live, pages, pageCost }: Run) 
   };
 }
 
-export function askClosedForm({ result, write, live, pages, writes, carried }: Run) {
+export function askClosedForm({ result, write, live, pages, writes, carried }: QuestionRun) {
   const first = live[0];
   if (!first || writes === 0) return null;
   const seconds = closedFormSeconds(pages, carried, writes);

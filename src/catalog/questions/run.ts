@@ -24,10 +24,10 @@ export type Doubled = Pick<
 > & { liveRounds: number };
 
 /** A question and its answer; null where a run gives none. */
-export type Ask = (run: Run) => { ask: string; answer: string } | null;
+export type Ask = (run: QuestionRun) => { ask: string; answer: string } | null;
 
 /** A run with what several questions need of it. */
-export interface Run {
+export interface QuestionRun {
   result: MigrationResult;
   write: Writing;
   doubled: Doubled | null;
@@ -42,7 +42,11 @@ export interface Run {
   liveRate: number;
 }
 
-export function prepare(result: MigrationResult, write: Writing, doubled: Doubled | null): Run {
+export function prepare(
+  result: MigrationResult,
+  write: Writing,
+  doubled: Doubled | null,
+): QuestionRun {
   const { scenario } = result;
   const policy = policyById(scenario.policy.id);
   const channel = new Channel(scenarioMet(result), policy);

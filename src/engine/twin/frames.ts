@@ -3,7 +3,7 @@ import { WRITTEN, WRITTEN_SINCE_SENT, type Thinning } from './thinning';
 import type { ZeroPages } from './zero-pages';
 
 /** The state of every page at a moment inside an interval; see assembly/frames.ts. */
-export class Frames {
+export class TwinFrames {
   readonly #memory: TwinMemory;
   readonly #zeroPages: ZeroPages;
   readonly #thinning: Thinning;

@@ -9,10 +9,10 @@ import {
   uniteDirty,
 } from './bitmap';
 import { dirtyRuns, dirtySplits } from './dirtying';
-import { Frames } from './frames';
+import { TwinFrames } from './frames';
 import { TwinMemory } from './memory';
-import { Sample } from './sample';
-import { Sender } from './sending';
+import { TwinSample } from './sample';
+import { TwinSender } from './sending';
 import { Thinning } from './thinning';
 import { ZeroPages } from './zero-pages';
 
@@ -23,10 +23,10 @@ import { ZeroPages } from './zero-pages';
 export function createTwin(): PageKernel {
   const m = new TwinMemory();
   const zeroPages = new ZeroPages(m);
-  const sender = new Sender(m, zeroPages);
+  const sender = new TwinSender(m, zeroPages);
   const thinning = new Thinning(m);
-  const frames = new Frames(m, zeroPages, thinning);
-  const sample = new Sample(m, zeroPages, thinning);
+  const frames = new TwinFrames(m, zeroPages, thinning);
+  const sample = new TwinSample(m, zeroPages, thinning);
   return {
     engine: 'javascript',
     get u32() {

@@ -7,7 +7,7 @@ import type { ZeroPages } from './zero-pages';
 const BLANK = 0x80000000;
 
 /** The state of the pages that a map shows; see assembly/sample.ts. */
-export class Sample {
+export class TwinSample {
   readonly #memory: TwinMemory;
   readonly #zeroPages: ZeroPages;
   readonly #thinning: Thinning;

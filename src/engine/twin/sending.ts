@@ -3,7 +3,7 @@ import { lowestBit, maskBefore, maskFrom, popcount, type TwinMemory } from './me
 import type { ZeroPages } from './zero-pages';
 
 /** The sender; see assembly/sending.ts. */
-export class Sender {
+export class TwinSender {
   pages = 0;
   zeros = 0;
   skips = 0;

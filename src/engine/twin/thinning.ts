@@ -6,7 +6,7 @@ const FIRST_KNOT = KNOTS / 8;
 const NO_CLASS = 64;
 const SECOND = 0x9e3779b9;
 
-export interface Scan {
+export interface TwinScan {
   cursor: number;
   reached: number;
   wrapped: boolean;
@@ -29,7 +29,14 @@ export class Thinning {
   #key1 = 0;
   #now = 0;
   #end = 0;
-  scan: Scan = { cursor: 0, reached: 0, wrapped: false, wrapBytes: 0, pageCost: 0, zeroCost: 0 };
+  scan: TwinScan = {
+    cursor: 0,
+    reached: 0,
+    wrapped: false,
+    wrapBytes: 0,
+    pageCost: 0,
+    zeroCost: 0,
+  };
   #sweep = { writes: 0, since: 0, first: 0, pages: 0 };
   #knot = FIRST_KNOT;
   #gone = 0;

@@ -19,11 +19,11 @@ export interface MomentReport {
   guests: Pick<Guests, 'source' | 'destination'>;
   /** Share of its full speed at which the VM runs. */
   guestSpeed: number;
-  known: Known;
+  known: KnownSoFar;
 }
 
 /** What somebody knows who has watched up to the moment; null where that is still to come. */
-export interface Known {
+export interface KnownSoFar {
   liveRounds: number;
   bytesSent: number;
   pagesDirtied: number;
@@ -49,7 +49,7 @@ export function reportMoment(moment: Moment): MomentReport {
 }
 
 /** Rounds count once they have ended. */
-function knownAt({ run, ms }: Moment): Known {
+function knownAt({ run, ms }: Moment): KnownSoFar {
   const { result } = run;
   const ended = result.rounds.filter(({ startMs, durationMs }) => startMs + durationMs <= ms);
   const isOver = ms >= endOfMove(result);

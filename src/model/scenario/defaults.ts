@@ -1,4 +1,4 @@
-import { ALL_FIELDS, type Known, type Scenario } from './fields';
+import { ALL_FIELDS, type DerivedFrom, type Scenario } from './fields';
 import { type NumberField, defaultOf } from './kinds';
 import { put } from './paths';
 
@@ -19,7 +19,7 @@ export function defaultOptions(options: OptionFields): Record<string, number> {
 }
 
 /** A scenario of nothing but defaults; derived ones go with what is `known`, or with the rest. */
-export function defaultsWith({ id, options }: KnownPolicy, known?: Known): Scenario {
+export function defaultsWith({ id, options }: KnownPolicy, known?: DerivedFrom): Scenario {
   const scenario = { v: 1 } as Scenario;
   for (const [path, field] of ALL_FIELDS) put(scenario, path, defaultOf(field));
   for (const [path, { derived }] of ALL_FIELDS)

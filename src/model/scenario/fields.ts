@@ -1,7 +1,7 @@
 import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from '../derived-defaults';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
-import { type Field, type ValueOf, choice, list, number, own, whole } from './kinds';
+import { type Field, type ValueOf, choice, list, numeric, own, whole } from './kinds';
 
 /** What this table says of a field besides its kind. */
 interface Columns {
@@ -17,11 +17,11 @@ interface Columns {
    */
   scaled?: 'exact' | 'floor' | 'ceil' | 'round';
   /** Its default, where that hangs on other fields. */
-  derived?(known: Known): number;
+  derived?(known: DerivedFrom): number;
 }
 
 /** What derived defaults hang on. */
-export interface Known {
+export interface DerivedFrom {
   vm: { memoryBytes: number; pageBytes: number };
   workload: { writesPerSecond: number };
 }
@@ -45,7 +45,7 @@ const TABLE = {
     log: [64 * MIB, 2 ** 40],
   }),
   'vm.pageBytes': choice([4096, 2097152], { unit: 'bytes', term: 'page' }),
-  'vm.zeroPageShare': number('share', 0, 0, 1, { term: 'zero-page' }),
+  'vm.zeroPageShare': numeric('share', 0, 0, 1, { term: 'zero-page' }),
   'vm.filledFirstPage': whole('pages', null, 0, MAX_PAGES - 1, { scaled: 'floor' }),
   'vm.filledPages': whole('pages', null, 1, MAX_PAGES, { scaled: 'ceil' }),
   'vm.deviceStateBytes': whole('bytes', 4 * MIB, 0, 64 * GIB, { term: 'device-state', ...EXACT }),
@@ -55,7 +55,7 @@ const TABLE = {
     link: 'pattern',
     term: 'hot-and-cold',
   }),
-  'workload.writesPerSecond': number('/s', 40000, 0, 1e9, {
+  'workload.writesPerSecond': numeric('/s', 40000, 0, 1e9, {
     link: 'writes',
     term: 'write-rate',
     log: [10, 1e7],
@@ -65,60 +65,60 @@ const TABLE = {
     link: 'set',
     term: 'working-set',
     scaled: 'round',
-    derived: ({ vm }: Known) => defaultWorkingSetPages(vm),
+    derived: ({ vm }: DerivedFrom) => defaultWorkingSetPages(vm),
   }),
   'workload.firstPage': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
-  'workload.hotPageShare': number('share', 0.1, 0, 1, { term: 'hot-and-cold' }),
-  'workload.hotWriteShare': number('share', 0.9, 0, 1),
+  'workload.hotPageShare': numeric('share', 0.1, 0, 1, { term: 'hot-and-cold' }),
+  'workload.hotWriteShare': numeric('share', 0.9, 0, 1),
   'workload.hotLayout': choice(['scattered', 'contiguous']),
   'workload.pace': choice(['cpu', 'demand']),
   'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
-  'workload.exponent': number('number', 1, 0, 4, { term: 'zipf' }),
+  'workload.exponent': numeric('number', 1, 0, 4, { term: 'zipf' }),
   'workload.phases': list({
-    seconds: number('s', 1, 0, 1e9, ABOVE),
-    scale: number('factor', 1, 0, 1e6),
+    seconds: numeric('s', 1, 0, 1e9, ABOVE),
+    scale: numeric('factor', 1, 0, 1e6),
   }),
-  'workload.compressRatio': number('factor', 2, 1, 1000, { term: 'compression' }),
-  'workload.deltaBytes': number('bytes', 200, 0, 2097152, { term: 'xbzrle' }),
-  'workload.touchesPerSecond': number('/s', null, 0, 1e9, {
+  'workload.compressRatio': numeric('factor', 2, 1, 1000, { term: 'compression' }),
+  'workload.deltaBytes': numeric('bytes', 200, 0, 2097152, { term: 'xbzrle' }),
+  'workload.touchesPerSecond': numeric('/s', null, 0, 1e9, {
     ...EXACT,
-    derived: ({ workload }: Known) => defaultTouchesPerSecond(workload),
+    derived: ({ workload }: DerivedFrom) => defaultTouchesPerSecond(workload),
   }),
 
-  'link.bytesPerSecond': number('bytes/s', 1.1875e9, 0, 1e12, {
+  'link.bytesPerSecond': numeric('bytes/s', 1.1875e9, 0, 1e12, {
     link: 'link',
     term: 'link-goodput',
     log: [1.25e6, 1.25e10],
     ...ABOVE_EXACT,
   }),
-  'link.roundTripMs': number('ms', 0.2, 0, 10000, { link: 'latency', log: [0.01, 1000] }),
+  'link.roundTripMs': numeric('ms', 0.2, 0, 10000, { link: 'latency', log: [0.01, 1000] }),
   'link.pageHeaderBytes': whole('bytes', 8, 0, 4096),
   'link.transport': choice(['tcp', 'compression', 'smb', 'smb-direct'], {
     link: 'transport',
     term: 'smb-direct',
   }),
   'link.nics': whole('count', 1, 1, 16, { term: 'smb-multichannel' }),
-  'link.giveUpMs': number('ms', 120000, 0, 1e9),
-  'link.compressBytesPerSecond': number('bytes/s', 1.2e9, 0, 1e12, ABOVE_EXACT),
-  'link.smbLimitBytesPerSecond': number('bytes/s', null, MIB, 1e12, EXACT),
+  'link.giveUpMs': numeric('ms', 120000, 0, 1e9),
+  'link.compressBytesPerSecond': numeric('bytes/s', 1.2e9, 0, 1e12, ABOVE_EXACT),
+  'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, EXACT),
   'link.changes': list({
-    atMs: number('ms', 0, 0, 1e12),
-    bytesPerSecond: number('bytes/s', 0, 0, 1e12, EXACT),
+    atMs: numeric('ms', 0, 0, 1e12),
+    bytesPerSecond: numeric('bytes/s', 0, 0, 1e12, EXACT),
   }),
 
   'policy.id': { kind: 'policy', default: 'hyper-v', link: 'policy', term: 'convergence' },
   'policy.options': own<Record<string, number>>({}),
 
-  'timing.setupMs': number('ms', 1500, 0, 1e9),
-  'timing.resumeMs': number('ms', 10, 0, 1e9),
-  'timing.cleanupMs': number('ms', 1500, 0, 1e9),
-  'timing.announceMs': number('ms', 50, 0, 1e9),
-  'timing.faultMicros': number('us', 5, 0, 1e6),
+  'timing.setupMs': numeric('ms', 1500, 0, 1e9),
+  'timing.resumeMs': numeric('ms', 10, 0, 1e9),
+  'timing.cleanupMs': numeric('ms', 1500, 0, 1e9),
+  'timing.announceMs': numeric('ms', 50, 0, 1e9),
+  'timing.faultMicros': numeric('us', 5, 0, 1e6),
 
   'storage.kind': choice(['shared', 'smb-share', 'shared-nothing'], { link: 'storage' }),
   'storage.diskBytes': whole('bytes', 40 * GIB, 0, 2 ** 50, EXACT),
-  'storage.writeBytesPerSecond': number('bytes/s', 10e6, 0, 1e12, EXACT),
-  'storage.diskBytesPerSecond': number('bytes/s', 400e6, 0, 1e12, ABOVE_EXACT),
+  'storage.writeBytesPerSecond': numeric('bytes/s', 10e6, 0, 1e12, EXACT),
+  'storage.diskBytesPerSecond': numeric('bytes/s', 400e6, 0, 1e12, ABOVE_EXACT),
 
   /** Settings to check before the move; null for hosts that are ready. */
   hosts: own<HostSettings | null>(null),
@@ -126,11 +126,11 @@ const TABLE = {
   // Equal guests that leave together; the rest of the scenario describes each.
   'moves.count': whole('count', 1, 1, 20, { link: 'guests', log: [1, 20] }),
   'moves.limit': whole('count', null, 1, 20),
-  'moves.streamBytesPerSecond': number('bytes/s', null, 0, 1e12, ABOVE_EXACT),
+  'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
 
-  'limits.maxSeconds': number('s', 3600, 0, 1e9, ABOVE),
+  'limits.maxSeconds': numeric('s', 3600, 0, 1e9, ABOVE),
   'limits.maxRounds': whole('count', 1000, 1, 1e6),
-  'limits.cancelAtMs': number('ms', null, 0, 1e12),
+  'limits.cancelAtMs': numeric('ms', null, 0, 1e12),
   'limits.retries': whole('count', 0, 0, 10),
 
   /** What changes while the migration runs, in order of time. */

@@ -103,7 +103,7 @@ export function defaultOf(field: Field): unknown {
 // One line of a table each, with its literal types.
 
 /** A number: unit, default, least and greatest value, and what else its table says of it. */
-export const number = <const D extends number | null, const M extends object>(
+export const numeric = <const D extends number | null, const M extends object>(
   unit: Unit,
   usual: D,
   min: number,
@@ -121,7 +121,7 @@ export const whole = <const D extends number | null, const M extends object>(
   min: number,
   max: number,
   more?: M,
-) => number<D, M & { integer: true }>(unit, usual, min, max, { ...more!, integer: true });
+) => numeric<D, M & { integer: true }>(unit, usual, min, max, { ...more!, integer: true });
 
 /** One of these, of which the first is the default. */
 export const choice = <const C extends readonly (string | number)[], const M extends object>(

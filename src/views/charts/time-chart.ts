@@ -2,7 +2,7 @@ import type { Sample } from '../../model/series';
 import { count, duration, percent } from '../format';
 
 /** How a mark looks; `TimeChart.svelte` knows the colours. */
-export type Look =
+export type LineStyle =
   | 'left'
   | 'threshold'
   | 'fresh'
@@ -16,31 +16,31 @@ export type Look =
   | 'pull';
 
 export interface Line {
-  look: Look;
+  look: LineStyle;
   samples: readonly Sample[];
 }
 
 export interface Area {
-  look: Look;
+  look: LineStyle;
   upper: readonly Sample[];
   /** The axis, where there is none. */
   lower?: readonly Sample[];
 }
 
 /** An entry of a legend. */
-export interface Key {
-  look: Look;
+export interface LegendKey {
+  look: LineStyle;
   shape: 'line' | 'area';
   text: string;
 }
 
 /** What a chart tells about one moment. */
-export interface Reading {
+export interface ChartReading {
   /** Which moment it is. */
   when: string;
   what: string;
   /** Where the lines are then. */
-  values: { look: Look; value: number }[];
+  values: { look: LineStyle; value: number }[];
 }
 
 /** What stands in a table: as it is read, and as a file holds it. Null where there is no value. */

@@ -31,7 +31,7 @@ const hasPolicy =
     ids.includes(policy.id);
 
 /** What few people change, by what it belongs to. */
-export const GROUPS: readonly AdvancedGroup[] = [
+export const FIELD_GROUPS: readonly AdvancedGroup[] = [
   {
     title: 'Guest',
     fields: [

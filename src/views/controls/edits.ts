@@ -1,10 +1,10 @@
 import { presets } from '../../catalog/presets';
-import { applyWorkload, presetOf, workloads } from '../../catalog/workloads';
+import { applyWorkload, workloadPresetOf, workloads } from '../../catalog/workloads';
 import { defaultTouchesPerSecond } from '../../model/derived-defaults';
 import type { Scenario } from '../../model/types';
 import { totalPages } from '../../model/vm';
 import type { Draft } from '../../state/draft.svelte';
-import { at } from './path';
+import { at } from '../../model/scenario/paths';
 
 type Value = number | string;
 
@@ -20,7 +20,7 @@ function place({ vm, workload }: Scenario, workingSetPages: number): void {
 
 /** Changes the size of memory or of its pages; the working set keeps its share. */
 function resize(draft: Scenario, edit: () => void): void {
-  const preset = presetOf(draft);
+  const preset = workloadPresetOf(draft);
   const share = draft.workload.workingSetPages / totalPages(draft.vm);
   edit();
   const pages = totalPages(draft.vm);

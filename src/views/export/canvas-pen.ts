@@ -1,4 +1,4 @@
-import { type Grid, paintCells } from '../map/paint';
+import { type MapGrid, paintCells } from '../map/paint';
 import { type Ink, type Pen, type Type, box } from './pen';
 
 /** Paints a picture on a canvas, enlarged by `scale`. */
@@ -46,7 +46,7 @@ export class CanvasPen implements Pen {
     context.fillText(words, x, y);
   }
 
-  cells(colours: Uint32Array, grid: Grid, x: number, y: number, corner: number): void {
+  cells(colours: Uint32Array, grid: MapGrid, x: number, y: number, corner: number): void {
     const context = this.#context;
     const [width, height] = [grid.columns * grid.cellWidth, grid.rows * grid.cellHeight];
     if (this.#map.width !== width) this.#map.width = width;

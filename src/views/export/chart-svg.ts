@@ -1,4 +1,4 @@
-import type { Imprint } from './draw-stage';
+import type { Imprint } from './imprint';
 import { type PictureStyle, styleOfPage } from './colours';
 import { box } from './pen';
 import { standalone } from './standalone';

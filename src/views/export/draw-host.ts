@@ -1,10 +1,17 @@
 import type { GuestState, Guests } from '../../model/run/guests';
-import { type Host, layOut, shadeCells } from '../map/paint';
+import type { Moment } from '../../model/run/run';
+import type { Frame } from '../../state/frames.svelte';
+import { type MapSide, layOut, shadeCells } from '../map/paint';
 import { cursorCellOf, flightOf, presenceAt } from '../map/presence';
 import { DISCARDED, LEGENDS, SIGNS, sayCurrent, sayGuest, sayRound } from '../watch/hosts';
 import { type PictureStyle, paletteOf } from './colours';
 import { type Pen, box } from './pen';
-import type { Scene } from './stage-picture';
+
+/** What a picture of the stage shows: a moment of a run, and the memory of both hosts then. */
+export interface Scene {
+  moment: Moment;
+  frame: Frame;
+}
 
 interface Place {
   x: number;
@@ -14,14 +21,14 @@ interface Place {
   height: number;
 }
 
-const NAMES: Record<Host, string> = { source: 'Source', destination: 'Destination' };
+const NAMES: Record<MapSide, string> = { source: 'Source', destination: 'Destination' };
 const CORNER = 6;
 
 /** Draws a host: its name, what the guest does on it, its memory, and what the colours mean. */
 export function drawHost(
   pen: Pen,
   { moment, frame }: Scene,
-  host: Host,
+  host: MapSide,
   place: Place,
   style: PictureStyle,
 ): void {
@@ -37,7 +44,7 @@ export function drawHost(
 function drawHead(
   pen: Pen,
   { guests, figure }: { guests: Guests; figure: string },
-  host: Host,
+  host: MapSide,
   { x, y, width }: Place,
   style: PictureStyle,
 ): void {
@@ -88,7 +95,7 @@ function drawGuest(
 function drawMap(
   pen: Pen,
   { moment, frame }: Scene,
-  host: Host,
+  host: MapSide,
   place: Place,
   style: PictureStyle,
 ): number {
@@ -122,7 +129,7 @@ function drawMap(
 function drawLegend(
   pen: Pen,
   hasZeroPages: boolean,
-  host: Host,
+  host: MapSide,
   place: Place,
   { colours }: PictureStyle,
 ): void {

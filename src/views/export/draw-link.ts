@@ -1,7 +1,7 @@
 import type { Moment } from '../../model/run/run';
 import type { Traffic } from '../../model/run/traffic';
 import { linkRate } from '../format';
-import { WIRE, messageAt, sayLink } from '../watch/link-words';
+import { WIRE, stepMessageAt, sayLink } from '../watch/link-words';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';
 
@@ -29,7 +29,7 @@ export function drawLink(
   if (traffic === 'pages' || traffic === 'disk')
     for (const [from, length] of packagesAt(moment.position * flow))
       draw(box(from, 6.5, length, PACKAGE, 1.5), { fill: colours.flight });
-  const along = 8 + (step ? messageAt(step, moment.stepShare) : 0) * (WIRE.length - 16);
+  const along = 8 + (step ? stepMessageAt(step, moment.stepShare) : 0) * (WIRE.length - 16);
   if (traffic === 'handshake') {
     draw(box(-7, 5, 14, 10, 1.5), { fill: colours.raised, stroke: colours.ink }, along);
     draw('M-7 6L0 11.5L7 6', { stroke: colours.ink }, along);

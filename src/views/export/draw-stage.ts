@@ -6,6 +6,7 @@ import type { PictureStyle } from './colours';
 import { drawHost } from './draw-host';
 import { drawLink } from './draw-link';
 import { drawTimeline } from './draw-timeline';
+import type { Imprint } from './imprint';
 import { type Pen, box } from './pen';
 import { breakAnywhere, fitted, setPhrases } from './words';
 
@@ -18,14 +19,6 @@ const CAPTION = 466;
 const BAR = 530;
 const FOOT = 664;
 const LEADING = 19;
-
-/** What stands below every picture. */
-export interface Imprint {
-  /** What was simulated, in words. */
-  scenario: string;
-  /** The address of this very run; null where there is none that others could open. */
-  address: string | null;
-}
 
 /** How it is drawn: a film has no room for an address that is too long for it. */
 export interface PictureOptions {

@@ -1,7 +1,7 @@
 import type { Run } from '../../model/run/run';
 
 /** A part of the timeline's axis, 0 to 1. */
-export interface Span {
+export interface FilmSpan {
   from: number;
   to: number;
 }
@@ -14,8 +14,8 @@ export type SpanChoice =
   | { kind: 'between'; fromMs: number; toMs: number };
 
 /** The part of the axis that is meant; null where it is empty. */
-export function spanOf({ timeline }: Run, choice: SpanChoice): Span | null {
-  const span = ((): Span => {
+export function spanOf({ timeline }: Run, choice: SpanChoice): FilmSpan | null {
+  const span = ((): FilmSpan => {
     switch (choice.kind) {
       case 'whole':
         return { from: 0, to: 1 };
@@ -33,7 +33,7 @@ export function spanOf({ timeline }: Run, choice: SpanChoice): Span | null {
 }
 
 export interface FilmPlan {
-  span: Span;
+  span: FilmSpan;
   seconds: number;
   framesPerSecond: number;
   /** Pixels; frames have the shape of the picture. */

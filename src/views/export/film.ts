@@ -2,7 +2,8 @@ import type { Run } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
 import { CanvasPen } from './canvas-pen';
 import type { PictureStyle } from './colours';
-import { type Imprint, PICTURE, drawStage } from './draw-stage';
+import { PICTURE, drawStage } from './draw-stage';
+import type { Imprint } from './imprint';
 import { type FilmPlan, flowOf, positionsOf } from './film-plan';
 
 /** Takes the frames of a film, one after the other, and makes a file of them. */

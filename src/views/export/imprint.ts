@@ -1,8 +1,15 @@
 import { toLink } from '../../catalog/link';
 import type { Scenario } from '../../model/types';
-import { placesOf } from '../share/places';
+import { sharePlacesOf } from '../share/places';
 import { sayScenario } from '../watch/say-scenario';
-import type { Imprint } from './draw-stage';
+
+/** What stands below every picture. */
+export interface Imprint {
+  /** What was simulated, in words. */
+  scenario: string;
+  /** The address of this very run; null where there is none that others could open. */
+  address: string | null;
+}
 
 /**
  * The address of this very run, at a moment of it where one is pictured. Of a page that was opened from a disk only the part that holds the
@@ -16,7 +23,7 @@ export async function addressOf(
 ): Promise<string | null> {
   const t = ms === null ? null : Math.round(ms * 1000) / 1000;
   const { search, hash } = await toLink(scenario, { t });
-  const base = /^https?:/.test(href) ? placesOf(href).base : '';
+  const base = /^https?:/.test(href) ? sharePlacesOf(href).base : '';
   return base + search + hash || null;
 }
 

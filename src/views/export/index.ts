@@ -26,8 +26,8 @@ export async function exportFile(kind: FileKind, { slot }: Lab): Promise<TextFil
     'events-json': () => eventsJson(events, result),
   };
   const text = await make[kind]();
-  return { name: `${nameOf(slot.draft.preset)}-${what}.${ending}`, type: TYPES[ending], text };
+  return { name: `${fileNameOf(slot.draft.preset)}-${what}.${ending}`, type: TYPES[ending], text };
 }
 
 /** What the files of a run are called. */
-export const nameOf = (preset: Preset | null): string => preset?.id ?? 'scenario';
+export const fileNameOf = (preset: Preset | null): string => preset?.id ?? 'scenario';

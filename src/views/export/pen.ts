@@ -1,4 +1,4 @@
-import type { Grid } from '../map/paint';
+import type { MapGrid } from '../map/paint';
 
 /** How a shape is filled and drawn. */
 export interface Ink {
@@ -30,7 +30,7 @@ export interface Pen {
   /** Words on one line, their baseline at y. */
   text(words: string, x: number, y: number, type: Type): void;
   /** The cells of a memory map, in packed colours (0 for none), behind a rounded frame. */
-  cells(colours: Uint32Array, grid: Grid, x: number, y: number, corner: number): void;
+  cells(colours: Uint32Array, grid: MapGrid, x: number, y: number, corner: number): void;
   /** How wide words are. */
   measure(words: string, type: Pick<Type, 'size' | 'weight'>): number;
 }
@@ -48,7 +48,7 @@ export function box(x: number, y: number, width: number, height: number, corner 
 }
 
 /** A packed colour of a map as CSS writes it. */
-export function unpack(colour: number): string {
+export function hexOf(colour: number): string {
   const byte = (shift: number) => ((colour >>> shift) & 255).toString(16).padStart(2, '0');
   return `#${byte(0)}${byte(8)}${byte(16)}`;
 }

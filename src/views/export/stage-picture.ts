@@ -1,19 +1,13 @@
 import type { Moment } from '../../model/run/run';
-import type { Frame } from '../../state/frames.svelte';
 import type { Slot } from '../../state/slot.svelte';
 import { describeMoment } from '../watch/caption';
 import { verdictText } from '../watch/say-verdict';
 import { CanvasPen } from './canvas-pen';
 import { styleOfPage } from './colours';
+import type { Scene } from './draw-host';
 import { PICTURE, type PictureOptions, drawStage } from './draw-stage';
 import { imprintOf } from './imprint';
 import { SvgPen } from './svg-pen';
-
-/** What a picture of the stage shows: a moment of a run, and the memory of both hosts then. */
-export interface Scene {
-  moment: Moment;
-  frame: Frame;
-}
 
 /** The moment at the playhead, with its own frame; throws where there is none yet. */
 export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {

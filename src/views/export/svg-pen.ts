@@ -1,5 +1,5 @@
-import type { Grid } from '../map/paint';
-import { type Ink, type Pen, type Type, box, unpack } from './pen';
+import type { MapGrid } from '../map/paint';
+import { type Ink, type Pen, type Type, box, hexOf } from './pen';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -62,7 +62,7 @@ export class SvgPen implements Pen {
   }
 
   /** Every colour is one shape of its cells, so that a map stays sharp in any program. */
-  cells(colours: Uint32Array, grid: Grid, x: number, y: number, corner: number): void {
+  cells(colours: Uint32Array, grid: MapGrid, x: number, y: number, corner: number): void {
     const [width, height] = [grid.columns * grid.cellWidth, grid.rows * grid.cellHeight];
     const id = `frame-${this.root.childElementCount}`;
     const frame = element('clipPath', { id });
@@ -74,7 +74,7 @@ export class SvgPen implements Pen {
     });
     group.append(frame);
     for (const [colour, data] of runsOf(colours, grid))
-      group.append(element('path', { d: data, fill: unpack(colour) }));
+      group.append(element('path', { d: data, fill: hexOf(colour) }));
     this.root.append(group);
   }
 
@@ -101,7 +101,7 @@ export const svgText = (root: SVGElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 
 /** The cells of each colour as path data; neighbours in a row are one box where nothing parts them. */
-export function runsOf(colours: Uint32Array, grid: Grid): Map<number, string> {
+export function runsOf(colours: Uint32Array, grid: MapGrid): Map<number, string> {
   const { columns, cellWidth, cellHeight, gap } = grid;
   const shapes = new Map<number, string[]>();
   for (let cell = 0; cell < colours.length;) {

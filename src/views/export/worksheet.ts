@@ -2,7 +2,7 @@ import type { Question } from '../../catalog/questions';
 import type { RoundRecord } from '../../model/types';
 import { type RoundColumn, roundTable } from '../watch/round-table';
 import { count } from '../format';
-import type { Imprint } from './draw-stage';
+import type { Imprint } from './imprint';
 import css from './worksheet.css?inline';
 
 export interface Worksheet {

@@ -1,7 +1,7 @@
-import type { Host, HostSettings } from '../../model/host-settings';
+import type { HostSetup, HostSettings } from '../../model/host-settings';
 
 /** A setting on a card: where it is, and what it is called. */
-export interface Row {
+export interface SettingRow {
   group: keyof HostSettings;
   key: string;
   label: string;
@@ -17,15 +17,16 @@ export interface Row {
 export interface RowGroup {
   title: string;
   isFolded: boolean;
-  rows: readonly Row[];
+  rows: readonly SettingRow[];
 }
 
 const OPEN = { open: 'open', closed: 'closed' };
 
 /** The settings of one host. */
 export const hostRows = (group: 'first' | 'second'): RowGroup[] => {
-  const rows = (...list: (Omit<Row, 'group' | 'key'> & { key: keyof Host })[]): Row[] =>
-    list.map((row) => ({ group, ...row }));
+  const rows = (
+    ...list: (Omit<SettingRow, 'group' | 'key'> & { key: keyof HostSetup })[]
+  ): SettingRow[] => list.map((row) => ({ group, ...row }));
   return [
     {
       title: 'Live migration',

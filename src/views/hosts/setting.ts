@@ -3,10 +3,10 @@ import type { ScenarioError } from '../../model/scenario-error';
 import type { SettingField } from '../../model/scenario/kinds';
 import { parseQuantity } from '../../model/units';
 import { bytes } from '../format';
-import type { Row } from './fields';
+import type { SettingRow } from './fields';
 
 /** What a setting may be. */
-export const fieldOf = ({ group, key }: Row): SettingField =>
+export const fieldOf = ({ group, key }: SettingRow): SettingField =>
   (HOST_FIELDS[group] as Record<string, SettingField>)[key]!;
 
 /** The value of a setting as its entry shows it; the same text can be typed. */

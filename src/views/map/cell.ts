@@ -1,12 +1,12 @@
 import { ABSENT, DIRTY, STALE, ZERO, sampledPage } from '../../model/page-state';
 import type { Frame } from '../../state/frames.svelte';
 import { bytes, count } from '../format';
-import type { Host } from './paint';
+import type { MapSide } from './paint';
 
 const hex = (address: number) => `0x${address.toString(16)}`;
 
 /** A cell in words: which pages it stands for, where they lie, and the state of the one it shows. */
-export function describeCell(frame: Frame, host: Host, cell: number, pageBytes: number): string {
+export function describeCell(frame: Frame, host: MapSide, cell: number, pageBytes: number): string {
   const { pagesPerCell, pages } = frame;
   const first = cell * pagesPerCell;
   const last = Math.min(first + pagesPerCell, pages) - 1;
@@ -18,7 +18,7 @@ export function describeCell(frame: Frame, host: Host, cell: number, pageBytes: 
   return `${page}. The cell stands for pages ${count(first)} to ${count(last)} (${size} from ${hex(first * pageBytes)}).`;
 }
 
-function stateOf(state: number, host: Host): string {
+function stateOf(state: number, host: MapSide): string {
   const marked = host === 'source' ? DIRTY : STALE;
   const [absent, again, current] =
     host === 'source'

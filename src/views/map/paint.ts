@@ -1,7 +1,7 @@
 import { ABSENT, DIRTY, STALE, ZERO } from '../../model/page-state';
 import type { Frame } from '../../state/frames.svelte';
 
-export type Host = 'source' | 'destination';
+export type MapSide = 'source' | 'destination';
 export type Rgb = readonly [number, number, number];
 
 /** The colours of the map by meaning. */
@@ -14,7 +14,7 @@ export interface Palette {
 }
 
 /** How cells lie on the canvas, in device pixels: whole ones, so that nothing shimmers. */
-export interface Grid {
+export interface MapGrid {
   columns: number;
   rows: number;
   cellWidth: number;
@@ -25,8 +25,8 @@ export interface Grid {
 const MAX_CELL = 24;
 
 /** Lays `count` cells out so that they fill a box as well as cells of whole pixels can. */
-export function layOut(count: number, width: number, height: number): Grid {
-  let best: Grid = { columns: count, rows: 1, cellWidth: 1, cellHeight: 1, gap: 0 };
+export function layOut(count: number, width: number, height: number): MapGrid {
+  let best: MapGrid = { columns: count, rows: 1, cellWidth: 1, cellHeight: 1, gap: 0 };
   let filled = 0;
   for (let cellHeight = 1; cellHeight <= MAX_CELL; cellHeight++)
     for (let cellWidth = 1; cellWidth <= 2 * cellHeight; cellWidth++) {
@@ -62,7 +62,7 @@ function scatter(cell: number): number {
 /** The colour of every cell as RGBA, one 32-bit number each, little endian; 0 where none is. */
 export function shadeCells(
   frame: Frame,
-  host: Host,
+  host: MapSide,
   palette: Palette,
   [flightFrom, flightTo]: readonly [number, number],
   { reserved, dissolved }: Presence,
@@ -104,7 +104,7 @@ export function paintCells(
   context: CanvasRenderingContext2D,
   small: OffscreenCanvas,
   colours: Uint32Array,
-  { columns, rows, cellWidth, cellHeight, gap }: Grid,
+  { columns, rows, cellWidth, cellHeight, gap }: MapGrid,
 ): void {
   if (small.width !== columns) small.width = columns;
   if (small.height !== rows) small.height = rows;

@@ -1,6 +1,6 @@
 import type { Moment } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
-import type { Host, Presence } from './paint';
+import type { MapSide, Presence } from './paint';
 
 /** Cells behind the cursor that are drawn as on their way. */
 const FLIGHT_CELLS = 40;
@@ -11,7 +11,7 @@ export function cursorCellOf(frame: Frame | null): number | null {
 }
 
 /** The cells whose pages are on their way, as a half-open range. */
-export function flightOf(frame: Frame | null, host: Host): [number, number] {
+export function flightOf(frame: Frame | null, host: MapSide): [number, number] {
   const cursor = cursorCellOf(frame);
   if (!frame || cursor === null || host === 'destination') return [0, 0];
   const length = Math.max(1, Math.min(FLIGHT_CELLS, Math.ceil(frame.cells.length / 100)));
@@ -19,7 +19,7 @@ export function flightOf(frame: Frame | null, host: Host): [number, number] {
 }
 
 /** The destination has no memory before the handshake gave it some; in the end one copy goes. */
-export function presenceAt({ run, stage, step, stepShare }: Moment, host: Host): Presence {
+export function presenceAt({ run, stage, step, stepShare }: Moment, host: MapSide): Presence {
   const isLeft = run.hasMoved === (host === 'source');
   const isBefore = step?.code === 'connect' || step?.code === 'configure';
   const grown = step?.code === 'reserve' ? stepShare : 1;

@@ -12,7 +12,7 @@ const SWITCHED_ON: Record<string, string> = {
 };
 
 /** What each group of recorded runs is called, and what it is. */
-export const GROUPS: Record<Group, { title: string; about: string }> = {
+export const RUN_GROUPS: Record<Group, { title: string; about: string }> = {
   qemu: {
     title: 'Limited by QEMU',
     about: 'QEMU’s own bandwidth limit holds while the guest runs and is lifted for the stop.',
@@ -28,7 +28,7 @@ export const GROUPS: Record<Group, { title: string; about: string }> = {
 };
 
 /** Pattern, working set and rate of a recorded run. */
-export function nameOf({ record: { in: given } }: Entry): string {
+export function entryNameOf({ record: { in: given } }: Entry): string {
   const pages = given.ram_bytes / given.page_size;
   const share = Math.round((given.wss_pages / pages) * 100) / 100;
   return `${PATTERNS[given.pattern]}, ${percent(share)}, ${count(given.requested_writes_per_s)}/s`;
@@ -54,13 +54,13 @@ export interface MeasuredPreset extends Preset {
 }
 
 /** A recorded run as the Watch screen takes it. */
-export function presetOf(entry: Entry): MeasuredPreset {
+export function measuredPresetOf(entry: Entry): MeasuredPreset {
   const { record, measured, scenario } = entry;
   const { totalMs, downtimeMs } = measured;
   const hasBoth = totalMs !== null && downtimeMs !== null;
   return {
     id: record.id,
-    label: nameOf(entry),
+    label: entryNameOf(entry),
     about: `A recorded QEMU run: ${detailsOf(entry)}.`,
     scenario,
     isMeasured: hasBoth,

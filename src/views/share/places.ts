@@ -9,7 +9,7 @@ export interface Places {
 }
 
 /** A single file has its name in the address; a hosted copy has a folder. */
-export function placesOf(address: string, isSingle: boolean = IS_SINGLE): Places {
+export function sharePlacesOf(address: string, isSingle: boolean = IS_SINGLE): Places {
   const page = address.replace(/[?#].*$/s, '');
   return { base: isSingle ? page : page.replace(/[^/]*$/, ''), isSingle };
 }

@@ -2,7 +2,7 @@ import type { GuestState } from '../../model/run/guests';
 import type { Moment } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
 import { percent } from '../format';
-import type { Host } from '../map/paint';
+import type { MapSide } from '../map/paint';
 
 const WORDS: Record<GuestState, string> = {
   running: 'guest running',
@@ -35,7 +35,7 @@ export const SIGNS: Partial<Record<GuestState, string>> = {
 };
 
 /** What the colours of a map mean: token and words. */
-export const LEGENDS: Record<Host, readonly (readonly [string, string])[]> = {
+export const LEGENDS: Record<MapSide, readonly (readonly [string, string])[]> = {
   source: [
     ['unsent', 'not sent'],
     ['current', 'sent, clean'],

@@ -7,7 +7,7 @@ import { count, linkRate } from '../format';
 const THERE_AND_BACK = (share: number) => (share < 0.5 ? 2 * share : 2 - 2 * share);
 
 /** Where the message of a step is between source (0) and destination (1). */
-export function messageAt(step: Step, share: number): number {
+export function stepMessageAt(step: Step, share: number): number {
   switch (step.code) {
     case 'reserve':
       return 1 - share;

@@ -4,22 +4,22 @@ import type { NumberId } from '../explain/explanations';
 import { duration, number, roundsOf } from '../format';
 
 /** A part of the verdict: words, or a number that can be opened. */
-export interface Part {
+export interface VerdictPart {
   text: string;
   tone?: 'good' | 'bad';
   explain?: NumberId;
 }
 
 /** What is said above everything, in parts. */
-export const sayVerdict = (verdict: Verdict): Part[] =>
+export const sayVerdict = (verdict: Verdict): VerdictPart[] =>
   verdict.losesNetwork
     ? [...sayOutcome(verdict), { text: ' The guest has lost its network.', tone: 'bad' }]
     : sayOutcome(verdict);
 
-function sayOutcome(verdict: Verdict): Part[] {
+function sayOutcome(verdict: Verdict): VerdictPart[] {
   const rounds = roundsOf(verdict.liveRounds);
   const after = verdict.liveRounds === 0 ? '' : ` after ${rounds}`;
-  const blackout = (tone: 'good' | 'bad'): Part => ({
+  const blackout = (tone: 'good' | 'bad'): VerdictPart => ({
     text: duration(verdict.blackoutMs),
     tone,
     explain: 'blackout',
