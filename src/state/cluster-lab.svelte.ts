@@ -1,4 +1,5 @@
-import { type StepId, explainMissing, explainUndo, labStep, orderFor } from '../hyperv/cluster-lab';
+import { explainMissing, explainUndo, orderFor } from '../hyperv/cluster-lab';
+import { type StepId, labStep } from '../hyperv/cluster-steps';
 
 /** A cluster that is built step by step; what cannot be done is answered with the reason. */
 export class ClusterLab {

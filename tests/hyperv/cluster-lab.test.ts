@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type StepId,
   canUndo,
   dependentsOf,
   describeLab,
   explainMissing,
   explainUndo,
-  labStep,
-  labSteps,
   missingFor,
   orderFor,
 } from '../../src/hyperv/cluster-lab';
+import { type StepId, labStep, labSteps } from '../../src/hyperv/cluster-steps';
 import { render } from '../../src/hyperv/powershell';
 import { unknownIn } from './cmdlets';
 import { parseLine } from './powershell-parser';
