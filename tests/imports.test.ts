@@ -101,6 +101,14 @@ test('a name is exported by one file only', () => {
   expect(doubled.filter(([, list]) => list.toSorted().join(' ') !== SWAPPED)).toEqual([]);
 });
 
+test.each(['src', 'assembly', 'scripts'])('no file of %s is long', (folder) => {
+  const MOST_LINES = 300;
+  const long = files(join(root, folder)).filter(
+    (path) => readFileSync(path, 'utf8').trimEnd().split('\n').length > MOST_LINES,
+  );
+  expect(long.map((path) => relative(root, path))).toEqual([]);
+});
+
 test('the host knows the same addresses as the core', () => {
   const layout = readFileSync(join(root, 'assembly', 'layout.ts'), 'utf8');
   const names = [

@@ -1,8 +1,11 @@
 import '../policies/all';
+import { cut, writePages } from './cut';
+import { cutting } from './cutting';
 import { DeltaCosts } from './delta-cache';
-import { provideParts } from './parts';
+import { parts } from './parts';
 import { Pull, placingRate } from './pull';
 import { Windows } from './windows';
 
-// Imported for its effect: every policy, and all the parts of the engine that they need.
-provideParts({ Windows, Pull, placingRate, DeltaCosts });
+// Imported for its effect: every policy, and all the parts of the engine that they and edits need.
+parts.bring({ Windows, Pull, placingRate, DeltaCosts });
+cutting.bring({ cut, writePages });

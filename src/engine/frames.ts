@@ -108,13 +108,13 @@ export class FramePlayer {
 
   /** To plan may be to let the guest touch pages, or an edit give them content: not before its time. */
   #planUntil(ms: number): void {
-    const { pull, nowMs } = this.#migration;
-    if (this.#isDue && (pull ? ms > nowMs : ms >= nowMs)) this.#plan();
+    const { work, nowMs } = this.#migration;
+    if (this.#isDue && (work.pull ? ms > nowMs : ms >= nowMs)) this.#plan();
   }
 
   /** Draws the interval's writes, once. */
   #write(interval: Interval): void {
-    if (!this.#isWritten) this.#migration.dirty(interval);
+    if (!this.#isWritten) this.#migration.work.dirty(interval);
     this.#isWritten = true;
   }
 
@@ -138,7 +138,7 @@ export class FramePlayer {
         this.#isWhole = false;
       }
     }
-    this.#migration.send(interval);
+    this.#migration.work.send(interval);
     this.#migration.finish(interval);
     this.#enter();
   }
@@ -165,7 +165,7 @@ export class FramePlayer {
     else {
       this.#kernel.clearBitmaps();
       this.#isWhole = true;
-      this.#migration.dirty(interval);
+      this.#migration.work.dirty(interval);
       this.#migration.finish(interval);
     }
     this.#enter();
@@ -241,9 +241,10 @@ export class FramePlayer {
   #aim(interval: Interval | null, ms: number): number {
     const migration = this.#migration;
     if (interval && ms >= interval.startMs && !this.#isCoarse(interval))
-      return aimAt(this.#kernel, migration.surroundingsOf(interval), interval, ms).walk.reached;
+      return aimAt(this.#kernel, migration.work.surroundingsOf(interval), interval, ms).walk
+        .reached;
     const isOpen = interval !== null && !this.#isCoarse(interval);
-    aimOutside(this.#kernel, migration.scan, isOpen);
+    aimOutside(this.#kernel, migration.setting.scan, isOpen);
     return interval?.reached ?? 0;
   }
 }

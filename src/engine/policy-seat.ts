@@ -1,7 +1,7 @@
 import type { Link } from '../model/link';
 import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
-import { loadedParts } from './parts';
+import { parts } from './parts';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
 
@@ -42,7 +42,7 @@ export class PolicySeat {
       policy.downtimeLimitMs?.(this.#scenario.policy.options, this.#memory, nowMs - startMs) ?? 0;
     this.windows =
       pacing === 'windows'
-        ? new (loadedParts().Windows)(startMs, {
+        ? new parts.loaded.Windows(startMs, {
             link: live,
             scan,
             scale,

@@ -1,6 +1,6 @@
 import { Stream, deriveKey } from '../model/random';
 import type { Surroundings } from './aim';
-import { type Interval, type Plan } from './interval';
+import type { Interval, Plan } from './interval';
 import type { Setting } from './setting';
 
 /** How far a migration has come: its intervals by number, and the guest's own time. */
@@ -10,6 +10,8 @@ export class Progress {
   /** The number of the next interval. */
   index = 0;
   guestSeconds = 0;
+  /** Share of its processors' time that the policy takes from the guest. */
+  throttle = 0;
   /** When round 0 began, ms since the start. */
   memoryStartMs = 0;
 
@@ -18,9 +20,10 @@ export class Progress {
     this.#pages = pages;
   }
 
-  /** The next interval, in which the guest gets `pace` of its writes done. */
-  next(plan: Plan, pace: number): Interval {
-    const { clock, scan, sender } = this.#setting;
+  /** The next interval. A throttled guest gets less done; one with idle time catches up. */
+  next(plan: Plan): Interval {
+    const { clock, scan, sender, scenario } = this.#setting;
+    const pace = scenario.workload.pace === 'demand' ? 1 : 1 - this.throttle;
     const { nowMs, cursor } = sender;
     const since = (ms: number) => clock.at((ms - this.memoryStartMs) / 1000);
     const passed = since(plan.endMs) - since(nowMs);

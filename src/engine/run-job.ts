@@ -1,5 +1,5 @@
 import { isAlone, withShare } from '../model/link-share';
-import type { Place } from '../model/run/run';
+import type { Place } from '../model/timeline';
 import type { MigrationResult, Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import { isBuiltIn, policyById } from '../policies';
@@ -48,7 +48,7 @@ export async function simulateInSlices(
   signal: AbortSignal,
 ): Promise<MigrationResult> {
   const { scenario, rank } = job;
-  if (!isBuiltIn(scenario.policy.id)) await import('./all-parts');
+  if (!isBuiltIn(scenario.policy.id) || scenario.edits.length > 0) await import('./all-parts');
   // Settings to check are looked at by what comes with them.
   const hosts = scenario.hosts ? await import('./hosts-run') : null;
   const check = hosts?.checkHosts(scenario) ?? null;

@@ -43,11 +43,11 @@ function* advance(
 ): Generator<number, void> {
   for (let interval = migration.plan(); interval; interval = migration.plan()) {
     for (let chunk = 0; chunk < chunks; chunk++) {
-      migration.send(interval, chunk, chunks);
+      migration.work.send(interval, chunk, chunks);
       yield migration.nowMs;
     }
     for (let chunk = 0; chunk < chunks; chunk++) {
-      migration.dirty(interval, chunk, chunks);
+      migration.work.dirty(interval, chunk, chunks);
       yield migration.nowMs;
     }
     migration.finish(interval);
@@ -64,14 +64,15 @@ export function* simulatePages(
   const started = performance.now();
   const migration = new Migration(kernel, scenario, policy, { proof });
   yield* advance(migration, chunks);
+  const { ending } = migration;
   return {
     ...assemble(scenario, 'pages', {
-      outcome: migration.outcome!,
-      stop: migration.stop,
+      outcome: ending.outcome!,
+      stop: ending.stop,
+      stopMs: ending.stopMs,
+      endMs: ending.endMs,
+      pulledMs: ending.pulledMs,
       memoryStartMs: migration.memoryStartMs,
-      stopMs: migration.stopMs,
-      endMs: migration.endMs,
-      pulledMs: migration.pulledMs,
       rounds: migration.rounds.list,
       pull: migration.pullSteps,
       attempts: migration.attempts,
@@ -80,7 +81,7 @@ export function* simulatePages(
     staleProof: proof ? 'on' : 'off',
     elapsedMs: performance.now() - started,
     // A move that never activates the destination activates no stale page.
-    stalePagesAtActivation: proof ? (migration.hasMoved ? migration.stalePages() : 0) : null,
+    stalePagesAtActivation: proof ? (ending.hasMoved ? migration.work.stalePages() : 0) : null,
   };
 }
 

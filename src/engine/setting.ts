@@ -11,7 +11,7 @@ import type { DeltaCosts } from './delta-cache';
 import { Ground } from './ground';
 import { GuestWrites, leadAfter, sweepLead } from './guest-writes';
 import type { PageKernel } from './kernel';
-import { loadedParts } from './parts';
+import { parts } from './parts';
 import { Scan } from './scan';
 import { Sender } from './sender';
 
@@ -126,7 +126,7 @@ export class Setting {
 
   /** The link of a pull: the destination has to place what comes. */
   pullLink(): Link {
-    return this.#channel.live(loadedParts().placingRate(this.scenario, this.scan.pageCost));
+    return this.#channel.live(parts.loaded.placingRate(this.scenario, this.scan.pageCost));
   }
 
   /** Pages cost what they do when they go over for the first time. */
@@ -134,8 +134,7 @@ export class Setting {
     const { pageCost } = this.#channel;
     this.scan.pageCost = pageCost;
     const cache = this.#policy.deltaCache?.(this.scenario);
-    if (cache)
-      this.#deltas = new (loadedParts().DeltaCosts)(cache, this.scenario.workload, pageCost);
+    if (cache) this.#deltas = new parts.loaded.DeltaCosts(cache, this.scenario.workload, pageCost);
   }
 
   /** A sync has found `added` newly dirty pages beside those unsent: what do they cost? */

@@ -1,0 +1,14 @@
+/** A part of the engine that the first run on the page does not need; `all-parts.ts` brings it. */
+export class Later<T> {
+  #part: T | null = null;
+
+  bring(part: T): void {
+    this.#part = part;
+  }
+
+  /** The part; throws where nobody has brought it. */
+  get loaded(): T {
+    if (!this.#part) throw new Error('The engine is not loaded whole.');
+    return this.#part;
+  }
+}

@@ -1,0 +1,151 @@
+import { Stream } from '../model/random';
+import type { PageRange } from '../model/types';
+import type { Surroundings } from './aim';
+import type { Cuttable } from './cut';
+import { cutting } from './cutting';
+import { type Interval, planOf } from './interval';
+import type { PageKernel } from './kernel';
+import { parts } from './parts';
+import type { Progress } from './progress';
+import type { Pull } from './pull';
+import type { Setting } from './setting';
+import type { Windows } from './windows';
+
+/** Beside what `Cuttable` says of them. */
+type PageWorkOptions = Pick<Cuttable, 'pages' | 'marksStale' | 'isSliced'>;
+
+/** What a migration does to pages: sends them, lets the guest write them, and takes the dirty log. */
+export class PageWork implements Cuttable {
+  readonly kernel: PageKernel;
+  readonly setting: Setting;
+  readonly pages: number;
+  readonly marksStale: boolean;
+  readonly isSliced: boolean;
+  pull: Pull | null = null;
+  /** Takes QEMU's thread back to the start of the interval; null for policies without looks. */
+  rewind: () => Windows | null = () => null;
+  readonly #progress: Progress;
+  /** Distinct pages written in the round. */
+  #dirtied = 0;
+  /** Whether an edit has cut the round. */
+  #isCut = false;
+
+  constructor(kernel: PageKernel, setting: Setting, progress: Progress, options: PageWorkOptions) {
+    this.kernel = kernel;
+    this.setting = setting;
+    this.#progress = progress;
+    this.pages = options.pages;
+    this.marksStale = options.marksStale;
+    this.isSliced = options.isSliced;
+  }
+
+  /** A round begins. */
+  open(): void {
+    this.#dirtied = 0;
+    this.#isCut = false;
+  }
+
+  /** Emits the pages of an interval: chunk `chunk` of `chunks`. */
+  send(interval: Interval, chunk = 0, chunks = 1): void {
+    if (interval.emitted || interval.cutMs !== null) return;
+    this.setting.scan.emit(interval, chunk, chunks);
+  }
+
+  /** Draws the guest's writes of an interval into the dirty bitmap: chunk `chunk` of `chunks`. */
+  dirty(interval: Interval, chunk = 0, chunks = 1): void {
+    if (!interval.live || interval.guestSeconds <= 0) return;
+    if (interval.cutMs === null) this.#dirtied += this.draw(interval, chunk, chunks);
+    else if (!this.isSliced) {
+      // Which of these writes come before the cut, and what they make stale, is settled by it.
+      this.kernel.setMarksStale(false);
+      this.draw(interval, chunk, chunks);
+      this.kernel.setMarksStale(this.marksStale);
+    }
+  }
+
+  draw(interval: Interval, chunk = 0, chunks = 1): number {
+    if (interval.guestSeconds <= 0) return 0;
+    const key = this.#progress.key(interval.index, Stream.interval);
+    return this.setting.guest.write(interval, key, chunk, chunks);
+  }
+
+  surroundingsOf(interval: Interval): Surroundings {
+    return this.#progress.surroundingsOf(interval);
+  }
+
+  /** Takes it that so many pages were written in the round. */
+  assume(dirtied: number): void {
+    this.#dirtied = dirtied;
+  }
+
+  /** Does what of an interval comes before its edit, and returns that. */
+  cut(interval: Interval): Interval {
+    const piece = cutting.loaded.cut(this, interval, interval.cutMs!);
+    this.#dirtied += piece.dirtied;
+    this.#isCut = true;
+    return piece;
+  }
+
+  /** The guest writes pages at this moment; returns how many it fetches for that, where it pulls. */
+  write(ranges: readonly PageRange[]): number {
+    const { ground, sender } = this.setting;
+    ground.fill(ranges);
+    if (!this.pull) {
+      this.#dirtied += cutting.loaded.writePages(this, ranges);
+      return 0;
+    }
+    ground.settle(sender);
+    const pages = this.pull.write(ranges, sender.nowMs);
+    sender.waiting -= pages;
+    return pages;
+  }
+
+  /** Takes the dirty log at the end of a round: pages written in it, and how many join those that wait. */
+  sync(): { dirtied: number; added: number } {
+    const { sender, ground } = this.setting;
+    const { first, last } = ground.written;
+    if (this.#isCut && !this.isSliced) this.#dirtied = this.kernel.uniteDirty();
+    const dirtied = this.#dirtied;
+    let added = dirtied;
+    if (sender.left === 0) this.kernel.swapBitmaps();
+    else added = this.kernel.mergeDirty(Math.floor(first / 64), Math.ceil(last / 64));
+    sender.waiting += added;
+    return { dirtied, added };
+  }
+
+  /** The guest runs at the destination from a moment on and lacks what waits. */
+  startPull(startMs: number, scale: number, proof: boolean): void {
+    const { setting } = this;
+    setting.move(startMs);
+    const { sender, clock, scan, scenario } = setting;
+    const { memoryStartMs } = this.#progress;
+    sender.cursor = 0;
+    sender.nowMs = startMs;
+    const { Pull } = parts.loaded;
+    const at = { startMs, memoryStartMs, proof, scale };
+    this.pull = new Pull(this.kernel, scenario, scan, setting.pullLink(), clock, at, sender.left);
+  }
+
+  /** The next pages that the running guest demands and the source pushes; null where the pull is over. */
+  planPull(): Interval | null {
+    const { sender, deadline } = this.setting;
+    const pull = this.pull!;
+    if ((sender.left === 0 && !pull.isOwing) || sender.nowMs >= deadline.ms) return null;
+    const key = this.#progress.key(this.#progress.index, Stream.pull);
+    const { endMs, walk, faults, guestSeconds } = pull.step(sender, key);
+    return {
+      ...this.#progress.next(planOf(endMs, { ...walk, pages: walk.pages + faults })),
+      live: false,
+      guestSeconds,
+      isPull: true,
+      endsRound: false,
+    };
+  }
+
+  /** Pages of the destination that are out of date and that nobody will bring any more. */
+  stalePages(): number {
+    // Where a pull was cut short, pages are known to be missing: the guest stops at them.
+    const missing = this.setting.sender.left > 0 ? this.kernel.countWaiting() : 0;
+    return this.kernel.countStale() - missing;
+  }
+}
