@@ -48,15 +48,19 @@ export class Address {
 
   async #write(): Promise<void> {
     const { slot, look, theme, clock } = this.#lab;
+    const { scenario } = slot;
+    // What is wanted and not yet on show is written once it is.
+    const isOnItsWay = () => slot.scenario !== scenario || slot.draft.scenario !== scenario;
+    if (isOnItsWay()) return;
     this.#isChanged ||=
-      slot.scenario !== slot.draft.given ||
+      scenario !== slot.draft.given ||
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
       clock.resting !== null;
     if (!this.#isChanged) return;
     const { fromLink, toLink } = await coding();
     const moved = clock.resting;
-    const { search, hash } = await toLink(slot.scenario, {
+    const { search, hash } = await toLink(scenario, {
       ...look,
       // The screen is in the hash.
       view: usualLook().view,
@@ -69,7 +73,8 @@ export class Address {
     if (next === `${location.search}${location.hash}`) return;
     const before = (await fromLink(location)).scenario;
     // Equal scenarios need not have their fields in one order, but they have one link.
-    const [old, now] = [await toLink(before), await toLink(slot.scenario)];
+    const [old, now] = [await toLink(before), await toLink(scenario)];
+    if (isOnItsWay()) return;
     const isNew = old.search !== now.search || old.hash !== now.hash;
     try {
       // Within a frame the history is that of the page around.
