@@ -15,6 +15,7 @@ beforeAll(async () => {
   const outDir = join(root, 'build', 'bench-harness');
   await build({
     root: join(root, 'tests', 'browser'),
+    publicDir: join(root, 'public'),
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'error',
     build: {
