@@ -5,6 +5,10 @@ import { examples } from './scripts/examples-plugin.mjs';
 import { formulas } from './scripts/formulas-plugin.mjs';
 import { offline } from './scripts/offline-plugin.mjs';
 
+/** What the lab and a figure both begin with. */
+const IN_BOTH =
+  /src.(state.(lab|keys.svelte|opening.svelte)|views.(engine-name|parts.Safe|share.places|watch.(Player|Stage|Verdict)))\.(ts|svelte)$/;
+
 export default defineConfig({
   // Relative addresses: the build works under any sub-path of any static host.
   base: './',
@@ -13,6 +17,18 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Two files load first, with all they import: what a slide shows too, and the rest of the
+          // lab. Many small ones would cost a request each, and are packed worse alone.
+          groups: [
+            { name: 'figure', test: IN_BOTH, priority: 1 },
+            { name: 'lab', test: /src.views.App\.svelte$/ },
+          ],
+        },
+      },
+    },
   },
   worker: {
     format: 'es',

@@ -1,5 +1,5 @@
 import { scenarioMet } from '../model/link-share';
-import { Run } from '../model/run/run';
+import { Timeline } from '../model/timeline';
 import type { MigrationResult } from '../model/types';
 import { policyById } from '../policies';
 import { CancelledError, isCancelled } from './cancelled';
@@ -57,10 +57,8 @@ export class FramedRun {
     const result = await simulateInSlices({ kernel, ...this.#shared }, job, preview, signal);
     if (signal.aborted) throw new CancelledError();
     const show = (this.#show = showing(kernel, result));
-    return {
-      result,
-      frame: job.at ? quickly(show(new Run(result).atPlace(job.at).ms, false)) : null,
-    };
+    const { at } = job;
+    return { result, frame: at ? quickly(show(new Timeline(result).msIn(at), false)) : null };
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Place } from '../model/run/run';
+import type { Place } from '../model/timeline';
 import type { MigrationResult, Scenario } from '../model/types';
 import { TileQueue, type Tile } from './batch';
 import { type Call, type Keyed, errorOf, isOfBatch, leastOf } from './calls';

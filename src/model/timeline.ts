@@ -1,5 +1,11 @@
 import type { MigrationResult, Phase } from './types';
 
+/** A place in any run: a share (0 to 1) of one of its stages. */
+export interface Place {
+  phase: Phase;
+  share: number;
+}
+
 /** A stage of the migration on the clock and on the timeline's axis (0 to 1). */
 export interface Stage {
   phase: Phase;
@@ -20,6 +26,9 @@ const WEIGHTS: Record<Phase, number> = {
 const ORDER: readonly Phase[] = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'];
 /** Moments closer than this are the same: sums of durations differ in their last digits. */
 export const SAME_MS = 1e-6;
+
+/** Milliseconds without the digits in which one that became a share and came back differs. */
+export const roundMs = (ms: number) => Number(ms.toFixed(6));
 
 /**
  * The timeline's lens: each stage has a fixed share of the axis, whatever it lasts, so that a
@@ -66,6 +75,11 @@ export class Timeline {
     if (stage) return stage.from + share * (stage.to - stage.from);
     const later = this.stages.find((each) => ORDER.indexOf(each.phase) > ORDER.indexOf(phase));
     return later?.from ?? 1;
+  }
+
+  /** Milliseconds at a place, as a run says them where no event is near. */
+  msIn({ phase, share }: Place): number {
+    return roundMs(this.msAt(this.positionIn(phase, share)));
   }
 
   /** The stage at a position of the axis. */

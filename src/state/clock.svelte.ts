@@ -1,5 +1,6 @@
 import type { Look } from '../catalog/look';
-import type { Moment, Place, Run } from '../model/run/run';
+import type { Moment, Run } from '../model/run/run';
+import type { Place } from '../model/timeline';
 
 /** Seconds that one pass over the whole timeline takes at speed 1. */
 export const PASS_SECONDS = 24;

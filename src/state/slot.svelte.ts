@@ -1,7 +1,8 @@
 import { isCancelled } from '../engine/cancelled';
 import type { EngineInfo } from '../engine/hosts';
 import type { EnginePool } from '../engine/pool';
-import { type Moment, type Place, Run } from '../model/run/run';
+import { type Moment, Run } from '../model/run/run';
+import type { Place } from '../model/timeline';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import { Draft, type DraftOptions } from './draft.svelte';

@@ -10,18 +10,12 @@ import { type LeftToSend, type Sample, leftToSend, sampleAt } from '../series';
 import { type Step, shareOf, stepAt, stepsOf } from '../steps';
 import { momentNamed } from '../stops';
 import { copyStartMs } from '../storage-move';
-import { SAME_MS, type Stage, Timeline } from '../timeline';
+import { type Place, SAME_MS, type Stage, Timeline, roundMs } from '../timeline';
 import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
 import { type Verdict, hasMoved, judge } from '../verdict';
 import { type Guests, guestsAt } from './guests';
 import { lazy } from './lazy';
 import { type Traffic, heldBackTo, trafficAt } from './traffic';
-
-/** A place in any run: a share (0 to 1) of one of its stages. */
-export interface Place {
-  phase: Phase;
-  share: number;
-}
 
 /**
  * One migration that has been simulated: a value, from which everything that is shown of it is
@@ -132,9 +126,8 @@ export class Run {
   atPosition(position: number): Moment {
     const ms = this.timeline.msAt(position);
     const near = this.events[firstAfter(this.events, ms - SAME_MS, (event) => event.ms)];
-    // A moment that became a share and came back differs in its last digits.
     const isNear = near !== undefined && near.ms < ms + SAME_MS;
-    return new Moment(this, isNear ? near.ms : Number(ms.toFixed(6)), position);
+    return new Moment(this, isNear ? near.ms : roundMs(ms), position);
   }
 
   /** The moment at a share of a stage; where the run has no such stage, what follows it begins. */
