@@ -26,11 +26,15 @@ export class Remedies {
     this.#pool = pool;
   }
 
-  /** Begins the search; returns what ends it. */
-  start(scenario: Scenario): () => void {
+  /** Forgets what was found for another scenario. */
+  clear(): void {
     this.list = [];
     this.isDone = false;
     this.error = null;
+  }
+
+  /** Begins the search, after `clear`; returns what ends it. */
+  start(scenario: Scenario): () => void {
     return startJob(
       this.#pool,
       (key) => this.#search(key, scenario),
