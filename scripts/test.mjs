@@ -10,7 +10,7 @@ const KINDS = {
   all: { projects: ['unit', 'browser'], share: 1 },
   /** Without browsers, and with a twentieth of the cases: for work in progress. */
   quick: { projects: ['unit'], share: 0.05 },
-  /** What would be too long for every day: many more hostile inputs, and a soak. */
+  /** What would be too long for every day: many more hostile inputs. */
   long: { projects: ['long'], share: 1 },
 };
 
