@@ -323,6 +323,26 @@ describe('rules', () => {
   });
 });
 
+onPage('What is typed into an option goes with a policy that was just left', async (page) => {
+  await page.select('#policy', 'xen-legacy');
+  await page.waitForSelector('#option-maxRounds');
+  await refusal(page, 'option-maxRounds', '-1');
+  await page.evaluate(async () => {
+    const send = (id: string, value: string) => {
+      const field = document.querySelector<HTMLInputElement>(`#${id}`)!;
+      field.value = value;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    send('policy', 'qemu');
+    // The other policy is taken, and not yet on show.
+    for (let turn = 0; turn < 100; turn++) await null;
+    send('option-maxRounds', 'Infinity');
+  });
+  await page.waitForSelector('#option-maxBandwidth');
+  expect(await page.$$('[role="alert"]')).toEqual([]);
+  expect(await textOf(page, 'h1')).toMatch(/round/);
+});
+
 onPage('Reset all restores the preset and ends what was refused', async (page) => {
   const all = () =>
     page.$$eval('.controls :is(input, select)', (list) =>

@@ -1,4 +1,4 @@
-import { numberFieldAt } from '../../catalog/every-field';
+import { fieldAt, numberFieldAt } from '../../catalog/every-field';
 import { MAX_PAGES } from '../../model/derived-defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import type { Scenario } from '../../model/types';
@@ -88,7 +88,10 @@ function released(): Promise<void> {
   });
 }
 
-/** Takes typed text into the scenario; returns what is allowed where that does not go. */
+/**
+ * Takes typed text into the scenario; returns what is allowed where that does not go. An option of a
+ * policy that was left since is nobody's any more, and so is what was typed there.
+ */
 export async function enter(
   { slot, notices }: Lab,
   path: string,
@@ -96,10 +99,12 @@ export async function enter(
   text: string,
   shown: string,
 ): Promise<Refusal | null> {
+  const isGone = () => !fieldAt(path, slot.draft.scenario.policy.id);
+  if (isGone()) return null;
   const value = read(text, unit, shown, slot.scenario.vm.pageBytes);
   if (value !== null) {
     await change(slot.draft, path, value);
-    if (notices.problems.length === 0) return null;
+    if (notices.problems.length === 0 || isGone()) return null;
   }
   // What was asked for before and still runs ends no refusal.
   const { scenario } = slot.draft;
