@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Doubled, questionsAbout } from '../../src/catalog/questions';
+import { type Doubled, questionsAbout, twiceTheLink } from '../../src/catalog/questions';
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import { LABELS } from '../../src/policies/labels';
@@ -25,6 +25,36 @@ const doubled: Doubled = {
 
 const answers = (result: ReturnType<typeof run>) =>
   Object.fromEntries(questionsAbout(result, write, doubled).map(({ id, answer }) => [id, answer]));
+
+test('twice the link is twice whatever it carries, by changes and by edits too', () => {
+  const changes = [{ atMs: 100, bytesPerSecond: 3e6 }];
+  const { link, edits, workload } = twiceTheLink(
+    scenarioOf({
+      link: { bytesPerSecond: 1e6, changes },
+      edits: [
+        {
+          atMs: 200,
+          set: {
+            'link.changes': [{ atMs: 250, bytesPerSecond: 2e6 }],
+            'workload.writesPerSecond': 7,
+          },
+        },
+        { atMs: 300, set: { 'link.bytesPerSecond': 5e6 } },
+        { atMs: 400, cancel: true },
+      ],
+    }),
+  );
+  expect([link.bytesPerSecond, link.changes]).toEqual([2e6, [{ atMs: 100, bytesPerSecond: 6e6 }]]);
+  expect(edits).toEqual([
+    {
+      atMs: 200,
+      set: { 'link.changes': [{ atMs: 250, bytesPerSecond: 4e6 }], 'workload.writesPerSecond': 7 },
+    },
+    { atMs: 300, set: { 'link.bytesPerSecond': 10e6 } },
+    { atMs: 400, cancel: true },
+  ]);
+  expect(workload).toEqual(scenarioOf({}).workload);
+});
 
 describe('questions about a run', () => {
   test.each(Object.keys(LABELS))('of %s are whole sentences with numbers', (id) => {

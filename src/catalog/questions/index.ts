@@ -3,6 +3,7 @@ import { askBlackout, askClient, askPull, askTwiceTheLink, askWhyStopped } from 
 import { askAmplification, askClosedForm, askDirtySet, askFirstRound, askRatio } from './rounds';
 import { type Ask, type Doubled, type Writing, prepare } from './run';
 
+export { twiceTheLink } from './twice';
 export type { Doubled, Writing };
 
 /** A question about one run, with its model answer. */
