@@ -9,21 +9,31 @@ import { tableCsv } from './tables';
 
 export type ChartEnding = 'svg' | 'png' | 'csv';
 
+/** A chart of the page at a moment. */
+interface ShownChart {
+  moment: Moment;
+  words: ChartWords & { table: Table };
+  figure: HTMLElement;
+}
+
 /**
- * Saves a chart of the page at a moment as a picture, or what it shows as a table, under a name that
+ * Saves a chart as a picture, or what it shows as a table, under a name that
  * begins with that of the run; returns what to say.
  */
 export async function saveChart(
   ending: ChartEnding,
-  figure: HTMLElement,
-  words: ChartWords & { table: () => Table },
-  { moment, name: begin }: { moment: Moment; name: string },
+  { moment, words, figure }: ShownChart,
+  begin: string,
 ): Promise<string> {
   const name = `${begin}-${words.title.toLowerCase().replace(/[^a-z]+/g, '-')}.${ending}`;
   try {
-    if (ending === 'csv') saveText(name, tableCsv(words.table()), 'text/csv');
+    if (ending === 'csv') saveText(name, tableCsv(words.table), 'text/csv');
     else {
-      const drawing = chartSvg(figure, words, await imprintOf(moment.run.scenario, moment.ms));
+      const imprint = await imprintOf(moment.run.scenario, moment.ms);
+      // It is drawn as it stands on the page, which may show another screen by now.
+      if (figure.getClientRects().length === 0)
+        return 'Nothing is saved: the chart is out of sight.';
+      const drawing = chartSvg(figure, words, imprint);
       if (ending === 'svg') saveText(name, svgText(drawing.root), 'image/svg+xml');
       else saveBlob(name, await rasterise(drawing, 2));
     }
