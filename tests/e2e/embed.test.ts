@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage, startBrowser } from '../helpers/browsers';
 import { type Host, hostHtml, openHost, serveHosts } from '../helpers/host-page';
-import { builtSite, textOf, violations } from '../helpers/lab';
+import { builtSite, settle, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
 declare const host: Host;
@@ -222,12 +222,12 @@ describe('a figure in somebody else’s page', () => {
       page.evaluate(() =>
         host.heard.flatMap(({ type, height }) => (type === 'height' ? [height] : [])),
       );
-    const rest = () => new Promise((done) => setTimeout(done, 500));
-    await rest();
-    expect(await heights()).toEqual([expect.any(Number)]);
+    await expect.poll(async () => (await heights()).length).toBe(1);
     expect((await heights())[0]).toBeGreaterThan(200);
     await page.$eval('iframe', (frame) => (frame.width = '360'));
-    await rest();
+    await expect.poll(async () => (await heights()).length).toBe(2);
+    // More would come within two frames.
+    await settle(page);
     expect(await heights()).toHaveLength(2);
     await page.close();
   });
@@ -397,8 +397,7 @@ test('where it cannot be loaded a figure says so, after a while', async () => {
   const isSaid = () =>
     frame.$eval('#late', (text) => text.checkVisibility({ opacityProperty: true }));
   expect(await isSaid()).toBe(false);
-  await new Promise((done) => setTimeout(done, 3500));
-  expect(await isSaid()).toBe(true);
+  await expect.poll(isSaid, { timeout: 10_000 }).toBe(true);
   expect(await frame.$eval('#late a', (link) => link.getAttribute('href'))).toBe('./');
   await page.goto(`${site.address}embed.html`);
   await page.waitForSelector('.figure');

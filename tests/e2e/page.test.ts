@@ -211,7 +211,9 @@ describe('the first page', () => {
     await page.keyboard.press('ArrowRight');
     expect(await clock()).toMatch(/^1\.50 s of/);
     await page.keyboard.press(' ');
-    await new Promise((done) => setTimeout(done, 700));
+    await page.waitForFunction(
+      () => !/^1\.50? s/.test(document.querySelector('.clock')!.textContent!.trim()),
+    );
     await page.keyboard.press(' ');
     const paused = await clock();
     expect(paused).not.toMatch(/^1.5 s/);

@@ -10,7 +10,7 @@ import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/ex
 import { startBrowser } from '../helpers/browsers';
 import { type Downloads, takeDownloads } from '../helpers/downloads';
 import { newCore } from '../helpers/kernels';
-import { builtSite, openTall, openWatch, press, textOf, violations } from '../helpers/lab';
+import { builtSite, openTall, openWatch, press, settle, textOf, violations } from '../helpers/lab';
 import { probe } from '../helpers/probe';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
@@ -168,6 +168,31 @@ describe('pictures', () => {
     expect(png.isOpaque).toBe(true);
     expect(png.colours).toBeGreaterThan(20);
     expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('of the stage say of each moment what the page says', async () => {
+    const { page } = await openPanel('?v=1&memory=256MiB&policy=qemu-postcopy');
+    for (const position of [0, 0.05, 0.2, 0.35, 0.5, 0.62, 0.8, 0.97, 1]) {
+      await page.$eval(
+        '#playhead',
+        (input, value) => {
+          (input as HTMLInputElement).value = String(value);
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        position,
+      );
+      await settle(page);
+      const said = await page.$$eval('.stage .guest, .stage .figure, .caption', (all) =>
+        all.map((each) => each.textContent!.replace(/\s+/g, ' ').trim()),
+      );
+      await click(page, 'SVG of both hosts');
+      const path = await downloads.wait('scenario-stage.svg');
+      const { text } = await lookAt(page, path);
+      rmSync(path);
+      const bare = (words: string) => words.replace(/\s+/g, '');
+      for (const words of said) expect(bare(text), `at ${position}`).toContain(bare(words));
+    }
     await page.close();
   });
 
