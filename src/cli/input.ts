@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { checkScenario, parseScenario } from '../catalog/scenario';
 import { type Faults, formatError, sayFaults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
@@ -17,14 +17,27 @@ export class InputError extends Error {
 export function readInput(file: string | undefined): string {
   if (!file) throw new InputError(['A scenario file is missing; "-" reads standard input.']);
   try {
-    if (file !== '-' && statSync(file).size > MAX_FILE_BYTES)
-      throw new InputError([
-        `scenario: a file of ${statSync(file).size} bytes is not allowed; allowed: at most ${MAX_FILE_BYTES}`,
-      ]);
-    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+    return readWhole(file).replace(/^\uFEFF/, '');
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError([`${file}: cannot be read (${(error as Error).message})`]);
+  }
+}
+
+/** The text of a file, or of stdin; not read beyond what a scenario may have. */
+function readWhole(file: string): string {
+  const descriptor = file === '-' ? 0 : openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(MAX_FILE_BYTES + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read)
+      read = readSync(descriptor, bytes, length, bytes.length - length, null);
+    if (length <= MAX_FILE_BYTES) return bytes.toString('utf8', 0, length);
+    throw new InputError([
+      `scenario: more than ${MAX_FILE_BYTES} bytes are not allowed; allowed: at most ${MAX_FILE_BYTES}`,
+    ]);
+  } finally {
+    if (descriptor !== 0) closeSync(descriptor);
   }
 }
 

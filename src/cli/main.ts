@@ -20,14 +20,24 @@ export async function startKernel(): Promise<PageKernel> {
   }
 }
 
-/** Runs a command: its text goes to stdout, bad input to stderr with exit status 2. */
-export async function main(command: (args: string[]) => Promise<string>): Promise<void> {
-  // A reader such as `head` may leave before the end; that is its business.
+/**
+ * Runs a command: its text, or how it is used where `--help` asks for that, goes to stdout, bad input
+ * to stderr with exit status 2.
+ */
+export async function main(
+  command: (args: string[]) => Promise<string>,
+  usage: string,
+): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 1);
+    // A reader such as `head` may leave before the end; that is its business.
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`The output could not be written: ${error.message}\n`, () =>
+      process.exit(1),
+    );
   });
   try {
-    const text = await command(process.argv.slice(2));
+    const args = process.argv.slice(2);
+    const text = args.includes('--help') ? usage : await command(args);
     await new Promise<void>((done) => process.stdout.write(text, () => done()));
   } catch (error) {
     const isInput = error instanceof InputError || isUsage(error);

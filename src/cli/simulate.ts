@@ -8,6 +8,7 @@ import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
 import { readSeeds, spreadOverSeeds } from './spread';
+import { USAGE } from './usage';
 
 /** All that is known of a round but the numbers of its reason; there also where there is no round. */
 const ROUND_COLUMNS: readonly Exclude<keyof RoundRecord, 'values'>[] = [
@@ -71,4 +72,4 @@ async function run(args: string[]): Promise<string> {
   }
 }
 
-await main(run);
+await main(run, USAGE.simulate);

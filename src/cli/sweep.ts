@@ -10,6 +10,7 @@ import type { Scenario } from '../model/types';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
+import { USAGE } from './usage';
 
 const MAX_POINTS = 1_000_000;
 
@@ -99,4 +100,4 @@ function toRow({ stop, ...scalars }: SweepPoint): Record<string, unknown> {
   return { x, y, model, outcome, stop: stop.code, ...rest };
 }
 
-await main(run);
+await main(run, USAGE.sweep);

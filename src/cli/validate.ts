@@ -10,6 +10,7 @@ import { ablationTable } from './ablation';
 import { InputError } from './input';
 import { main, startKernel } from './main';
 import { countOf, readSeeds } from './spread';
+import { USAGE } from './usage';
 
 /** Runs whose ids begin so have something else switched on; they stand apart in the summary. */
 const isSpecial = ({ id }: { id: string }) => id.startsWith('x_');
@@ -77,4 +78,4 @@ function readRecords(file: string): { record: Recorded; scenario: Scenario }[] {
   return records;
 }
 
-await main(run);
+await main(run, USAGE.validate);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { runCommand } from '../helpers/commands';
+import { run, runCommand } from '../helpers/commands';
 
 const folder = mkdtempSync(join(tmpdir(), 'precopy-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,8 +30,8 @@ const CASES: [name: string, text: string | Buffer, ...lines: string[]][] = [
   ['deep lists', nested(100_000), 'scenario:'],
   ['deep objects', nestedObject(50_000), 'v: nothing', 'a: an object'],
   ['deep lists in a field', `{"v":1,"seed":${nested(20_000)}}`, 'seed: a list of 1'],
-  ['50 MB', ' '.repeat(50_000_000), 'scenario: a file of 50000000 bytes'],
-  ['50 MB of JSON', file({ seed: '1'.repeat(50_000_000) }), 'scenario: a file of'],
+  ['50 MB', ' '.repeat(50_000_000), 'scenario: more than 1048576 bytes are not allowed'],
+  ['50 MB of JSON', file({ seed: '1'.repeat(50_000_000) }), 'scenario: more than'],
   ['no version', '{}', 'v: nothing'],
   ['another version', '{"v":2}', 'v: 2'],
   ['a version as text', '{"v":"1"}', 'v: "1"'],
@@ -179,6 +179,25 @@ describe('bad scenario files exit with 2, list every error and print nothing', (
   test('there are at least sixty of them', () => {
     expect(CASES.length).toBeGreaterThanOrEqual(60);
   });
+});
+
+test('standard input is not read beyond what a scenario may have', async () => {
+  const { status, stdout, stderr } = await runCommand('simulate', ['-'], ' '.repeat(5_000_000));
+  expect(stderr).toMatch(/^scenario: more than 1048576 bytes are not allowed/);
+  expect([status, stdout]).toEqual([2, '']);
+});
+
+test('a full disk is told', async () => {
+  const command = `echo '{"v":1,"vm":{"memoryBytes":"64 MiB"}}' | node build/commands/simulate.js - > /dev/full`;
+  const { status, stderr } = await run('sh', ['-c', command]);
+  expect(stderr).toMatch(/^The output could not be written: .*no space left on device/i);
+  expect(status).toBe(1);
+});
+
+test.each(['simulate', 'sweep', 'validate', 'bench'])('%s tells its usage', async (name) => {
+  const { status, stdout, stderr } = await runCommand(name, ['--help']);
+  expect(stdout).toMatch(new RegExp(`^Usage: npm run --silent ${name} -- `));
+  expect([status, stderr]).toEqual([0, '']);
 });
 
 describe('bad arguments exit with 2', () => {
