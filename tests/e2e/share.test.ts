@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../helpers/browsers';
-import { builtSite, openWatch, press, violations } from '../helpers/lab';
+import { builtSite, openWatch, press, settle, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -17,7 +17,7 @@ async function openShare(search = '') {
 async function snippet(page: Page, form: string, begin = 'usual'): Promise<string> {
   await page.select('#share-form', form);
   if (form !== 'card') await page.select('#share-begin', begin);
-  await new Promise((done) => setTimeout(done, 100));
+  await settle(page);
   return page.$eval('.share textarea', (field) => (field as HTMLTextAreaElement).value);
 }
 
