@@ -58,7 +58,8 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
           const around = [...document.querySelectorAll('dialog[open]')].at(-1);
           if (around && !around.contains(element)) return false;
           const link = element.closest('a');
-          return !link || new URL(link.href).pathname === location.pathname;
+          // A link to another address loads the page anew, and this with it.
+          return !link || link.href.split('#')[0] === location.href.split('#')[0];
         });
       const nameOf = (element: Element) =>
         `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? (element.id || element.textContent) ?? '').trim().slice(0, 40)}`;
@@ -135,7 +136,9 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
         const wide = document.documentElement.scrollWidth - innerWidth;
         // What somebody entered may say anything.
         const isEntered = wrong && /allowed|not a|is no/.test(wrong[0]);
+        const broken = /^Something went wrong\.[^]{0,600}/m.exec(document.body.innerText);
         return [
+          ...(broken ?? []),
           ...(wrong && !isEntered ? [`It says “${wrong[0]}”.`] : []),
           ...(wide > 0 ? [`It is ${wide} pixels too wide: ${tooWide()}.`] : []),
         ];

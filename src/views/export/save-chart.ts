@@ -1,18 +1,19 @@
 import type { Moment } from '../../model/run/run';
-import type { Table } from '../charts/time-chart';
 import { saveBlob, saveText } from '../parts/file-actions';
 import { type ChartWords, chartSvg } from './chart-svg';
 import { imprintOf } from './imprint';
 import { rasterise } from './rasterise';
 import { svgText } from './svg-pen';
-import { tableCsv } from './tables';
+import { type WholeTable, tableCsv } from './tables';
 
 export type ChartEnding = 'svg' | 'png' | 'csv';
 
 /** A chart of the page at a moment. */
 interface ShownChart {
   moment: Moment;
-  words: ChartWords & { table: Table };
+  words: ChartWords;
+  /** All its rows; read for CSV alone. */
+  table: WholeTable;
   figure: HTMLElement;
 }
 
@@ -22,12 +23,12 @@ interface ShownChart {
  */
 export async function saveChart(
   ending: ChartEnding,
-  { moment, words, figure }: ShownChart,
+  { moment, words, table, figure }: ShownChart,
   begin: string,
 ): Promise<string> {
   const name = `${begin}-${words.title.toLowerCase().replace(/[^a-z]+/g, '-')}.${ending}`;
   try {
-    if (ending === 'csv') saveText(name, tableCsv(words.table), 'text/csv');
+    if (ending === 'csv') saveText(name, tableCsv(table), 'text/csv');
     else {
       const imprint = await imprintOf(moment.run.scenario, moment.ms);
       // It is drawn as it stands on the page, which may show another screen by now.

@@ -6,9 +6,11 @@ import type { Table } from '../charts/time-chart';
 import { narrate } from '../watch/narrate';
 import { roundTable } from '../watch/round-table';
 
-/** Every row of a table as CSV: plain numbers, and their unit in the heading. */
-export function tableCsv({ columns, every }: Pick<Table, 'columns' | 'every'>): string {
-  const rows = every();
+/** A table with all its rows. */
+export type WholeTable = Pick<Table, 'columns' | 'rows'>;
+
+/** A table as CSV: plain numbers, and their unit in the heading. */
+export function tableCsv({ columns, rows }: WholeTable): string {
   const units = columns.map((_, place) => rows.find((row) => row[place]?.unit)?.[place]?.unit);
   const heads = columns.map((name, place) => (units[place] ? `${name} (${units[place]})` : name));
   const lines = rows.map((row) => row.map(({ value }) => (value === null ? '' : String(value))));
@@ -16,7 +18,10 @@ export function tableCsv({ columns, every }: Pick<Table, 'columns' | 'every'>): 
 }
 
 /** The rounds as they stand in the table on the screen. */
-export const roundsCsv = ({ rounds }: MigrationResult): string => tableCsv(roundTable(rounds));
+export function roundsCsv({ rounds }: MigrationResult): string {
+  const { columns, every } = roundTable(rounds);
+  return tableCsv({ columns, rows: every() });
+}
 
 /** The rounds with all that is known of them. */
 export function roundsJson({ rounds }: MigrationResult): string {
