@@ -39,8 +39,6 @@ export class Migration {
   readonly work: PageWork;
   readonly #proof: boolean;
   #seat!: PolicySeat;
-  /** When setup of this attempt was over. */
-  #attemptMs = 0;
   #syncBelow = 0;
 
   constructor(
@@ -91,7 +89,6 @@ export class Migration {
   #begin(fromMs: number): void {
     const { policy, setting } = this;
     const { sender } = setting;
-    this.#attemptMs = fromMs;
     sender.batch = null;
     sender.startRound0(() => setting.ground.zeros(this.scenario.vm));
     const nowMs = setting.begin(fromMs);
@@ -272,7 +269,7 @@ export class Migration {
       const { backMs, knownMs } = this.setting.linkBack(ms);
       if (backMs === Infinity) return this.#end(outcome, stop, knownMs);
       const { totalBytes: bytesSent } = this.rounds;
-      this.attempts.push({ startMs: this.#attemptMs, endMs: ms, bytesSent });
+      this.attempts.push({ startMs: this.setting.attemptMs, endMs: ms, bytesSent });
       this.rounds = new RoundLog();
       this.#progress.throttle = 0;
       this.#begin(backMs + this.scenario.timing.setupMs);

@@ -29,8 +29,9 @@ export class Setting {
   readonly #edits: Edits;
   /** What ends the run, whatever it has got to. */
   deadline!: Deadline;
-  /** When setup of this attempt was over, and whether its first page is still to be sent. */
-  #attemptMs = 0;
+  /** When setup of this attempt was over. */
+  attemptMs = 0;
+  /** Whether its first page is still to be sent. */
   #isBefore = true;
   /** When the guest began to run at the destination without all of its memory. */
   #movedMs: number | null = null;
@@ -67,7 +68,7 @@ export class Setting {
 
   /** Setup is over at `fromMs`: returns when all memory waits; edits may come while the disk goes. */
   begin(fromMs: number): number {
-    this.#attemptMs = fromMs;
+    this.attemptMs = fromMs;
     this.#isBefore = true;
     this.limitLink();
     const renew = () => this.#watchFor(deadlineBefore(this.scenario, this.sender.live, fromMs));
@@ -164,7 +165,7 @@ export class Setting {
   /** A silence of the link that has begun before an edit goes on unless that has ended it. */
   #renewDeadline(ms: number, silentMs: number): void {
     const { scenario, sender } = this;
-    const fromMs = Math.max(this.#movedMs ?? this.#attemptMs, silentMs);
+    const fromMs = Math.max(this.#movedMs ?? this.attemptMs, silentMs);
     const deadline =
       this.#movedMs === null
         ? deadlineBefore(scenario, sender.live, fromMs)
