@@ -168,10 +168,14 @@ describe('a figure in somebody else’s page', () => {
     await until(page, { isPlaying: false });
     const { ms } = await stateOf(page);
     await page.evaluate(() => document.querySelector('iframe')!.focus());
+    await frame.evaluate(() =>
+      addEventListener('scrollend', () => document.body.classList.add('scrolled')),
+    );
     await page.keyboard.press('End');
     expect((await stateOf(page)).ms).toBe(ms);
-    // The key has scrolled the frame instead: its words must be at rest.
-    await frame.locator('.caption').click();
+    // The key scrolls the frame instead, which would take its words away from under a click.
+    await frame.waitForSelector('.scrolled');
+    await frame.click('.caption');
     await page.keyboard.press('End');
     await until(page, { stage: 'cleanup' });
     await page.close();
