@@ -1,19 +1,19 @@
 import type { MigrationResult } from '../model/types';
 import { CancelledError } from './cancelled';
-import type { WorkerHandle } from './host';
+import type { WorkerHandle } from './worker-handle';
 import type { Answers, JobKind, JobRequest } from './messages';
 
 /** What is known of a key. */
 export interface Keyed {
   number: number;
   /** Where its runs are; null before the first, and when that engine died. */
-  host: WorkerHandle | null;
+  worker: WorkerHandle | null;
   /** The run that frames are asked of; null without one. */
   shown: JobRequest | null;
   /** The sweep or seeds under way. */
   batch: {
     isWaiting(): boolean;
-    give(host: WorkerHandle): void;
+    give(worker: WorkerHandle): void;
     fail(error: unknown): void;
   } | null;
 }
@@ -22,7 +22,7 @@ export interface Keyed {
 export interface Call {
   request: JobRequest;
   keyed: Keyed | null;
-  host: WorkerHandle;
+  worker: WorkerHandle;
   attempts: number;
   preview: ((result: MigrationResult) => void) | undefined;
   resolve(answer: Answers[JobKind]): void;
@@ -32,16 +32,16 @@ export interface Call {
 /** Whether any engine may do it. */
 export const isOfBatch = ({ type }: JobRequest) => type === 'seeds' || type === 'tile';
 
-/** The host with the least of something; null where none has less than `limit`. */
+/** The worker with the least of something; null where none has less than `limit`. */
 export function leastOf(
-  hosts: readonly WorkerHandle[],
-  amountOn: (host: WorkerHandle) => number,
+  workers: readonly WorkerHandle[],
+  amountOn: (worker: WorkerHandle) => number,
   limit = Infinity,
 ): WorkerHandle | null {
   let [best, least]: [WorkerHandle | null, number] = [null, limit];
-  for (const host of hosts) {
-    const amount = amountOn(host);
-    if (amount < least) [best, least] = [host, amount];
+  for (const worker of workers) {
+    const amount = amountOn(worker);
+    if (amount < least) [best, least] = [worker, amount];
   }
   return best;
 }

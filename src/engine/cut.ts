@@ -3,7 +3,7 @@ import type { Interval } from './interval';
 import type { PageKernel } from './kernel';
 import { type Surroundings, aimAt } from './aim';
 import type { Pull } from './pull';
-import type { Setting } from './setting';
+import type { Conditions } from './conditions';
 import type { Windows } from './windows';
 
 /** What of a migration an edit has to do with. */
@@ -11,7 +11,7 @@ export interface Cuttable {
   kernel: PageKernel;
   /** Of the VM. */
   pages: number;
-  setting: Setting;
+  conditions: Conditions;
   pull: Pull | null;
   /** Whether writes and sends are told to the stale bitmap. */
   marksStale: boolean;
@@ -39,17 +39,17 @@ export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
   const piece = { ...interval, endMs: ms, endsRound: false, decision: null, dirtied: 0 };
   if (interval.isPull) return cutPull(run, piece);
   if (interval.emitted) return cutBatch(run, piece, interval);
-  const { kernel, setting, isSliced, marksStale } = run;
+  const { kernel, conditions, isSliced, marksStale } = run;
   const { walk, guestSeconds } = aimAt(kernel, run.surroundingsOf(interval), interval, ms);
   const windows = interval.live ? run.rewind() : null;
-  const extraBytes = windows ? setting.sender.untilLook(windows, ms).extraBytes : 0;
-  const bytes = setting.scan.bytes(walk) + extraBytes;
+  const extraBytes = windows ? conditions.sender.untilLook(windows, ms).extraBytes : 0;
+  const bytes = conditions.scan.bytes(walk) + extraBytes;
   Object.assign(piece, walk, { guestSeconds, extraBytes, bytes });
   if (!isSliced) {
     kernel.setMarksStale(false);
     kernel.survey(0, Math.ceil(run.pages / 64), 2);
   }
-  setting.scan.emit(piece, 0, 1);
+  conditions.scan.emit(piece, 0, 1);
   kernel.setMarksStale(marksStale);
   if (interval.live && isSliced) piece.dirtied = run.draw(piece);
   return piece;
@@ -57,7 +57,7 @@ export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
 
 /** The pages of a batch are sent when it begins; what is left of it is time. */
 function cutBatch(run: Cuttable, piece: Piece, interval: Interval): Piece {
-  const { sender } = run.setting;
+  const { sender } = run.conditions;
   const { guestSeconds } = aimAt(run.kernel, run.surroundingsOf(interval), interval, piece.endMs);
   const carried = sender.live.bytesBetween(piece.startMs, piece.endMs);
   const { bytes, endsRound } = sender.batch ?? { bytes: 0, endsRound: null };
@@ -71,8 +71,8 @@ function cutBatch(run: Cuttable, piece: Piece, interval: Interval): Piece {
 }
 
 /** Pages that the guest asked for have come when a step begins; what was pushed is cut. */
-function cutPull({ pull, setting }: Cuttable, piece: Piece): Piece {
-  const { scan } = setting;
+function cutPull({ pull, conditions }: Cuttable, piece: Piece): Piece {
+  const { scan } = conditions;
   const { walk, faults } = pull!.cut(piece.endMs);
   const pages = walk.pages + faults;
   Object.assign(piece, walk, { pages, bytes: scan.bytes({ ...walk, pages }) });
@@ -85,8 +85,8 @@ function cutPull({ pull, setting }: Cuttable, piece: Piece): Piece {
  * dirty, where the round's log is not put together at its end.
  */
 export function writePages(run: Cuttable, ranges: readonly PageRange[]): number {
-  const { kernel, setting, isSliced } = run;
-  const { ground, scan } = setting;
+  const { kernel, conditions, isSliced } = run;
+  const { ground, scan } = conditions;
   ground.widen(ranges, scan);
   let dirtied = 0;
   for (const { firstPage, pages } of ranges)

@@ -244,7 +244,7 @@ export class FramePlayer {
       return aimAt(this.#kernel, migration.work.surroundingsOf(interval), interval, ms).walk
         .reached;
     const isOpen = interval !== null && !this.#isCoarse(interval);
-    aimOutside(this.#kernel, migration.setting.scan, isOpen);
+    aimOutside(this.#kernel, migration.conditions.scan, isOpen);
     return interval?.reached ?? 0;
   }
 }

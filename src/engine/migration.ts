@@ -10,7 +10,7 @@ import { PolicySeat } from './policy-seat';
 import { Progress } from './progress';
 import { RoundLog } from './round-log';
 import type { Sender } from './sender';
-import { Setting } from './setting';
+import { Conditions } from './conditions';
 import { resumedWithEdits, switchOver } from './switchover';
 
 export interface MigrationOptions {
@@ -34,7 +34,7 @@ export class Migration {
   pullSteps: PullStep[] = [];
   readonly ending = new Ending();
 
-  readonly setting: Setting;
+  readonly conditions: Conditions;
   readonly #progress: Progress;
   readonly work: PageWork;
   readonly #proof: boolean;
@@ -49,28 +49,28 @@ export class Migration {
   ) {
     this.policy = policy;
     this.pages = totalPages(scenario.vm);
-    const setting = new Setting(kernel, scenario, policy);
-    this.setting = setting;
-    this.#progress = new Progress(setting, this.pages);
+    const conditions = new Conditions(kernel, scenario, policy);
+    this.conditions = conditions;
+    this.#progress = new Progress(conditions, this.pages);
     this.#proof = proof || frames;
-    this.work = new PageWork(kernel, setting, this.#progress, {
+    this.work = new PageWork(kernel, conditions, this.#progress, {
       pages: this.pages,
       marksStale: proof,
       isSliced: policy.mechanism.slicePages !== null,
     });
-    kernel.reserve(this.pages, Math.max(frames ? 4 : 3, setting.ground.bitmaps));
+    kernel.reserve(this.pages, Math.max(frames ? 4 : 3, conditions.ground.bitmaps));
     kernel.setMarksStale(proof);
-    setting.ground.begin();
+    conditions.ground.begin();
     this.#begin(scenario.timing.setupMs);
   }
 
   /** The scenario as it holds now: with the edits that have come. */
   get scenario(): Scenario {
-    return this.setting.scenario;
+    return this.conditions.scenario;
   }
 
   get #sender(): Sender {
-    return this.setting.sender;
+    return this.conditions.sender;
   }
 
   /** When round 0 began, ms since the start. */
@@ -87,16 +87,16 @@ export class Migration {
    * policy is asked whether to copy it live.
    */
   #begin(fromMs: number): void {
-    const { policy, setting } = this;
-    const { sender } = setting;
+    const { policy, conditions } = this;
+    const { sender } = conditions;
     sender.batch = null;
-    sender.startRound0(() => setting.ground.zeros(this.scenario.vm));
-    const nowMs = setting.begin(fromMs);
+    sender.startRound0(() => conditions.ground.zeros(this.scenario.vm));
+    const nowMs = conditions.begin(fromMs);
     const { scenario } = this;
     sender.nowMs = nowMs;
     if (this.attempts.length === 0) this.#progress.memoryStartMs = nowMs;
-    this.#seat = new PolicySeat(policy, scenario, this.pages, nowMs, sender.live, setting.scan);
-    if (nowMs >= setting.deadline.ms) this.#interrupt();
+    this.#seat = new PolicySeat(policy, scenario, this.pages, nowMs, sender.live, conditions.scan);
+    if (nowMs >= conditions.deadline.ms) this.#interrupt();
     else this.#obey(this.#ask(0));
     this.#open();
   }
@@ -112,8 +112,8 @@ export class Migration {
   plan(): Interval | null {
     const { outcome, isUnderWay } = this.ending;
     if (outcome !== null && !isUnderWay && !this.work.pull) return null;
-    this.setting.ground.settle(this.#sender);
-    const { nextMs } = this.setting;
+    this.conditions.ground.settle(this.#sender);
+    const { nextMs } = this.conditions;
     if (nextMs < Infinity) this.#keepPlace();
     const interval = this.#planWhole();
     if (!interval || nextMs >= interval.endMs) return interval;
@@ -153,7 +153,7 @@ export class Migration {
     if (interval.cutMs !== null) {
       this.#count(this.work.cut(interval));
       this.#take(interval.cutMs);
-      if (this.#sender.nowMs >= this.setting.deadline.ms) this.#endEarly();
+      if (this.#sender.nowMs >= this.conditions.deadline.ms) this.#endEarly();
       return;
     }
     this.#sender.batch = null;
@@ -172,17 +172,18 @@ export class Migration {
   /** Takes the edits that have come by a moment. */
   #take(ms: number): void {
     const { pull } = this.work;
-    const setting = this.setting;
+    const conditions = this.conditions;
     const before = this.scenario;
-    const writes = setting.take(ms, this.#progress.guestSeconds);
+    const writes = conditions.take(ms, this.#progress.guestSeconds);
     if (this.scenario !== before) {
-      this.#seat.change(this.scenario, setting.sender.live);
-      pull?.change(this.scenario, setting.pullLink(), setting.clock, ms, this.#sender.left);
+      this.#seat.change(this.scenario, conditions.sender.live);
+      pull?.change(this.scenario, conditions.pullLink(), conditions.clock, ms, this.#sender.left);
     }
     // A guest that is paused writes nothing.
     if (writes.length === 0 || (this.ending.isUnderWay && !pull)) return;
     const pages = this.work.write(writes);
-    if (pull) this.rounds.add({ pages, zeros: 0, skips: 0, bytes: pages * setting.scan.pageCost });
+    if (pull)
+      this.rounds.add({ pages, zeros: 0, skips: 0, bytes: pages * conditions.scan.pageCost });
   }
 
   /** An edit has ended the run. */
@@ -202,12 +203,12 @@ export class Migration {
     const { vm, timing, limits } = this.scenario;
     const slowdown = faultSlowdown(dirtied, round.durationMs, timing.faultMicros, vm.vcpus);
     round.guestSpeed = (1 - this.#progress.throttle) * slowdown;
-    this.setting.nextCosts(unsent, added, this.#progress.guestSeconds);
+    this.conditions.nextCosts(unsent, added, this.#progress.guestSeconds);
     const decision = interference ?? this.#ask(round.round + 1);
     round.code = decision.code;
     round.values = decision.values;
     const { maxRounds } = limits;
-    if (sender.nowMs >= this.setting.deadline.ms) this.#interrupt();
+    if (sender.nowMs >= this.conditions.deadline.ms) this.#interrupt();
     else if (decision.action === 'continue' && round.round + 1 >= maxRounds)
       this.#end('not-converged', { code: 'round-cap', values: { maxRounds } }, sender.nowMs);
     else this.#obey(decision);
@@ -223,7 +224,7 @@ export class Migration {
   #obey(decision: Decision): void {
     this.#syncBelow = decision.syncBelowPages ?? 0;
     this.#progress.throttle = decision.vcpuThrottle ?? this.#progress.throttle;
-    if (decision.bandwidthCap !== undefined) this.setting.limitLink(decision.bandwidthCap);
+    if (decision.bandwidthCap !== undefined) this.conditions.limitLink(decision.bandwidthCap);
     if (decision.action === 'continue') return;
     this.ending.begin(decision, this.nowMs);
     if (decision.action === 'switch') this.#switchToPull();
@@ -232,8 +233,8 @@ export class Migration {
   /** Post-copy: device state goes over, the guest runs at the destination and lacks what waits. */
   #switchToPull(): void {
     const resumedMs = this.#resumedMs();
-    if (resumedMs > this.setting.deadline.ms) {
-      this.#sender.nowMs = this.setting.deadline.ms;
+    if (resumedMs > this.conditions.deadline.ms) {
+      this.#sender.nowMs = this.conditions.deadline.ms;
       this.#interrupt();
       return;
     }
@@ -244,7 +245,7 @@ export class Migration {
   }
 
   #resumedMs(): number {
-    return resumedWithEdits(this.setting, (ms) => this.#take(ms));
+    return resumedWithEdits(this.conditions, (ms) => this.#take(ms));
   }
 
   /** The last page has come, or a deadline ended the pull. */
@@ -255,21 +256,21 @@ export class Migration {
     const { meanSpeed, steps } = this.work.pull!;
     round.guestSpeed = meanSpeed;
     this.pullSteps = steps;
-    this.ending.closePull(this.nowMs, unsent > 0 ? this.setting.deadline : null);
+    this.ending.closePull(this.nowMs, unsent > 0 ? this.conditions.deadline : null);
     this.work.pull = null;
   }
 
   /** A deadline has come before the guest could move: it lives on at the source. */
   #interrupt(): void {
-    const { outcome, stop, kind, ms } = this.setting.deadline;
+    const { outcome, stop, kind, ms } = this.conditions.deadline;
     const isPaused = this.ending.isUnderWay;
     if (!isPaused) this.ending.stopMs = Math.max(0, Math.min(this.nowMs, ms));
     const mayRetry = this.attempts.length < this.scenario.limits.retries;
     if (kind === 'loss' && !isPaused && mayRetry) {
-      const { backMs, knownMs } = this.setting.linkBack(ms);
+      const { backMs, knownMs } = this.conditions.linkBack(ms);
       if (backMs === Infinity) return this.#end(outcome, stop, knownMs);
       const { totalBytes: bytesSent } = this.rounds;
-      this.attempts.push({ startMs: this.setting.attemptMs, endMs: ms, bytesSent });
+      this.attempts.push({ startMs: this.conditions.attemptMs, endMs: ms, bytesSent });
       this.rounds = new RoundLog();
       this.#progress.throttle = 0;
       this.#begin(backMs + this.scenario.timing.setupMs);
@@ -288,7 +289,7 @@ export class Migration {
     round.code = 'final-copy';
     round.guestSpeed = 0;
     const resumedMs = unsent === 0 ? this.#resumedMs() : Infinity;
-    const { endMs, failure } = switchOver(resumedMs, unsent, this.setting.deadline);
+    const { endMs, failure } = switchOver(resumedMs, unsent, this.conditions.deadline);
     const { ending } = this;
     ending.hasMoved = failure === null;
     this.#end(failure?.outcome ?? ending.outcome!, failure?.stop ?? ending.stop, endMs);

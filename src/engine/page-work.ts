@@ -8,7 +8,7 @@ import type { PageKernel } from './kernel';
 import { parts } from './parts';
 import type { Progress } from './progress';
 import type { Pull } from './pull';
-import type { Setting } from './setting';
+import type { Conditions } from './conditions';
 import type { Windows } from './windows';
 
 /** Beside what `Cuttable` says of them. */
@@ -17,7 +17,7 @@ type PageWorkOptions = Pick<Cuttable, 'pages' | 'marksStale' | 'isSliced'>;
 /** What a migration does to pages: sends them, lets the guest write them, and takes the dirty log. */
 export class PageWork implements Cuttable {
   readonly kernel: PageKernel;
-  readonly setting: Setting;
+  readonly conditions: Conditions;
   readonly pages: number;
   readonly marksStale: boolean;
   readonly isSliced: boolean;
@@ -30,9 +30,14 @@ export class PageWork implements Cuttable {
   /** Whether an edit has cut the round. */
   #isCut = false;
 
-  constructor(kernel: PageKernel, setting: Setting, progress: Progress, options: PageWorkOptions) {
+  constructor(
+    kernel: PageKernel,
+    conditions: Conditions,
+    progress: Progress,
+    options: PageWorkOptions,
+  ) {
     this.kernel = kernel;
-    this.setting = setting;
+    this.conditions = conditions;
     this.#progress = progress;
     this.pages = options.pages;
     this.marksStale = options.marksStale;
@@ -48,7 +53,7 @@ export class PageWork implements Cuttable {
   /** Emits the pages of an interval: chunk `chunk` of `chunks`. */
   send(interval: Interval, chunk = 0, chunks = 1): void {
     if (interval.emitted || interval.cutMs !== null) return;
-    this.setting.scan.emit(interval, chunk, chunks);
+    this.conditions.scan.emit(interval, chunk, chunks);
   }
 
   /** Draws the guest's writes of an interval into the dirty bitmap: chunk `chunk` of `chunks`. */
@@ -66,7 +71,7 @@ export class PageWork implements Cuttable {
   draw(interval: Interval, chunk = 0, chunks = 1): number {
     if (interval.guestSeconds <= 0) return 0;
     const key = this.#progress.key(interval.index, Stream.interval);
-    return this.setting.guest.write(interval, key, chunk, chunks);
+    return this.conditions.guest.write(interval, key, chunk, chunks);
   }
 
   surroundingsOf(interval: Interval): Surroundings {
@@ -88,7 +93,7 @@ export class PageWork implements Cuttable {
 
   /** The guest writes pages at this moment; returns how many it fetches for that, where it pulls. */
   write(ranges: readonly PageRange[]): number {
-    const { ground, sender } = this.setting;
+    const { ground, sender } = this.conditions;
     ground.fill(ranges);
     if (!this.pull) {
       this.#dirtied += cutting.loaded.writePages(this, ranges);
@@ -102,7 +107,7 @@ export class PageWork implements Cuttable {
 
   /** Takes the dirty log at the end of a round: pages written in it, and how many join those that wait. */
   sync(): { dirtied: number; added: number } {
-    const { sender, ground } = this.setting;
+    const { sender, ground } = this.conditions;
     const { first, last } = ground.written;
     if (this.#isCut && !this.isSliced) this.#dirtied = this.kernel.uniteDirty();
     const dirtied = this.#dirtied;
@@ -115,20 +120,28 @@ export class PageWork implements Cuttable {
 
   /** The guest runs at the destination from a moment on and lacks what waits. */
   startPull(startMs: number, scale: number, proof: boolean): void {
-    const { setting } = this;
-    setting.move(startMs);
-    const { sender, clock, scan, scenario } = setting;
+    const { conditions } = this;
+    conditions.move(startMs);
+    const { sender, clock, scan, scenario } = conditions;
     const { memoryStartMs } = this.#progress;
     sender.cursor = 0;
     sender.nowMs = startMs;
     const { Pull } = parts.loaded;
     const at = { startMs, memoryStartMs, proof, scale };
-    this.pull = new Pull(this.kernel, scenario, scan, setting.pullLink(), clock, at, sender.left);
+    this.pull = new Pull(
+      this.kernel,
+      scenario,
+      scan,
+      conditions.pullLink(),
+      clock,
+      at,
+      sender.left,
+    );
   }
 
   /** The next pages that the running guest demands and the source pushes; null where the pull is over. */
   planPull(): Interval | null {
-    const { sender, deadline } = this.setting;
+    const { sender, deadline } = this.conditions;
     const pull = this.pull!;
     if ((sender.left === 0 && !pull.isOwing) || sender.nowMs >= deadline.ms) return null;
     const key = this.#progress.key(this.#progress.index, Stream.pull);
@@ -145,7 +158,7 @@ export class PageWork implements Cuttable {
   /** Pages of the destination that are out of date and that nobody will bring any more. */
   stalePages(): number {
     // Where a pull was cut short, pages are known to be missing: the guest stops at them.
-    const missing = this.setting.sender.left > 0 ? this.kernel.countWaiting() : 0;
+    const missing = this.conditions.sender.left > 0 ? this.kernel.countWaiting() : 0;
     return this.kernel.countStale() - missing;
   }
 }

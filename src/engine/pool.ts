@@ -6,8 +6,8 @@ import { CancelledError } from './cancelled';
 import type { RunAnswer } from './framed-run';
 import type { Frame } from './frames';
 import { type SweepGrid, pointsOf } from './grid';
-import type { WorkerHandle } from './host';
-import { type EngineInfo, Hosts, type PoolOptions } from './hosts';
+import type { WorkerHandle } from './worker-handle';
+import { type EngineInfo, Workers, type PoolOptions } from './workers';
 import type { Answers, JobKind, JobRequest, Reply } from './messages';
 import type { SeedOutcome } from './seeds';
 import type { SweepPoint } from './sweep';
@@ -38,7 +38,7 @@ const TILES_AHEAD = 2;
  * and what it was asked for is done again.
  */
 export class EnginePool {
-  readonly #hosts: Hosts;
+  readonly #workers: Workers;
   readonly #keys = new Map<JobKey, Keyed>();
   readonly #calls = new Map<number, Call>();
   #numbers = 0;
@@ -46,15 +46,15 @@ export class EnginePool {
   #turn = 0;
 
   constructor(options: PoolOptions = {}) {
-    this.#hosts = new Hosts(options, {
+    this.#workers = new Workers(options, {
       reply: (_, reply) => this.#take(reply),
-      died: (host) => this.#redo(host),
+      died: (worker) => this.#redo(worker),
     });
   }
 
   /** Starts the first engine, where none is, and says what answers. */
   info(): Promise<EngineInfo> {
-    return this.#hosts.info();
+    return this.#workers.info();
   }
 
   /** Simulates a scenario, and shows the moment that is wanted first where that takes no time. */
@@ -64,7 +64,7 @@ export class EnginePool {
     const rank = isBackground ? 'background' : 'run';
     const job = { scenario, ...rest, rank, hasPreview: Boolean(preview) } as const;
     const request = { type: 'run', id: ++this.#numbers, key: keyed.number, ...job } as const;
-    return this.#call(request, keyed, this.#hostOf(keyed), preview);
+    return this.#call(request, keyed, this.#workerOf(keyed), preview);
   }
 
   /**
@@ -76,7 +76,7 @@ export class EnginePool {
     if (!keyed?.shown) return null;
     const ask = { key: keyed.number, run: keyed.shown.id, ms, isCounted };
     const request = { type: 'frame', id: ++this.#numbers, ...ask } as const;
-    return this.#call(request, keyed, this.#hostOf(keyed));
+    return this.#call(request, keyed, this.#workerOf(keyed));
   }
 
   /** What each of `count` seeds from `firstSeed` on makes of a scenario; parts come in order. */
@@ -104,10 +104,10 @@ export class EnginePool {
 
   /** Loads what longer runs need; called when somebody reaches for the controls. */
   async prepare(): Promise<void> {
-    this.#hosts.first();
-    const ask = (host: WorkerHandle) =>
-      this.#call({ type: 'prepare', id: ++this.#numbers }, null, host);
-    await Promise.all(this.#hosts.list.map(ask));
+    this.#workers.first();
+    const ask = (worker: WorkerHandle) =>
+      this.#call({ type: 'prepare', id: ++this.#numbers }, null, worker);
+    await Promise.all(this.#workers.list.map(ask));
   }
 
   /** Ends the job under way under a key; it rejects with CancelledError. */
@@ -123,7 +123,7 @@ export class EnginePool {
     const keyed = this.#keys.get(key);
     if (!keyed) return;
     this.#end(keyed);
-    keyed.host?.post({ type: 'release', key: keyed.number });
+    keyed.worker?.post({ type: 'release', key: keyed.number });
     this.#keys.delete(key);
     this.#feed();
   }
@@ -132,14 +132,14 @@ export class EnginePool {
   stop(): void {
     for (const keyed of this.#keys.values()) this.#end(keyed);
     this.#keys.clear();
-    this.#hosts.stop();
+    this.#workers.stop();
   }
 
   /** Makes place for a new job under a key. */
   #begin(key: JobKey): Keyed {
     const keyed = this.#keys.get(key) ?? {
       number: ++this.#numbers,
-      host: null,
+      worker: null,
       shown: null,
       batch: null,
     };
@@ -155,7 +155,7 @@ export class EnginePool {
     for (const [id, call] of this.#calls) {
       if (call.keyed !== keyed) continue;
       this.#calls.delete(id);
-      call.host.post({ type: 'cancel', id });
+      call.worker.post({ type: 'cancel', id });
       if (call.request.type === 'frame') call.resolve(null);
       else call.reject(new CancelledError());
     }
@@ -169,9 +169,9 @@ export class EnginePool {
   ): Promise<T[]> {
     const keyed = this.#begin(key);
     const batch = new TileQueue(count, onPart);
-    const give = (host: WorkerHandle) => {
-      const tile = batch.next(this.#hosts.limit);
-      this.#call(requestFor(tile, ++this.#numbers), keyed, host)
+    const give = (worker: WorkerHandle) => {
+      const tile = batch.next(this.#workers.limit);
+      this.#call(requestFor(tile, ++this.#numbers), keyed, worker)
         .then((list) => batch.done(tile, list as T[]))
         .catch((error: unknown) => batch.fail(error))
         .finally(() => this.#feed());
@@ -185,56 +185,56 @@ export class EnginePool {
   #feed(): void {
     for (;;) {
       const waiting = [...this.#keys.values()].filter(({ batch }) => batch?.isWaiting());
-      const host = waiting.length > 0 && this.#hostForTile();
-      if (!host) return;
-      waiting[this.#turn++ % waiting.length]!.batch!.give(host);
+      const worker = waiting.length > 0 && this.#workerForTile();
+      if (!worker) return;
+      waiting[this.#turn++ % waiting.length]!.batch!.give(worker);
     }
   }
 
   /** Tiles keep off the engines that serve runs, where there are others; null where all have enough. */
-  #hostForTile(): WorkerHandle | null {
-    const { list } = this.#hosts;
-    const others = list.filter((host) => this.#runsOn(host) === 0);
-    const withRoom = (hosts: readonly WorkerHandle[]) =>
-      leastOf(hosts, (host) => this.#tilesOn(host), TILES_AHEAD);
-    const host = withRoom(others) ?? this.#hosts.another();
-    return host ?? (others.length === 0 ? withRoom(list) : null);
+  #workerForTile(): WorkerHandle | null {
+    const { list } = this.#workers;
+    const others = list.filter((worker) => this.#runsOn(worker) === 0);
+    const withRoom = (workers: readonly WorkerHandle[]) =>
+      leastOf(workers, (worker) => this.#tilesOn(worker), TILES_AHEAD);
+    const worker = withRoom(others) ?? this.#workers.another();
+    return worker ?? (others.length === 0 ? withRoom(list) : null);
   }
 
   /** The engine of a key's runs; where it died another one does the run again. */
-  #hostOf(keyed: Keyed): WorkerHandle {
-    if (keyed.host) return keyed.host;
-    const host = this.#hostForKey();
-    keyed.host = host;
-    if (keyed.shown) host.post(keyed.shown);
-    return host;
+  #workerOf(keyed: Keyed): WorkerHandle {
+    if (keyed.worker) return keyed.worker;
+    const worker = this.#workerForKey();
+    keyed.worker = worker;
+    if (keyed.shown) worker.post(keyed.shown);
+    return worker;
   }
 
-  #hostForKey(): WorkerHandle {
-    const { list } = this.#hosts;
-    const host = leastOf(list, (each) => this.#runsOn(each)) ?? this.#hosts.first();
-    return this.#runsOn(host) === 0 ? host : (this.#hosts.another() ?? host);
+  #workerForKey(): WorkerHandle {
+    const { list } = this.#workers;
+    const worker = leastOf(list, (each) => this.#runsOn(each)) ?? this.#workers.first();
+    return this.#runsOn(worker) === 0 ? worker : (this.#workers.another() ?? worker);
   }
 
-  #runsOn(host: WorkerHandle): number {
-    return [...this.#keys.values()].filter((keyed) => keyed.host === host).length;
+  #runsOn(worker: WorkerHandle): number {
+    return [...this.#keys.values()].filter((keyed) => keyed.worker === worker).length;
   }
 
-  #tilesOn(host: WorkerHandle): number {
-    const isTile = (call: Call) => call.host === host && isOfBatch(call.request);
+  #tilesOn(worker: WorkerHandle): number {
+    const isTile = (call: Call) => call.worker === worker && isOfBatch(call.request);
     return [...this.#calls.values()].filter(isTile).length;
   }
 
   #call<Answer extends Answers[JobKind]>(
     request: JobRequest,
     keyed: Keyed | null,
-    host: WorkerHandle,
+    worker: WorkerHandle,
     preview?: Call['preview'],
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const call = { request, keyed, host, attempts: 1, preview, reject };
+      const call = { request, keyed, worker, attempts: 1, preview, reject };
       this.#calls.set(request.id, { ...call, resolve: resolve as Call['resolve'] });
-      host.post(request);
+      worker.post(request);
     });
   }
 
@@ -254,17 +254,19 @@ export class EnginePool {
 
   /** Has done again what an engine that died was asked for. */
   #redo(dead: WorkerHandle): void {
-    for (const keyed of this.#keys.values()) if (keyed.host === dead) keyed.host = null;
+    for (const keyed of this.#keys.values()) if (keyed.worker === dead) keyed.worker = null;
     for (const [id, call] of [...this.#calls]) {
-      if (call.host !== dead) continue;
+      if (call.worker !== dead) continue;
       if (++call.attempts > ATTEMPTS) {
         this.#calls.delete(id);
         call.reject(new Error('The engine stopped answering.'));
         continue;
       }
       const isFree = !call.keyed || isOfBatch(call.request);
-      call.host = isFree ? (this.#hostForTile() ?? this.#hosts.first()) : this.#hostOf(call.keyed!);
-      call.host.post(call.request);
+      call.worker = isFree
+        ? (this.#workerForTile() ?? this.#workers.first())
+        : this.#workerOf(call.keyed!);
+      call.worker.post(call.request);
     }
   }
 }

@@ -1,11 +1,11 @@
 import { Stream, deriveKey } from '../model/random';
 import type { Surroundings } from './aim';
 import type { Interval, Plan } from './interval';
-import type { Setting } from './setting';
+import type { Conditions } from './conditions';
 
 /** How far a migration has come: its intervals by number, and the guest's own time. */
 export class Progress {
-  readonly #setting: Setting;
+  readonly #conditions: Conditions;
   readonly #pages: number;
   /** The number of the next interval. */
   index = 0;
@@ -15,14 +15,14 @@ export class Progress {
   /** When round 0 began, ms since the start. */
   memoryStartMs = 0;
 
-  constructor(setting: Setting, pages: number) {
-    this.#setting = setting;
+  constructor(conditions: Conditions, pages: number) {
+    this.#conditions = conditions;
     this.#pages = pages;
   }
 
   /** The next interval. A throttled guest gets less done; one with idle time catches up. */
   next(plan: Plan): Interval {
-    const { clock, scan, sender, scenario } = this.#setting;
+    const { clock, scan, sender, scenario } = this.#conditions;
     const pace = scenario.workload.pace === 'demand' ? 1 : 1 - this.throttle;
     const { nowMs, cursor } = sender;
     const since = (ms: number) => clock.at((ms - this.memoryStartMs) / 1000);
@@ -43,12 +43,12 @@ export class Progress {
 
   /** The key from which everything random in an interval is drawn. */
   key(index: number, stream: number): [number, number] {
-    return deriveKey(this.#setting.scenario.seed, stream, index);
+    return deriveKey(this.#conditions.scenario.seed, stream, index);
   }
 
   /** What tells the state of memory within an interval. */
   surroundingsOf(interval: Interval): Surroundings {
-    const { scan, clock, sweepLead, scenario, sender } = this.#setting;
+    const { scan, clock, sweepLead, scenario, sender } = this.#conditions;
     return {
       scan,
       clock,
@@ -62,7 +62,7 @@ export class Progress {
 
   /** Counts what an interval has done. */
   count(interval: Interval): void {
-    const { sender, scan, ground } = this.#setting;
+    const { sender, scan, ground } = this.#conditions;
     const isPass = interval.wrapped || interval.reached >= this.#pages;
     this.index++;
     this.guestSeconds += interval.guestSeconds;

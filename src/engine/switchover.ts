@@ -1,7 +1,7 @@
 import type { Link } from '../model/link';
 import type { Scenario } from '../model/types';
 import type { Deadline } from './deadlines';
-import type { Setting } from './setting';
+import type { Conditions } from './conditions';
 
 /** When a paused guest runs at the destination, and how long it takes beyond the last page. */
 export function resumedAt({ vm, link, timing }: Scenario, paused: Link, nowMs: number): number {
@@ -10,15 +10,15 @@ export function resumedAt({ vm, link, timing }: Scenario, paused: Link, nowMs: n
 }
 
 /** The same where edits may come until then: `take` takes those of a moment before the deadline. */
-export function resumedWithEdits(setting: Setting, take: (ms: number) => void): number {
-  let left = setting.scenario.vm.deviceStateBytes;
-  let { nowMs } = setting.sender;
+export function resumedWithEdits(conditions: Conditions, take: (ms: number) => void): number {
+  let left = conditions.scenario.vm.deviceStateBytes;
+  let { nowMs } = conditions.sender;
   for (;;) {
-    const { scenario, nextMs } = setting;
-    const { paused } = setting.sender;
+    const { scenario, nextMs } = conditions;
+    const { paused } = conditions.sender;
     const vm = { ...scenario.vm, deviceStateBytes: left };
     const endMs = resumedAt({ ...scenario, vm }, paused, nowMs);
-    if (nextMs >= Math.min(endMs, setting.deadline.ms)) return endMs;
+    if (nextMs >= Math.min(endMs, conditions.deadline.ms)) return endMs;
     const ms = Math.min(Math.max(nextMs, nowMs), paused.finish(nowMs, left));
     left -= paused.bytesBetween(nowMs, ms);
     nowMs = ms;

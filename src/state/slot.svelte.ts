@@ -1,5 +1,5 @@
 import { isCancelled } from '../engine/cancelled';
-import type { EngineInfo } from '../engine/hosts';
+import type { EngineInfo } from '../engine/workers';
 import type { EnginePool } from '../engine/pool';
 import { type Moment, Run } from '../model/run/run';
 import type { Place } from '../model/timeline';

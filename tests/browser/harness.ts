@@ -1,5 +1,5 @@
 // Opens the engines' pool to tests that drive a real browser.
-import type { PoolOptions } from '../../src/engine/hosts';
+import type { PoolOptions } from '../../src/engine/workers';
 import { EnginePool, type JobKey } from '../../src/engine/pool';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { Scenario } from '../../src/model/types';

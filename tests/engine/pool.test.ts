@@ -3,7 +3,7 @@ import '../../src/engine/all-parts';
 import { CancelledError } from '../../src/engine/cancelled';
 import { FramePlayer } from '../../src/engine/frames';
 import type { SweepGrid } from '../../src/engine/grid';
-import type { PoolOptions } from '../../src/engine/hosts';
+import type { PoolOptions } from '../../src/engine/workers';
 import { EnginePool } from '../../src/engine/pool';
 import { workersFor } from '../../src/engine/pool-size';
 import { simulateSeeds } from '../../src/engine/seeds';

@@ -16,7 +16,7 @@ import { Scan } from './scan';
 import { Sender } from './sender';
 
 /** What holds now in a migration: the scenario with the edits that have come, and what follows. */
-export class Setting {
+export class Conditions {
   readonly scan: Scan;
   readonly sender: Sender;
   readonly ground: Ground;

@@ -1,5 +1,10 @@
 import type { EngineName } from '../model/types';
-import { type WorkerHandle, type HostListener, startOnMainThread, startWorker } from './host';
+import {
+  type WorkerHandle,
+  type WorkerListener,
+  startOnMainThread,
+  startWorker,
+} from './worker-handle';
 import { thisMachine, workersFor } from './pool-size';
 import type { EnginePreference } from './start-kernel';
 
@@ -21,26 +26,29 @@ export interface EngineInfo {
  * The engines of a pool, each started when it is first needed. It takes the first that starts of
  * worker with WebAssembly, worker with JavaScript, main thread.
  */
-export class Hosts {
+export class Workers {
   readonly #language: EnginePreference;
-  readonly #listener: HostListener;
+  readonly #listener: WorkerListener;
   #place: 'auto' | 'main';
   #limit: number;
   #waiting: (() => void)[] = [];
   #list: WorkerHandle[] = [];
 
-  constructor({ place = 'auto', language = 'auto', workers }: PoolOptions, listener: HostListener) {
+  constructor(
+    { place = 'auto', language = 'auto', workers }: PoolOptions,
+    listener: WorkerListener,
+  ) {
     this.#place = place;
     this.#language = language;
     this.#limit = place === 'main' ? 1 : (workers ?? workersFor(thisMachine()));
     this.#listener = {
-      reply: (host, reply) => {
+      reply: (worker, reply) => {
         if (reply.type === 'started') this.#tell();
-        listener.reply(host, reply);
+        listener.reply(worker, reply);
       },
-      died: (host) => {
-        this.#remove(host);
-        listener.died(host);
+      died: (worker) => {
+        this.#remove(worker);
+        listener.died(worker);
         this.#tell();
       },
     };
@@ -75,15 +83,15 @@ export class Hosts {
   }
 
   stop(): void {
-    this.#list.forEach((host) => host.stop());
+    this.#list.forEach((worker) => worker.stop());
     this.#list = [];
   }
 
   #start(): WorkerHandle {
     const start = this.#place === 'main' ? startOnMainThread : startWorker;
-    const host = start(this.#language, this.#listener);
-    this.#list.push(host);
-    return host;
+    const worker = start(this.#language, this.#listener);
+    this.#list.push(worker);
+    return worker;
   }
 
   /** Lets those who wait for an engine look again. */
@@ -92,9 +100,9 @@ export class Hosts {
   }
 
   /** Where a worker did not start, the others have to do, or else the main thread. */
-  #remove(host: WorkerHandle): void {
-    this.#list = this.#list.filter((other) => other !== host);
-    if (host.engine || host.place === 'main') return;
+  #remove(worker: WorkerHandle): void {
+    this.#list = this.#list.filter((other) => other !== worker);
+    if (worker.engine || worker.place === 'main') return;
     if (this.#list.length === 0) this.#place = 'main';
     this.#limit = Math.max(1, this.#list.length);
   }

@@ -12,28 +12,28 @@ export interface WorkerHandle {
   stop(): void;
 }
 
-/** What a host tells whoever started it. */
-export interface HostListener {
-  reply(host: WorkerHandle, reply: Reply): void;
-  /** The host stopped, says nothing any more, or did not start. */
-  died(host: WorkerHandle): void;
+/** What a worker tells whoever started it. */
+export interface WorkerListener {
+  reply(handle: WorkerHandle, reply: Reply): void;
+  /** It stopped, says nothing any more, or did not start. */
+  died(handle: WorkerHandle): void;
 }
 
 const READY_MS = 2000;
 const SILENCE_MS = 5000;
 
 /** Starts an engine in a worker; one that does not start, dies or falls silent is told of once. */
-export function startWorker(language: EnginePreference, listener: HostListener): WorkerHandle {
+export function startWorker(language: EnginePreference, listener: WorkerListener): WorkerHandle {
   let worker: Worker | null = null;
   let timer = 0;
   /** Jobs without an answer. */
   const pending = new Set<number>();
   const wait = () => {
     clearTimeout(timer);
-    if (!worker || (host.engine && pending.size === 0)) return;
-    timer = setTimeout(fail, host.engine ? SILENCE_MS : READY_MS) as unknown as number;
+    if (!worker || (handle.engine && pending.size === 0)) return;
+    timer = setTimeout(fail, handle.engine ? SILENCE_MS : READY_MS) as unknown as number;
   };
-  const host: WorkerHandle = {
+  const handle: WorkerHandle = {
     place: 'worker',
     engine: null,
     post(request) {
@@ -49,52 +49,52 @@ export function startWorker(language: EnginePreference, listener: HostListener):
   };
   const fail = () => {
     if (!worker) return;
-    host.stop();
-    listener.died(host);
+    handle.stop();
+    listener.died(handle);
   };
   const take = ({ data }: MessageEvent<Reply>) => {
     if (!worker) return;
-    if (data.type === 'started') host.engine = data.engine;
+    if (data.type === 'started') handle.engine = data.engine;
     if (data.type === 'failed' && data.id === START) return fail();
     if (data.type === 'done' || data.type === 'failed') pending.delete(data.id);
     wait();
-    listener.reply(host, data);
+    listener.reply(handle, data);
   };
   try {
     worker = newWorker();
     worker.addEventListener('error', fail);
     worker.addEventListener('messageerror', fail);
     worker.addEventListener('message', take);
-    host.post({ type: 'start', core: coreSource(), language });
+    handle.post({ type: 'start', core: coreSource(), language });
     wait();
   } catch {
-    // Forbidden here; whoever asked gets the host first.
-    queueMicrotask(() => listener.died(host));
+    // Forbidden here; whoever asked gets the handle first.
+    queueMicrotask(() => listener.died(handle));
   }
-  return host;
+  return handle;
 }
 
 /** Starts an engine on the main thread, where no worker is to be had. */
 export function startOnMainThread(
   language: EnginePreference,
-  listener: HostListener,
+  listener: WorkerListener,
 ): WorkerHandle {
   let isStopped = false;
   const send = (reply: Reply) => {
     if (isStopped) return;
-    if (reply.type === 'failed' && reply.id === START) return listener.died(host);
-    if (reply.type === 'started') host.engine = reply.engine;
-    listener.reply(host, reply);
+    if (reply.type === 'failed' && reply.id === START) return listener.died(handle);
+    if (reply.type === 'started') handle.engine = reply.engine;
+    listener.reply(handle, reply);
   };
   // Loaded only here.
   const serving = import('./serve').then(({ serve }) => serve(send));
-  const host: WorkerHandle = {
+  const handle: WorkerHandle = {
     place: 'main',
     engine: null,
     post: (request) => void serving.then((take) => take(request)),
     stop: () => (isStopped = true),
   };
-  serving.catch(() => listener.died(host));
-  host.post({ type: 'start', core: coreSource(), language });
-  return host;
+  serving.catch(() => listener.died(handle));
+  handle.post({ type: 'start', core: coreSource(), language });
+  return handle;
 }
