@@ -222,27 +222,24 @@ describe('the cluster lab', () => {
       },
       number - 1,
     );
+  /** Waits until the lab says what a pattern describes. */
+  const told = (page: Page, pattern: string, timeout = 30_000) =>
+    page.waitForFunction(
+      (wanted) => new RegExp(wanted).test(document.querySelector('.says')!.textContent!.trim()),
+      { timeout },
+      pattern,
+    );
 
   test('is built in order by the keyboard, and its migration is played on the drawing', async () => {
     const { page, faults } = await openLab();
     for (let number = 1; number <= 8; number++) {
       await step(page, number);
       await page.keyboard.press('Enter');
-      if (number < 8)
-        await page.waitForFunction(
-          (count) => document.querySelector('.says')!.textContent!.startsWith(`${count} of 8`),
-          {},
-          number,
-        );
+      if (number < 8) await told(page, `^${number} of 8`);
     }
-    await page.waitForFunction(() =>
-      /SQL01 moves from HV1 to HV2: \d+ %/.test(document.querySelector('.says')!.textContent!),
-    );
+    await told(page, 'SQL01 moves from HV1 to HV2: \\d+ %');
     await hurry(page);
-    await page.waitForFunction(
-      () => /moved live from HV1 to HV2/.test(document.querySelector('.says')!.textContent!),
-      { timeout: 60_000 },
-    );
+    await told(page, 'moved live from HV1 to HV2', 60_000);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -251,15 +248,13 @@ describe('the cluster lab', () => {
     const { page } = await openLab();
     await step(page, 6);
     await page.keyboard.press('Enter');
-    expect(await textOf(page, '.says')).toMatch(/^Step 6, .* needs step 2 .* and step 5/);
+    await told(page, '^Step 6, .* needs step 2 .* and step 5');
     await press(page, 'Build it for me');
     await step(page, 3);
     await page.keyboard.press('Enter');
-    expect(await textOf(page, '.says')).toMatch(/step 4/);
+    await told(page, 'step 4');
     await press(page, 'Undo');
-    await page.waitForFunction(() =>
-      document.querySelector('.says')!.textContent!.startsWith('7 of 8'),
-    );
+    await told(page, '^7 of 8');
     await page.close();
   });
 

@@ -21,7 +21,7 @@ window.host = {
   ask(message) {
     const id = 'ask-' + Math.random();
     return new Promise((done, fail) => {
-      setTimeout(() => fail(new Error('No answer to ' + JSON.stringify(message))), 10000);
+      setTimeout(() => fail(new Error('No answer to ' + JSON.stringify(message))), 60000);
       addEventListener('message', ({ data }) => data?.id === id && done(data));
       this.send({ target: 'precopy', v: 1, id, ...message });
     });

@@ -123,12 +123,21 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
         const list = usable();
         return list.length ? use(of(list)) : press('Escape');
       };
-      const tooWide = () =>
-        [...document.querySelectorAll('body *')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .map((element) => `${element.className} ${nameOf(element)}`)
+      const tooWide = () => {
+        const beyond = (part: Element | Range) =>
+          part.getBoundingClientRect().right > innerWidth + 1;
+        const boxes = [...document.querySelectorAll('body *')].filter(beyond);
+        const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        while (words.nextNode()) {
+          range.selectNodeContents(words.currentNode);
+          if (beyond(range)) boxes.push(words.currentNode.parentElement!);
+        }
+        return boxes
+          .map((element) => `${element.getAttribute('class')} ${nameOf(element)}`)
           .join(', ')
           .slice(0, 600);
+      };
       const look = (): string[] => {
         const wrong = /.{0,40}\b(NaN|undefined|\[object \w+\]).{0,40}/.exec(
           document.body.innerText,

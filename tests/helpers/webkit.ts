@@ -91,8 +91,8 @@ export class WebKit {
 
 async function post<T>(address: string, body: object): Promise<T> {
   const response = await fetch(address, { method: 'POST', body: JSON.stringify(body) });
-  const { value } = (await response.json()) as { value: T & { message?: string } };
-  if (!response.ok) throw new Error(`WebKit answers: ${value.message}`);
+  const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
+  if (!response.ok) throw new Error(`WebKit answers: ${value.error}: ${value.message}`);
   return value;
 }
 
