@@ -185,16 +185,18 @@ describe('a figure in somebody else’s page', () => {
     const { page } = await openPage(browser, `${site.address}embed.html?run=1`);
     const button = (label: string) => page.waitForSelector(`.play[aria-label="${label}"]`);
     await button('Pause');
-    const other = await browser.newPage();
-    await other.bringToFront();
+    const tools = await page.createCDPSession();
+    const { windowId } = await tools.send('Browser.getWindowForTarget');
+    const make = (windowState: 'minimized' | 'normal') =>
+      tools.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+    await make('minimized');
     await page.waitForFunction(() => document.visibilityState === 'hidden', { polling: 100 });
     await page.waitForFunction(
       () => document.querySelector('.play')?.getAttribute('aria-label') === 'Play',
       { polling: 100 },
     );
-    await page.bringToFront();
+    await make('normal');
     await button('Pause');
-    await other.close();
     await page.close();
   });
 

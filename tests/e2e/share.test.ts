@@ -181,7 +181,7 @@ test('of a preset that was changed neither name, picture nor page is told', asyn
   await page.waitForFunction(() => location.search.includes('memory='));
   await press(page, 'Share');
   await page.waitForFunction(() =>
-    document.querySelector('.choices .note')!.textContent!.includes('of memory'),
+    document.querySelector('.choices .note')?.textContent?.includes('of memory'),
   );
   expect(await snippet(page, 'markdown')).toMatch(/^\[Live migration/);
   const forms = await page.$$eval('#share-form option', (all) =>

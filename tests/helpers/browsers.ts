@@ -24,6 +24,8 @@ export function startBrowser(name: BrowserName, flags: readonly string[] = []): 
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Pages one after another in one process share the compiled code.
+      '--renderer-process-limit=1',
       ...flags,
     ],
   });
