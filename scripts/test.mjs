@@ -5,41 +5,53 @@ import { ensureBrowsers } from './browsers.mjs';
 import { ensureCommands, ensureCore, ensureDependencies, ensureSite } from './setup.mjs';
 import { at, run, say, script } from './shell.mjs';
 
-/** By name: projects of Vitest, and the share of its random cases that a property runs. */
+/**
+ * By name: lanes that run beside each other, of steps one after another, which are the checks and
+ * projects of Vitest; and the share of its random cases that a property runs. Browsers wait as much
+ * as they work, and two of them at once are no faster on two cores.
+ */
 const KINDS = {
-  all: { projects: ['unit', 'browser'], share: 1 },
+  all: { lanes: [['browser'], ['checks', 'unit']], share: 1 },
   /** Without browsers, and with a twentieth of the cases: for work in progress. */
-  quick: { projects: ['unit'], share: 0.05 },
+  quick: { lanes: [['checks', 'unit']], share: 0.05 },
   /** What would be too long for every day: many more hostile inputs. */
-  long: { projects: ['long'], share: 1 },
+  long: { lanes: [['long']], share: 1 },
 };
 
 await script(async () => {
   const name = process.argv[2] ?? 'all';
-  const kind = KINDS[name];
+  const { lanes, share } = KINDS[name];
   await ensureDependencies();
   await ensureCore();
   await ensureCommands();
-  const env = { TEST_SHARE: String(kind.share), ...process.env };
+  const env = { TEST_SHARE: String(share), ...process.env };
   if (name !== 'quick') {
     const browsers = await ensureBrowsers({ forTests: true });
     env.CHROMIUM = browsers.chromium;
-    env.FIREFOX = browsers['firefox-esr'];
+    env.FIREFOX = browsers.firefox;
     await ensureSite();
   }
-  const { runChecks } = await import('./check.mjs');
-  const checks = name === 'long' ? { passed: 0, failed: 0 } : await runChecks();
-  const tests = await runTests(kind.projects, env);
-  const failed = checks.failed + tests.failed;
-  process.stdout.write(`${checks.passed + tests.passed} passed, ${failed} failed\n`);
-  if (failed) process.exitCode = 1;
+  const workers = Math.ceil(2 / lanes.length);
+  const results = await Promise.all(lanes.map((steps) => runLane(steps, workers, env)));
+  const sum = (key) => results.flat().reduce((total, result) => total + result[key], 0);
+  process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
+  if (sum('failed')) process.exitCode = 1;
 });
 
-/** Runs projects of Vitest; a run that leaves no report counts as one failure. */
-async function runTests(projects, env) {
-  const report = at('build', 'test-report.json');
+async function runLane(steps, workers, env) {
+  const results = [];
+  for (const step of steps)
+    results.push(await (step === 'checks' ? runChecks() : runTests(step, workers, env)));
+  return results;
+}
+
+const runChecks = async () => (await import('./check.mjs')).runChecks();
+
+/** Runs a project of Vitest; a run that leaves no report counts as one failure. */
+async function runTests(project, workers, env) {
+  const report = at('build', `test-report-${project}.json`);
   rmSync(report, { force: true });
-  const wanted = projects.flatMap((project) => ['--project', project]);
+  const wanted = ['--project', project, '--maxWorkers', String(workers)];
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const vitest = at('node_modules', 'vitest', 'vitest.mjs');
   const status = await run(process.execPath, [vitest, 'run', ...wanted, ...reporters], { env });
@@ -48,7 +60,7 @@ async function runTests(projects, env) {
     const isOdd = (status !== 0 || !success) && numFailedTests === 0;
     return { passed: numPassedTests, failed: numFailedTests + (isOdd ? 1 : 0) };
   } catch {
-    say('The tests left no report.');
+    say(`The tests of ${project} left no report.`);
     return { passed: 0, failed: 1 };
   }
 }

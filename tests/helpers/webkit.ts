@@ -47,6 +47,8 @@ export class WebKit {
     const { sessionId } = await post<{ sessionId: string }>(address, { capabilities });
     this.#session = `${address}/${sessionId}`;
     await this.#ask('window/rect', { width: 1300, height: 900 });
+    // A frame may be looked for before its page has been read to the end.
+    await this.#ask('timeouts', { implicit: 10_000 });
   }
 
   /** Starts Xvfb, which tells the number of the display it chose. */
