@@ -45,7 +45,9 @@ async function runLane(steps, workers, env) {
   return results;
 }
 
-const runChecks = async () => (await import('./check.mjs')).runChecks();
+async function runChecks() {
+  return (await import('./check.mjs')).runChecks();
+}
 
 /** Runs a project of Vitest; a run that leaves no report counts as one failure. */
 async function runTests(project, workers, env) {
