@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPage, startBrowser } from '../helpers/browsers';
+import { openPage, setWindow, startBrowser } from '../helpers/browsers';
 import { type Host, hostHtml, openHost, serveHosts } from '../helpers/host-page';
 import { builtSite, settle, textOf, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
@@ -185,17 +185,13 @@ describe('a figure in somebody else’s page', () => {
     const { page } = await openPage(browser, `${site.address}embed.html?run=1`);
     const button = (label: string) => page.waitForSelector(`.play[aria-label="${label}"]`);
     await button('Pause');
-    const tools = await page.createCDPSession();
-    const { windowId } = await tools.send('Browser.getWindowForTarget');
-    const make = (windowState: 'minimized' | 'normal') =>
-      tools.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
-    await make('minimized');
+    await setWindow(page, 'minimized');
     await page.waitForFunction(() => document.visibilityState === 'hidden', { polling: 100 });
     await page.waitForFunction(
       () => document.querySelector('.play')?.getAttribute('aria-label') === 'Play',
       { polling: 100 },
     );
-    await make('normal');
+    await setWindow(page, 'normal');
     await button('Pause');
     await page.close();
   });

@@ -49,3 +49,11 @@ export async function openPage(
   await page.goto(address);
   return { page, faults, requests };
 }
+
+/** Hides a page as people do, by its window, or shows it again. */
+export async function setWindow(page: Page, windowState: 'minimized' | 'normal'): Promise<void> {
+  const tools = await page.createCDPSession();
+  const { windowId } = await tools.send('Browser.getWindowForTarget');
+  await tools.send('Browser.setWindowBounds', { windowId, bounds: { windowState } });
+  await tools.detach();
+}
