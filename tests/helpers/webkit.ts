@@ -69,7 +69,12 @@ export class WebKit {
   }
 
   async open(address: string, isFramed: boolean): Promise<void> {
+    // The driver may answer before the new page is there, and the old one would be read.
+    await this.#ask('frame', { id: null });
+    await this.evaluate('(globalThis.isLeft = true)');
     await this.#ask('url', { url: address });
+    while (await this.evaluate('globalThis.isLeft'))
+      await new Promise((done) => setTimeout(done, 20));
     if (!isFramed) return;
     const frame = await this.#ask('element', { using: 'css selector', value: 'iframe' });
     await this.#ask('frame', { id: frame });
