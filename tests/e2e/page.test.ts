@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
-import { presets } from '../../src/catalog/presets';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPage } from '../helpers/browsers';
 import { root } from '../helpers/commands';
 import { takeDownloads } from '../helpers/downloads';
@@ -95,24 +94,6 @@ describe('the first page', () => {
       }));
       expect(sizes.find(({ name }) => name.endsWith('.wasm'))!.bytes).toBeLessThan(15_000);
       expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(120_000);
-      await page.close();
-    },
-  );
-
-  test.each(presets.map(({ id }) => id))(
-    'runs the preset %s from the start to the end',
-    async (id) => {
-      const { page, faults } = await openLab();
-      if (id !== presets[0]!.id) await choosePreset(page, id);
-      const seen: string[] = [];
-      for (const position of [0, 0.2, 0.5, 0.8, 0.95, 1]) {
-        await scrub(page, position);
-        seen.push(await text(page, '.caption'));
-        expect(await text(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
-      }
-      expect(new Set(seen).size).toBeGreaterThan(1);
-      expect(await text(page, '.host:last-of-type header')).toContain('100 % current');
-      expect(faults).toEqual([]);
       await page.close();
     },
   );
@@ -360,15 +341,19 @@ describe('where something is refused', () => {
 });
 
 describe('axe finds no violation', () => {
-  test.each(LOOKS)('in %s at %i pixels', async (...look) => {
-    const { page } = await openLab();
-    await wear(page, look);
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await openLab());
     await choosePreset(page, 'xen-128');
     await page.waitForSelector('#measured-title');
     await page.$$eval('main details > summary', (list) => list.forEach((each) => each.click()));
     await page.waitForSelector('.break-it');
+  });
+  afterAll(() => page.close());
+
+  test.each(LOOKS)('in %s at %i pixels', async (...look) => {
+    await wear(page, look);
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
-    await page.close();
   });
 });
