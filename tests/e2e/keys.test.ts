@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOOKS, openTall, press, textOf, violations, wear } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -115,12 +115,18 @@ describe('the keyboard alone', () => {
     await page.close();
   });
 
-  test.each(LOOKS)('shows the help without a fault in %s at %i pixels', async (...look) => {
-    const { page } = await open();
-    await wear(page, look, 700);
-    await press(page, 'Keys');
-    await page.waitForSelector('dialog[open] kbd');
-    expect(await violations(page)).toEqual([]);
-    await page.close();
+  describe('shows the help without a fault', () => {
+    let page: Page;
+    beforeAll(async () => {
+      ({ page } = await open());
+      await press(page, 'Keys');
+      await page.waitForSelector('dialog[open] kbd');
+    });
+    afterAll(() => page.close());
+
+    test.each(LOOKS)('in %s at %i pixels', async (...look) => {
+      await wear(page, look, 700);
+      expect(await violations(page)).toEqual([]);
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { recordedRuns } from '../../src/state/recorded-runs';
 import { openPage } from '../helpers/browsers';
@@ -249,14 +249,20 @@ describe('break it', () => {
 });
 
 describe('axe finds no violation', () => {
-  test.each(LOOKS)('against reality, in %s at %i pixels', async (...look) => {
-    const { page } = await openReality();
-    await wear(page, look);
-    if (look[1] < 1088) await page.click('.against tbody button');
-    await page.waitForSelector('.against article .open');
-    expect(await violations(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    await page.close();
+  describe('against reality', () => {
+    let page: Page;
+    beforeAll(async () => {
+      ({ page } = await openReality());
+    });
+    afterAll(() => page.close());
+
+    test.each(LOOKS)('in %s at %i pixels', async (...look) => {
+      await wear(page, look);
+      if (look[1] < 1088) await page.click('.against tbody button');
+      await page.waitForSelector('.against article .open');
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+    });
   });
 
   test.each(['light', 'dark'])('the spread of seeds and the breaks, in %s', async (theme) => {

@@ -22,8 +22,8 @@ const heights = (page: Page) =>
   page.evaluate(async () => {
     const playhead = document.querySelector<HTMLInputElement>('#playhead')!;
     const seen = new Set<number>();
-    for (let at = 0; at <= 40; at++) {
-      playhead.value = String(at / 40);
+    for (let at = 0; at <= 20; at++) {
+      playhead.value = String(at / 20);
       playhead.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((done) => setTimeout(done));
       seen.add(document.querySelector('.map')!.clientHeight);

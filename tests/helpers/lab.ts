@@ -96,7 +96,8 @@ export const overflow = (page: Page) =>
 
 /** What axe-core finds wrong with the page as it stands. */
 export async function violations(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+  if (!(await page.evaluate(() => 'axe' in globalThis)))
+    await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
     type Violation = { id: string; nodes: { html: string }[] };
     type Axe = { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
