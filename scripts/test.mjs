@@ -6,16 +6,22 @@ import { ensureCommands, ensureCore, ensureDependencies, ensureSite } from './se
 import { at, run, say, script } from './shell.mjs';
 
 /**
- * By name: lanes that run beside each other, of steps one after another, which are the checks and
- * projects of Vitest; and the share of its random cases that a property runs. Browsers wait as much
- * as they work, and two of them at once are no faster on two cores.
+ * By name: lanes that run beside each other, of steps one after another, which are building the site,
+ * the checks and projects of Vitest; and the share of its random cases that a property runs. Browsers
+ * wait as much as they work, and two of them at once are no faster on two cores.
  */
 const KINDS = {
-  all: { lanes: [['browser'], ['checks', 'unit']], share: 1 },
+  all: {
+    lanes: [
+      ['site', 'browser'],
+      ['checks', 'unit'],
+    ],
+    share: 1,
+  },
   /** Without browsers, and with a twentieth of the cases: for work in progress. */
   quick: { lanes: [['checks', 'unit']], share: 0.05 },
   /** What would be too long for every day: many more hostile inputs. */
-  long: { lanes: [['long']], share: 1 },
+  long: { lanes: [['site', 'long']], share: 1 },
 };
 
 await script(async () => {
@@ -29,7 +35,6 @@ await script(async () => {
     const browsers = await ensureBrowsers({ forTests: true });
     env.CHROMIUM = browsers.chromium;
     env.FIREFOX = browsers.firefox;
-    await ensureSite();
   }
   const workers = Math.ceil(2 / lanes.length);
   const results = await Promise.all(lanes.map((steps) => runLane(steps, workers, env)));
@@ -40,8 +45,10 @@ await script(async () => {
 
 async function runLane(steps, workers, env) {
   const results = [];
-  for (const step of steps)
-    results.push(await (step === 'checks' ? runChecks() : runTests(step, workers, env)));
+  for (const step of steps) {
+    if (step === 'site') await ensureSite();
+    else results.push(await (step === 'checks' ? runChecks() : runTests(step, workers, env)));
+  }
   return results;
 }
 
