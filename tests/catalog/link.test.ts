@@ -219,7 +219,7 @@ describe('locks', () => {
   ])('%s under %j: %s', (path, locks, isIt) => expect(isLocked(path, locks)).toBe(isIt));
 });
 
-test(`${count(100_000)} hostile addresses never throw and always give what can be shown`, async () => {
+test(`${count(30_000)} hostile addresses never throw and always give what can be shown`, async () => {
   const key = fc.oneof(
     fc.constantFrom(...Object.keys(LOOK_FIELDS), 'memory', 'scenario', 'v', 'hosts', '__proto__'),
     fc.constantFrom('constructor', 'toString', 'hosts.vm.name', 'link.changes', 'vm.__proto__.x'),
@@ -244,7 +244,7 @@ test(`${count(100_000)} hostile addresses never throw and always give what can b
         expect(read.notices.join()).not.toMatch(/\bNaN\b(?!")|undefined(?!")/);
       },
     ),
-    { numRuns: cases(100_000), seed: 14 },
+    { numRuns: cases(30_000), seed: 14 },
   );
   expect(({} as Record<string, unknown>).x).toBeUndefined();
 });

@@ -33,7 +33,7 @@ describe('frames', () => {
           }
         },
       ),
-      { numRuns: cases(120), seed: 7 },
+      { numRuns: cases(60), seed: 7 },
     );
   });
 
