@@ -1,0 +1,94 @@
+import { HOST_FIELDS } from '../../src/model/host-settings';
+import { ALL_FIELDS } from '../../src/model/scenario/fields';
+import { type Field, defaultOf } from '../../src/model/scenario/kinds';
+import { writeQuantity } from '../../src/model/units';
+import { policies } from '../../src/policies/all';
+
+type Row = readonly [path: string, field: Field & { link?: string; derived?: unknown }];
+
+const INTRODUCTION = `# Fields of a scenario
+
+Every field, with its unit, its default and what is allowed. In a file the fields are nested JSON
+(\`{ "v": 1, "vm": { "memoryBytes": "16 GiB" } }\`); a link and \`--set\` take the path or the short
+name. [model.md](model.md) says what each field means. A test makes this page from
+\`src/model/scenario/fields.ts\`, \`src/model/host-settings.ts\` and the policies.`;
+
+const code = (value: unknown): string => `\`${String(value)}\``;
+const codes = (list: readonly unknown[]): string => list.map(code).join(', ');
+
+function allowed(field: Field): string {
+  switch (field.kind) {
+    case 'number': {
+      const [min, max] = [field.min, field.max].map((end) => writeQuantity(end, field.unit, ' '));
+      return `${field.integer ? 'whole, ' : ''}${field.above ? `above ${min}, up to` : `${min} to`} ${max}`;
+    }
+    case 'choice':
+      return codes(field.choices);
+    case 'flag':
+      return codes([true, false]);
+    case 'list':
+      return `a list of records: ${Object.entries(field.of)
+        .map(([key, each]) => `${code(key)} (${each.unit}, ${allowed(each)})`)
+        .join(', ')}`;
+    case 'policy':
+      return codes(Object.keys(policies));
+    case 'own':
+      return 'see below and model.md';
+    case 'text':
+      return field.optional ? 'a line of text, or nothing' : 'a line of text';
+    case 'names':
+      return 'a list of names';
+    case 'networks':
+      return 'a list of networks';
+    case 'network':
+      return 'a network, such as 10.0.0.0/24';
+    case 'address':
+      return 'an address';
+    case 'drive':
+      return 'a drive, such as `C:`';
+  }
+}
+
+function usual(field: Row[1]): string {
+  const value = defaultOf(field);
+  if (field.derived !== undefined) return 'derived';
+  if (value === null) return 'none';
+  if (typeof value === 'number' && 'unit' in field && field.unit)
+    return writeQuantity(value, field.unit, ' ');
+  return typeof value === 'object' || value === '' ? code(JSON.stringify(value)) : code(value);
+}
+
+function table(rows: readonly Row[]): string {
+  const lines = rows.map(([path, field]) => {
+    const unit = 'unit' in field ? field.unit : '';
+    return [code(path), field.link ? code(field.link) : '', unit, usual(field), allowed(field)];
+  });
+  const head = ['field', 'short name', 'unit', 'default', 'allowed'];
+  return [head, head.map(() => '-'), ...lines].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+const hostRows = Object.entries(HOST_FIELDS).flatMap(([group, fields]) =>
+  Object.entries(fields as Record<string, Field>).map(
+    ([key, field]): Row => [`hosts.${group}.${key}`, field],
+  ),
+);
+
+const optionTables = Object.values(policies)
+  .filter(({ options }) => Object.keys(options).length > 0)
+  .map(({ id, options }) => {
+    const rows = Object.entries(options).map(
+      ([key, option]): Row => [`policy.options.${key}`, { ...option, kind: 'number' }],
+    );
+    return `### ${code(id)}\n\n${table(rows)}`;
+  });
+
+/** The page of docs that lists every field, from the tables that the lab reads itself. */
+export const fieldsPage = (): string =>
+  [
+    INTRODUCTION,
+    table(ALL_FIELDS),
+    '## Settings of the hosts',
+    table(hostRows),
+    '## Options of the policies',
+    ...optionTables,
+  ].join('\n\n');
