@@ -1,5 +1,5 @@
 // The memory map: the only file of the core that knows addresses.
-// `src/engine/memory-map.ts` mirrors the table addresses for the host; a test compares the two.
+// `src/engine/layout.ts` mirrors the table addresses for the host; a test compares the two.
 
 /** 4 KiB of bitmap, 32,768 pages: the unit of random filling and of the zero-page mask. */
 export const BLOCK_WORDS: u32 = 512;

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import * as map from '../src/engine/memory-map';
+import * as map from '../src/engine/layout';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 

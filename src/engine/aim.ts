@@ -3,7 +3,7 @@ import type { Link } from '../model/link';
 import type { Scenario } from '../model/types';
 import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
-import { KNOTS, MAX_KNOTS } from './memory-map';
+import { KNOTS, MAX_KNOTS } from './layout';
 import type { Scan } from './scan';
 
 const PHASE_KNOTS = 512;

@@ -2,7 +2,7 @@ import { Sequence, Stream, deriveKey } from '../model/random';
 import type { RateClass } from '../model/rate-classes';
 import type { Scenario } from '../model/types';
 import type { PageKernel } from './kernel';
-import { BLOCK_WORDS, MAX_RUNS, MAX_SPLITS, RUNS, SPLITS } from './memory-map';
+import { BLOCK_WORDS, MAX_RUNS, MAX_SPLITS, RUNS, SPLITS } from './layout';
 
 /** Where the pages of each rate class lie: whole words of 64 pages as runs, the rest as splits. */
 export interface ClassLayout {

@@ -1,6 +1,6 @@
 import type { EngineName, MigrationResult } from '../model/types';
 import { FramedRun, type RunAnswer } from './framed-run';
-import type { Frame } from './frames';
+import type { Frame } from './frame-player';
 import type { PageKernel } from './kernel';
 import type { Asks } from './messages';
 import type { SeedOutcome } from './seeds';

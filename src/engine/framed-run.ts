@@ -3,7 +3,7 @@ import { Timeline } from '../model/timeline';
 import type { MigrationResult } from '../model/types';
 import { policyById } from '../policies';
 import { CancelledError, isCancelled } from './cancelled';
-import { type Frame, FramePlayer } from './frames';
+import { type Frame, FramePlayer } from './frame-player';
 import type { PageKernel } from './kernel';
 import { type RunJob, type Workplace, simulateInSlices } from './run-job';
 import { SLICE_MS } from './slices';

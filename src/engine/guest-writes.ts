@@ -4,7 +4,7 @@ import { type ClassLayout, layOutClasses } from './class-layout';
 import { planFill, tabulatePoisson } from './fill-plan';
 import type { Interval } from './interval';
 import type { PageKernel } from './kernel';
-import { MAX_TABLE_ENTRIES, PLANS, TABLES, TABLE_INDEX } from './memory-map';
+import { MAX_TABLE_ENTRIES, PLANS, TABLES, TABLE_INDEX } from './layout';
 
 /** Guest seconds by which a sweep is ahead of one that starts at the first page with round 0. */
 export function sweepLead({ sweepFrom, writesPerSecond }: Scenario['workload']): number {

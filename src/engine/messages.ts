@@ -1,6 +1,6 @@
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
 import type { RunAnswer } from './framed-run';
-import type { Frame } from './frames';
+import type { Frame } from './frame-player';
 import type { SweepGrid } from './grid';
 import type { RunJob } from './run-job';
 import type { SeedOutcome } from './seeds';

@@ -4,7 +4,7 @@ import { TileQueue, type Tile } from './batch';
 import { type Call, type Keyed, errorOf, isOfBatch, leastOf } from './calls';
 import { CancelledError } from './cancelled';
 import type { RunAnswer } from './framed-run';
-import type { Frame } from './frames';
+import type { Frame } from './frame-player';
 import { type SweepGrid, pointsOf } from './grid';
 import type { WorkerHandle } from './worker-handle';
 import { type EngineInfo, Workers, type PoolOptions } from './workers';

@@ -1,4 +1,4 @@
-import type { Frame } from '../engine/frames';
+import type { Frame } from '../engine/frame-player';
 import { Latest } from '../engine/latest';
 import type { Run } from '../model/run/run';
 

@@ -56,7 +56,10 @@ const WRITING = 'input:not([type=range]):not([type=checkbox]), textarea, [conten
 const MOVING = 'input:not(.scrub), [role=region][tabindex], [role=tablist]';
 const PRESSING = 'button, a, summary, label';
 
-/** Carries out what a key stands for; says whether it did. Keys that something else wants are left. */
+/**
+ * Carries out what a key stands for; says whether it did. Keys that something else wants are left.
+ * All screens use it; `views/parts/KeyHelp.svelte` lists the keys.
+ */
 export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions): boolean {
   const target = event.target as Element;
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return false;

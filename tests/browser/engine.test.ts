@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
-import { FramePlayer } from '../../src/engine/frames';
+import { FramePlayer } from '../../src/engine/frame-player';
 import type { SweepGrid } from '../../src/engine/grid';
 import type { PageKernel } from '../../src/engine/kernel';
 import { sweep } from '../../src/engine/sweep';

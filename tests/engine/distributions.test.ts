@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GuestWrites } from '../../src/engine/guest-writes';
 import type { PageKernel } from '../../src/engine/kernel';
-import { RUNS, SPLITS } from '../../src/engine/memory-map';
+import { RUNS, SPLITS } from '../../src/engine/layout';
 import { drawDirty } from '../../src/model/binomial';
 import { Sequence, Stream, deriveKey } from '../../src/model/random';
 import { rateClasses } from '../../src/model/rate-classes';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FramePlayer } from '../../src/engine/frames';
+import { FramePlayer } from '../../src/engine/frame-player';
 import { finish, simulatePages } from '../../src/engine/run';
 import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';

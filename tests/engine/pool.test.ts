@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../../src/engine/all-parts';
 import { CancelledError } from '../../src/engine/cancelled';
-import { FramePlayer } from '../../src/engine/frames';
+import { FramePlayer } from '../../src/engine/frame-player';
 import type { SweepGrid } from '../../src/engine/grid';
 import type { PoolOptions } from '../../src/engine/workers';
 import { EnginePool } from '../../src/engine/pool';

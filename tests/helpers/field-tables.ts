@@ -68,17 +68,19 @@ function table(rows: readonly Row[]): string {
 }
 
 const hostRows = Object.entries(HOST_FIELDS).flatMap(([group, fields]) =>
-  Object.entries(fields as Record<string, Field>).map(
-    ([key, field]): Row => [`hosts.${group}.${key}`, field],
-  ),
+  Object.entries(fields as Record<string, Field>).map(([key, field]): Row => [
+    `hosts.${group}.${key}`,
+    field,
+  ]),
 );
 
 const optionTables = Object.values(policies)
   .filter(({ options }) => Object.keys(options).length > 0)
   .map(({ id, options }) => {
-    const rows = Object.entries(options).map(
-      ([key, option]): Row => [`policy.options.${key}`, { ...option, kind: 'number' }],
-    );
+    const rows = Object.entries(options).map(([key, option]): Row => [
+      `policy.options.${key}`,
+      { ...option, kind: 'number' },
+    ]);
     return `### ${code(id)}\n\n${table(rows)}`;
   });
 

@@ -1,4 +1,4 @@
-import { PLANS, RUNS, SCRATCH, SPLITS, TABLES, TABLE_INDEX } from '../memory-map';
+import { PLANS, RUNS, SCRATCH, SPLITS, TABLES, TABLE_INDEX } from '../layout';
 import { addWord } from './bitmap';
 import { lowestBit, popcount, type TwinMemory } from './memory';
 import { laneState, seedStreams, stepLane, sumHigh, uniform } from './random';

@@ -1,4 +1,4 @@
-import { BITMAPS } from '../memory-map';
+import { BITMAPS } from '../layout';
 
 /** The twin's linear memory, laid out like the core's; bitmaps as words of 32 pages. */
 export class TwinMemory {

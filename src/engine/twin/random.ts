@@ -1,5 +1,5 @@
 import { threefry } from '../../model/random';
-import { RANDOM_STATE } from '../memory-map';
+import { RANDOM_STATE } from '../layout';
 import type { TwinMemory } from './memory';
 
 const STATE = RANDOM_STATE / 4;

@@ -1,4 +1,4 @@
-import { BEFORE, SAMPLE, STATES } from '../memory-map';
+import { BEFORE, SAMPLE, STATES } from '../layout';
 import { ABSENT, DIRTY, STALE, ZERO } from '../../model/page-state';
 import { popcount, type TwinMemory } from './memory';
 import { WRITTEN, WRITTEN_SINCE_SENT, type Thinning } from './thinning';

@@ -1,4 +1,4 @@
-import { BLOCK_PAGES } from '../memory-map';
+import { BLOCK_PAGES } from '../layout';
 import { lowestBit, maskBefore, maskFrom, popcount, type TwinMemory } from './memory';
 import type { ZeroPages } from './zero-pages';
 

@@ -1,5 +1,5 @@
 import { expNegative } from '../../model/exponential';
-import { KNOTS, PLANS, RUNS, SPLITS } from '../memory-map';
+import { KNOTS, PLANS, RUNS, SPLITS } from '../layout';
 import type { TwinMemory } from './memory';
 
 const FIRST_KNOT = KNOTS / 8;

@@ -1,4 +1,4 @@
-import { BLOCK_PAGES, SCRATCH, ZEROS } from '../memory-map';
+import { BLOCK_PAGES, SCRATCH, ZEROS } from '../layout';
 import { dense } from './dirtying';
 import { setRange } from './bitmap';
 import { maskBefore, maskFrom, popcount, type TwinMemory } from './memory';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
 import { type OptionFields, defaultOptions } from './defaults';
-import { withEdits } from './edits';
+import { withEdits } from './read-edits';
 import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
 import { describeNumber, readNumber } from './numbers';
 import { at, isRecord, put } from './paths';

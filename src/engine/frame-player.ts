@@ -6,7 +6,7 @@ import { drains } from './countable';
 import { type Frame, type PageCounts, estimate } from './frame';
 import type { Interval } from './interval';
 import type { PageKernel } from './kernel';
-import { SAMPLE, STATES } from './memory-map';
+import { SAMPLE, STATES } from './layout';
 import { Migration } from './migration';
 import { finish } from './run';
 
