@@ -1,4 +1,4 @@
-import { type MapGrid, paintCells } from '../map/paint';
+import { CellPicture, type MapGrid } from '../map/paint';
 import { type Ink, type Pen, type Type, box } from './pen';
 
 /** Paints a picture on a canvas, enlarged by `scale`. */
@@ -8,7 +8,7 @@ export class CanvasPen implements Pen {
   readonly #family: string;
   /** A map is painted beside the picture first: it clears what it stands on. */
   readonly #map: HTMLCanvasElement;
-  readonly #small = new OffscreenCanvas(1, 1);
+  readonly #picture = new CellPicture();
 
   constructor(canvas: HTMLCanvasElement, scale: number, family: string) {
     this.#context = canvas.getContext('2d', { alpha: false, willReadFrequently: true })!;
@@ -51,7 +51,7 @@ export class CanvasPen implements Pen {
     const [width, height] = [grid.columns * grid.cellWidth, grid.rows * grid.cellHeight];
     if (this.#map.width !== width) this.#map.width = width;
     if (this.#map.height !== height) this.#map.height = height;
-    paintCells(this.#map.getContext('2d')!, this.#small, colours, grid);
+    this.#picture.paint(this.#map.getContext('2d')!, colours, grid);
     const [left, top] = [Math.round(x * this.scale), Math.round(y * this.scale)];
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.save();

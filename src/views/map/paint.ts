@@ -59,31 +59,40 @@ function scatter(cell: number): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** The colour of every cell as RGBA, one 32-bit number each, little endian; 0 where none is. */
+/** States that a byte of a frame may have. */
+const STATES = 16;
+
+/**
+ * The colour of every cell as RGBA, one 32-bit number each, little endian; 0 where none is. `into`
+ * takes them where it is as long: memory that was used before costs less than new memory.
+ */
 export function shadeCells(
   frame: Frame,
   host: MapSide,
   palette: Palette,
   [flightFrom, flightTo]: readonly [number, number],
   { reserved, dissolved }: Presence,
+  into?: Uint32Array,
 ): Uint32Array {
-  const cells = frame.cells.length;
-  const colours = new Uint32Array(cells);
-  const reservedCells = reserved * cells;
-  const [absent, current, dirty, zero, flight] = (
-    ['absent', 'current', 'dirty', 'zero', 'flight'] as const
-  ).map((name) => pack(palette[name])) as [number, number, number, number, number];
+  const { cells } = frame;
+  const colours = into?.length === cells.length ? into : new Uint32Array(cells.length);
   const marked = host === 'source' ? DIRTY : STALE;
-  for (let cell = 0; cell < cells; cell++) {
-    if (cell >= reservedCells || (dissolved > 0 && scatter(cell) < dissolved)) continue;
-    if (cell >= flightFrom && cell < flightTo) {
-      colours[cell] = flight;
-      continue;
-    }
-    const state = frame.cells[cell]!;
-    colours[cell] =
-      state & marked ? dirty : state & ABSENT ? absent : state & ZERO ? zero : current;
-  }
+  const table = Uint32Array.from({ length: STATES }, (_, state) =>
+    pack(
+      state & marked
+        ? palette.dirty
+        : state & ABSENT
+          ? palette.absent
+          : state & ZERO
+            ? palette.zero
+            : palette.current,
+    ),
+  );
+  for (let cell = 0; cell < cells.length; cell++) colours[cell] = table[cells[cell]!]!;
+  colours.fill(pack(palette.flight), flightFrom, flightTo);
+  colours.fill(0, Math.ceil(reserved * cells.length));
+  for (let cell = 0; dissolved > 0 && cell < cells.length; cell++)
+    if (scatter(cell) < dissolved) colours[cell] = 0;
   return colours;
 }
 
@@ -99,24 +108,34 @@ export function readColour(text: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** Draws the cells with one small picture, enlarged by whole pixels, and hairlines between. */
-export function paintCells(
-  context: CanvasRenderingContext2D,
-  small: OffscreenCanvas,
-  colours: Uint32Array,
-  { columns, rows, cellWidth, cellHeight, gap }: MapGrid,
-): void {
-  if (small.width !== columns) small.width = columns;
-  if (small.height !== rows) small.height = rows;
-  const image = new ImageData(columns, rows);
-  new Uint32Array(image.data.buffer).set(colours.subarray(0, columns * rows));
-  small.getContext('2d')!.putImageData(image, 0, 0);
-  context.imageSmoothingEnabled = false;
-  const [across, down] = [columns * cellWidth, rows * cellHeight];
-  context.clearRect(0, 0, across, down);
-  context.drawImage(small, 0, 0, across, down);
-  for (let column = 1; gap && column < columns; column++)
-    context.clearRect(column * cellWidth - gap, 0, gap, down);
-  for (let row = 1; gap && row < rows; row++)
-    context.clearRect(0, row * cellHeight - gap, across, gap);
+/** A small picture with a pixel for each cell, which is enlarged; kept from one frame to the next. */
+export class CellPicture {
+  readonly #canvas = new OffscreenCanvas(1, 1);
+  #image = new ImageData(1, 1);
+  #pixels = new Uint32Array(this.#image.data.buffer);
+
+  /** Draws the cells, enlarged by whole pixels, and hairlines between. */
+  paint(
+    context: CanvasRenderingContext2D,
+    colours: Uint32Array,
+    { columns, rows, cellWidth, cellHeight, gap }: MapGrid,
+  ): void {
+    if (this.#image.width !== columns || this.#image.height !== rows) {
+      this.#image = new ImageData(columns, rows);
+      this.#pixels = new Uint32Array(this.#image.data.buffer);
+      this.#canvas.width = columns;
+      this.#canvas.height = rows;
+    }
+    this.#pixels.set(colours.subarray(0, this.#pixels.length));
+    this.#pixels.fill(0, colours.length);
+    this.#canvas.getContext('2d')!.putImageData(this.#image, 0, 0);
+    context.imageSmoothingEnabled = false;
+    const [across, down] = [columns * cellWidth, rows * cellHeight];
+    context.clearRect(0, 0, across, down);
+    context.drawImage(this.#canvas, 0, 0, across, down);
+    for (let column = 1; gap && column < columns; column++)
+      context.clearRect(column * cellWidth - gap, 0, gap, down);
+    for (let row = 1; gap && row < rows; row++)
+      context.clearRect(0, row * cellHeight - gap, across, gap);
+  }
 }
