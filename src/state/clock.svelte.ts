@@ -9,6 +9,10 @@ export const SLOWEST = -3;
 export const FASTEST = 4;
 /** Where motion is unwelcome, playing goes from event to event, one every so many seconds. */
 const STEP_SECONDS = 1.5;
+/** A frame that comes so long after the one before is late, ms: at 60 a second they are 17 apart. */
+const LATE_MS = 25;
+/** So many frames the playhead moves alone after one that came late. */
+const HELD_FRAMES = 6;
 /** Positions closer than this are one. */
 const SAME = 1e-6;
 
@@ -30,6 +34,10 @@ export class Clock {
   readonly #motion: Look['motion'];
   /** Where the playhead stands; it outlives a run, so that another one is shown at the same point. */
   #place: Place = $state.raw({ phase: 'memory', share: 0.5 });
+  /** The place that is drawn. */
+  #drawn: Place = $state.raw(this.#place);
+  /** Frames in which the playhead still moves alone. */
+  #held = 0;
   isPlaying: boolean = $state(false);
   /** It played when it was sent to rest. */
   #isResting = false;
@@ -58,8 +66,12 @@ export class Clock {
     this.#motion = motion;
   }
 
+  /**
+   * Where everything is drawn: at the playhead, or a few frames behind it while a slow processor
+   * plays, which draws all only as often as it can.
+   */
   get place(): Place {
-    return this.#place;
+    return this.#drawn;
   }
 
   /** On the timeline's axis, 0 to 1. */
@@ -99,6 +111,7 @@ export class Clock {
     if (!stage) return;
     this.#isMoved = true;
     this.#place = { phase: stage.phase, share: (inside - stage.from) / (stage.to - stage.from) };
+    if (!this.#held) this.#drawn = this.#place;
   }
 
   /** Moves the playhead to a moment, ms since the migration began, and stays there. */
@@ -132,7 +145,7 @@ export class Clock {
 
   /** Plays from the very beginning, also of a run that is still to come. */
   playAll(): void {
-    this.#place = { phase: 'setup', share: 0 };
+    this.#place = this.#drawn = { phase: 'setup', share: 0 };
     this.play();
   }
 
@@ -155,6 +168,8 @@ export class Clock {
 
   #halt(): void {
     this.isPlaying = false;
+    this.#held = 0;
+    this.#drawn = this.#place;
     cancelAnimationFrame(this.#nextTick);
   }
 
@@ -165,6 +180,8 @@ export class Clock {
 
   #tick(now: number): void {
     if (!this.isPlaying) return;
+    if (this.#held) this.#held--;
+    else if (now - this.#lastTick > LATE_MS) this.#held = HELD_FRAMES;
     // A page that was hidden does not leap.
     const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
     this.#lastTick = now;

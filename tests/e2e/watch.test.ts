@@ -306,6 +306,40 @@ test('nothing moves unless asked, and wishes for less motion are respected', asy
   await page.close();
 });
 
+test('on a slow processor the playhead goes on while the rest follows, and both meet at rest', async () => {
+  const { page, faults } = await open();
+  await page.focus('main');
+  await page.keyboard.press('Home');
+  await page.emulateCPUThrottling(8);
+  await page.keyboard.press('Space');
+  const [heads, values] = await page.evaluate(async () => {
+    const head = document.querySelector<HTMLElement>('.timeline .head')!;
+    const playhead = document.querySelector<HTMLInputElement>('#playhead')!;
+    const seen = [new Set<string>(), new Set<string>()] as const;
+    for (let frame = 0; frame < 42; frame++) {
+      await new Promise((done) => requestAnimationFrame(done));
+      seen[0].add(head.style.transform);
+      seen[1].add(playhead.value);
+    }
+    return seen.map(({ size }) => size) as [number, number];
+  });
+  expect(heads).toBeGreaterThan(2 * values);
+  expect(values).toBeGreaterThan(2);
+  await page.keyboard.press('Space');
+  await page.emulateCPUThrottling(null);
+  await page.waitForSelector('button[aria-label="Play"]');
+  await settle(page);
+  const [left, share] = await page.evaluate(() => {
+    const bar = document.querySelector('.timeline')!.getBoundingClientRect();
+    const { transform } = getComputedStyle(document.querySelector('.timeline .head')!);
+    const { value } = document.querySelector<HTMLInputElement>('#playhead')!;
+    return [new DOMMatrix(transform).e / bar.width, Number(value)];
+  });
+  expect(left).toBeCloseTo(share!, 3);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test('dragging a slider moves nothing up or down', async () => {
   const { page } = await open();
   await page.evaluate(() => {
