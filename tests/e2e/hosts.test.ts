@@ -147,6 +147,7 @@ describe('a move', () => {
     );
     await page.evaluate(() => (location.hash = '#watch'));
     await says(page, 'Failed: the guest stays at the source.');
+    await settle(page);
     expect(await textOf(page, '.log')).toContain('The move fails: The virtual switch');
     await page.close();
   });

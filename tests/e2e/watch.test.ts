@@ -81,7 +81,10 @@ describe('every event', () => {
         rows.map((row) => row.querySelector('span')!.textContent!.replace(/\s+/g, ' ').trim()),
       );
       expect(events.length).toBeGreaterThan(7);
+      // Of many rounds that are alike, every third event.
+      const isLong = events.length > 40;
       for (const [index, told] of events.entries()) {
+        if (isLong && index % 3 !== 0 && index < events.length - 10) continue;
         await page.$$eval(
           '.log li:not(.gap) button',
           (list, at) => (list[at] as HTMLElement).click(),
@@ -133,12 +136,12 @@ describe('every event', () => {
     await settle(page);
     const forth: string[] = [];
     const look = async () => `${await caption(page)} ${String(await mapHash(page))}`;
-    for (let i = 0; i < 30; i++) {
-      forth.push(await look());
+    for (let now = await look(); now !== forth.at(-1); now = await look()) {
+      forth.push(now);
       await page.keyboard.press('ArrowRight');
       await settle(page);
     }
-    const steps = forth.indexOf(forth.at(-1)!);
+    const steps = forth.length - 1;
     expect(steps).toBeGreaterThan(5);
     for (let i = steps; i >= 0; i--) {
       expect(await look()).toBe(forth[i]);
