@@ -9,6 +9,7 @@ import type { Edit, MigrationResult, Scenario } from '../../src/model/types';
 import { policyById } from '../../src/policies';
 import { policies as known } from '../../src/policies/all';
 import type { PrecopyPolicy } from '../../src/policies/policy';
+import { cases } from '../helpers/cases';
 import { type EditShape, editShapes, editsAt } from '../helpers/edits';
 import { newCore } from '../helpers/kernels';
 import { comparable, policies, scenarioOf, scenarios } from '../helpers/scenarios';
@@ -79,7 +80,7 @@ describe('a run with an edit is the same to the bit up to it, and sound after it
         }),
         expectSamePast,
       ),
-      { numRuns: 80, seed: 12 },
+      { numRuns: cases(80), seed: 12 },
     );
   });
 
@@ -102,7 +103,7 @@ describe('a run with an edit is the same to the bit up to it, and sound after it
         }),
         expectSamePast,
       ),
-      { numRuns: 50, seed: 13 },
+      { numRuns: cases(50), seed: 13 },
     );
   });
 

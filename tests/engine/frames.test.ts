@@ -33,7 +33,7 @@ describe('frames', () => {
           }
         },
       ),
-      { numRuns: cases(60), seed: 7 },
+      { numRuns: cases(120), seed: 7 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('frames', () => {
           }
         },
       ),
-      { numRuns: 300, seed: 10 },
+      { numRuns: cases(200), seed: 10 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('frames', () => {
           }
         },
       ),
-      { numRuns: 200, seed: 11 },
+      { numRuns: cases(200), seed: 11 },
     );
   });
 
