@@ -58,8 +58,8 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
           const around = [...document.querySelectorAll('dialog[open]')].at(-1);
           if (around && !around.contains(element)) return false;
           const link = element.closest('a');
-          // A link to another address loads the page anew, and this with it.
-          return !link || link.href.split('#')[0] === location.href.split('#')[0];
+          // A link to another address, or to this one without a hash, loads the page anew, and this with it.
+          return !link || (link.hash && link.href.split('#')[0] === location.href.split('#')[0]);
         });
       const nameOf = (element: Element) =>
         `${element.tagName.toLowerCase()} ${(element.getAttribute('aria-label') ?? (element.id || element.textContent) ?? '').trim().slice(0, 40)}`;
