@@ -181,7 +181,7 @@ export class Clock {
   #tick(now: number): void {
     if (!this.isPlaying) return;
     if (this.#held) this.#held--;
-    else if (now - this.#lastTick > LATE_MS) this.#held = HELD_FRAMES;
+    else if (!this.isStill && now - this.#lastTick > LATE_MS) this.#held = HELD_FRAMES;
     // A page that was hidden does not leap.
     const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
     this.#lastTick = now;
