@@ -12,6 +12,7 @@ import {
   mapHash,
   openWatch,
   overflow,
+  scrub,
   settle,
   textOf,
   violations,
@@ -50,18 +51,6 @@ const mapColours = (page: Page) =>
       return colours.size;
     }),
   );
-
-async function scrub(page: Page, position: number): Promise<void> {
-  await page.$eval(
-    '#playhead',
-    (input, value) => {
-      (input as HTMLInputElement).value = String(value);
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    },
-    position,
-  );
-  await settle(page);
-}
 
 describe('the first page', () => {
   test('opens under a sub-path with a verdict and both maps, and asks nobody else', async () => {
@@ -204,6 +193,28 @@ describe('the first page', () => {
     await page.waitForFunction(() =>
       /guest gone/.test(document.querySelector('.host')!.textContent!),
     );
+    await page.close();
+  });
+
+  test('charts show a new run while it plays', async () => {
+    const { page } = await openLab();
+    const marks = () =>
+      page.$$eval('.chart .axis', (axes) => axes.map((axis) => axis.textContent).join(' '));
+    const before = await marks();
+    await page.focus('main');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Space');
+    await page.waitForSelector('button[aria-label="Pause"]');
+    await page.focus('#memory');
+    await page.keyboard.press('End');
+    await page.waitForFunction(
+      (old) =>
+        [...document.querySelectorAll('.chart .axis')].map((axis) => axis.textContent).join(' ') !==
+        old,
+      {},
+      before,
+    );
+    expect(await page.$('button[aria-label="Pause"]')).not.toBeNull();
     await page.close();
   });
 

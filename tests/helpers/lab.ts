@@ -44,6 +44,19 @@ export async function settle(page: Page): Promise<void> {
   );
 }
 
+/** Moves the playhead to a position of the timeline, 0 to 1, and waits until all shows it. */
+export async function scrub(page: Page, position: number): Promise<void> {
+  await page.$eval(
+    '#playhead',
+    (input, value) => {
+      (input as HTMLInputElement).value = String(value);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    position,
+  );
+  await settle(page);
+}
+
 export const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent!.replace(/\s+/g, ' ').trim());
 
