@@ -4,7 +4,8 @@ import type { Field, NumberField } from '../model/scenario/kinds';
 import { policies } from '../policies/all';
 import type { PolicyOption } from '../policies/policy';
 
-const asField = (option: PolicyOption): NumberField => ({ ...option, kind: 'number' });
+/** An option of a policy as the field at its path. */
+export const optionField = (option: PolicyOption): NumberField => ({ ...option, kind: 'number' });
 
 /** Fields of a table of groups, by path below `root`. */
 const below = (root: string, groups: Record<string, Record<string, Field>>) =>
@@ -12,13 +13,16 @@ const below = (root: string, groups: Record<string, Record<string, Field>>) =>
     Object.entries(fields).map(([key, field]) => [`${root}.${group}.${key}`, field] as const),
   );
 
+/** The settings of the hosts, by path. */
+export const HOST_SETTINGS = below('hosts', HOST_FIELDS);
+
 /** Every path that a link may set, and what stands there; options are those of any policy. */
 const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
   ...ALL_FIELDS.filter(([path, { kind }]) => kind !== 'own' || path === 'edits'),
-  ...below('hosts', HOST_FIELDS),
+  ...HOST_SETTINGS,
   ...Object.values(policies).flatMap(({ options }) =>
     Object.entries(options).map(
-      ([key, option]) => [`policy.options.${key}`, asField(option)] as const,
+      ([key, option]) => [`policy.options.${key}`, optionField(option)] as const,
     ),
   ),
 ]);
@@ -40,7 +44,7 @@ export function fieldAt(path: string, policyId?: string): Field | null {
   const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
   if (!option || policyId === undefined) return EVERY.get(path) ?? null;
   const options = Object.hasOwn(policies, policyId) ? policies[policyId]!.options : {};
-  return Object.hasOwn(options, option) ? asField(options[option]!) : null;
+  return Object.hasOwn(options, option) ? optionField(options[option]!) : null;
 }
 
 /** The number field at a path such as `link.bytesPerSecond`, or null when there is none. */

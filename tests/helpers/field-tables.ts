@@ -1,4 +1,4 @@
-import { HOST_FIELDS } from '../../src/model/host-settings';
+import { HOST_SETTINGS, optionField } from '../../src/catalog/every-field';
 import { ALL_FIELDS } from '../../src/model/scenario/fields';
 import { type Field, defaultOf } from '../../src/model/scenario/kinds';
 import { writeQuantity } from '../../src/model/units';
@@ -67,19 +67,12 @@ function table(rows: readonly Row[]): string {
   return [head, head.map(() => '-'), ...lines].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-const hostRows = Object.entries(HOST_FIELDS).flatMap(([group, fields]) =>
-  Object.entries(fields as Record<string, Field>).map(([key, field]): Row => [
-    `hosts.${group}.${key}`,
-    field,
-  ]),
-);
-
 const optionTables = Object.values(policies)
   .filter(({ options }) => Object.keys(options).length > 0)
   .map(({ id, options }) => {
     const rows = Object.entries(options).map(([key, option]): Row => [
       `policy.options.${key}`,
-      { ...option, kind: 'number' },
+      optionField(option),
     ]);
     return `### ${code(id)}\n\n${table(rows)}`;
   });
@@ -90,7 +83,7 @@ export const fieldsPage = (): string =>
     INTRODUCTION,
     table(ALL_FIELDS),
     '## Settings of the hosts',
-    table(hostRows),
+    table(HOST_SETTINGS),
     '## Options of the policies',
     ...optionTables,
   ].join('\n\n');
