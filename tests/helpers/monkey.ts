@@ -69,7 +69,7 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
       const use = (element: HTMLElement): string => {
         element.focus({ preventScroll: true });
         if (element instanceof HTMLSelectElement) {
-          element.selectedIndex = Math.floor(next() * element.options.length);
+          element.value = of([...element.options].filter(({ disabled }) => !disabled)).value;
           tell(element, 'input', 'change');
           return `choose ${element.value} in ${nameOf(element)}`;
         }
@@ -158,7 +158,8 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
       for (let i = 0; i < count && seen.length === 0; i++) {
         done.push(act());
         await new Promise((drawn) => requestAnimationFrame(drawn));
-        if (i % 10 === 9) seen = look();
+        const isBroken = document.querySelector('h1')?.textContent === 'Something went wrong.';
+        if (isBroken || i % 10 === 9) seen = look();
       }
       return { done, seen };
     },
