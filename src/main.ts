@@ -6,16 +6,24 @@ import { showLab } from './embed/lab';
 import { keepOffline } from './offline';
 import { Address } from './state/address.svelte';
 import { Lab } from './state/lab';
+import { speakAsked } from './text/languages';
 
-const lab = new Lab(location);
-const target = document.getElementById('app')!;
+function show(): void {
+  const lab = new Lab(location);
+  const target = document.getElementById('app')!;
 
-if (lab.look.ui === 'full') {
-  new Address(lab);
-  showLab(lab, target);
-  keepOffline((load) => {
-    void import('./views/parts/NewVersion.svelte').then(({ default: NewVersion }) =>
-      mount(NewVersion, { target: document.body, props: { load } }),
-    );
-  });
-} else void import('./embed/figure').then(({ showFigure }) => showFigure(lab, target));
+  if (lab.look.ui === 'full') {
+    new Address(lab);
+    showLab(lab, target);
+    keepOffline((load) => {
+      void import('./views/parts/NewVersion.svelte').then(({ default: NewVersion }) =>
+        mount(NewVersion, { target: document.body, props: { load } }),
+      );
+    });
+  } else void import('./embed/figure').then(({ showFigure }) => showFigure(lab, target));
+}
+
+const language = speakAsked(location.search);
+// Without it, in English.
+if (language) void language.then(show, show);
+else show();

@@ -1,4 +1,5 @@
 import { type Faults, firstOf, formatError, quote, shown } from '../model/scenario-error';
+import { LANGS, type Lang } from '../text/languages';
 import { type Control, LOCKS } from '../model/scenario/locks';
 
 /** How a link wants the page to look and begin; everything in it but the scenario. */
@@ -9,7 +10,8 @@ export interface Look {
   /** Null leaves it to the reader. */
   theme: 'auto' | 'light' | 'dark' | 'projector' | null;
   motion: 'auto' | 'reduce' | 'full';
-  lang: 'auto' | 'en';
+  /** `auto` is the first of the browser's languages that is there. */
+  lang: Lang;
   /** Where the playhead begins, ms since the migration began; null for the usual place. */
   t: number | null;
   /** The event at which the playhead begins or, with `run`, playing ends; null for none. */
@@ -102,7 +104,7 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   view: choice(VIEWS),
   theme: { ...choice(['auto', 'light', 'dark', 'projector']), usual: null },
   motion: choice(['auto', 'reduce', 'full']),
-  lang: choice(['auto', 'en']),
+  lang: choice(LANGS),
   t: {
     usual: null,
     allowed: 'milliseconds, or a time such as 2.5s',

@@ -5,7 +5,8 @@ import { eventsOf } from '../../src/model/events';
 import { type Fate, pingsOf } from '../../src/model/pings';
 import { judge } from '../../src/model/verdict';
 import { narrate } from '../../src/views/watch/narrate';
-import { verdictText } from '../../src/views/watch/say-verdict';
+import { plain } from '../../src/text/rich';
+import { sayVerdict } from '../../src/views/watch/say-verdict';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -51,7 +52,9 @@ describe('what a client sees', () => {
     const told = events.find(({ kind }) => kind === 'warning')!;
     expect(told.ms).toBe(woken.ms);
     expect(events.some(({ kind }) => kind === 'announced')).toBe(false);
-    expect(verdictText(judge(result))).toMatch(/blackout\. The guest has lost its network\.$/);
+    expect(plain(sayVerdict(judge(result)))).toMatch(
+      /blackout\. The guest has lost its network\.$/,
+    );
   });
 
   test('is nothing of a move that never pauses the guest', () => {

@@ -3,7 +3,7 @@ import { type Doubled, questionsAbout, twiceTheLink } from '../../src/catalog/qu
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import { LABELS } from '../../src/policies/labels';
-import * as write from '../../src/views/format';
+import * as write from '../../src/text/format';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 

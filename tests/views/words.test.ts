@@ -9,7 +9,8 @@ import { judge } from '../../src/model/verdict';
 import { describeMoment } from '../../src/views/watch/caption';
 import { sayLink } from '../../src/views/watch/link-words';
 import { narrate } from '../../src/views/watch/narrate';
-import { verdictText } from '../../src/views/watch/say-verdict';
+import { plain } from '../../src/text/rich';
+import { sayVerdict } from '../../src/views/watch/say-verdict';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -37,7 +38,7 @@ const story = (result: MigrationResult) => eventsOf(result).map((event) => narra
 describe('where the link is cut while the disk is copied', () => {
   test('the move is given up, and no round is counted', () => {
     const result = simulate(kernel, withDisk(CUT));
-    expect(verdictText(judge(result))).toBe('Given up: the guest stays at the source.');
+    expect(plain(sayVerdict(judge(result)))).toBe('Given up: the guest stays at the source.');
     const sayAt = (ms: number) => {
       const moment = new Run(result).at(ms);
       return sayLink(moment, moment.traffic(true)).what;
@@ -48,7 +49,7 @@ describe('where the link is cut while the disk is copied', () => {
 
   test('it begins again when the link is back, and says so meanwhile', () => {
     const result = simulate(kernel, withDisk(BACK, 1));
-    expect(verdictText(judge(result))).toMatch(/^Converged in /);
+    expect(plain(sayVerdict(judge(result)))).toMatch(/^Converged in /);
     expect(story(result)).toContain(
       'Attempt 1 is lost with the link, before a page was sent; the guest never noticed.',
     );
@@ -64,7 +65,7 @@ test('a copying that never ends tells of rounds only where there are some', () =
     storage: { kind: 'shared-nothing', diskBytes: 2 ** 40 },
     limits: { maxSeconds: 100 },
   });
-  expect(verdictText(judge(simulate(kernel, scenario)))).toBe('Never ends: still copying.');
+  expect(plain(sayVerdict(judge(simulate(kernel, scenario))))).toBe('Never ends: still copying.');
 });
 
 describe('what is told of a move that its settings end', () => {

@@ -1,5 +1,5 @@
 import type { Moment } from '../../model/run/run';
-import { count, duration } from '../format';
+import { count, duration } from '../../text/format';
 import { STAGE_NAMES } from '../stage-names';
 
 /** Says which moment it is: "12.3 s, Memory, round 2". */

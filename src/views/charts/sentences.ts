@@ -3,7 +3,7 @@ import { type Span, leftAfter, meanOver } from '../../model/series';
 import type { MigrationResult } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
-import { count, duration, number, pagesOf, percent, plural, roundsOf } from '../format';
+import { count, duration, number, pagesOf, percent, plural, roundsOf } from '../../text/format';
 
 const areLeft = (pages: number) => `${pagesOf(pages)} ${plural(pages, 'is', 'are')} left`;
 

@@ -1,5 +1,5 @@
 import type { Sample } from '../../model/series';
-import { count, duration, percent } from '../format';
+import { count, duration, percent } from '../../text/format';
 
 /** How a mark looks; `TimeChart.svelte` knows the colours. */
 export type LineStyle =

@@ -1,5 +1,5 @@
 import type { PolicyOption } from '../../policies/policy';
-import { bytes, count, duration, linkRate, number, percent } from '../format';
+import { bytes, count, duration, linkRate, number, percent } from '../../text/format';
 
 /**
  * In what a control shows its number: the units of options, where a rate of 0 is none, and others.

@@ -4,7 +4,7 @@ import { oneMinusExpNegative } from '../../model/math';
 import { type RateClass, rateClasses } from '../../model/rate-classes';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { copyStartMs } from '../../model/storage-move';
-import { count, duration, number } from '../format';
+import { count, duration, number } from '../../text/format';
 import type { Values } from './explanation';
 
 /** Share of vCPU time that was taken away from the guest in a live round. */

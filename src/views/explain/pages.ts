@@ -1,7 +1,7 @@
 import type { Moment } from '../../model/run/run';
 import type { MigrationResult } from '../../model/types';
 import type { Frame } from '../../state/frames.svelte';
-import { bytes, count, number, percent } from '../format';
+import { bytes, count, number, percent } from '../../text/format';
 import { lawOf, lawValues } from './dirty-law';
 import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';

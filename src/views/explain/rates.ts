@@ -2,7 +2,7 @@ import type { Moment, Run } from '../../model/run/run';
 import { guestSpeeds, spanAt } from '../../model/series';
 import type { RoundRecord } from '../../model/types';
 import { pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
-import { count, duration, linkRate, number, percent } from '../format';
+import { count, duration, linkRate, number, percent } from '../../text/format';
 import { throttleOf } from './dirty-law';
 import { type Explanation, NONE, type Values } from './explanation';
 import { SOURCES } from './sources';

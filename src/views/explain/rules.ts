@@ -6,7 +6,7 @@ import { leftAfter } from '../../model/series';
 import { totalPages } from '../../model/vm';
 import { policyById } from '../../policies';
 import { LABELS, type PolicyId } from '../../policies/labels';
-import { bytes, count, duration, linkRate, number } from '../format';
+import { bytes, count, duration, linkRate, number } from '../../text/format';
 import { type Explanation, NONE, type Values, liveRounds } from './explanation';
 import { SOURCES, type Source } from './sources';
 

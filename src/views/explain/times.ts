@@ -2,7 +2,7 @@ import type { Moment, Run } from '../../model/run/run';
 import type { Stage, Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
-import { bytes, count, duration, linkRate, number, pagesOf, percent } from '../format';
+import { bytes, count, duration, linkRate, number, pagesOf, percent } from '../../text/format';
 import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
 import { STAGE_NAMES } from '../stage-names';

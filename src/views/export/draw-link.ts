@@ -1,6 +1,6 @@
 import type { Moment } from '../../model/run/run';
 import type { Traffic } from '../../model/run/traffic';
-import { linkRate } from '../format';
+import { linkRate } from '../../text/format';
 import { WIRE, stepMessageAt, sayLink } from '../watch/link-words';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';

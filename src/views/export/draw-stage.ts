@@ -1,6 +1,7 @@
 import type { Moment, Run } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
 import { describeMoment } from '../watch/caption';
+import { plain, stretches } from '../../text/rich';
 import { sayFigures, sayVerdict } from '../watch/say-verdict';
 import type { PictureStyle } from './colours';
 import { drawHost } from './draw-host';
@@ -71,14 +72,14 @@ function linesOfAddress(pen: Pen, { imprint, isFixed, style }: PictureOptions): 
 
 function drawVerdict(pen: Pen, { verdict }: Run, { colours }: PictureStyle): void {
   const tones = { good: colours.currentInk, bad: colours.dirtyInk };
-  const phrases = sayVerdict(verdict).map(({ text, tone }) => ({
-    text,
-    ...(tone && { fill: tones[tone] }),
+  const phrases = stretches(sayVerdict(verdict)).map(({ words, tone }) => ({
+    text: words,
+    ...((tone === 'good' || tone === 'bad') && { fill: tones[tone] }),
   }));
   const { margin } = PICTURE;
   setPhrases(pen, phrases, [margin, 62, INNER], { size: 30, weight: 600, fill: colours.ink });
   const type = { size: 16, fill: colours.soft };
-  setPhrases(pen, [{ text: sayFigures(verdict) }], [margin, 92, INNER], type, 1.3);
+  setPhrases(pen, [{ text: plain(sayFigures(verdict)) }], [margin, 92, INNER], type, 1.3);
 }
 
 function drawCaption(pen: Pen, moment: Moment, { colours }: PictureStyle): void {

@@ -1,6 +1,6 @@
 import type { Moment, Run } from '../../model/run/run';
 import type { Stage } from '../../model/timeline';
-import { duration, number } from '../format';
+import { duration, number } from '../../text/format';
 import { labelsOf, marksOf, pausePartsOf, segmentLabel, segmentsOf } from '../watch/timeline-view';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';

@@ -1,7 +1,8 @@
 import type { Moment } from '../../model/run/run';
 import type { Slot } from '../../state/slot.svelte';
 import { describeMoment } from '../watch/caption';
-import { verdictText } from '../watch/say-verdict';
+import { plain } from '../../text/rich';
+import { sayVerdict } from '../watch/say-verdict';
 import { CanvasPen } from './canvas-pen';
 import { styleOfPage } from './colours';
 import type { Scene } from './draw-host';
@@ -38,7 +39,7 @@ export async function stageSvg({ moment, frame }: Scene, hasVerdict = true): Pro
   const { what, text, written } = describeMoment(moment);
   const caption = `${what} ${text}${written ? ` ${written}.` : ''}`;
   if (!hasVerdict) return pen.finish(PICTURE.width, height, caption, PICTURE.verdict);
-  return pen.finish(PICTURE.width, height, `${verdictText(moment.run.verdict)} ${caption}`);
+  return pen.finish(PICTURE.width, height, `${plain(sayVerdict(moment.run.verdict))} ${caption}`);
 }
 
 /** The stage as PNG, `scale` pixels a unit. */

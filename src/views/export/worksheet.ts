@@ -1,7 +1,7 @@
 import type { Question } from '../../catalog/questions';
 import type { RoundRecord } from '../../model/types';
 import { type RoundColumn, roundTable } from '../watch/round-table';
-import { count } from '../format';
+import { count } from '../../text/format';
 import type { Imprint } from './imprint';
 import css from './worksheet.css?inline';
 

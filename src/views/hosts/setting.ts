@@ -2,7 +2,7 @@ import { HOST_FIELDS } from '../../model/host-settings';
 import type { ScenarioError } from '../../model/scenario-error';
 import type { SettingField } from '../../model/scenario/kinds';
 import { parseQuantity } from '../../model/units';
-import { bytes } from '../format';
+import { bytes } from '../../text/format';
 import type { SettingRow } from './fields';
 
 /** What a setting may be. */

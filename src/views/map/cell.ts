@@ -1,6 +1,6 @@
 import { ABSENT, DIRTY, STALE, ZERO, sampledPage } from '../../model/page-state';
 import type { Frame } from '../../state/frames.svelte';
-import { bytes, count } from '../format';
+import { bytes, count } from '../../text/format';
 import type { MapSide } from './paint';
 
 const hex = (address: number) => `0x${address.toString(16)}`;

@@ -1,7 +1,7 @@
 import type { Measurement } from '../../catalog/measurements';
 import type { Preset } from '../../catalog/presets';
 import type { Entry, Group } from '../../state/reality.svelte';
-import { bytes, count, difference, duration, percent } from '../format';
+import { bytes, count, difference, duration, percent } from '../../text/format';
 
 const PATTERNS = { uniform: 'Uniform', sequential: 'Sweep', hotcold: 'Hot and cold' } as const;
 

@@ -5,7 +5,7 @@ import type { MigrationResult, RoundRecord } from '../../model/types';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
 import type { TermId } from '../explain/glossary';
-import { bytes, duration, pagesOf, plural } from '../format';
+import { bytes, duration, pagesOf, plural } from '../../text/format';
 
 /** What happens at the playhead, in words. */
 export interface Caption {

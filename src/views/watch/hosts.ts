@@ -1,7 +1,7 @@
 import type { GuestState } from '../../model/run/guests';
 import type { Moment } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
-import { percent } from '../format';
+import { percent } from '../../text/format';
 import type { MapSide } from '../map/paint';
 
 const WORDS: Record<GuestState, string> = {

@@ -2,7 +2,7 @@ import type { Moment } from '../../model/run/run';
 import type { Traffic } from '../../model/run/traffic';
 import type { Step, StepCode } from '../../model/steps';
 import type { NumberId } from '../explain/explanations';
-import { count, linkRate } from '../format';
+import { count, linkRate } from '../../text/format';
 
 const THERE_AND_BACK = (share: number) => (share < 0.5 ? 2 * share : 2 - 2 * share);
 

@@ -3,7 +3,7 @@ import { explainStop } from '../../hyperv/explain-stop';
 import { explain } from '../../model/explain';
 import type { Edit, MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
-import { bytes, count, duration, linkRate, pagesOf, plural } from '../format';
+import { bytes, count, duration, linkRate, pagesOf, plural } from '../../text/format';
 
 /** An event in one sentence. */
 export function narrate(event: MigrationEvent, result: MigrationResult): string {

@@ -2,7 +2,7 @@ import type { Preset } from '../../catalog/presets';
 import type { Scenario } from '../../model/types';
 import { writesPerSecond } from '../../model/verdict';
 import { LABELS, type PolicyId } from '../../policies/labels';
-import { bytes, count, linkRate, pagesOf } from '../format';
+import { bytes, count, linkRate, pagesOf } from '../../text/format';
 
 /** What was simulated, in one line: what the controls tell on the screen. */
 export function sayScenario({ policy, vm, workload, link, seed }: Scenario): string {

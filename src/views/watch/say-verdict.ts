@@ -1,85 +1,36 @@
 import { explainStop } from '../../hyperv/explain-stop';
 import type { Verdict } from '../../model/verdict';
-import type { NumberId } from '../explain/explanations';
-import { duration, number, roundsOf } from '../format';
+import { verdictText } from '../../text/verdict';
 
-/** A part of the verdict: words, or a number that can be opened. */
-export interface VerdictPart {
-  text: string;
-  tone?: 'good' | 'bad';
-  explain?: NumberId;
-}
+/** What is said above everything; may mark words. */
+export const sayVerdict = (verdict: Verdict): string =>
+  verdict.losesNetwork ? `${sayOutcome(verdict)} ${verdictText.networkLost}` : sayOutcome(verdict);
 
-/** What is said above everything, in parts. */
-export const sayVerdict = (verdict: Verdict): VerdictPart[] =>
-  verdict.losesNetwork
-    ? [...sayOutcome(verdict), { text: ' The guest has lost its network.', tone: 'bad' }]
-    : sayOutcome(verdict);
-
-function sayOutcome(verdict: Verdict): VerdictPart[] {
-  const rounds = roundsOf(verdict.liveRounds);
-  const after = verdict.liveRounds === 0 ? '' : ` after ${rounds}`;
-  const blackout = (tone: 'good' | 'bad'): VerdictPart => ({
-    text: duration(verdict.blackoutMs),
-    tone,
-    explain: 'blackout',
-  });
-  switch (verdict.outcome) {
+function sayOutcome({ outcome, liveRounds, blackoutMs, pullMs, isQueued }: Verdict): string {
+  switch (outcome) {
     case 'converged':
-      if (verdict.pullMs > 0)
-        return [
-          { text: 'Moved after a ' },
-          blackout('good'),
-          { text: ' blackout, then pulled its memory for ' },
-          { text: duration(verdict.pullMs), explain: 'pull' },
-          { text: '.' },
-        ];
-      if (verdict.liveRounds === 0)
-        return [{ text: 'Stopped and copied, with a ' }, blackout('good'), { text: ' blackout.' }];
-      return [
-        { text: `Converged in ${rounds}, with a ` },
-        blackout('good'),
-        { text: ' blackout.' },
-      ];
+      if (pullMs > 0) return verdictText.pulled(blackoutMs, pullMs);
+      return liveRounds === 0
+        ? verdictText.stoppedAndCopied(blackoutMs)
+        : verdictText.converged(liveRounds, blackoutMs);
     case 'forced':
-      return [
-        { text: `Will not converge: forced after ${rounds}, with a ` },
-        blackout('bad'),
-        { text: ' blackout.' },
-      ];
+      return verdictText.forced(liveRounds, blackoutMs);
     case 'aborted':
-      return [
-        { text: 'Given up', tone: 'bad' },
-        { text: `${after}: the guest stays at the source.` },
-      ];
+      return verdictText.aborted(liveRounds);
     case 'lost':
-      return [
-        { text: 'Lost:', tone: 'bad' },
-        { text: ' neither host has all of the guest’s memory.' },
-      ];
+      return verdictText.lost;
     case 'failed':
-      if (verdict.isQueued)
-        return [{ text: 'Waits for its turn: the guest stays at the source until then.' }];
-      return [{ text: 'Failed:', tone: 'bad' }, { text: ' the guest stays at the source.' }];
+      return isQueued ? verdictText.queued : verdictText.failed;
     case 'not-converged':
-      return [{ text: 'Never ends:', tone: 'bad' }, { text: ` still copying${after}.` }];
+      return verdictText.neverEnds(liveRounds);
   }
 }
 
-/** The same as plain text. */
-export const verdictText = (verdict: Verdict): string =>
-  sayVerdict(verdict)
-    .map(({ text }) => text)
-    .join('');
-
-/** The line below it as plain text. */
+/** The line below it; may mark words. Of a move that ended in setup there is nothing to count. */
 export function sayFigures(verdict: Verdict): string {
+  const { brownoutMs, blackoutMs, amplification, writeRatio } = verdict;
   const why = explainStop(verdict);
-  if (verdict.brownoutMs + verdict.blackoutMs === 0) return why;
-  return [
-    `${duration(verdict.brownoutMs)} brownout`,
-    `${number(verdict.amplification)}× memory sent`,
-    `the guest writes ${number(verdict.writeRatio)}× what can be sent`,
-    why,
-  ].join(' · ');
+  return brownoutMs + blackoutMs > 0
+    ? verdictText.figures(brownoutMs, amplification, writeRatio, why)
+    : why;
 }

@@ -1,11 +1,28 @@
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const three = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-const threeAlways = new Intl.NumberFormat('en', {
+import { spoken } from './language';
+
+// Numbers, units and times as the language that is spoken writes them.
+
+/** A number format of the language that is spoken now. */
+function written(options: Intl.NumberFormatOptions): Pick<Intl.NumberFormat, 'format'> {
+  const formats = new Map<string, Intl.NumberFormat>();
+  return {
+    format(value) {
+      const { numbers } = spoken();
+      let format = formats.get(numbers);
+      if (!format) formats.set(numbers, (format = new Intl.NumberFormat(numbers, options)));
+      return format.format(value);
+    },
+  };
+}
+
+const grouped = written({ maximumFractionDigits: 0 });
+const three = written({ maximumSignificantDigits: 3 });
+const threeAlways = written({
   minimumSignificantDigits: 3,
   maximumSignificantDigits: 3,
 });
-const two = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
-const short = new Intl.NumberFormat('en', { notation: 'compact' });
+const two = written({ maximumSignificantDigits: 2 });
+const short = written({ notation: 'compact' });
 
 /** Three significant figures, never in exponents: 0.123, 12.3, 1,234. */
 export function number(value: number): string {

@@ -1,0 +1,4 @@
+import { verdict } from './en/verdict';
+import { messages } from './language';
+
+export const verdictText = messages('verdict', verdict);
