@@ -55,7 +55,7 @@ describe('the look of a link', () => {
     ['run=yes', 'run: "yes" is not allowed; allowed: 0 or 1'],
     ['stop=never', 'stop: "never"'],
     ['lock=__proto__', 'lock: "__proto__"'],
-    ['lang=xx', 'lang: "xx" is not allowed; allowed: auto or en'],
+    ['lang=xx', 'lang: "xx" is not allowed; allowed: auto, en, qps or keys'],
     ['v=2', 'v: "2" is not allowed; allowed: 1'],
     ['hosts=banana', 'hosts: "banana" is not allowed; allowed: 1'],
     ['scenario=none', 'scenario: "none" is not allowed; allowed: hyper-v-16g, hyper-v-64g'],
@@ -95,7 +95,7 @@ describe('the look of a link', () => {
       view: fc.constantFrom(...VIEWS),
       theme: fc.constantFrom(null, 'auto', 'light', 'dark', 'projector'),
       motion: fc.constantFrom('auto', 'reduce', 'full'),
-      lang: fc.constantFrom('auto', 'en'),
+      lang: fc.constantFrom('auto', 'en', 'qps', 'keys'),
       t: fc.option(
         fc.oneof(
           fc.nat(),
