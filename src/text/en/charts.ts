@@ -1,3 +1,4 @@
+import type { Phase } from '../../model/types';
 import { count, duration, number, pagesOf, percent, plural, roundsOf } from '../format';
 
 /** Where the pages that wait end up. */
@@ -14,7 +15,7 @@ const AFTER: Record<LeftEnd, (pullMs: number, missing: number) => string> = {
   'given-up': () => 'Then the move is given up.',
 };
 
-const STAGES = {
+const STAGES: Record<Phase, string> = {
   setup: 'setup',
   storage: 'disk copy',
   memory: 'memory copy',
@@ -49,9 +50,9 @@ export const charts = {
   picture: (
     title: string,
     summary: string,
-    stages: readonly (readonly [phase: keyof typeof STAGES, ms: number])[],
+    stages: readonly { phase: Phase; startMs: number; endMs: number }[],
   ) =>
-    `${title}. ${summary} From left to right: ${stages.map(([phase, ms]) => `${STAGES[phase]} ${duration(ms)}`).join(', ')}.`,
+    `${title}. ${summary} From left to right: ${stages.map(({ phase, startMs, endMs }) => `${STAGES[phase]} ${duration(endMs - startMs)}`).join(', ')}.`,
   time: { ms: 'time (ms)', s: 'time (s)', min: 'time (min)', h: 'time (h)' },
   lensTime: {
     ms: 'time (ms), magnified',
@@ -93,7 +94,6 @@ export const charts = {
 
   left: {
     title: 'Left to send over time',
-    of: 'pages left',
     unit: 'pages',
     how: 'The line shows how many pages still have to be sent. It falls while a round sends pages. It jumps up when the next round begins with the pages that the VM dirtied meanwhile. Below the dashed threshold the VM can be paused.',
     nothingSent: (pages: number) =>

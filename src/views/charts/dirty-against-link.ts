@@ -1,17 +1,6 @@
 import type { Run } from '../../model/run/run';
-import {
-  type Span,
-  corners,
-  dirtyRates,
-  excess,
-  linkRates,
-  meanOver,
-  sentRates,
-  spanAt,
-  writeRates,
-} from '../../model/series';
+import { type Span, corners, excess, meanOver, spanAt } from '../../model/series';
 import { chartText } from '../../text/charts';
-import { perRun } from './per-run';
 import { sayMoment } from './say-moment';
 import { counted, lasting, tableOf, unknown, words } from './table';
 import type { LegendKey, Line, TimeChartKind } from './time-chart';
@@ -26,20 +15,12 @@ const AS_MUCH = 0.98;
 /** A VM that runs at less than this share of its speed is slowed. */
 const FULL = 0.995;
 
-const ratesOf = perRun((run) => ({
-  dirtied: dirtyRates(run.result),
-  written: writeRates(run.result),
-  carried: linkRates(run.result, run.liveLink, run.channel.pageCost),
-}));
-
 /** How fast pages are dirtied, against how fast they can be sent. */
 export const dirtyAgainstLink: TimeChartKind = {
   term: 'dirty-rate',
   words: t,
   curves(run) {
-    const { result } = run;
-    const { dirtied, written, carried } = ratesOf(run);
-    const sent = sentRates(result, run.channel.pageCost);
+    const { dirtied, written, carried, sent } = run.rates;
     /** The sender slept or was held back: then the link alone does not tell what was sent. */
     const isHeldBack = sent.some(
       ({ fromMs, toMs, value }) =>
@@ -85,7 +66,7 @@ export const dirtyAgainstLink: TimeChartKind = {
   read(moment) {
     const { run, ms } = moment;
     const when = sayMoment(moment);
-    const { dirtied, carried } = ratesOf(run);
+    const { dirtied, carried } = run.rates;
     const [rate, limit] = [spanAt(dirtied, ms), spanAt(carried, ms)];
     if (!rate || !limit) return { when, what: t.notLive, values: [] };
     return {
@@ -97,10 +78,10 @@ export const dirtyAgainstLink: TimeChartKind = {
       ],
     };
   },
-  stops: (run) => ratesOf(run).dirtied.map(({ fromMs, toMs }) => (fromMs + toMs) / 2),
+  stops: (run) => run.rates.dirtied.map(({ fromMs, toMs }) => (fromMs + toMs) / 2),
   table(run) {
     const live = run.result.rounds.filter((round) => round.live);
-    const { carried } = ratesOf(run);
+    const { carried } = run.rates;
     return tableOf(
       Object.values(t.columns),
       live,
@@ -120,7 +101,7 @@ export const dirtyAgainstLink: TimeChartKind = {
 /** Whether the VM dirties more than can be sent. */
 function sayRates(run: Run): string {
   const { attempts, rounds } = run.result;
-  const { dirtied, written, carried } = ratesOf(run);
+  const { dirtied, written, carried } = run.rates;
   const all = dirtied.length;
   if (!all) return t.none;
   const limits = dirtied.map(({ fromMs, toMs }) => meanOver(carried, fromMs, toMs) ?? 0);

@@ -20,9 +20,7 @@ const HELPS = 0.9;
 export const leftToSend: TimeChartKind = {
   term: 'convergence',
   words: t,
-  get scaleOf() {
-    return t.of;
-  },
+  canBeLog: true,
   curves(run) {
     const { fresh, again } = run.waiting;
     const threshold = run.thresholdPages;

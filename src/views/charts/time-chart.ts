@@ -60,8 +60,7 @@ export interface ChartReading {
 export interface TimeChartKind {
   term: TermId;
   words: { readonly title: string; readonly unit: string; readonly how: string };
-  /** What the switch between linear and log is about; without it there is none. */
-  readonly scaleOf?: string;
+  canBeLog?: boolean;
   curves(run: Run): Curves;
   /** The values that the axis names, where they are always the same. */
   ticks?(curves: Curves): readonly number[] | undefined;

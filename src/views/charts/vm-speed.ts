@@ -1,7 +1,6 @@
 import type { Run } from '../../model/run/run';
-import { corners, guestSpeeds, meanOver, spanAt } from '../../model/series';
+import { corners, meanOver, spanAt } from '../../model/series';
 import { chartText } from '../../text/charts';
-import { perRun } from './per-run';
 import { sayMoment } from './say-moment';
 import { lasting, sharing, tableOf, words } from './table';
 import type { LegendKey, TimeChartKind } from './time-chart';
@@ -11,15 +10,13 @@ const TICKS = [0, 25, 50, 75, 100];
 /** A round in which the VM is slower than this share of the mean is named. */
 const SLOWER = 0.995;
 
-const speedsOf = perRun(({ result }) => guestSpeeds(result));
-
 /** How fast the VM runs. */
 export const vmSpeed: TimeChartKind = {
   term: 'throttling',
   words: t,
   curves(run) {
     const { result, pauseMs, resumeMs } = run;
-    const shares = speedsOf(run).map((span) => ({ ...span, value: span.value * 100 }));
+    const shares = run.speeds.map((span) => ({ ...span, value: span.value * 100 }));
     const within = (from: number, to: number) =>
       corners(shares.filter(({ fromMs }) => fromMs >= from && fromMs < to)).flat();
     const copying = within(result.rounds[0]?.startMs ?? Infinity, pauseMs);
@@ -41,16 +38,16 @@ export const vmSpeed: TimeChartKind = {
   ticks: () => TICKS,
   summary: saySpeed,
   read(moment) {
-    const share = spanAt(speedsOf(moment.run), moment.ms)?.value ?? null;
+    const share = spanAt(moment.run.speeds, moment.ms)?.value ?? null;
     return {
       when: sayMoment(moment),
       what: share === null ? chartText.notKnown : share === 0 ? t.isPaused : t.read(share),
       values: share === null ? [] : [{ look: 'speed', value: share * 100 }],
     };
   },
-  stops: (run) => speedsOf(run).map(({ fromMs, toMs }) => (fromMs + toMs) / 2),
+  stops: (run) => run.speeds.map(({ fromMs, toMs }) => (fromMs + toMs) / 2),
   table: (run) =>
-    tableOf(Object.values(t.columns), speedsOf(run), ({ fromMs, toMs, value }) => [
+    tableOf(Object.values(t.columns), run.speeds, ({ fromMs, toMs, value }) => [
       words(sayMoment(run.at(fromMs))),
       lasting(toMs - fromMs),
       sharing(value),
@@ -60,7 +57,7 @@ export const vmSpeed: TimeChartKind = {
 function saySpeed(run: Run): string {
   const { result, pauseMs, resumeMs } = run;
   const { blackoutMs, pullMs, rounds, outcome } = result;
-  const speeds = speedsOf(run);
+  const speeds = run.speeds;
   const live = rounds.filter((round) => round.live && round.durationMs > 0);
   const said: string[] = [];
   const mean = live.length ? meanOver(speeds, live[0]!.startMs, pauseMs) : null;
