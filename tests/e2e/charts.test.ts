@@ -6,11 +6,11 @@ import { simulate } from '../../src/engine/simulate';
 import { Run } from '../../src/model/run/run';
 import type { Scenario } from '../../src/model/types';
 import { chartText } from '../../src/text/charts';
-import { dirtyAgainstLink } from '../../src/views/charts/dirty-against-link';
-import { leftToSend } from '../../src/views/charts/left-to-send';
+import { ratesChart } from '../../src/views/charts/dirty-against-link';
+import { leftChart } from '../../src/views/charts/left-to-send';
 import { barsOf, readRound, tableOfRounds } from '../../src/views/charts/rounds';
 import type { Table } from '../../src/views/charts/table';
-import { vmSpeed } from '../../src/views/charts/vm-speed';
+import { speedChart } from '../../src/views/charts/vm-speed';
 import { newCore } from '../helpers/kernels';
 import { openTall, settle } from '../helpers/lab';
 import { scenarios } from '../helpers/scenarios';
@@ -27,7 +27,7 @@ interface Chart {
 
 /** What the charts have to say of a run. */
 function chartsOf(run: Run): Chart[] {
-  const overTime = [leftToSend, dirtyAgainstLink, vmSpeed].map((kind) => ({
+  const overTime = [leftChart, ratesChart, speedChart].map((kind) => ({
     title: kind.words.title,
     readings: kind.stops(run).map((ms) => kind.read(run.at(ms))),
     table: kind.table(run),

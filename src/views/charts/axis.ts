@@ -3,7 +3,7 @@ import { axisNumber, number } from '../../text/format';
 import { chartText } from '../../text/charts';
 
 /** An axis: where values stand, which of them it names, and what it counts. */
-export interface Axis {
+export interface PlotAxis {
   /** Pixels; a value outside stands at the edge. */
   at(value: number): number;
   /** The value at a pixel. */
@@ -25,8 +25,8 @@ export function linearAxis(
     count = 4,
     ticks,
     write = axisNumber,
-  }: { count?: number; ticks?: readonly number[] | undefined; write?: Axis['write'] } = {},
-): Axis {
+  }: { count?: number; ticks?: readonly number[] | undefined; write?: PlotAxis['write'] } = {},
+): PlotAxis {
   const scale = scaleLinear(domain, range).clamp(true);
   return {
     at: scale,
@@ -46,7 +46,7 @@ export function logAxis(
   [low, high]: Pair,
   range: Pair,
   ticks?: readonly number[],
-): Axis {
+): PlotAxis {
   const scale = scaleLog([low, high], range).clamp(true);
   const powers = scale
     .ticks()
@@ -80,7 +80,7 @@ export function timeAxis(
   [fromMs, toMs]: Pair,
   range: Pair,
   { zero = 0, isLens = false }: { zero?: number; isLens?: boolean } = {},
-): Axis {
+): PlotAxis {
   const unit = unitOf(toMs - fromMs);
   const size = UNITS[unit];
   const count = Math.max(2, Math.floor((range[1] - range[0]) / MARK));

@@ -16,7 +16,7 @@ const AS_MUCH = 0.98;
 const FULL = 0.995;
 
 /** How fast pages are dirtied, against how fast they can be sent. */
-export const dirtyAgainstLink: TimeChartKind = {
+export const ratesChart: TimeChartKind = {
   term: 'dirty-rate',
   words: t,
   curves(run) {

@@ -17,7 +17,7 @@ const PULL_ROWS = 16;
 const HELPS = 0.9;
 
 /** The pages that wait, from the beginning to the end. */
-export const leftToSend: TimeChartKind = {
+export const leftChart: TimeChartKind = {
   term: 'convergence',
   words: t,
   canBeLog: true,

@@ -1,5 +1,5 @@
 import type { Run } from '../../model/run/run';
-import { cut } from './thin';
+import { within } from './thin';
 import type { Curves } from './time-chart';
 
 /** The magnifier shows the pause with so much of it around on each side. */
@@ -23,7 +23,7 @@ export function highestIn(
 ): number {
   let highest = 0;
   for (const { samples } of curves.flatMap(({ lines }) => lines))
-    for (const { ms, value } of cut(samples, from, to))
+    for (const { ms, value } of within(samples, from, to))
       if (ms >= from && ms <= to) highest = Math.max(highest, value);
   return highest;
 }

@@ -7,7 +7,7 @@ export interface Point {
 }
 
 /** The samples between two moments, and where the line passes those moments. */
-export function cut(samples: readonly Sample[], from: number, to: number): readonly Sample[] {
+export function within(samples: readonly Sample[], from: number, to: number): readonly Sample[] {
   if (samples.length && samples[0]!.ms >= from && samples.at(-1)!.ms <= to) return samples;
   const at = (before: Sample, after: Sample, ms: number): Sample => {
     const share = (ms - before.ms) / (after.ms - before.ms || 1);

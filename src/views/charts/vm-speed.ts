@@ -11,7 +11,7 @@ const TICKS = [0, 25, 50, 75, 100];
 const SLOWER = 0.995;
 
 /** How fast the VM runs. */
-export const vmSpeed: TimeChartKind = {
+export const speedChart: TimeChartKind = {
   term: 'throttling',
   words: t,
   curves(run) {
