@@ -1,5 +1,5 @@
 import type { Moment, Run } from '../../model/run/run';
-import { guestSpeeds, spanAt } from '../../model/series';
+import { spanAt } from '../../model/series';
 import type { RoundRecord } from '../../model/types';
 import { pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
 import { count, duration, linkRate, number, percent } from '../../text/format';
@@ -28,7 +28,7 @@ function guestAt({ run, ms, round }: Moment) {
     round?.live === true && round.durationMs > 0 && ms < round.startMs + round.durationMs;
   return {
     /** Null where nothing is known of it. */
-    speed: spanAt(guestSpeeds(run.result), ms)?.value ?? null,
+    speed: spanAt(run.speeds, ms)?.value ?? null,
     copying: isCopying ? round : null,
     pulling:
       ms >= run.resumeMs && index >= 0

@@ -2,7 +2,7 @@ import { csvFormatRows } from 'd3';
 import type { MigrationEvent } from '../../model/events';
 import { explain } from '../../model/explain';
 import type { MigrationResult } from '../../model/types';
-import type { Table } from '../charts/time-chart';
+import type { Table } from '../charts/table';
 import { narrate } from '../watch/narrate';
 import { roundTable } from '../watch/round-table';
 
