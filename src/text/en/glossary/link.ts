@@ -1,6 +1,3 @@
-import { SOURCES } from '../sources';
-import type { Term } from './term';
-
 /** What crosses the link, and how it becomes less. */
 export const linkTerms = {
   amplification: {
@@ -8,41 +5,30 @@ export const linkTerms = {
     also: 'memory sent',
     definition:
       'Bytes sent over the memory that the guest has. Above 1 means that pages were sent more than once, below 1 that zero pages or compression saved more than that.',
-    see: ['dirty-page', 'zero-page', 'compression'],
   },
   'link-goodput': {
     term: 'Link goodput',
     definition:
       'What the link carries for the migration, after the network has taken its own share: about 95 % of the line rate on Ethernet.',
-    see: ['amplification', 'smb-multichannel'],
-    source: SOURCES.transports,
   },
   'smb-direct': {
     term: 'SMB Direct',
     also: 'RDMA',
     definition:
       'SMB 3 over network adapters that write straight into the other host’s memory. The processors copy nothing, so a fast link can be filled.',
-    see: ['smb-multichannel', 'hyper-v'],
-    source: SOURCES.performance,
   },
   'smb-multichannel': {
     term: 'SMB Multichannel',
     definition: 'SMB 3 uses several network adapters at once, and what they carry adds up.',
-    see: ['smb-direct', 'link-goodput'],
-    source: SOURCES.performance,
   },
   compression: {
     term: 'Compression',
     definition:
       'Pages are made smaller before they are sent: processor time for bandwidth. It is Hyper-V’s default; once the processors are busy, they are the limit instead of the link.',
-    see: ['link-goodput', 'xbzrle', 'hyper-v'],
-    source: SOURCES.performance,
   },
   xbzrle: {
     term: 'XBZRLE',
     definition:
       'QEMU keeps copies of pages that it has sent, and of a page sent again it sends only the bytes that differ. It helps from the second round on, for the pages that the cache still holds.',
-    see: ['compression', 'qemu', 'dirty-page'],
-    source: SOURCES.xbzrle,
   },
-} as const satisfies Record<string, Term>;
+};
