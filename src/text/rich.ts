@@ -9,9 +9,11 @@ export interface Stretch {
   number?: string;
   /** The term that the glossary opens. */
   term?: string;
+  /** What is typed or written by machines. */
+  isCode?: boolean;
 }
 
-const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|number:[\w-]+|term:[\w-]+| )+)\)/g;
+const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|code|number:[\w-]+|term:[\w-]+| )+)\)/g;
 
 /** Splits a message into its stretches, in order. */
 export function stretches(message: string): Stretch[] {
@@ -22,7 +24,8 @@ export function stretches(message: string): Stretch[] {
     const stretch: Stretch = { words: words! };
     for (const mark of marks!.split(' ')) {
       const [kind, id] = mark.split(':');
-      if (id === undefined) stretch.tone = kind as 'good';
+      if (kind === 'code') stretch.isCode = true;
+      else if (id === undefined) stretch.tone = kind as 'good';
       else stretch[kind as 'number' | 'term'] = id;
     }
     found.push(stretch);

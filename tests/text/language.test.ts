@@ -56,5 +56,6 @@ test('marked words are found, and other brackets stay', () => {
     { words: '1 s', tone: 'good', number: 'pull' },
     { words: '.' },
   ]);
+  expect(stretches('[--csv](code)')).toEqual([{ words: '--csv', isCode: true }]);
   expect(plain('[Lost:](bad) see [1] (2)')).toBe('Lost: see [1] (2)');
 });
