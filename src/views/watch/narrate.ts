@@ -1,6 +1,6 @@
 import type { MigrationEvent } from '../../model/events';
 import { explainStop } from '../../hyperv/explain-stop';
-import { explain } from '../../model/explain';
+import { explain } from '../../text/reasons';
 import type { Edit, MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { bytes, count, duration, linkRate, pagesOf, plural } from '../../text/format';

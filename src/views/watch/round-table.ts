@@ -1,4 +1,4 @@
-import { explain } from '../../model/explain';
+import { explain } from '../../text/reasons';
 import type { RoundRecord } from '../../model/types';
 import { type Cell, type Table, counted, lasting, words } from '../charts/time-chart';
 
