@@ -3,15 +3,15 @@
 /** A stretch of a message, and what is marked of it. */
 export interface Stretch {
   words: string;
-  /** `strong` stands out; `good` and `bad` judge as well. */
-  tone?: 'good' | 'bad' | 'strong';
+  /** `strong` stands out; `good` and `bad` judge as well; `wide` may give way where there is little room. */
+  tone?: 'good' | 'bad' | 'strong' | 'wide';
   /** The number that is explained when it is selected. */
   number?: string;
   /** The term that the glossary opens. */
   term?: string;
 }
 
-const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|number:[\w-]+|term:[\w-]+| )+)\)/g;
+const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|wide|number:[\w-]+|term:[\w-]+| )+)\)/g;
 
 /** Splits a message into its stretches, in order. */
 export function stretches(message: string): Stretch[] {
