@@ -1,4 +1,4 @@
-import { explain } from '../model/explain';
+import { explain } from '../text/reasons';
 import type { MigrationResult } from '../model/types';
 import { type RuleId, TITLES } from './titles';
 

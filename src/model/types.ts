@@ -29,7 +29,7 @@ export type DecisionCode =
   | 'no-progress'
   | 'switch-to-postcopy';
 
-/** Why a run ended or a round was followed by another; `explain.ts` renders the sentence. */
+/** Why a run ended or a round was followed by another; `text/reasons.ts` has the sentence. */
 export type StopCode =
   | DecisionCode
   | 'final-copy'

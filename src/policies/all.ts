@@ -13,7 +13,6 @@ import { qemuMultifdZstd } from './qemu-multifd-zstd';
 import { qemuPostcopy } from './qemu-postcopy';
 import { qemuXbzrle } from './qemu-xbzrle';
 import { quickMigration } from './quick-migration';
-import './sentences';
 import { stopAndCopy } from './stop-and-copy';
 import { vmotion } from './vmotion';
 import { xen } from './xen';

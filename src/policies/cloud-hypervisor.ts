@@ -7,14 +7,12 @@ import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
  */
 export const cloudHypervisor: PrecopyPolicy = {
   id: 'cloud-hypervisor',
-  source: 'cloud-hypervisor/cloud-hypervisor at ae44c29: send-migration parameters',
   cadence: 'round',
   mechanism: DRAINING,
   options: {
     downtimeLimitMs: downtimeOption(),
     timeoutSeconds: {
-      label: 'Timeout',
-      explain: 'Time since round 0 after which the strategy decides.',
+      words: 'timeout',
       unit: 's',
       min: 0,
       max: 1e6,
@@ -22,8 +20,7 @@ export const cloudHypervisor: PrecopyPolicy = {
       integer: false,
     },
     strategy: {
-      label: 'At the timeout',
-      explain: 'Give the move up, or pause the guest and finish it.',
+      words: 'timeout-strategy',
       unit: 'choice',
       min: 0,
       max: 1,

@@ -6,9 +6,8 @@ import type { PolicyOption } from './policy';
 /** A limit on the downtime; QEMU's default is 300 ms, its maximum 2000 s. */
 export function downtimeOption(ms = 300): PolicyOption {
   return {
-    label: 'Downtime limit',
+    words: 'downtime-limit',
     term: 'downtime-limit',
-    explain: 'The guest is paused once the rest can be sent within this time.',
     unit: 'ms',
     min: 0,
     max: 2_000_000,

@@ -5,6 +5,5 @@ import type { PrecopyPolicy } from './policy';
 export const hyperV5: PrecopyPolicy = {
   ...hyperV,
   id: 'hyper-v-5',
-  source: 'John Savill, "Mastering Hyper-V 2012 R2", on the passes of live migration',
   options: { ...hyperV.options, maxPasses: { ...hyperV.options.maxPasses!, default: 5 } },
 };

@@ -35,14 +35,12 @@ export function hyperVWire({ vm, workload, link }: Scenario): Partial<Wire> {
  */
 export const hyperV: PrecopyPolicy = {
   id: 'hyper-v',
-  source: 'Microsoft Learn training unit on Hyper-V Live Migration: a threshold or 10 passes',
   cadence: 'round',
   mechanism: DRAINING,
   options: {
     maxPasses: {
-      label: 'Passes at most',
+      words: 'max-passes',
       term: 'pass',
-      explain: 'Live passes over memory, the first one included, before the move is forced.',
       unit: 'rounds',
       min: 1,
       max: 1000,
@@ -50,9 +48,8 @@ export const hyperV: PrecopyPolicy = {
       integer: true,
     },
     thresholdPages: {
-      label: 'Threshold',
+      words: 'threshold',
       term: 'threshold',
-      explain: 'The guest is paused once no more pages than this are left.',
       unit: 'pages',
       min: 0,
       max: 2 ** 28,

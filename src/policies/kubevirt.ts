@@ -13,13 +13,11 @@ const GIB = 2 ** 30;
 export const kubevirt: PrecopyPolicy = {
   ...qemu,
   id: 'kubevirt',
-  source: 'kubevirt/kubevirt at d923fdb: pkg/virt-config/virt-config.go',
   options: {
     downtimeLimitMs: downtimeOption(),
     maxBandwidth: bandwidthOption(0),
     progressSeconds: {
-      label: 'Progress timeout',
-      explain: 'The move is aborted after this long without a new low of what is left.',
+      words: 'progress-timeout',
       unit: 's',
       min: 1,
       max: 1e6,
@@ -27,8 +25,7 @@ export const kubevirt: PrecopyPolicy = {
       integer: false,
     },
     timeoutSeconds: {
-      label: 'Timeout a GiB',
-      explain: 'The move is aborted after this long for each GiB of memory.',
+      words: 'timeout-until-abort',
       unit: 's',
       min: 1,
       max: 1e6,

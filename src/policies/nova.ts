@@ -28,11 +28,9 @@ function rampMs(step: number, { downtimeMs, steps }: Options): number {
 export const nova: PrecopyPolicy = {
   ...qemu,
   id: 'nova',
-  source: 'openstack/nova at 00a030403: nova/conf/libvirt.py, nova/virt/libvirt/migration.py',
   options: {
     downtimeMs: {
-      label: 'Downtime',
-      explain: 'The limit at the end of the ramp (live_migration_downtime).',
+      words: 'ramp-end',
       unit: 'ms',
       min: 100,
       max: 2_000_000,
@@ -40,8 +38,7 @@ export const nova: PrecopyPolicy = {
       integer: false,
     },
     steps: {
-      label: 'Ramp steps',
-      explain: 'Steps in which the limit climbs (live_migration_downtime_steps).',
+      words: 'ramp-steps',
       unit: 'count',
       min: 3,
       max: 1000,
@@ -49,8 +46,7 @@ export const nova: PrecopyPolicy = {
       integer: true,
     },
     delaySeconds: {
-      label: 'Delay a GiB',
-      explain: 'Time between steps for each GiB of memory (live_migration_downtime_delay).',
+      words: 'ramp-delay',
       unit: 's',
       min: 3,
       max: 1e6,
@@ -58,8 +54,7 @@ export const nova: PrecopyPolicy = {
       integer: false,
     },
     timeoutSeconds: {
-      label: 'Timeout a GiB',
-      explain: 'Time for each GiB after which Nova acts; 0 for never.',
+      words: 'timeout-until-act',
       unit: 's',
       min: 0,
       max: 1e6,
@@ -67,14 +62,13 @@ export const nova: PrecopyPolicy = {
       integer: false,
     },
     timeoutAction: {
-      label: 'At the timeout',
-      explain: 'Give the move up, or pause the guest until it is done.',
+      words: 'timeout-action',
       unit: 'choice',
       min: 0,
       max: 1,
       default: 0,
       integer: true,
-      choices: ['abort', 'force complete'],
+      choices: ['abort', 'force'],
     },
   },
   bandwidthCap: () => 0,

@@ -1,17 +1,18 @@
 import type { NumberField } from '../model/scenario/kinds';
 import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
+import type { ChoiceCode, OptionCode } from '../text/options';
 
 /** One option of a policy, for checking, controls and help. */
 export interface PolicyOption extends Omit<NumberField, 'kind'> {
-  label: string;
-  explain: string;
+  /** What it is called and what it does, in the catalogue. */
+  words: OptionCode;
   default: number;
   /** The word of the glossary that explains it. */
   term?: string;
   /** Said beside the value when no source publishes it. */
   illustrative?: boolean;
   /** What 0, 1, 2 … stand for, where the unit is a choice. */
-  choices?: readonly string[];
+  choices?: readonly ChoiceCode[];
 }
 
 /** What the mechanism must do for a policy. */
@@ -84,8 +85,6 @@ export interface DeltaCache {
  */
 export interface PrecopyPolicy {
   id: string;
-  /** Product, version and link. */
-  source: string;
   cadence: 'look' | 'round';
   mechanism: Mechanism;
   options: Readonly<Record<string, PolicyOption>>;

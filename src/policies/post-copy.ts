@@ -6,7 +6,6 @@ import { DRAINING, type PrecopyPolicy } from './policy';
  */
 export const postCopy: PrecopyPolicy = {
   id: 'post-copy',
-  source: 'Hines and Gopalan, "Post-copy based live virtual machine migration", VEE 2009',
   cadence: 'round',
   mechanism: { ...DRAINING, live: false, pulls: true },
   options: {},

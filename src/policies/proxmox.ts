@@ -13,12 +13,10 @@ const MAX_LIMIT_MS = 2_000_000;
 export const proxmox: PrecopyPolicy = {
   ...qemu,
   id: 'proxmox',
-  source: 'proxmox/qemu-server at e6352be, PVE/QemuMigrate.pm',
   options: {
     downtimeLimitMs: downtimeOption(100),
     patience: {
-      label: 'Patience',
-      explain: 'The limit doubles after more polls than this without progress.',
+      words: 'patience',
       unit: 'count',
       min: 1,
       max: 1000,

@@ -1,4 +1,5 @@
 import type { Decision, Memory, PrecopyStats } from '../model/types';
+import type { OptionCode } from '../text/options';
 import { decideByDowntime } from './qemu-loop';
 import type { Options, PolicyOption, PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
@@ -8,8 +9,8 @@ const PERIOD_MS = 1000;
 /** Periods in which the guest dirtied too much before the throttle moves. */
 const BAD_PERIODS = 2;
 
-function percent(label: string, explain: string, value: number): PolicyOption {
-  return { label, explain, unit: 'percent', min: 1, max: 99, default: value, integer: true };
+function percent(words: OptionCode, value: number): PolicyOption {
+  return { words, unit: 'percent', min: 1, max: 99, default: value, integer: true };
 }
 
 /** The state after a sync: the period's counters, bad periods seen, and the throttle in percent. */
@@ -41,17 +42,12 @@ function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memor
 export const qemuAutoConverge: PrecopyPolicy = {
   ...qemu,
   id: 'qemu-auto-converge',
-  source: 'QEMU 7.2 migration/ram.c (migration_trigger_throttle) and softmmu/cpu-throttle.c',
   options: {
     ...qemu.options,
-    triggerPercent: percent(
-      'Trigger',
-      'A period is bad when the guest dirties more than this share of the bytes sent.',
-      50,
-    ),
-    initialPercent: percent('First throttle', 'Share of vCPU time taken away at first.', 20),
-    incrementPercent: percent('Throttle step', 'Taken away in addition at each later step.', 10),
-    maxPercent: percent('Throttle at most', 'Never takes away more vCPU time than this.', 99),
+    triggerPercent: percent('throttle-trigger', 50),
+    initialPercent: percent('first-throttle', 20),
+    incrementPercent: percent('throttle-step', 10),
+    maxPercent: percent('max-throttle', 99),
   },
   decide(stats, options, memory): Decision {
     const next = stats.liveRounds > 0 ? afterSync(stats, options, memory) : memory;

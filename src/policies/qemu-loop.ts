@@ -3,8 +3,6 @@ import { DRAINING, FIRST_ROUND, type Mechanism, type PolicyOption } from './poli
 
 // What every policy on QEMU's migration thread shares; QEMU 7.2 migration/migration.c and ram.c.
 
-export const QEMU_SOURCE = 'QEMU 7.2 migration/migration.c lines 65 to 117 and migration/ram.c';
-
 /** Looks instead of rounds, a scan that a sync does not rewind, and 9 bytes for a zero page. */
 export const QEMU_LOOP: Mechanism = {
   ...DRAINING,
@@ -17,8 +15,7 @@ export const QEMU_LOOP: Mechanism = {
 /** max-bandwidth: 128 MiB/s unless somebody changes it. */
 export function bandwidthOption(bytesPerSecond = 128 * 1024 * 1024): PolicyOption {
   return {
-    label: 'Bandwidth at most',
-    explain: 'Limit on the live link; 0 for none. It does not hold while the guest is paused.',
+    words: 'max-bandwidth',
     unit: 'bytes/s',
     min: 0,
     max: 1e12,

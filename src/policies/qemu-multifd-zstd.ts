@@ -9,12 +9,10 @@ import { qemu } from './qemu';
 export const qemuMultifdZstd: PrecopyPolicy = {
   ...qemu,
   id: 'qemu-multifd-zstd',
-  source: 'QEMU docs/devel/migration/qatzip-compression.rst; multifd defaults of 7.2',
   options: {
     ...qemu.options,
     channels: {
-      label: 'Channels',
-      explain: 'Threads that compress and send (multifd-channels).',
+      words: 'channels',
       unit: 'count',
       min: 1,
       max: 255,
@@ -22,8 +20,7 @@ export const qemuMultifdZstd: PrecopyPolicy = {
       integer: true,
     },
     channelBytesPerSecond: {
-      label: 'Memory a channel',
-      explain: 'Memory that one thread compresses a second.',
+      words: 'channel-rate',
       unit: 'bytes/s',
       min: 1,
       max: 1e12,

@@ -9,12 +9,10 @@ import { qemu } from './qemu';
 export const qemuPostcopy: PrecopyPolicy = {
   ...qemu,
   id: 'qemu-postcopy',
-  source: 'QEMU 7.2 migration/migration.c (postcopy_start) and docs/devel/migration/postcopy.rst',
   options: {
     ...qemu.options,
     switchAfterRounds: {
-      label: 'Pre-copy rounds',
-      explain: 'Syncs before the guest may be moved to pull the rest.',
+      words: 'precopy-rounds',
       unit: 'rounds',
       min: 1,
       max: 1000,
@@ -22,8 +20,7 @@ export const qemuPostcopy: PrecopyPolicy = {
       integer: true,
     },
     switchAfterSeconds: {
-      label: 'Pre-copy at least',
-      explain: 'Time since round 0 before the guest may be moved to pull the rest.',
+      words: 'precopy-time',
       unit: 's',
       min: 0,
       max: 1e6,

@@ -11,13 +11,11 @@ const DELTA_BYTES = 3;
 export const qemuXbzrle: PrecopyPolicy = {
   ...qemu,
   id: 'qemu-xbzrle',
-  source: 'QEMU 7.2 migration/ram.c (save_xbzrle_page) and docs/xbzrle.txt',
   options: {
     ...qemu.options,
     cacheBytes: {
-      label: 'Cache',
+      words: 'cache',
       term: 'xbzrle',
-      explain: 'Memory that keeps pages as they were sent last (xbzrle-cache-size).',
       unit: 'bytes',
       min: 4096,
       max: 2 ** 40,

@@ -1,5 +1,5 @@
 import { downtimeOption, pagesWithin } from './downtime';
-import { QEMU_LOOP, QEMU_SOURCE, bandwidthOption, decideByDowntime } from './qemu-loop';
+import { QEMU_LOOP, bandwidthOption, decideByDowntime } from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 
 /**
@@ -8,7 +8,6 @@ import type { PrecopyPolicy } from './policy';
  */
 export const qemu: PrecopyPolicy = {
   id: 'qemu',
-  source: QEMU_SOURCE,
   cadence: 'look',
   mechanism: QEMU_LOOP,
   options: { downtimeLimitMs: downtimeOption(), maxBandwidth: bandwidthOption() },

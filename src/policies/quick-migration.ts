@@ -7,13 +7,11 @@ import { DRAINING, type PrecopyPolicy } from './policy';
  */
 export const quickMigration: PrecopyPolicy = {
   id: 'quick-migration',
-  source: 'virtualizationteam.com (2008): quick migration times by memory and storage',
   cadence: 'round',
   mechanism: { ...DRAINING, live: false },
   options: {
     storageBytesPerSecond: {
-      label: 'Save and restore',
-      explain: 'Memory saved to and restored from the storage, both together: 1 GbE iSCSI 64 MB/s.',
+      words: 'save-and-restore',
       unit: 'bytes/s',
       min: 1,
       max: 1e12,

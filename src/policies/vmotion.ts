@@ -15,17 +15,15 @@ const SLOWEST = 0.95;
  */
 export const vmotion: PrecopyPolicy = {
   id: 'vmotion',
-  source: 'vmware.log in Broadcom KB 436882; houseofbrick.com on stun during page send',
   cadence: 'round',
   mechanism: DRAINING,
   options: {
     switchoverMs: {
       ...downtimeOption(500),
-      label: 'Switchover goal',
+      words: 'switchover-goal',
     },
     slowGuest: {
-      label: 'Slow the guest',
-      explain: 'Slow the vCPUs when a round leaves nearly as much as the one before.',
+      words: 'slow-guest',
       unit: 'choice',
       min: 0,
       max: 1,

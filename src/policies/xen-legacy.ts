@@ -21,13 +21,11 @@ function nextRate({ waitingPages, pageBytes, lastRoundMs }: PrecopyStats): numbe
 
 export const xenLegacy: PrecopyPolicy = {
   id: 'xen-legacy',
-  source: 'Xen tools/libxc/xc_domain_save.c at 00a4b65',
   cadence: 'round',
   mechanism: { ...DRAINING, slicePages: 1024, skipRedirtied: true },
   options: {
     maxRounds: {
-      label: 'Rounds at most',
-      explain: 'Live rounds before the move is forced (DEF_MAX_ITERS).',
+      words: 'max-rounds',
       unit: 'rounds',
       min: 1,
       max: 1000,
@@ -35,8 +33,7 @@ export const xenLegacy: PrecopyPolicy = {
       integer: true,
     },
     maxFactor: {
-      label: 'Memory sent at most',
-      explain: 'The move is forced once more than this many times the memory was sent.',
+      words: 'max-factor',
       unit: 'factor',
       min: 1,
       max: 100,
@@ -44,8 +41,7 @@ export const xenLegacy: PrecopyPolicy = {
       integer: false,
     },
     adaptiveRate: {
-      label: 'Adaptive rate',
-      explain: 'Start at 100 Mb/s, follow the dirty rate plus 50 Mb/s, at most 500 Mb/s.',
+      words: 'adaptive-rate',
       unit: 'choice',
       min: 0,
       max: 1,
@@ -54,8 +50,7 @@ export const xenLegacy: PrecopyPolicy = {
       choices: ['off', 'on'],
     },
     minPages: {
-      label: 'Few pages',
-      explain: 'The guest is paused after a round that sent and skipped fewer pages than this.',
+      words: 'few-pages-sent',
       unit: 'pages',
       min: 0,
       max: 2 ** 28,

@@ -7,13 +7,11 @@ import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
  */
 export const xen: PrecopyPolicy = {
   id: 'xen',
-  source: 'xen-project/xen at c447b73: tools/libs/guest/xg_sr_save.c lines 449 to 530',
   cadence: 'round',
   mechanism: DRAINING,
   options: {
     maxIterations: {
-      label: 'Iterations at most',
-      explain: 'Live rounds, the first included, before the guest is suspended.',
+      words: 'max-iterations',
       unit: 'rounds',
       min: 1,
       max: 1000,
@@ -21,8 +19,7 @@ export const xen: PrecopyPolicy = {
       integer: true,
     },
     targetPages: {
-      label: 'Few pages',
-      explain: 'Fewer dirty pages than this are sent live once more, then the guest is suspended.',
+      words: 'few-dirty-pages',
       unit: 'pages',
       min: 0,
       max: 2 ** 28,

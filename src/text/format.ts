@@ -64,6 +64,16 @@ function timeWith(write: (value: number) => string, ms: number): string {
 
 const steady = (value: number) => (value >= 100 ? grouped : threeAlways).format(value);
 
+/** A duration in one unit, with so many decimals. */
+export function durationIn(unit: 's' | 'ms' | 'µs', value: number, decimals: number): string {
+  const options = {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: false,
+  };
+  return `${written(options).format(value)} ${unit}`;
+}
+
 const SIZES = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
 
 /** A size in binary units. */

@@ -3,8 +3,8 @@
 /** A stretch of a message, and what is marked of it. */
 export interface Stretch {
   words: string;
-  /** `strong` stands out; `good` and `bad` judge as well. */
-  tone?: 'good' | 'bad' | 'strong';
+  /** `strong` stands out; `good` and `bad` judge as well; `wide` may give way where there is little room. */
+  tone?: 'good' | 'bad' | 'strong' | 'wide';
   /** The number that is explained when it is selected. */
   number?: string;
   /** The term that the glossary opens. */
@@ -13,7 +13,7 @@ export interface Stretch {
   isCode?: boolean;
 }
 
-const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|code|number:[\w-]+|term:[\w-]+| )+)\)/g;
+const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|code|wide|number:[\w-]+|term:[\w-]+| )+)\)/g;
 
 /** Splits a message into its stretches, in order. */
 export function stretches(message: string): Stretch[] {

@@ -1,7 +1,6 @@
 import type { EngineInfo } from '../state/slot.svelte';
+import { engineNameText as t } from '../text/engine-name';
 
 /** Which engine runs, in words. */
-export function sayEngine({ engine, place }: EngineInfo): string {
-  const language = engine === 'wasm-simd' ? 'WebAssembly' : 'JavaScript';
-  return `${language} ${place === 'worker' ? 'in a worker' : 'on the main thread'}`;
-}
+export const sayEngine = ({ engine, place }: EngineInfo): string =>
+  t[engine === 'wasm-simd' ? 'wasm' : 'js'][place === 'worker' ? 'worker' : 'main'];

@@ -1,11 +1,4 @@
-import type { Phase } from '../model/types';
+import { stagesText } from '../text/stages';
 
 /** What the stages of a migration are called. */
-export const STAGE_NAMES: Readonly<Record<Phase, string>> = {
-  setup: 'Setup',
-  storage: 'Storage',
-  memory: 'Memory',
-  state: 'State',
-  pull: 'Pull',
-  cleanup: 'Cleanup',
-};
+export const STAGE_NAMES = stagesText;

@@ -2,6 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
+import type { PolicyId } from '../../src/policies/labels';
+import { policySourcesText } from '../../src/text/policy-sources';
 import { ENTRY, gone, shows, type, valueOf } from '../helpers/fields';
 import { LOOKS, openWatch, press, textOf, violations, wear } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
@@ -273,7 +275,7 @@ describe('rules', () => {
       expect(groups.flatMap(([, ...ids]) => ids).sort()).toEqual(Object.keys(policies).sort());
       expect(groups[0]).toEqual(['Hyper-V', 'hyper-v', 'hyper-v-5', 'quick-migration']);
       expect(groups.at(-1)).toEqual(['Others', 'post-copy', 'stop-and-copy']);
-      for (const { id, source, options } of Object.values(policies).reverse()) {
+      for (const { id, options } of Object.values(policies).reverse()) {
         await page.select('#policy', id);
         const typed = Object.keys(options).filter((key) => options[key]!.unit !== 'choice');
         const fields = typed.map((key) => `option-${key}`);
@@ -284,7 +286,7 @@ describe('rules', () => {
               wanted,
           {},
           fields.join(),
-          `Source: ${source}.`,
+          `Source: ${policySourcesText[id as PolicyId]}.`,
         );
         for (const field of fields) {
           await type(page, `#${field}`, 'nonsense');

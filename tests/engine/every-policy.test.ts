@@ -10,7 +10,7 @@ import { checkIdentities } from '../helpers/identities';
 import { newCore } from '../helpers/kernels';
 import { defaults } from '../helpers/policies';
 import { comparable, scenarioOf, scenarios } from '../helpers/scenarios';
-import { explain } from '../../src/model/explain';
+import { explain } from '../../src/text/reasons';
 
 const ENDS = ['converged', 'forced', 'aborted', 'lost', 'not-converged'];
 

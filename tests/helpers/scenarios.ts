@@ -25,7 +25,6 @@ export function anyPolicy(
 ): PrecopyPolicy {
   return {
     id: 'hyper-v',
-    source: 'tests',
     cadence: 'round',
     mechanism: { ...DRAINING, ...mechanism },
     options: {},

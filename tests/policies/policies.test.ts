@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { explain } from '../../src/model/explain';
 import type { PrecopyStats } from '../../src/model/types';
 import { policyById } from '../../src/policies';
 import { policies } from '../../src/policies/all';
-import { LABELS } from '../../src/policies/labels';
+import { LABELS, type PolicyId } from '../../src/policies/labels';
+import { optionsText } from '../../src/text/options';
+import { policySourcesText } from '../../src/text/policy-sources';
+import { explain } from '../../src/text/reasons';
 import { defaults } from '../helpers/policies';
 import { ROWS } from './rows';
 
@@ -40,9 +42,9 @@ test('every policy names its source and explains its options', () => {
   expect(Object.keys(policies).sort()).toEqual(Object.keys(LABELS).sort());
   for (const [id, policy] of Object.entries(policies)) {
     expect(policy.id).toBe(id);
-    expect(policy.source.length).toBeGreaterThan(20);
+    expect(policySourcesText[id as PolicyId].length).toBeGreaterThan(20);
     for (const option of Object.values(policy.options)) {
-      expect(option.explain).toMatch(/\.$/);
+      expect(optionsText.byCode[option.words].explain).toMatch(/\.$/);
       expect(option.default).toBeGreaterThanOrEqual(option.min);
       expect(option.default).toBeLessThanOrEqual(option.max);
       if (option.unit === 'choice') expect(option.choices).toHaveLength(option.max + 1);

@@ -8,6 +8,7 @@ import { policyById } from '../../policies';
 import { LABELS, type PolicyId } from '../../policies/labels';
 import { explanationsText as t } from '../../text/explanations';
 import { bytes, count, duration, linkRate, number } from '../../text/format';
+import { policySourcesText } from '../../text/policy-sources';
 import { type Explanation, NONE, type Values, liveRounds } from './explanation';
 import { SOURCES, type Source } from './sources';
 
@@ -16,7 +17,7 @@ const nameOf = ({ scenario }: Run) => LABELS[scenario.policy.id as PolicyId];
 
 /** Where the rule of the policy comes from. */
 const ruleSource = (run: Run): Source => ({
-  label: policyOf(run).source,
+  label: policySourcesText[run.scenario.policy.id as PolicyId],
   href: null,
 });
 

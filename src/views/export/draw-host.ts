@@ -4,7 +4,8 @@ import type { Frame } from '../../state/frames.svelte';
 import { pictureText } from '../../text/picture';
 import { type MapSide, layOut, shadeCells } from '../map/paint';
 import { cursorCellOf, flightOf, presenceAt } from '../map/presence';
-import { DISCARDED, LEGENDS, SIGNS, sayCurrent, sayGuest, sayRound } from '../watch/hosts';
+import { stageText } from '../../text/stage';
+import { SIGNS, legendOf, sayCurrent, sayGuest, sayRound } from '../watch/hosts';
 import { type PictureStyle, paletteOf } from './colours';
 import { type Pen, box } from './pen';
 
@@ -33,7 +34,7 @@ export function drawHost(
   style: PictureStyle,
 ): void {
   const { guests } = moment;
-  const current = guests.destination === 'gone' ? DISCARDED : sayCurrent(frame);
+  const current = guests.destination === 'gone' ? stageText.discarded : sayCurrent(frame);
   const figure = host === 'source' ? sayRound(moment) : current;
   drawHead(pen, { guests, figure }, host, place, style);
   const bottom = drawMap(pen, { moment, frame }, host, place, style);
@@ -136,7 +137,7 @@ function drawLegend(
   const type = { size: 15, fill: colours.soft };
   let x = place.x;
   for (const [meaning, words] of [
-    ...LEGENDS[host],
+    ...legendOf(host),
     ...(hasZeroPages ? [['zero', pictureText.zeroPage] as const] : []),
   ]) {
     const fill = colours[meaning as 'unsent'];

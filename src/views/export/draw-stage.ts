@@ -83,13 +83,13 @@ function drawVerdict(pen: Pen, { verdict }: Run, { colours }: PictureStyle): voi
 }
 
 function drawCaption(pen: Pen, moment: Moment, { colours }: PictureStyle): void {
-  const { what, text, written } = describeMoment(moment);
+  const { what, text } = describeMoment(moment);
   const phrases = [
     { text: `${what} `, weight: 600 as const },
-    { text: written ? `${text} ` : text },
-    ...(written
-      ? [{ text: written, weight: 600 as const, fill: colours.dirtyInk }, { text: '.' }]
-      : []),
+    ...stretches(text).map(({ words, tone }) => ({
+      text: words,
+      ...(tone && { weight: 600 as const, fill: colours.dirtyInk }),
+    })),
   ];
   setPhrases(pen, phrases, [PICTURE.margin, CAPTION, INNER], { size: 19, fill: colours.ink }, 1.35);
 }

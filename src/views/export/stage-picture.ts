@@ -37,8 +37,8 @@ export async function stageSvg({ moment, frame }: Scene, hasVerdict = true): Pro
   const options = await optionsOf(moment, hasVerdict);
   const pen = new SvgPen(options.style.family);
   const height = drawStage(pen, moment, frame, options);
-  const { what, text, written } = describeMoment(moment);
-  const caption = `${what} ${text}${written ? ` ${written}.` : ''}`;
+  const { what, text } = describeMoment(moment);
+  const caption = plain(`${what} ${text}`);
   if (!hasVerdict) return pen.finish(PICTURE.width, height, caption, PICTURE.verdict);
   return pen.finish(PICTURE.width, height, `${plain(sayVerdict(moment.run.verdict))} ${caption}`);
 }

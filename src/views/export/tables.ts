@@ -1,6 +1,6 @@
 import { csvFormatRows } from 'd3';
 import type { MigrationEvent } from '../../model/events';
-import { explain } from '../../model/explain';
+import { explain } from '../../text/reasons';
 import type { MigrationResult } from '../../model/types';
 import type { Table } from '../charts/table';
 import { narrate } from '../watch/narrate';

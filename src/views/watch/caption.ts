@@ -4,18 +4,16 @@ import type { StepCode } from '../../model/steps';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
+import { captionText as t } from '../../text/caption';
 import type { TermId } from '../explain/glossary';
-import { bytes, duration, pagesOf, plural } from '../../text/format';
 
 /** What happens at the playhead, in words. */
 export interface Caption {
   what: string;
   /** The glossary's word for it. */
   term: TermId;
-  /** Whole sentences, unless `written` ends the last one. */
+  /** Whole sentences; marks what is written meanwhile. */
   text: string;
-  /** The end of the sentence that speaks of pages written meanwhile. */
-  written?: string;
 }
 
 /** Says what happens at a moment, by its stage, step and round. */
@@ -23,68 +21,45 @@ export function describeMoment({ run: { result }, phase, round, step }: Moment):
   switch (phase) {
     case 'setup':
       return {
-        what: 'Setup.',
+        what: t.what.setup,
         term: 'setup',
         text: sayStep(step?.code ?? 'connect', result, round),
       };
     case 'storage':
       return {
-        what: 'Storage.',
+        what: t.what.storage,
         term: 'shared-nothing',
         text: sayStep(step?.code ?? 'copy-disk', result, round),
       };
     case 'state':
       return {
-        what: 'Blackout.',
+        what: t.what.blackout,
         term: 'blackout',
-        text: `The guest is paused for ${duration(result.blackoutMs)}. ${sayStep(step?.code ?? 'last-pages', result, round)}`,
+        text: `${t.paused(result.blackoutMs)} ${sayStep(step?.code ?? 'last-pages', result, round)}`,
       };
     case 'pull':
-      return {
-        what: 'Pull.',
-        term: 'post-copy',
-        text: 'The guest runs at the destination. A page it touches and lacks is fetched at once; the source pushes the rest.',
-      };
+      return { what: t.what.pull, term: 'post-copy', text: t.pull };
     case 'cleanup':
       if (result.outcome === 'not-converged')
-        return {
-          what: 'Unfinished.',
-          term: 'convergence',
-          text: 'The simulation ends here; the guest still runs at the source.',
-        };
-      if (result.outcome === 'lost')
-        return {
-          what: 'Lost.',
-          term: 'post-copy',
-          text: 'Neither host has all of the guest’s memory.',
-        };
+        return { what: t.what.unfinished, term: 'convergence', text: t.unfinished };
+      if (result.outcome === 'lost') return { what: t.what.lost, term: 'post-copy', text: t.lost };
       if (result.failure)
         return {
-          what: result.failure.stage === 'queue' ? 'Waits.' : 'Failed.',
+          what: result.failure.stage === 'queue' ? t.what.waits : t.what.failed,
           term: 'setup',
-          text: `${explainStop(result)}. The guest runs on at the source${
-            result.cleanupMs > 0 ? '; what was made at the destination is undone' : ''
-          }.`,
+          text: t.failed(explainStop(result), result.cleanupMs > 0),
         };
-      return hasMoved(result)
-        ? {
-            what: 'Cleanup.',
-            term: 'cleanup',
-            text: sayStep(step?.code ?? 'release', result, round),
-          }
-        : {
-            what: 'Cleanup.',
-            term: 'cleanup',
-            text: 'The guest runs on at the source; the destination lets its copy go.',
-          };
+      return {
+        what: t.what.cleanup,
+        term: 'cleanup',
+        text: hasMoved(result) ? sayStep(step?.code ?? 'release', result, round) : t.stays,
+      };
     case 'memory':
       if (round) return describeRound(round, result.rounds);
       return {
-        what: 'Memory.',
+        what: t.what.memory,
         term: 'brownout',
-        text: result.attempts.length
-          ? 'What was sent before the link was lost is thrown away; the move begins again when it is back, and the guest runs on at the source.'
-          : '',
+        text: result.attempts.length ? t.beginsAgain : '',
       };
   }
 }
@@ -93,60 +68,40 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
   const { vm } = result.scenario;
   switch (code) {
     case 'connect':
-      return 'The source opens a connection to the destination and signs in.';
     case 'configure':
-      return 'The source sends the configuration: the destination builds an empty machine from it.';
-    case 'reserve':
-      return `The destination reserves ${bytes(vm.memoryBytes)} of memory for it.`;
     case 'check':
-      return 'The hosts check that the guest can run there. It notices nothing of all this.';
-    case 'copy-disk':
-      return `The disk of ${bytes(storageMove(result.scenario).copiedBytes)} is copied while the guest reads and writes the old one.`;
-    case 'mirror-disk':
-      return `What the guest wrote behind the copy goes over, ${bytes(Math.round(storageMove(result.scenario).outstandingBytes))}; new writes go to both disks.`;
-    case 'last-pages':
-      return sayLastPages(round?.pagesToSend ?? 0);
-    case 'device-state':
-      return `${bytes(vm.deviceStateBytes)} of device state cross: processors, timers, adapters.`;
     case 'resume':
-      return 'The destination takes over and wakes the guest.';
+      return t.steps[code];
+    case 'reserve':
+      return t.steps.reserve(vm.memoryBytes);
+    case 'copy-disk':
+      return t.steps['copy-disk'](storageMove(result.scenario).copiedBytes);
+    case 'mirror-disk':
+      return t.steps['mirror-disk'](Math.round(storageMove(result.scenario).outstandingBytes));
+    case 'last-pages':
+      return t.steps['last-pages'](round?.pagesToSend ?? 0);
+    case 'device-state':
+      return t.steps['device-state'](vm.deviceStateBytes);
     case 'announce':
-      if (losesNetwork(result))
-        return 'The guest runs at the destination, on a switch that leads to another network: no client reaches it.';
-      return 'The guest runs at the destination and tells the switches of the network where it is now.';
+      return t.steps.announce(losesNetwork(result));
     case 'release':
-      return `The guest runs at the destination${losesNetwork(result) ? ', where no client reaches it' : ''}; the source deletes its virtual machine${
-        result.storageMs > 0 ? ' and, now that all went well, its files' : ''
-      }.`;
+      return t.steps.release(losesNetwork(result), result.storageMs > 0);
   }
 }
-
-const sayLastPages = (pages: number) =>
-  `The last ${pagesOf(pages)} ${plural(pages, 'crosses', 'cross')}; nothing can be dirtied any more.`;
 
 /** A wave that is not smaller than this share of the one before no longer shrinks. */
 const SHRINKS = 0.9;
 
 function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {
-  const what = `Round ${round.round}.`;
-  if (round.round === 0)
-    return {
-      what,
-      term: 'round',
-      text: `Sending all ${pagesOf(round.pagesToSend)} while the guest runs and`,
-      written: 'dirties some again',
-    };
+  const pages = round.pagesToSend;
+  const says = (text: string): Caption => ({
+    what: t.what.round(round.round),
+    term: 'round',
+    text,
+  });
+  if (round.round === 0) return says(t.firstRound(pages));
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
-  const pages = round.pagesToSend;
-  const which = isLate
-    ? `that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')}`
-    : `written during round ${before.round}`;
-  const isStuck = round.round > 1 && round.pagesToSend > SHRINKS * before.pagesToSend;
-  return {
-    what,
-    term: 'round',
-    text: `Sending the ${pagesOf(pages)} ${which} while the guest writes`,
-    written: isStuck ? 'as many new ones' : 'new ones',
-  };
+  const isStuck = round.round > 1 && pages > SHRINKS * before.pagesToSend;
+  return says(isLate ? t.lateRound(pages, isStuck) : t.laterRound(pages, before.round, isStuck));
 }

@@ -1,31 +1,20 @@
 import type { GuestState } from '../../model/run/guests';
 import type { Moment } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
-import { percent } from '../../text/format';
+import { stageText as t } from '../../text/stage';
 import type { MapSide } from '../map/paint';
-
-const WORDS: Record<GuestState, string> = {
-  running: 'guest running',
-  paused: 'guest paused',
-  waiting: 'no guest yet',
-  gone: 'guest gone',
-  lost: 'guest lost',
-};
 
 /** A state in words; a slowed guest says how fast it runs. */
 export function sayGuest(state: GuestState, speed: number): string {
   const isSlow = state === 'running' && speed > 0 && speed < 0.995;
-  return isSlow ? `guest at ${Math.round(speed * 100)}\u202f% speed` : WORDS[state];
+  return isSlow ? t.slowGuest(speed) : t.guest[state];
 }
 
 /** How much of the memory at the destination is as at the source. */
 export function sayCurrent({ pages, absentPages, stalePages }: Frame): string {
   const share = 1 - (absentPages + stalePages) / pages;
-  return `${percent(Math.round(share * 1000) / 1000)} current`;
+  return t.current(Math.round(share * 1000) / 1000);
 }
-
-/** Said instead of it where the destination lets go what it was given. */
-export const DISCARDED = 'discarded';
 
 /** The sign in the frame of a guest: never colour alone. */
 export const SIGNS: Partial<Record<GuestState, string>> = {
@@ -35,22 +24,10 @@ export const SIGNS: Partial<Record<GuestState, string>> = {
 };
 
 /** What the colours of a map mean: token and words. */
-export const LEGENDS: Record<MapSide, readonly (readonly [string, string])[]> = {
-  source: [
-    ['unsent', 'not sent'],
-    ['current', 'sent, clean'],
-    ['dirty', 'dirty again'],
-    ['flight', 'in flight'],
-  ],
-  destination: [
-    ['unsent', 'absent'],
-    ['current', 'current'],
-    ['dirty', 'stale'],
-  ],
-};
+export const legendOf = (host: MapSide): [string, string][] => Object.entries(t.legends[host]);
 
 /** Which round a moment belongs to, beside the source's name; empty where none. */
 export function sayRound({ round, phase }: Moment): string {
   if (!round || phase === 'setup' || phase === 'storage') return '';
-  return round.live ? `round ${round.round}` : phase === 'pull' ? 'pulled' : 'last pages';
+  return round.live ? t.round(round.round) : phase === 'pull' ? t.pulled : t.lastPages;
 }

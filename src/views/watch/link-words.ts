@@ -2,7 +2,8 @@ import type { Moment } from '../../model/run/run';
 import type { Traffic } from '../../model/run/traffic';
 import type { Step, StepCode } from '../../model/steps';
 import type { NumberId } from '../explain/explanations';
-import { count, linkRate } from '../../text/format';
+import { linkRate } from '../../text/format';
+import { stageText } from '../../text/stage';
 
 const THERE_AND_BACK = (share: number) => (share < 0.5 ? 2 * share : 2 - 2 * share);
 
@@ -28,30 +29,29 @@ export interface LinkWords {
   isLeft?: boolean;
 }
 
-const MESSAGES: Partial<Record<StepCode, string>> = {
-  connect: 'connect and sign in',
-  configure: 'configuration',
-  reserve: 'memory reserved',
-  check: 'compatible',
-};
+/** What a message of the handshake says; nothing of other steps. */
+function sayMessage(code: StepCode): string {
+  const { handshake } = stageText;
+  return code in handshake ? handshake[code as keyof typeof handshake] : '';
+}
 
 /** Says what crosses the link at a moment. */
 export function sayLink(
   { run, phase, step, leftPages, linkBytesPerSecond: rate }: Moment,
   traffic: Traffic,
 ): LinkWords {
-  if (phase === 'setup')
-    return { what: 'Handshake', note: MESSAGES[step?.code ?? 'connect'] ?? '' };
+  const t = stageText.link;
+  if (phase === 'setup') return { what: t.handshake, note: sayMessage(step?.code ?? 'connect') };
   if (phase === 'storage')
     return {
-      what: rate > 0 ? linkRate(Math.min(rate, run.scenario.storage.diskBytesPerSecond)) : 'Cut',
-      note: step?.code === 'mirror-disk' ? 'disk, mirrored' : 'disk',
+      what: rate > 0 ? linkRate(Math.min(rate, run.scenario.storage.diskBytesPerSecond)) : t.cut,
+      note: step?.code === 'mirror-disk' ? t.mirror : t.disk,
     };
-  if (phase === 'cleanup') return { what: 'Idle', note: run.hasMoved ? 'all pages are there' : '' };
-  const pages = leftPages === null ? '' : `${count(Math.round(leftPages))} left to send`;
-  if (traffic === 'cut') return { what: 'Cut', note: pages };
+  if (phase === 'cleanup') return { what: t.idle, note: run.hasMoved ? t.complete : '' };
+  const pages = leftPages === null ? '' : t.left(Math.round(leftPages));
+  if (traffic === 'cut') return { what: t.cut, note: pages };
   if (traffic === 'device-state')
-    return { what: linkRate(rate), note: 'device state', explain: 'goodput' };
+    return { what: linkRate(rate), note: t.deviceState, explain: 'goodput' };
   return { what: linkRate(rate), note: pages, explain: 'goodput', isLeft: leftPages !== null };
 }
 

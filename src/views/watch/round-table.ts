@@ -1,5 +1,6 @@
-import { explain } from '../../model/explain';
 import type { RoundRecord } from '../../model/types';
+import { explain } from '../../text/reasons';
+import { roundTableText as t } from '../../text/round-table';
 import { type Cell, type Table, counted, lasting, words } from '../charts/table';
 
 /** Rows shown of long runs, from both ends. */
@@ -8,32 +9,26 @@ const HEAD = 40;
 const TAIL = 12;
 
 interface Column {
-  name: string;
   cell(round: RoundRecord): Cell;
   /** What has to be above 0 in some round for the column to be there. */
   only?(round: RoundRecord): number;
 }
 
 const COLUMNS = {
-  round: {
-    name: 'Round',
-    cell: ({ live, round }) => words(live ? `${round}` : 'last pages'),
-  },
-  toSend: { name: 'To send', cell: ({ pagesToSend }) => counted(pagesToSend) },
-  sent: { name: 'Sent', cell: ({ pagesSent }) => counted(pagesSent) },
+  round: { cell: ({ live, round }) => words(live ? `${round}` : t.lastPages) },
+  toSend: { cell: ({ pagesToSend }) => counted(pagesToSend) },
+  sent: { cell: ({ pagesSent }) => counted(pagesSent) },
   zeroPages: {
-    name: 'Zero pages',
     cell: ({ zeroPagesSent }) => counted(zeroPagesSent),
     only: ({ zeroPagesSent }) => zeroPagesSent,
   },
   skipped: {
-    name: 'Skipped',
     cell: ({ pagesSkipped }) => counted(pagesSkipped),
     only: ({ pagesSkipped }) => pagesSkipped,
   },
-  dirtied: { name: 'Dirtied', cell: ({ pagesDirtied }) => counted(pagesDirtied) },
-  took: { name: 'Took', cell: ({ durationMs }) => lasting(durationMs) },
-  then: { name: 'Then', cell: (round) => words(explain(round)) },
+  dirtied: { cell: ({ pagesDirtied }) => counted(pagesDirtied) },
+  took: { cell: ({ durationMs }) => lasting(durationMs) },
+  then: { cell: (round) => words(explain(round)) },
 } satisfies Record<string, Column>;
 
 export type RoundColumn = keyof typeof COLUMNS;
@@ -46,16 +41,14 @@ export function roundTable(
   rounds: readonly RoundRecord[],
   without: readonly RoundColumn[] = [],
 ): Table {
-  const columns = (Object.entries(COLUMNS) as [RoundColumn, Column][])
-    .filter(
-      ([id, { only }]) => !without.includes(id) && (!only || rounds.some((each) => only(each))),
-    )
-    .map(([, column]) => column);
-  const row = (round: RoundRecord) => columns.map(({ cell }) => cell(round));
+  const columns = (Object.entries(COLUMNS) as [RoundColumn, Column][]).filter(
+    ([id, { only }]) => !without.includes(id) && (!only || rounds.some((each) => only(each))),
+  );
+  const row = (round: RoundRecord) => columns.map(([, { cell }]) => cell(round));
   const shown =
     rounds.length > ALL ? [...rounds.slice(0, HEAD), ...rounds.slice(-TAIL)] : [...rounds];
   return {
-    columns: columns.map(({ name }) => name),
+    columns: columns.map(([id]) => t.columns[id]),
     rows: shown.map(row),
     all: rounds.length,
     every: () => rounds.map(row),

@@ -1,3 +1,5 @@
+import { durationIn } from '../../text/format';
+
 /** Where a list of values lies. */
 export interface Spread {
   min: number;
@@ -26,7 +28,7 @@ export function durationsLike({ min, max }: Spread): (ms: number) => string {
   const wanted = range > 0 ? Math.ceil(-Math.log10(range)) + 1 : 0;
   const least = 2 - Math.floor(Math.log10(Math.max(max / unit.ms, 1e-3)));
   const decimals = Math.min(6, Math.max(0, wanted, least));
-  return (ms) => `${(ms / unit.ms).toFixed(decimals)} ${unit.name}`;
+  return (ms) => durationIn(unit.name, ms / unit.ms, decimals);
 }
 
 const UNITS = [

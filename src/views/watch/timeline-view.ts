@@ -3,6 +3,7 @@ import type { MigrationEvent } from '../../model/events';
 import type { Run } from '../../model/run/run';
 import type { Step } from '../../model/steps';
 import type { Timeline } from '../../model/timeline';
+import { timelineText } from '../../text/timeline';
 
 /** Shares of the axis below which borders and marks are not drawn one by one. */
 const NARROW = 0.002;
@@ -31,7 +32,7 @@ export function segmentsOf({ timeline, result }: Run): Segment[] {
 /** What is written on a round that is so many pixels wide; nothing where it is too narrow. */
 export function segmentLabel(round: number, width: number): string {
   if (width <= 22 + 6 * String(round).length) return '';
-  return round === 0 && width > 70 ? 'round 0' : String(round);
+  return round === 0 && width > 70 ? timelineText.firstRound : String(round);
 }
 
 /** What the last pages, the device state and the waking take of the blackout. */
@@ -41,12 +42,14 @@ export function pausePartsOf({ steps }: Run): Step[] {
 
 /** What copying and mirroring a disk take of the axis. */
 export function diskPartsOf({ timeline, steps }: Run): { label: string; share: number }[] {
-  return steps
-    .filter(({ code }) => code.endsWith('-disk'))
-    .map(({ code, fromMs, toMs }) => ({
-      label: code === 'copy-disk' ? 'copy' : 'mirror',
-      share: timeline.positionOf(toMs) - timeline.positionOf(fromMs),
-    }));
+  return steps.flatMap(({ code, fromMs, toMs }) =>
+    code === 'copy-disk' || code === 'mirror-disk'
+      ? {
+          label: timelineText.disk[code],
+          share: timeline.positionOf(toMs) - timeline.positionOf(fromMs),
+        }
+      : [],
+  );
 }
 
 const SHAPES: Partial<Record<MigrationEvent['kind'], string>> = {

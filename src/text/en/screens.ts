@@ -1,0 +1,19 @@
+/** The frame around the screens. */
+export const screens = {
+  /** In the header; what is marked gives way where there is little room. */
+  names: {
+    watch: 'Watch',
+    hosts: 'Hosts',
+    cluster: 'Cluster[ lab](wide)',
+    reality: 'Against reality',
+  },
+  skipTo: {
+    watch: 'Skip to the migration',
+    hosts: 'Skip to the hosts',
+    cluster: 'Skip to the cluster lab',
+    reality: 'Skip to the comparison',
+  },
+  brand: 'Precopy',
+  keys: 'Keys',
+  notLoaded: 'This screen could not be loaded.',
+};

@@ -1,0 +1,39 @@
+import { clockTime, duration, number } from '../format';
+
+/** Powers of two below one, as people write them. */
+const FRACTIONS: Record<number, string> = { [-1]: '½', [-2]: '¼', [-3]: '⅛' };
+
+/** The timeline and the buttons that play it. */
+export const timeline = {
+  playhead: 'Playhead',
+  at: (stage: string, ms: number, totalMs: number) =>
+    `${stage}, ${duration(ms)} of ${duration(totalMs)}`,
+  clock: (ms: number, totalMs: number) =>
+    `${clockTime(ms)} of [${duration(totalMs)}](number:total)`,
+  blackout: 'blackout',
+  disk: { 'copy-disk': 'copy', 'mirror-disk': 'mirror' },
+  firstRound: 'round 0',
+  slowMotion: (times: number) => `slow motion ×${number(times)}`,
+  fast: (times: number) => `${number(times)}× real time`,
+  playback: 'Playback',
+  play: 'Play',
+  pause: 'Pause',
+  playOnKey: 'Play (Space)',
+  pauseOnKey: 'Pause (Space)',
+  previous: { stage: 'Previous stage', round: 'Previous round', event: 'Previous event' },
+  next: { stage: 'Next stage', round: 'Next round', event: 'Next event' },
+  previousOnKey: {
+    stage: 'Previous stage (1 to 4)',
+    round: 'Previous round (Shift and arrow)',
+    event: 'Previous event (arrow)',
+  },
+  nextOnKey: {
+    stage: 'Next stage (1 to 4)',
+    round: 'Next round (Shift and arrow)',
+    event: 'Next event (arrow)',
+  },
+  speed: 'Speed',
+  speedOnKey: 'Speed ([ and ])',
+  /** A speed, and the power of two that it is. */
+  times: (speed: number, power: number) => `${FRACTIONS[power] ?? speed}×`,
+};

@@ -1,0 +1,4 @@
+import { engineName } from './en/engine-name';
+import { messages } from './language';
+
+export const engineNameText = messages('engineName', engineName);

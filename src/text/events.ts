@@ -1,0 +1,4 @@
+import { events } from './en/events';
+import { messages } from './language';
+
+export const eventsText = messages('events', events);

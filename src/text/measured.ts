@@ -1,0 +1,4 @@
+import { measured } from './en/measured';
+import { messages } from './language';
+
+export const measuredText = messages('measured', measured);

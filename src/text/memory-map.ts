@@ -1,0 +1,4 @@
+import { memoryMap } from './en/memory-map';
+import { messages } from './language';
+
+export const memoryMapText = messages('memoryMap', memoryMap);

@@ -1,0 +1,4 @@
+import { pings } from './en/pings';
+import { messages } from './language';
+
+export const pingsText = messages('pings', pings);

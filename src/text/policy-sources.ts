@@ -1,0 +1,4 @@
+import { policySources } from './en/policy-sources';
+import { messages } from './language';
+
+export const policySourcesText = messages('policySources', policySources);

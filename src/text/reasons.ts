@@ -1,0 +1,11 @@
+import type { Reason } from '../model/types';
+import { reasons } from './en/reasons';
+import { messages } from './language';
+
+export const reasonsText = messages('reasons', reasons);
+
+/** Renders a reason as a sentence without capital and full stop. */
+export function explain({ code, values }: Reason): string {
+  const sentence = reasonsText[code];
+  return typeof sentence === 'string' ? sentence : sentence(values);
+}

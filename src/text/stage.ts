@@ -1,0 +1,4 @@
+import { stage } from './en/stage';
+import { messages } from './language';
+
+export const stageText = messages('stage', stage);
