@@ -57,4 +57,8 @@ test('marked words are found, and other brackets stay', () => {
     { words: '.' },
   ]);
   expect(plain('[Lost:](bad) see [1] (2)')).toBe('Lost: see [1] (2)');
+  expect(stretches('Of [its log](link:source)')).toEqual([
+    { words: 'Of ' },
+    { words: 'its log', link: 'source' },
+  ]);
 });
