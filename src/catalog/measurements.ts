@@ -1,7 +1,15 @@
+import { measurementText as t } from '../text/measurement';
+
 /** An input the source does not give, and what stands in for it. */
 export interface FittedInput {
+  readonly what: string;
+  readonly value: string;
+  readonly why: string;
+}
+
+interface FittedText {
   what: string;
-  value: string;
+  value(given: number): string;
   why: string;
 }
 
@@ -16,56 +24,59 @@ export interface MeasuredRound {
 
 /** What was measured, to stand beside the simulation. */
 export type Measured =
-  | { kind: 'rounds'; rounds: readonly MeasuredRound[]; note: string }
-  | { kind: 'total'; totalMs: number; blackoutMs: number; note: string }
+  | { kind: 'rounds'; rounds: readonly MeasuredRound[]; readonly note: string }
+  | { kind: 'total'; totalMs: number; blackoutMs: number; readonly note: string }
   | {
       kind: 'series';
       path: 'workload.writesPerSecond';
       /** Null: the move never ended. */
       rows: readonly { value: number; seconds: number | null }[];
       closedForm: { startPages: number; pagesPerSecond: number };
-      note: string;
+      readonly note: string;
     };
 
 export interface Measurement {
-  source: { title: string; url: string };
+  source: { readonly title: string; url: string };
   fitted: readonly FittedInput[];
   measured: Measured;
 }
 
-const COMPRESSION_TABLE = {
-  title: 'QEMU documentation, QATzip compression, table of results',
-  url: 'https://www.qemu.org/docs/master/devel/migration/qatzip-compression.html',
-};
+const COMPRESSION_TABLE =
+  'https://www.qemu.org/docs/master/devel/migration/qatzip-compression.html';
+/** Of a QEMU guest, bytes. */
+const DEVICE_STATE = 4 * 2 ** 20;
+/** Wire bytes with compression over those without, by the table. */
+const RATIO = 2.87;
 
-const DEVICE_STATE = { what: 'Device state', value: '4 MiB', why: 'not published; illustrative' };
+/** An input that stands in for one of the source, in its own unit. */
+const fit = (says: FittedText, given = 0): FittedInput => ({
+  get what() {
+    return says.what;
+  },
+  get value() {
+    return says.value(given);
+  },
+  get why() {
+    return says.why;
+  },
+});
 
-const RATIO = { what: 'Ratio', value: '2.87', why: 'wire bytes of this row over those without' };
+const sourceOf = (says: { source: string }, url: string) => ({
+  url,
+  get title() {
+    return says.source;
+  },
+});
 
 /** What was measured, by preset id. */
 export const measurements: Readonly<Record<string, Measurement>> = {
   'xen-128': {
-    source: {
-      title: 'xen-devel mailing list, trace of a live migration',
-      url: 'https://thr3ads.net/2244293',
-    },
+    source: sourceOf(t['xen-128'], 'https://thr3ads.net/2244293'),
     fitted: [
-      {
-        what: 'Working set',
-        value: '6,036 pages',
-        why: 'taken from the pages dirtied in the first round',
-      },
-      {
-        what: 'Write rate',
-        value: '29,372 /s',
-        why: 'the set saturates with a time constant of 0.2055 s, from the second round',
-      },
-      { what: 'Link', value: '555 Mb/s', why: 'the rate measured in the first round' },
-      {
-        what: 'Place of the working set',
-        value: 'page 2,900 on',
-        why: 'so that the first round skips about as many pages as measured',
-      },
+      fit(t['xen-128'].fitted.workingSet, 6036),
+      fit(t['xen-128'].fitted.writeRate, 29372),
+      fit(t['xen-128'].fitted.link, 555e6 / 8),
+      fit(t['xen-128'].fitted.place, 2900),
     ],
     measured: {
       kind: 'rounds',
@@ -76,26 +87,20 @@ export const measurements: Readonly<Record<string, Measurement>> = {
         { round: 11, sent: 341, skipped: 0, durationMs: 12, dirtied: 42 },
         { round: 12, sent: 42, skipped: null, durationMs: null, dirtied: null },
       ],
-      note: 'The source numbers rounds from 1 and leaves out 4 to 11. Its guest grew quiet near the end; the simulated one goes on writing.',
+      get note() {
+        return t['xen-128'].note;
+      },
     },
   },
   'writer-series': {
-    source: {
-      title: 'IIT Bombay CS695 course project, live migration of a VM',
-      url: 'https://github.com/ShantanuMapari17/CS695-live-migration-vm',
-    },
+    source: sourceOf(
+      t['writer-series'],
+      'https://github.com/ShantanuMapari17/CS695-live-migration-vm',
+    ),
     fitted: [
-      {
-        what: 'Memory sent in round 0',
-        value: '392,000 pages',
-        why: 'computed back from the slowest rate: 12 s at 32,768 pages/s',
-      },
-      { what: 'Link', value: '128 MiB/s', why: "QEMU's default cap; the source does not state it" },
-      {
-        what: 'Writes',
-        value: 'spread evenly over time',
-        why: 'the source writes a burst once a second',
-      },
+      fit(t['writer-series'].fitted.firstRound, 392000),
+      fit(t['writer-series'].fitted.link, 128 * 2 ** 20),
+      fit(t['writer-series'].fitted.writes),
     ],
     measured: {
       kind: 'series',
@@ -115,72 +120,65 @@ export const measurements: Readonly<Record<string, Measurement>> = {
         [35000, null],
       ].map(([value, seconds]) => ({ value: value!, seconds: seconds ?? null })),
       closedForm: { startPages: 392000, pagesPerSecond: 32768 },
-      note: 'At 35,000 writes a second and more the measured move never ended.',
+      get note() {
+        return t['writer-series'].note;
+      },
     },
   },
   'qemu-64g': {
-    source: COMPRESSION_TABLE,
+    source: sourceOf(t['qemu-64g'], COMPRESSION_TABLE),
     fitted: [
-      { what: 'Link', value: '10,848 Mb/s', why: 'the wire rate measured in this row' },
-      {
-        what: 'Data',
-        value: '62.5 GB',
-        why: 'what this row carried at its wire rate; the table names 54 GB of files, the guest’s own memory is the rest',
-      },
-      DEVICE_STATE,
+      fit(t['qemu-64g'].fitted.link, 10848e6 / 8),
+      fit(t['qemu-64g'].fitted.data, 62.5e9),
+      fit(t['qemu-64g'].fitted.deviceState, DEVICE_STATE),
     ],
     measured: {
       kind: 'total',
       totalMs: 46063,
       blackoutMs: 40,
-      note: 'The total follows from the link and the data, which were both taken from this row; the rows with compression are predictions from it. QEMU stops as soon as the estimate is within its limit of 300 ms; the measured run reached 40 ms.',
+      get note() {
+        return t['qemu-64g'].note;
+      },
     },
   },
   'qemu-64g-zstd': {
-    source: COMPRESSION_TABLE,
+    source: sourceOf(t['qemu-64g-zstd'], COMPRESSION_TABLE),
     fitted: [
-      {
-        what: 'A thread',
-        value: '385 MB/s',
-        why: 'computed back from this row: 8 threads, 20.2 s',
-      },
-      RATIO,
-      DEVICE_STATE,
+      fit(t['qemu-64g-zstd'].fitted.thread, 385e6),
+      fit(t['qemu-64g-zstd'].fitted.ratio, RATIO),
+      fit(t['qemu-64g-zstd'].fitted.deviceState, DEVICE_STATE),
     ],
     measured: {
       kind: 'total',
       totalMs: 20165,
       blackoutMs: 24,
-      note: 'The time follows from the rate of a thread, which was taken from it; what the simulation shows is that the link stays idle part of the time (8,579 of 10,848 Mb/s measured). As without compression, QEMU stops as soon as its limit of 300 ms allows.',
+      get note() {
+        return t['qemu-64g-zstd'].note;
+      },
     },
   },
   'qemu-64g-qatzip': {
-    source: COMPRESSION_TABLE,
+    source: sourceOf(t['qemu-64g-qatzip'], COMPRESSION_TABLE),
     fitted: [
-      { what: 'A thread', value: '1 GB/s', why: 'any rate at which the link is the limit' },
-      RATIO,
-      DEVICE_STATE,
+      fit(t['qemu-64g-qatzip'].fitted.thread, 1e9),
+      fit(t['qemu-64g-qatzip'].fitted.ratio, RATIO),
+      fit(t['qemu-64g-qatzip'].fitted.deviceState, DEVICE_STATE),
     ],
     measured: {
       kind: 'total',
       totalMs: 16630,
       blackoutMs: 28,
-      note: 'Nothing of this row’s time is fitted: it follows from the link and the ratio.',
+      get note() {
+        return t['qemu-64g-qatzip'].note;
+      },
     },
   },
   'xen-512': {
-    source: {
-      title: 'Log of an xl migrate, pasted in public',
-      url: 'https://pastebin.com/AaSpWZdg',
-    },
+    source: sourceOf(t['xen-512'], 'https://pastebin.com/AaSpWZdg'),
     fitted: [
-      { what: 'Working set', value: '308 pages', why: 'the pages dirtied in the first round' },
-      {
-        what: 'Write rate',
-        value: '1,656 /s',
-        why: 'the set saturates with a time constant of 0.186 s, from the second round',
-      },
-      { what: 'Link', value: '547 Mb/s', why: 'the rate measured in the first round' },
+      fit(t['xen-512'].fitted.workingSet, 308),
+      fit(t['xen-512'].fitted.writeRate, 1656),
+      fit(t['xen-512'].fitted.link, 547e6 / 8),
     ],
     measured: {
       kind: 'rounds',
@@ -190,24 +188,25 @@ export const measurements: Readonly<Record<string, Measurement>> = {
         { round: 2, sent: 43, skipped: null, durationMs: null, dirtied: 244 },
         { round: 3, sent: 244, skipped: null, durationMs: 15, dirtied: null },
       ],
-      note: 'The three rounds and their reason agree. Suspending took the real guest 214 ms in which it went on writing, so 244 pages were left; the simulated guest is suspended at once. Small rounds took longer than the link explains.',
+      get note() {
+        return t['xen-512'].note;
+      },
     },
   },
   'proxmox-2g': {
-    source: {
-      title: 'Log of a Proxmox VE migration, pasted in public',
-      url: 'https://pastebin.com/wWgTeXcy',
-    },
+    source: sourceOf(t['proxmox-2g'], 'https://pastebin.com/wWgTeXcy'),
     fitted: [
-      { what: 'Data', value: '420.9 MB', why: 'transferred and remaining of the first poll' },
-      { what: 'Link', value: '64 MB/s', why: 'what was transferred between two polls' },
-      DEVICE_STATE,
+      fit(t['proxmox-2g'].fitted.data, 420.9e6),
+      fit(t['proxmox-2g'].fitted.link, 64e6),
+      fit(t['proxmox-2g'].fitted.deviceState, DEVICE_STATE),
     ],
     measured: {
       kind: 'total',
       totalMs: 7371,
       blackoutMs: 42,
-      note: 'Measured: 2,157 MB of RAM at the reported 292.57 MB/s, which counts zero pages that never crossed the link. The log’s polls stop short of the end of setup and cleanup, which the simulation leaves out.',
+      get note() {
+        return t['proxmox-2g'].note;
+      },
     },
   },
 };

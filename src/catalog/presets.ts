@@ -1,78 +1,38 @@
+import { presetText } from '../text/preset';
 import type { ScenarioInput } from './scenario-input';
 
 /** A published or typical migration to begin with; `preset-scenarios.ts` has its scenario. */
 export interface Preset {
   id: string;
-  label: string;
-  about: string;
+  readonly label: string;
+  readonly about: string;
   /** Its scenario, where `preset-scenarios.ts` does not have it by id. */
   scenario?: ScenarioInput;
   /** `measurements.ts` has numbers to stand beside the simulation. */
   isMeasured: boolean;
 }
 
+const preset = (id: keyof typeof presetText, isMeasured: boolean): Preset => ({
+  id,
+  get label() {
+    return presetText[id].label;
+  },
+  get about() {
+    return presetText[id].about;
+  },
+  isMeasured,
+});
+
 /** Presets in the order in which they are offered; the first is the default. */
 export const presets: readonly Preset[] = [
-  {
-    id: 'hyper-v-16g',
-    label: 'Hyper-V, 16 GiB',
-    about: 'A busy guest on 10 Gb/s Ethernet: the place to start.',
-    isMeasured: false,
-  },
-  {
-    id: 'hyper-v-64g',
-    label: 'Hyper-V, 64 GiB',
-    about: 'A large guest on 25 Gb/s Ethernet; every one of its 16.8 million pages is simulated.',
-    isMeasured: false,
-  },
-  {
-    id: 'hyper-v-stuck',
-    label: 'Hyper-V, too busy a guest',
-    about: 'The guest writes faster than the link carries: the waves stop shrinking.',
-    isMeasured: false,
-  },
-  {
-    id: 'xen-128',
-    label: 'Xen, 128 MB trace',
-    about: 'A small guest on old Xen, which skips pages that are dirty again before their turn.',
-    isMeasured: true,
-  },
-  {
-    id: 'xen-512',
-    label: 'Xen xl, 512 MiB trace',
-    about: 'A quiet guest on Xen: three rounds, the last one for fewer than 50 pages.',
-    isMeasured: true,
-  },
-  {
-    id: 'writer-series',
-    label: 'QEMU, writer series',
-    about:
-      'A program writes random pages of a fixed region; the faster it writes, the longer the move.',
-    isMeasured: true,
-  },
-  {
-    id: 'qemu-64g',
-    label: 'QEMU, 64 GiB idle guest',
-    about: 'The uncompressed row of a table on compression: 62 GB of data, the rest zero pages.',
-    isMeasured: true,
-  },
-  {
-    id: 'qemu-64g-zstd',
-    label: 'QEMU, 64 GiB with zstd',
-    about:
-      'The same guest compressed by eight threads: the processors are the limit, not the link.',
-    isMeasured: true,
-  },
-  {
-    id: 'qemu-64g-qatzip',
-    label: 'QEMU, 64 GiB with QATzip',
-    about: 'The same guest compressed by an accelerator: the link is the limit again.',
-    isMeasured: true,
-  },
-  {
-    id: 'proxmox-2g',
-    label: 'Proxmox VE, 2 GiB trace',
-    about: 'An idle guest that is mostly zero pages: RAM over time looks like five times the link.',
-    isMeasured: true,
-  },
+  preset('hyper-v-16g', false),
+  preset('hyper-v-64g', false),
+  preset('hyper-v-stuck', false),
+  preset('xen-128', true),
+  preset('xen-512', true),
+  preset('writer-series', true),
+  preset('qemu-64g', true),
+  preset('qemu-64g-zstd', true),
+  preset('qemu-64g-qatzip', true),
+  preset('proxmox-2g', true),
 ];

@@ -1,6 +1,7 @@
 import { defaultTouchesPerSecond } from '../model/derived-defaults';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
+import { workloadText } from '../text/workload';
 import { defaultScenario } from './defaults';
 
 type Workload = Scenario['workload'];
@@ -8,86 +9,64 @@ type Workload = Scenario['workload'];
 /** What a typical guest does with its memory, whatever the size of it. */
 export interface WorkloadPreset {
   id: string;
-  label: string;
+  readonly label: string;
   /** One sentence. */
-  about: string;
+  readonly about: string;
   /** Where the values are from. */
-  source: string;
+  readonly source: string;
   /** The working set as a share of memory, 0 to 1. */
   workingSetShare: number;
   /** What else differs from the default workload. */
   workload: Partial<Workload>;
 }
 
-const source = 'Illustrative: made for teaching, not measured.';
-
 const usual = defaultScenario().workload;
+
+const guest = (
+  id: keyof typeof workloadText.guests,
+  workingSetShare: number,
+  workload: Partial<Workload>,
+): WorkloadPreset => ({
+  id,
+  get label() {
+    return workloadText.guests[id].label;
+  },
+  get about() {
+    return workloadText.guests[id].about;
+  },
+  get source() {
+    return workloadText.illustrative;
+  },
+  workingSetShare,
+  workload,
+});
 
 /** Typical guests in the order in which they are offered. */
 export const workloads: readonly WorkloadPreset[] = [
-  {
-    id: 'desktop',
-    label: 'Idle desktop',
-    about: 'Nobody is there; clocks and services tick.',
-    source,
-    workingSetShare: 0.03,
-    workload: { writesPerSecond: 500, pace: 'demand', compressRatio: 3 },
-  },
-  {
-    id: 'web',
-    label: 'Web server',
-    about: 'Sessions and logs change; the rest is read.',
-    source,
-    workingSetShare: 0.1,
-    workload: { writesPerSecond: 8000, hotPageShare: 0.2, hotWriteShare: 0.8, pace: 'demand' },
-  },
-  {
-    id: 'database',
-    label: 'Database',
-    about: 'A few hot tables take most of the writes.',
-    source,
-    workingSetShare: 0.25,
-    workload: {},
-  },
-  {
-    id: 'cache',
-    label: 'In-memory cache',
-    about: 'Few keys are popular, a long tail is not.',
-    source,
-    workingSetShare: 0.6,
-    workload: { kind: 'zipf', writesPerSecond: 80000, pace: 'demand' },
-  },
-  {
-    id: 'build',
-    label: 'Build machine',
-    about: 'Four seconds of compiling, six of waiting.',
-    source,
-    workingSetShare: 0.3,
-    workload: {
-      kind: 'uniform',
-      writesPerSecond: 60000,
-      phases: [
-        { seconds: 4, scale: 2 },
-        { seconds: 6, scale: 0.2 },
-      ],
-    },
-  },
-  {
-    id: 'stream',
-    label: 'Video or backup',
-    about: 'Fills a buffer page by page, round and round.',
-    source,
-    workingSetShare: 0.2,
-    workload: { kind: 'sequential', writesPerSecond: 30000, pace: 'demand', compressRatio: 1 },
-  },
-  {
-    id: 'writer',
-    label: 'Hungry writer',
-    about: 'Writes everywhere: a slow link never keeps up.',
-    source,
-    workingSetShare: 1,
-    workload: { kind: 'uniform', writesPerSecond: 200000 },
-  },
+  guest('desktop', 0.03, { writesPerSecond: 500, pace: 'demand', compressRatio: 3 }),
+  guest('web', 0.1, {
+    writesPerSecond: 8000,
+    hotPageShare: 0.2,
+    hotWriteShare: 0.8,
+    pace: 'demand',
+  }),
+  guest('database', 0.25, {}),
+  guest('cache', 0.6, { kind: 'zipf', writesPerSecond: 80000, pace: 'demand' }),
+  guest('build', 0.3, {
+    kind: 'uniform',
+    writesPerSecond: 60000,
+    phases: [
+      { seconds: 4, scale: 2 },
+      { seconds: 6, scale: 0.2 },
+    ],
+  }),
+  guest('stream', 0.2, {
+    kind: 'sequential',
+    writesPerSecond: 30000,
+    pace: 'demand',
+    compressRatio: 1,
+  }),
+  guest('writer', 1, { kind: 'uniform', writesPerSecond: 200000 }),
 ];
 
 /** The whole workload of a preset on a VM; its working set begins with the first page. */

@@ -22,12 +22,18 @@ const threeAlways = written({
   maximumSignificantDigits: 3,
 });
 const two = written({ maximumSignificantDigits: 2 });
+const every = written({ maximumFractionDigits: 15 });
 const short = written({ notation: 'compact' });
 
 /** Three significant figures, never in exponents: 0.123, 12.3, 1,234. */
 export function number(value: number): string {
   if (value === 0) return '0';
   return (Math.abs(value) >= 100 ? grouped : three).format(value);
+}
+
+/** A number with all the digits that it was given. */
+export function exact(value: number): string {
+  return every.format(value);
 }
 
 export function count(value: number): string {

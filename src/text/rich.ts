@@ -1,4 +1,5 @@
-// Messages may mark words: `[23.5 ms](good number:blackout)` has a tone and opens an explanation.
+// Messages may mark words: `[23.5 ms](good number:blackout)` has a tone and opens an explanation,
+// `[its log](link:source)` leads where whoever draws the message says.
 
 /** A stretch of a message, and what is marked of it. */
 export interface Stretch {
@@ -11,9 +12,12 @@ export interface Stretch {
   term?: string;
   /** What is typed or written by machines. */
   isCode?: boolean;
+  /** The name of an address. */
+  link?: string;
 }
 
-const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|code|wide|number:[\w-]+|term:[\w-]+| )+)\)/g;
+const MARKED =
+  /\[([^\][]*)\]\(((?:good|bad|strong|code|wide|number:[\w-]+|term:[\w-]+|link:[\w-]+| )+)\)/g;
 
 /** Splits a message into its stretches, in order. */
 export function stretches(message: string): Stretch[] {
@@ -26,7 +30,7 @@ export function stretches(message: string): Stretch[] {
       const [kind, id] = mark.split(':');
       if (kind === 'code') stretch.isCode = true;
       else if (id === undefined) stretch.tone = kind as 'good';
-      else stretch[kind as 'number' | 'term'] = id;
+      else stretch[kind as 'number' | 'term' | 'link'] = id;
     }
     found.push(stretch);
     from = index + all.length;

@@ -58,4 +58,8 @@ test('marked words are found, and other brackets stay', () => {
   ]);
   expect(stretches('[--csv](code)')).toEqual([{ words: '--csv', isCode: true }]);
   expect(plain('[Lost:](bad) see [1] (2)')).toBe('Lost: see [1] (2)');
+  expect(stretches('Of [its log](link:source)')).toEqual([
+    { words: 'Of ' },
+    { words: 'its log', link: 'source' },
+  ]);
 });

@@ -24,7 +24,7 @@ const doubled: Doubled = {
 };
 
 const answers = (result: ReturnType<typeof run>) =>
-  Object.fromEntries(questionsAbout(result, write, doubled).map(({ id, answer }) => [id, answer]));
+  Object.fromEntries(questionsAbout(result, doubled).map(({ id, answer }) => [id, answer]));
 
 test('twice the link is twice whatever it carries, by changes and by edits too', () => {
   const changes = [{ atMs: 100, bytesPerSecond: 3e6 }];
@@ -59,7 +59,7 @@ test('twice the link is twice whatever it carries, by changes and by edits too',
 describe('questions about a run', () => {
   test.each(Object.keys(LABELS))('of %s are whole sentences with numbers', (id) => {
     const result = run({ policy: { id }, limits: { maxRounds: 30 } });
-    const questions = questionsAbout(result, write, doubled);
+    const questions = questionsAbout(result, doubled);
     expect(questions.length).toBeGreaterThanOrEqual(5);
     for (const { ask, answer } of questions) {
       expect(ask).toMatch(/^.*[.?]$/s);
@@ -69,7 +69,7 @@ describe('questions about a run', () => {
   });
 
   test('are six to ten of a run that converges, each asked once', () => {
-    const questions = questionsAbout(run({}), write, doubled);
+    const questions = questionsAbout(run({}), doubled);
     expect(questions.length).toBeGreaterThanOrEqual(6);
     expect(questions.length).toBeLessThanOrEqual(10);
     expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
@@ -78,7 +78,7 @@ describe('questions about a run', () => {
   test.each([{ kind: 'idle' }, { kind: 'uniform', writesPerSecond: 0 }] as const)(
     'ask nothing about writes where the guest makes none, %o',
     (workload) => {
-      const questions = questionsAbout(run({ workload }), write, doubled);
+      const questions = questionsAbout(run({ workload }), doubled);
       expect(questions.length).toBeGreaterThanOrEqual(5);
       for (const { ask, answer } of questions) {
         expect(ask + answer).not.toMatch(/\bq\b|0 page writes|\b1 pages/);
@@ -89,7 +89,7 @@ describe('questions about a run', () => {
   );
 
   test('leave out what nobody simulated', () => {
-    const ids = questionsAbout(run({}), write).map(({ id }) => id);
+    const ids = questionsAbout(run({})).map(({ id }) => id);
     expect(ids).not.toContain('twice-the-link');
   });
 

@@ -1,10 +1,10 @@
 import type { MigrationResult } from '../../model/types';
 import { askBlackout, askClient, askPull, askTwiceTheLink, askWhyStopped } from './end';
 import { askAmplification, askClosedForm, askDirtySet, askFirstRound, askRatio } from './rounds';
-import { type Ask, type Doubled, type Writing, prepare } from './run';
+import { type Ask, type Doubled, prepare } from './run';
 
 export { twiceTheLink } from './twice';
-export type { Doubled, Writing };
+export type { Doubled };
 
 /** A question about one run, with its model answer. */
 export interface Question {
@@ -31,10 +31,9 @@ export type QuestionId =
  */
 export function questionsAbout(
   result: MigrationResult,
-  write: Writing,
   doubled: Doubled | null = null,
 ): Question[] {
-  const run = prepare(result, write, doubled);
+  const run = prepare(result, doubled);
   return (Object.entries(QUESTIONS) as [QuestionId, Ask][]).flatMap(([id, ask]) => {
     const question = ask(run);
     return question ? [{ id, ...question }] : [];

@@ -5,18 +5,6 @@ import { totalPages } from '../../model/vm';
 import { policyById } from '../../policies';
 import { Channel } from '../../policies/channel';
 
-/** How numbers are written. */
-export interface Writing {
-  count(value: number): string;
-  plural(value: number, one: string, many: string): string;
-  pagesOf(pages: number): string;
-  number(value: number): string;
-  percent(share: number): string;
-  duration(ms: number): string;
-  bytes(value: number): string;
-  linkRate(bytesPerSecond: number): string;
-}
-
 /** What a run of the same scenario with twice the link came to; its other values as in a result. */
 export type Doubled = Pick<
   MigrationResult,
@@ -29,7 +17,6 @@ export type Ask = (run: QuestionRun) => { ask: string; answer: string } | null;
 /** A run with what several questions need of it. */
 export interface QuestionRun {
   result: MigrationResult;
-  write: Writing;
   doubled: Doubled | null;
   live: readonly RoundRecord[];
   pages: number;
@@ -42,11 +29,7 @@ export interface QuestionRun {
   liveRate: number;
 }
 
-export function prepare(
-  result: MigrationResult,
-  write: Writing,
-  doubled: Doubled | null,
-): QuestionRun {
+export function prepare(result: MigrationResult, doubled: Doubled | null): QuestionRun {
   const { scenario } = result;
   const policy = policyById(scenario.policy.id);
   const channel = new Channel(scenarioMet(result), policy);
@@ -54,7 +37,6 @@ export function prepare(
   const live = result.rounds.filter((round) => round.live);
   return {
     result,
-    write,
     doubled,
     live,
     pages: totalPages(scenario.vm),

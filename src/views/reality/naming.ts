@@ -1,51 +1,34 @@
 import type { Measurement } from '../../catalog/measurements';
 import type { Preset } from '../../catalog/presets';
-import type { Entry, Group } from '../../state/reality.svelte';
-import { bytes, count, difference, duration, percent } from '../../text/format';
+import type { Entry } from '../../state/reality.svelte';
+import { difference, percent } from '../../text/format';
+import { realityText as t } from '../../text/reality';
 
-const PATTERNS = { uniform: 'Uniform', sequential: 'Sweep', hotcold: 'Hot and cold' } as const;
-
-const SWITCHED_ON: Record<string, string> = {
-  'auto-converge': 'auto-converge',
-  xbzrle: 'XBZRLE',
-  'postcopy-ram': 'post-copy',
-};
-
-/** What each group of recorded runs is called, and what it is. */
-export const RUN_GROUPS: Record<Group, { title: string; about: string }> = {
-  qemu: {
-    title: 'Limited by QEMU',
-    about: 'QEMU’s own bandwidth limit holds while the guest runs and is lifted for the stop.',
-  },
-  link: {
-    title: 'Limited by the link',
-    about: 'A relay between the hosts holds to a byte rate, in the stop as well.',
-  },
-  special: {
-    title: 'With something else switched on',
-    about: 'Auto-converge, XBZRLE, post-copy, or a guest that lets its processor hide writes.',
-  },
-};
+/** Whether something that was switched on has a name of its own. */
+const isSwitch = (name: string): name is keyof typeof t.details.switchedOn =>
+  name in t.details.switchedOn;
 
 /** Pattern, working set and rate of a recorded run. */
 export function entryNameOf({ record: { in: given } }: Entry): string {
   const pages = given.ram_bytes / given.page_size;
   const share = Math.round((given.wss_pages / pages) * 100) / 100;
-  return `${PATTERNS[given.pattern]}, ${percent(share)}, ${count(given.requested_writes_per_s)}/s`;
+  return t.names[given.pattern](share, given.requested_writes_per_s);
 }
 
 /** What else distinguishes it from the others. */
 export function detailsOf({ record: { id, in: given } }: Entry): string {
-  const parts = [`limit ${duration(given.downtime_limit_ms)}`];
-  if (given.ram_bytes !== 2 ** 28) parts.push(bytes(given.ram_bytes));
-  if (given.link_bytes_per_s !== 2 ** 26) parts.push(`${bytes(given.link_bytes_per_s)}/s`);
-  if (given.wss_first_page > 512) parts.push('at the top of memory');
-  for (const name of given.capabilities ?? []) parts.push(SWITCHED_ON[name] ?? name);
-  if (id.includes('noinvlpg')) parts.push('writes hidden');
+  const say = t.details;
+  const details = [say.limit(given.downtime_limit_ms)];
+  if (given.ram_bytes !== 2 ** 28) details.push(say.memory(given.ram_bytes));
+  if (given.link_bytes_per_s !== 2 ** 26) details.push(say.link(given.link_bytes_per_s));
+  if (given.wss_first_page > 512) details.push(say.top);
+  for (const name of given.capabilities ?? [])
+    details.push(isSwitch(name) ? say.switchedOn[name] : name);
+  if (id.includes('noinvlpg')) details.push(say.hidden);
   const again = /_rep(\d)$/.exec(id)?.[1];
-  if (again) parts.push(`repeat ${again}`);
-  if (id.endsWith('_c')) parts.push('recorded again');
-  return parts.join(' · ');
+  if (again) details.push(say.repeat(Number(again)));
+  if (id.endsWith('_c')) details.push(say.again);
+  return say.all(details);
 }
 
 /** A preset that brings along what was measured, for a run outside the list of presets. */
@@ -61,31 +44,33 @@ export function measuredPresetOf(entry: Entry): MeasuredPreset {
   return {
     id: record.id,
     label: entryNameOf(entry),
-    about: `A recorded QEMU run: ${detailsOf(entry)}.`,
+    about: t.measurement.about(detailsOf(entry)),
     scenario,
     isMeasured: hasBoth,
     measurement: hasBoth
       ? {
-          source: { title: 'recorded with QEMU 7.2, see Against reality', url: '#reality' },
+          source: { title: t.measurement.source, url: '#reality' },
           fitted: [],
           measured: {
             kind: 'total',
             totalMs,
             blackoutMs: downtimeMs,
-            note: 'The simulated numbers are those of one seed; Against reality compares medians of 31. QEMU counts its downtime in whole milliseconds.',
+            note: t.measurement.note,
           },
         }
       : null,
   };
 }
 
+/** Below this share the digits say nothing: QEMU counts whole milliseconds. */
+const NOTHING = 0.001;
+
 /** How far the simulated number lies from the measured one; empty where there are not both. */
 export function offBy(simulated: number | null | undefined, measured: number | null): string {
   if (simulated == null || measured === null) return '';
-  if (simulated === measured) return 'equal';
+  if (simulated === measured) return t.off.equal;
   if (measured === 0) return '';
-  // Below a thousandth the digits say nothing: QEMU counts whole milliseconds.
-  if (Math.abs(simulated - measured) < measured / 1000) return '< 0.1 %';
+  if (Math.abs(simulated - measured) < measured * NOTHING) return t.off.less(NOTHING);
   return difference(simulated, measured);
 }
 

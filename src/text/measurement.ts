@@ -1,0 +1,4 @@
+import { measurement } from './en/measurement';
+import { messages } from './language';
+
+export const measurementText = messages('measurement', measurement);
