@@ -1,10 +1,17 @@
-import { type StepId, labStep, labSteps } from './cluster-steps';
+import { clusterText } from '../text/cluster';
+import { clusterStepsText } from '../text/cluster-steps';
+import { type LabStep, type StepId, type StepName, labStep, labSteps } from './cluster-steps';
 
 type Done = ReadonlySet<StepId>;
 
 const inOrder = (ids: readonly StepId[]) => labSteps.filter(({ id }) => ids.includes(id));
-const named = (ids: readonly StepId[]) =>
-  inOrder(ids).map(({ number, title }) => `step ${number} (${title})`);
+const nameOf = ({ id, number }: LabStep): StepName => ({
+  number,
+  title: clusterStepsText[id].title,
+});
+
+/** Steps by number and title, in order. */
+export const stepNames = (ids: readonly StepId[]): StepName[] => inOrder(ids).map(nameOf);
 
 /** The steps it builds on directly that are not done. */
 export function missingFor(id: StepId, done: Done): readonly StepId[] {
@@ -15,11 +22,12 @@ export function missingFor(id: StepId, done: Done): readonly StepId[] {
 export function explainMissing(id: StepId, done: Done): string | null {
   const missing = missingFor(id, done);
   if (!missing.length) return null;
-  const { number, title } = labStep(id);
   const open = orderFor(id).filter((step) => !done.has(step) && !missingFor(step, done).length);
-  const said = `Step ${number}, ${title}, needs ${listed(named(missing), 'and')} first.`;
   const isNext = open.length === missing.length && open.every((step) => missing.includes(step));
-  return isNext ? said : `${said} Go on with ${listed(named(open), 'or')}.`;
+  const step = nameOf(labStep(id));
+  return isNext
+    ? clusterText.needs(step, stepNames(missing))
+    : clusterText.needsAfter(step, stepNames(missing), stepNames(open));
 }
 
 /** The steps that build on it directly. */
@@ -36,10 +44,9 @@ export function canUndo(id: StepId, done: Done): boolean {
 export function explainUndo(id: StepId, done: Done): string | null {
   if (canUndo(id, done)) return null;
   const { number } = labStep(id);
-  if (!done.has(id)) return `Step ${number} is not done, so there is nothing to take back.`;
+  if (!done.has(id)) return clusterText.notDone(number);
   const above = dependentsOf(id).filter((dependent) => done.has(dependent));
-  const verb = above.length > 1 ? 'build' : 'builds';
-  return `Step ${number} cannot be taken back while ${listed(named(above), 'and')} ${verb} on it.`;
+  return clusterText.carries(number, stepNames(above));
 }
 
 /** A step after everything it builds on, or all steps, in an order in which they can be done. */
@@ -55,12 +62,6 @@ export function orderFor(goal: StepId | 'all'): readonly StepId[] {
 
 /** Says in words what stands. */
 export function describeLab(done: Done): string {
-  const words = inOrder([...done]).map(({ stands }) => stands);
-  return words.join(' ') || 'Nothing stands yet.';
-}
-
-/** Joins words as a sentence does: "a, b and c". */
-export function listed(words: readonly string[], last: 'and' | 'or'): string {
-  const rest = words.slice(0, -1);
-  return rest.length ? `${rest.join(', ')} ${last} ${words.at(-1)!}` : (words[0] ?? '');
+  const words = inOrder([...done]).map(({ id }) => clusterStepsText[id].stands);
+  return words.join(' ') || clusterText.nothing;
 }

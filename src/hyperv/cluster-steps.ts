@@ -11,20 +11,22 @@ type Machinery = 'network' | 'domain-controller' | 'nodes' | 'storage-server' | 
 export type PartId =
   Machinery | 'cluster' | 'target' | 'pool' | 'luns' | 'sessions' | 'csv' | 'vm' | 'migration';
 
+/** A step of the demonstration; `text` has what is said of it. */
 export interface LabStep {
   id: StepId;
   number: number;
-  title: string;
-  /** Why it is needed. */
-  why: string;
   /** The steps it builds on directly. */
   needs: readonly StepId[];
   /** What it draws. */
   part: readonly PartId[];
-  /** What stands once it is done, in words for those who do not see the diagram. */
-  stands: string;
   /** In the order they are typed; a command for several machines is typed on each. */
   commands: readonly { on: readonly Machine[]; command: Command }[];
+}
+
+/** A step as sentences name it. */
+export interface StepName {
+  number: number;
+  title: string;
 }
 
 const NODES: readonly Machine[] = ['HV1', 'HV2'];
@@ -50,11 +52,8 @@ const lun = (Lun: number, Path: string, bytes: string) => [
 const STEPS: readonly Omit<LabStep, 'number'>[] = [
   {
     id: 'domain',
-    title: 'Domain and servers',
-    why: 'The nodes find and trust each other through Active Directory, and so does whoever manages them. Three servers join the domain: two that will run virtual machines, and one with four data disks that will lend them storage.',
     needs: [],
     part: ['network', 'domain-controller', 'nodes', 'storage-server', 'data-disks'],
-    stands: 'DC1 runs the domain; HV1, HV2 and ST1, with its four data disks, are members.',
     commands: [
       ...on(
         ['DC1'],
@@ -74,11 +73,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
   },
   {
     id: 'cluster',
-    title: 'Failover cluster',
-    why: 'As a cluster the two nodes watch over each other and look after roles together. Hyper-V is installed along with it, and both get a virtual switch of the same name, so that a virtual machine finds its network on either.',
     needs: ['domain'],
     part: ['cluster'],
-    stands: 'HV1 and HV2 are Hyper-V hosts and form the failover cluster CL1.',
     commands: [
       ...on(
         NODES,
@@ -97,11 +93,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
   },
   {
     id: 'target',
-    title: 'iSCSI target',
-    why: 'Both nodes must reach the same disks. A target is the name under which the storage server offers its disks over the network, and it says who may use them.',
     needs: ['domain'],
     part: ['target'],
-    stands: 'ST1 offers an iSCSI target that only HV1 and HV2 may use.',
     commands: on(
       ['ST1'],
       install('FS-iSCSITarget-Server'),
@@ -113,12 +106,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
   },
   {
     id: 'storage',
-    title: 'iSCSI storage',
-    why: 'A target with nothing behind it is of no use. The four data disks become one mirrored pool that holds two virtual disks: a small one for the cluster’s witness and a large one for virtual machines.',
     needs: ['target'],
     part: ['pool', 'luns'],
-    stands:
-      'The four data disks form a mirrored pool. It holds two iSCSI virtual disks that the target offers: LUN 0 for the witness and LUN 1 for virtual machines.',
     commands: on(
       ['ST1'],
       command('New-StoragePool', {
@@ -140,11 +129,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
   },
   {
     id: 'initiators',
-    title: 'iSCSI initiators',
-    why: 'The initiator is the client’s end of iSCSI. Once both nodes are connected, each sees the two disks as its own; one of them formats both, once.',
     needs: ['storage'],
     part: ['sessions'],
-    stands: 'HV1 and HV2 are both connected to the target and see its two disks.',
     commands: [
       ...on(
         NODES,
@@ -169,11 +155,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
   },
   {
     id: 'csv',
-    title: 'Cluster Shared Volume',
-    why: 'An ordinary clustered disk belongs to one node at a time. A Cluster Shared Volume is open on both at once, so a virtual machine can change its node while its files stay where they are. The small disk becomes the witness, the third vote beside those of the two nodes.',
     needs: ['cluster', 'initiators'],
     part: ['csv'],
-    stands: 'LUN 1 is a Cluster Shared Volume, open on both nodes. LUN 0 is the witness.',
     commands: on(
       ['HV1'],
       pipe(
@@ -193,11 +176,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
   },
   {
     id: 'vm',
-    title: 'Highly available virtual machine',
-    why: 'Its files lie on the shared volume, and the cluster looks after it as a role: should its node fail, the other starts it again.',
     needs: ['csv'],
     part: ['vm'],
-    stands: 'The virtual machine SQL01 is a role of the cluster and was started on HV1.',
     commands: on(
       ['HV1'],
       command('New-VM', {
@@ -215,11 +195,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
   },
   {
     id: 'migration',
-    title: 'Live migration',
-    why: 'What the seven steps before were for: the running virtual machine changes its node, and its files need not travel. The cluster’s own command moves it, because the cluster owns it.',
     needs: ['vm'],
     part: ['migration'],
-    stands: 'SQL01 was moved live from HV1 to HV2 and runs there.',
     commands: on(
       ['HV1'],
       command('Move-ClusterVirtualMachineRole', {

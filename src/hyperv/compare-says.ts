@@ -1,3 +1,5 @@
+import { ruleTitlesText } from '../text/rule-titles';
+import { startWaysText } from '../text/start-ways';
 import { acceptRules, portRules } from './rules-connect';
 import { guestRules } from './rules-guest';
 import { orderRules } from './rules-order';
@@ -17,14 +19,12 @@ const elsewhere = [...orderRules, ...guestRules];
 
 /** What the printed Compare-VM would say of the settings. */
 export function compareSays(situation: Situation): string {
-  if (onTheWay.some((rule) => rule.breaks(situation)))
-    return 'It would fail with the same error before it can compare.';
+  const t = startWaysText.compareSays;
+  if (onTheWay.some((rule) => rule.breaks(situation))) return t.fails;
   // In a cluster the printed command leaves the files where they are.
   const { movesFiles, cluster } = situation;
   const asPrinted = { ...situation, movesFiles: movesFiles && !cluster.isClustered };
   const found = compared.filter((rule) => rule.breaks(asPrinted));
-  if (found.length) return `It would report: ${found.map(({ title }) => title).join('; ')}.`;
-  return elsewhere.some((rule) => rule.breaks(situation))
-    ? 'It would report nothing: it compares guest and destination alone.'
-    : 'It would report nothing.';
+  if (found.length) return t.reports(found.map(({ id }) => ruleTitlesText[id]));
+  return elsewhere.some((rule) => rule.breaks(situation)) ? t.misses : t.passes;
 }

@@ -16,7 +16,10 @@ export type MessageId =
   | 'compare'
   | 'ready';
 
-/** A message of the handshake. */
+/** What a move leaves at the destination: a machine without memory, memory without pages, and so on. */
+export type Leftover = 'machine' | 'memory' | 'files' | 'pages';
+
+/** A message of the handshake; `text` has what it says. */
 export interface Message {
   id: MessageId;
   from: Actor;
@@ -25,21 +28,9 @@ export interface Message {
   step: StepCode;
   /** When it has arrived, as a share of setup; the even pace is illustrative. */
   share: number;
-  text(situation: Situation): string;
   /** What it leaves behind that a failure has to undo; null for nothing. */
-  leaves: string | null;
+  leaves: Leftover | null;
 }
-
-const TOOLS = {
-  'hyper-v-manager': 'Hyper-V Manager',
-  'failover-cluster-manager': 'Failover Cluster Manager',
-  'windows-admin-center': 'Windows Admin Center',
-  powershell: 'PowerShell',
-} as const;
-
-/** The tool's name. */
-export const toolName = ({ administrator }: Pick<Situation, 'administrator'>) =>
-  TOOLS[administrator.tool];
 
 /**
  * The handshake of the setup stage, in order. That a connection is opened, the configuration sent,
@@ -53,7 +44,6 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'tool',
     step: 'connect',
     share: 0.05,
-    text: ({ vm, destination }) => `Move ${vm.name} to ${destination.name}`,
     leaves: null,
   },
   {
@@ -62,8 +52,6 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'source',
     step: 'connect',
     share: 0.1,
-    text: ({ cluster, vm }) =>
-      cluster.isClustered ? `Move the role of ${vm.name}` : `Move ${vm.name}`,
     leaves: null,
   },
   {
@@ -72,7 +60,6 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'destination',
     step: 'connect',
     share: 0.15,
-    text: ({ port }) => `Connection to TCP ${port}`,
     leaves: null,
   },
   {
@@ -83,12 +70,6 @@ export const HANDSHAKE: readonly Message[] = [
       isKerberos && !cluster.isClustered ? 'domain-controller' : 'destination',
     step: 'connect',
     share: 0.2,
-    text: ({ isKerberos, cluster, movesFiles, destination }) => {
-      if (cluster.isClustered) return 'A node of this cluster';
-      if (!isKerberos) return 'Credentials of the session, handed on by CredSSP';
-      const services = movesFiles ? 'the migration service and cifs' : 'the migration service';
-      return `Ticket for ${services} of ${destination.name}, please`;
-    },
     leaves: null,
   },
   {
@@ -97,7 +78,6 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'source',
     step: 'connect',
     share: 0.25,
-    text: ({ source }) => `${source.address} may send`,
     leaves: null,
   },
   {
@@ -106,8 +86,7 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'destination',
     step: 'configure',
     share: 0.4,
-    text: ({ vm }) => `Configuration of ${vm.name}, version ${vm.version}.0`,
-    leaves: 'the empty virtual machine at the destination is deleted',
+    leaves: 'machine',
   },
   {
     id: 'files',
@@ -115,11 +94,6 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'storage',
     step: 'configure',
     share: 0.5,
-    text: ({ movesFiles, move }) => {
-      if (movesFiles) return 'Make room for the files';
-      const where = move.storage.kind === 'smb-share' ? ' on the share' : '';
-      return `Are the files${where} in reach?`;
-    },
     leaves: null,
   },
   {
@@ -128,8 +102,7 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'destination',
     step: 'reserve',
     share: 0.75,
-    text: () => 'Reserve the memory',
-    leaves: 'the memory reserved at the destination is freed',
+    leaves: 'memory',
   },
   {
     id: 'compare',
@@ -137,7 +110,6 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'destination',
     step: 'check',
     share: 0.9,
-    text: () => 'Processor, switch, keys: all fit?',
     leaves: null,
   },
   {
@@ -146,7 +118,6 @@ export const HANDSHAKE: readonly Message[] = [
     to: () => 'source',
     step: 'check',
     share: 1,
-    text: () => 'Ready: send the memory',
     leaves: null,
   },
 ];
@@ -159,7 +130,7 @@ export const messageAt = (share: number): Message =>
   HANDSHAKE.find((message) => share < message.share) ?? HANDSHAKE.at(-1)!;
 
 /** What has to be undone once the handshake has come to a message, that one not included. */
-export const undoneAfter = (id: MessageId): string[] =>
+export const undoneAfter = (id: MessageId): Leftover[] =>
   HANDSHAKE.slice(
     0,
     HANDSHAKE.findIndex((message) => message.id === id),

@@ -1,4 +1,4 @@
-import { HANDSHAKE, type Message, messageOf, undoneAfter } from './handshake';
+import { HANDSHAKE, type Leftover, type Message, messageOf, undoneAfter } from './handshake';
 import type { SetupFailure } from '../model/types';
 import type { SetupRule } from './rule';
 import { fatalRules, warningRules } from './rules';
@@ -14,7 +14,7 @@ export interface Preflight {
   /** The messages that are exchanged, the one that fails included. */
   messages: readonly Message[];
   /** What cleanup has to undo after a failure. */
-  undone: readonly string[];
+  undone: readonly Leftover[];
   warnings: readonly SetupRule[];
 }
 
@@ -35,10 +35,10 @@ export function preflight(draft: HostsDraft): Preflight {
 }
 
 /** What has to be undone once all has crossed. */
-const allUndone = ({ movesFiles }: Situation): string[] => [
+const allUndone = ({ movesFiles }: Situation): Leftover[] => [
   ...HANDSHAKE.flatMap(({ leaves }) => leaves ?? []),
-  ...(movesFiles ? ['the files copied to the destination are deleted'] : []),
-  'the memory sent is thrown away',
+  ...(movesFiles ? (['files'] as const) : []),
+  'pages',
 ];
 
 /** A rule as a result reports it. */

@@ -3,8 +3,7 @@ import { endsOf } from './ends';
 import { type Command, command, listing, program, quoteString } from './powershell';
 import { type SpecialRule, wholeRules } from './rule';
 import { type HostsDraft, type Situation, hasCredentialGuard, both } from './situation';
-import { SETUP, TROUBLE } from './sources';
-import type { RuleId } from './titles';
+import type { RuleId } from './rule-id';
 
 const MIGRATION = 'Microsoft Virtual System Migration Service';
 const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
@@ -37,9 +36,6 @@ const delegation = ({ source }: Situation): Command[] => [
   },
 ];
 
-const AS_ADMIN =
-  'As a domain administrator; add the full names too, as in cifs/HV2.example.com. Or use the Delegation tab of both accounts.';
-
 /** The ticket of the computer itself, whose session has this number. */
 const SYSTEM = { li: { expression: '0x3e7' } };
 
@@ -47,24 +43,14 @@ const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
   id,
   at: 'sign-in',
   code: '0x8009030E',
-  says: 'No credentials are available in the security package',
   breaks: ({ source, isSignedInAtSource, administrator }) =>
     source.authentication === 'credssp' &&
     !isSignedInAtSource &&
     (administrator.direction === 'back') === isBack,
-  cause: ({ source, destination, administrator }) =>
-    isBack
-      ? `The way back starts at ${source.name}, and CredSSP needs a session there: one at ${administrator.signedInAt === 'workstation' ? 'a workstation' : destination.name} does not count.`
-      : `CredSSP hands on only the credentials of a session at the source, and nobody is signed in at ${source.name}. Another password would not help.`,
-  remedy: {
-    label: ({ source }) => `Sign in at ${source.name}`,
-    apply: ({ hosts }) => void (hosts.administrator.signedInAt = endsOf(hosts).sourceSide),
-  },
+  remedy: ({ hosts }) => void (hosts.administrator.signedInAt = endsOf(hosts).sourceSide),
   check: ({ source }) => [program('quser', [`/server:${source.name}`])],
   fix: ({ source }) => [program('mstsc', [`/v:${source.name}`])],
-  byHand:
-    'At the console, by Remote Desktop, or in a PowerShell session there: one that CredSSP itself has opened (Enter-PSSession -Authentication CredSSP), as others hand no credentials on.',
-  source: `${SETUP}; “Making the second hop in PowerShell Remoting”`,
+  source: 'setup-guide-and-second-hop',
 });
 
 /** The ways without failover clustering, of which alone the guide tells. */
@@ -74,20 +60,13 @@ const standAlone = wholeRules([
     at: 'sign-in',
     breaks: ({ source, isSignedInAtSource }) =>
       source.authentication === 'credssp' && isSignedInAtSource && hasCredentialGuard(source),
-    cause: ({ source }) =>
-      source.credentialGuard === 'by system'
-        ? `Windows Server 2025 turns Credential Guard on by default, and live migration by CredSSP from ${source.name} breaks.`
-        : `Credential Guard is on at ${source.name}, and live migration by CredSSP breaks.`,
-    remedy: {
-      label: () => 'Use Kerberos with delegation',
-      apply: (draft) => {
-        for (const host of both(draft)) {
-          host.authentication = 'kerberos';
-          host.delegatesMigration = true;
-          host.delegatesFiles = true;
-        }
-        needTickets(draft);
-      },
+    remedy: (draft) => {
+      for (const host of both(draft)) {
+        host.authentication = 'kerberos';
+        host.delegatesMigration = true;
+        host.delegatesFiles = true;
+      }
+      needTickets(draft);
     },
     check: ({ source }) => [
       listing(
@@ -108,8 +87,7 @@ const standAlone = wholeRules([
       ),
       ...delegate(situation, MIGRATION, 'cifs'),
     ],
-    byHand: AS_ADMIN,
-    source: 'Microsoft Learn, “Considerations and known issues when using Credential Guard”',
+    source: 'credential-guard',
   },
   noSession('no-session', false),
   noSession('way-back', true),
@@ -117,57 +95,37 @@ const standAlone = wholeRules([
     id: 'no-delegation',
     at: 'sign-in',
     code: '0x8009030D',
-    says: 'The credentials supplied to the package were not recognized',
     breaks: ({ isKerberos, source }) => isKerberos && !source.delegatesMigration,
-    cause: ({ source, destination }) =>
-      `The computer account of ${source.name} is not trusted for delegation to the ${MIGRATION} of ${destination.name}.`,
-    remedy: {
-      label: () => 'Add the delegation, both ways',
-      apply: (draft) => {
-        for (const host of both(draft)) host.delegatesMigration = true;
-        needTickets(draft);
-      },
+    remedy: (draft) => {
+      for (const host of both(draft)) host.delegatesMigration = true;
+      needTickets(draft);
     },
     check: delegation,
     fix: (situation) => delegate(situation, MIGRATION),
-    byHand: AS_ADMIN,
-    source: SETUP,
+    source: 'setup-guide',
   },
   {
     id: 'no-file-delegation',
     at: 'sign-in',
     code: '0x8009030D',
-    says: 'The credentials supplied to the package were not recognized',
     breaks: ({ isKerberos, movesFiles, source }) =>
       isKerberos && movesFiles && source.delegatesMigration && !source.delegatesFiles,
-    cause: ({ source, destination }) =>
-      `The disk moves too, over SMB, and the account of ${source.name} is not trusted for delegation to cifs of ${destination.name}.`,
-    remedy: {
-      label: () => 'Add cifs, both ways',
-      apply: (draft) => {
-        for (const host of both(draft)) host.delegatesFiles = true;
-        needTickets(draft);
-      },
+    remedy: (draft) => {
+      for (const host of both(draft)) host.delegatesFiles = true;
+      needTickets(draft);
     },
     check: delegation,
     fix: (situation) => delegate(situation, 'cifs'),
-    byHand: AS_ADMIN,
-    source: SETUP,
+    source: 'setup-guide',
   },
   {
     id: 'old-ticket',
     at: 'sign-in',
     breaks: ({ isKerberos, administrator }) => isKerberos && !administrator.hasFreshTickets,
-    cause: ({ source }) =>
-      `${source.name} still holds a ticket from before; a new delegation counts once the domain controllers agree and the ticket is renewed, within 15 minutes.`,
-    remedy: {
-      label: () => 'Renew the tickets',
-      apply: ({ hosts }) => void (hosts.administrator.hasFreshTickets = true),
-    },
+    remedy: ({ hosts }) => void (hosts.administrator.hasFreshTickets = true),
     check: () => [program('klist', [], SYSTEM)],
     fix: () => [program('klist', [{ expression: 'purge' }], SYSTEM)],
-    byHand: 'Or wait.',
-    source: TROUBLE,
+    source: 'troubleshooting',
   },
 ]);
 
@@ -181,19 +139,12 @@ export const signInRules = wholeRules([
     id: 'wrong-principal',
     at: 'sign-in',
     code: '0x80090322',
-    says: 'The target principal name is incorrect',
     breaks: ({ destination }) => destination.reachedBy === 'another network',
-    cause: ({ destination }) =>
-      `The name under which ${destination.name} is reached, over a wrong or private network, is not the one that its account has.`,
-    remedy: {
-      label: ({ destination }) => `Reach ${destination.name} by its own name`,
-      apply: ({ hosts }) => void (endsOf(hosts).destination.reachedBy = 'its name'),
-    },
+    remedy: ({ hosts }) => void (endsOf(hosts).destination.reachedBy = 'its name'),
     check: ({ destination }) => [
       command('Resolve-DnsName', { Name: destination.name }),
       command('setspn', { L: destination.name }),
     ],
-    byHand: 'Correct the name’s entry in DNS, or the order of the live migration networks.',
-    source: TROUBLE,
+    source: 'troubleshooting',
   },
 ]);

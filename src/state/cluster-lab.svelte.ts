@@ -1,5 +1,6 @@
 import { explainMissing, explainUndo, orderFor } from '../hyperv/cluster-lab';
 import { type StepId, labStep } from '../hyperv/cluster-steps';
+import { clusterText } from '../text/cluster';
 
 /** A cluster that is built step by step; what cannot be done is answered with the reason. */
 export class ClusterLab {
@@ -16,7 +17,7 @@ export class ClusterLab {
   /** Does a step; returns whether it could be done. */
   run(id: StepId): boolean {
     this.message = this.done.has(id)
-      ? `Step ${labStep(id).number} is done already.`
+      ? clusterText.doneAlready(labStep(id).number)
       : (explainMissing(id, this.done) ?? '');
     if (this.message) return false;
     this.#steps = [...this.#steps, id];
@@ -25,8 +26,7 @@ export class ClusterLab {
 
   /** Takes back a step, the last one unless another is named; returns whether it could be. */
   undo(id: StepId | null = this.last): boolean {
-    this.message =
-      id === null ? 'There is nothing to take back.' : (explainUndo(id, this.done) ?? '');
+    this.message = id === null ? clusterText.nothingToUndo : (explainUndo(id, this.done) ?? '');
     if (this.message) return false;
     this.#steps = this.#steps.filter((step) => step !== id);
     return true;

@@ -135,7 +135,7 @@ export class HostsDesk {
   async fix(rule: SetupRule): Promise<void> {
     const ownLink = this.#ownLink;
     const cause: Cause = { by: 'hosts', ownLink };
-    if (await this.apply((draft) => rule.remedy.apply(draft), cause)) this.play();
+    if (await this.apply((draft) => rule.remedy(draft), cause)) this.play();
   }
 
   /** Takes the rules that these settings belong to. */

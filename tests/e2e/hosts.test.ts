@@ -5,6 +5,7 @@ import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
 import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { HostsDraft } from '../../src/hyperv/situation';
+import { ruleTitlesText } from '../../src/text/rule-titles';
 import { openPage } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';
 import {
@@ -58,8 +59,8 @@ function remediesOf(id: string): string[] {
   breakages[id]!(draft);
   const list: string[] = [];
   for (let look = preflight(draft); look.failure; look = preflight(draft)) {
-    list.push(look.failure.title);
-    look.failure.remedy.apply(draft);
+    list.push(ruleTitlesText[look.failure.id]);
+    look.failure.remedy(draft);
   }
   return list;
 }
@@ -67,7 +68,9 @@ function remediesOf(id: string): string[] {
 /** As much of a title as tells it from all others, or all of it where another goes on from there. */
 function startOf(title: string): string {
   const isShared = (start: string) =>
-    rules.some((rule) => rule.title !== title && rule.title.startsWith(start));
+    rules
+      .map(({ id }) => ruleTitlesText[id])
+      .some((other) => other !== title && other.startsWith(start));
   let length = 1;
   while (length < title.length && isShared(title.slice(0, length))) length++;
   return title.slice(0, length);
@@ -75,7 +78,8 @@ function startOf(title: string): string {
 
 test('every rule is broken and mended by the keyboard alone', async () => {
   const { page, faults } = await open();
-  for (const { id, title } of rules) {
+  for (const { id } of rules) {
+    const title = ruleTitlesText[id];
     await page.focus('#breakage');
     await page.keyboard.type(startOf(title));
     await page.waitForFunction(

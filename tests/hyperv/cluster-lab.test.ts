@@ -11,6 +11,7 @@ import {
 } from '../../src/hyperv/cluster-lab';
 import { type StepId, labStep, labSteps } from '../../src/hyperv/cluster-steps';
 import { render } from '../../src/hyperv/powershell';
+import { clusterStepsText } from '../../src/text/cluster-steps';
 import { unknownIn } from './cmdlets';
 import { parseLine } from './powershell-parser';
 
@@ -40,9 +41,9 @@ describe('the steps', () => {
     for (const { part } of labSteps) expect(part.length).toBeGreaterThan(0);
   });
 
-  test.each(labSteps)('$number says why it is needed and what then stands', (step) => {
-    expect(step.why).toMatch(/^[A-Z].{40,}\.$/);
-    expect(step.stands).toMatch(/^[A-Z].{20,}\.$/);
+  test.each(labSteps)('$number says why it is needed and what then stands', ({ id }) => {
+    expect(clusterStepsText[id].why).toMatch(/^[A-Z].{40,}\.$/);
+    expect(clusterStepsText[id].stands).toMatch(/^[A-Z].{20,}\.$/);
   });
 
   test.each(labSteps)('$number has commands that can be pasted', ({ commands }) => {
@@ -100,7 +101,9 @@ describe('out of order', () => {
         const missing = missingFor(id, standing);
         expect(sentence === null).toBe(missing.length === 0);
         for (const step of missing) {
-          expect(sentence).toContain(`step ${labStep(step).number} (${labStep(step).title})`);
+          expect(sentence).toContain(
+            `step ${labStep(step).number} (${clusterStepsText[step].title})`,
+          );
         }
       }),
     );
@@ -185,6 +188,6 @@ test('the words tell what stands, in the order of the steps', () => {
   expect(describeLab(done())).toBe('Nothing stands yet.');
   const words = describeLab(done('domain', 'target', 'cluster'));
   expect(words).toBe(
-    ['domain', 'cluster', 'target'].map((id) => labStep(id as StepId).stands).join(' '),
+    ['domain', 'cluster', 'target'].map((id) => clusterStepsText[id as StepId].stands).join(' '),
   );
 });

@@ -3,6 +3,7 @@ import { breakages } from '../../src/hyperv/breakages';
 import { compareSays } from '../../src/hyperv/compare-says';
 import { fatalRules, ruleById } from '../../src/hyperv/rules';
 import { situationOf } from '../../src/hyperv/situation';
+import { ruleTitlesText } from '../../src/text/rule-titles';
 import { changed } from './drafts';
 
 const says = (...ids: string[]) =>
@@ -19,7 +20,7 @@ test.each(['not-enabled', ...idsAt('open', 'sign-in', 'accept')])('%s stops it t
 });
 
 test.each(idsAt('configure', 'files', 'reserve', 'compare'))('%s is reported', (id) => {
-  expect(says(id)).toBe(`It would report: ${ruleById(id).title}.`);
+  expect(says(id)).toBe(`It would report: ${ruleTitlesText[ruleById(id).id]}.`);
 });
 
 test('what it cannot reach it does not report', () => {
@@ -35,5 +36,5 @@ test.each(['manager-on-clustered', 'possible-owner', 'limit-reached', 'system-dr
 
 test('in a cluster it compares without the files, as it is printed', () => {
   expect(says('no-path', 'clustered-files')).toMatch(/^It would report nothing: it compares/);
-  expect(says('clustered-files', 'memory')).toBe(`It would report: ${ruleById('memory').title}.`);
+  expect(says('clustered-files', 'memory')).toBe(`It would report: ${ruleTitlesText.memory}.`);
 });

@@ -3,6 +3,7 @@ import { preflight } from '../../src/hyperv/preflight';
 import { render } from '../../src/hyperv/powershell';
 import { readyHosts } from '../../src/hyperv/ready';
 import { ruleById } from '../../src/hyperv/rules';
+import { sayRule } from '../../src/hyperv/say-rule';
 import type { HostsDraft } from '../../src/hyperv/situation';
 import type { Scenario } from '../../src/model/types';
 import { scenarioOf } from '../helpers/scenarios';
@@ -36,10 +37,11 @@ export function linesOf(id: string, change: Change = () => undefined) {
     }),
   );
   const rule = ruleById(id);
+  const said = sayRule(rule, situation);
   return {
     check: rule.check(situation).map(render),
     fix: rule.fix(situation).map(render),
-    label: rule.remedy.label(situation),
-    cause: rule.cause(situation),
+    label: said.remedy,
+    cause: said.cause,
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ruleById, rules } from '../../src/hyperv/rules';
+import { rules } from '../../src/hyperv/rules';
 import type { HostsDraft } from '../../src/hyperv/situation';
+import { ruleSentencesText } from '../../src/text/rule-sentences';
 import { linesOf } from './drafts';
 
 const away = ({ hosts }: HostsDraft) => {
@@ -25,7 +26,7 @@ describe('what a rule prints', () => {
 
   test.each(['port-6600-reset', 'port-6600-forbidden'])('%s is looked into by hand', (id) => {
     expect(linesOf(id).fix).toEqual([]);
-    expect(ruleById(id).byHand).toBeDefined();
+    expect(ruleSentencesText.byHand).toHaveProperty(id);
   });
 
   test.each([
@@ -101,12 +102,15 @@ describe('what a rule prints', () => {
   });
 
   test('progress is told only where it is published, and words only where they are the product’s', () => {
-    const told = rules.flatMap(({ id, progress }) => (progress ? [[id, progress]] : []));
+    const { where, says } = ruleSentencesText;
+    const told = rules.flatMap(({ id, stage, progress }) =>
+      progress ? [[id, where(stage, progress)]] : [],
+    );
     expect(told).toEqual([
-      ['memory', 'below 10 %'],
-      ['switch', 'below 10 %'],
-      ['system-drive', 'between 90 and 100 %'],
+      ['memory', 'in Setup, below 10 %'],
+      ['switch', 'in Setup, below 10 %'],
+      ['system-drive', 'in State, between 90 and 100 %'],
     ]);
-    expect(ruleById('system-drive').says).toBeNull();
+    expect(says).not.toHaveProperty('system-drive');
   });
 });

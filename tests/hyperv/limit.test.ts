@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clusteredHosts } from '../../src/hyperv/ready';
 import { ruleById } from '../../src/hyperv/rules';
+import { sayRule } from '../../src/hyperv/say-rule';
 import { situationOf } from '../../src/hyperv/situation';
 import { changed, failureOf, linesOf } from './drafts';
 
@@ -42,9 +43,9 @@ describe('the limit on simultaneous moves', () => {
   test('is what the remedy raises, as the PowerShell does; above the highest the others end first', () => {
     const mended = (underWay: number) => {
       const draft = changed(({ hosts }) => void (hosts.second.underWay = underWay));
-      const { label, apply } = ruleById('limit-reached').remedy;
-      const words = label(situationOf(draft));
-      apply(draft);
+      const rule = ruleById('limit-reached');
+      const words = sayRule(rule, situationOf(draft)).remedy;
+      rule.remedy(draft);
       const { second } = draft.hosts;
       return [words, second.simultaneous, second.underWay];
     };

@@ -7,12 +7,14 @@ import { HANDSHAKE } from '../../src/hyperv/handshake';
 import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
 import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
+import { sayRule } from '../../src/hyperv/say-rule';
 import type { HostsDraft } from '../../src/hyperv/situation';
 import { HOST_FIELDS } from '../../src/model/host-settings';
 import type { SettingField } from '../../src/model/scenario/kinds';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { Scenario } from '../../src/model/types';
 import { render } from '../../src/hyperv/powershell';
+import { ruleTitlesText } from '../../src/text/rule-titles';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 import { unknownIn } from './cmdlets';
@@ -99,7 +101,7 @@ describe('each rule', () => {
     const failed = simulate(kernel, checked(draft));
     expect(failed.outcome).toBe('failed');
     expect(failed.failure).toEqual({ rule: id, stage, percent, code, event });
-    expect(explainStop(failed)).toBe(ruleById(id).title);
+    expect(explainStop(failed)).toBe(ruleTitlesText[id]);
     expect(failed.totalMs).toBe(
       failed.setupMs + failed.storageMs + failed.brownoutMs + failed.blackoutMs + failed.cleanupMs,
     );
@@ -110,7 +112,7 @@ describe('each rule', () => {
       expect(failed.setupMs).toBeLessThan(draft.timing.setupMs);
     }
     for (const other of [...next, null]) {
-      ruleById(preflight(draft).failure!.id).remedy.apply(draft);
+      ruleById(preflight(draft).failure!.id).remedy(draft);
       expect(preflight(draft).failure?.id ?? null).toBe(other);
     }
     expect(simulate(kernel, checked(draft)).outcome).toBe('converged');
@@ -122,7 +124,7 @@ describe('each rule', () => {
     const result = simulate(kernel, checked(draft));
     expect(result.outcome).toBe('converged');
     expect(result.warnings).toEqual([{ rule: id, stage, percent, code, event }]);
-    ruleById(id).remedy.apply(draft);
+    ruleById(id).remedy(draft);
     expect(simulate(kernel, checked(draft)).warnings).toEqual([]);
   });
 
@@ -131,7 +133,7 @@ describe('each rule', () => {
     breakages['long-blackout']!(draft);
     const rule = { rule: 'long-blackout', stage: 'state', percent: 100, code: null, event: 20417 };
     expect(simulate(kernel, draft).warnings).toEqual([rule]);
-    ruleById('long-blackout').remedy.apply(draft);
+    ruleById('long-blackout').remedy(draft);
     expect(simulate(kernel, draft).warnings).toEqual([]);
   });
 
@@ -139,10 +141,10 @@ describe('each rule', () => {
     const draft = ready();
     breakages[id]!(draft);
     const { situation } = preflight(draft);
-    for (const text of [rule.title, rule.cause(situation), rule.remedy.label(situation)])
-      expect(text).toMatch(/^[^{}]{5,}$/);
-    expect(rule.source.length).toBeGreaterThan(5);
-    expect(rule.fix(situation).length > 0 || rule.byHand !== undefined).toBe(true);
+    const said = sayRule(rule, situation);
+    for (const text of [said.title, said.cause, said.remedy]) expect(text).toMatch(/^[^{}]{5,}$/);
+    expect(said.source.length).toBeGreaterThan(5);
+    expect(rule.fix(situation).length > 0 || said.byHand !== null).toBe(true);
     draft.hosts.vm.name = 'O\'Neil’s `$vm`; "x" | y';
     draft.hosts.first.name = '$env:HOST';
     const hostile = preflight(draft).situation;
@@ -224,10 +226,10 @@ test('whatever the settings are, remedies one after another reach success and ne
           met.add(id);
           expect(stage).toMatch(/^(queue|setup|state)$/);
           expect(percent).toBeGreaterThanOrEqual(0);
-          look.failure.remedy.apply(draft);
+          look.failure.remedy(draft);
           checked(draft);
         }
-        for (const warning of preflight(draft).warnings) warning.remedy.apply(draft);
+        for (const warning of preflight(draft).warnings) warning.remedy(draft);
         const after = preflight(draft);
         expect([after.failure, after.warnings]).toEqual([null, []]);
       },

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { breakages } from '../../src/hyperv/breakages';
-import { HANDSHAKE, messageOf } from '../../src/hyperv/handshake';
+import { factsOf } from '../../src/hyperv/facts';
+import { HANDSHAKE } from '../../src/hyperv/handshake';
 import { clusteredHosts } from '../../src/hyperv/ready';
 import { situationOf } from '../../src/hyperv/situation';
+import { handshakeText } from '../../src/text/handshake';
 import { changed, failureOf, linesOf } from './drafts';
 
 const STAND_ALONE = [
@@ -40,14 +42,15 @@ describe('signing in', () => {
   });
 
   test('asks for what the files need where they move', () => {
-    const textOf = (id: string) => messageOf('sign-in').text(situationOf(changed(breakages[id]!)));
+    const textOf = (id: string) =>
+      handshakeText.message['sign-in'](factsOf(situationOf(changed(breakages[id]!))));
     expect(textOf('no-delegation')).not.toContain('cifs');
     expect(textOf('no-file-delegation')).toContain('the migration service and cifs of HV2');
   });
 
   test('asks for files on the share', () => {
     const onShare = changed(({ storage }) => void (storage.kind = 'smb-share'));
-    expect(messageOf('files').text(situationOf(onShare))).toBe(
+    expect(handshakeText.message.files(factsOf(situationOf(onShare)))).toBe(
       'Are the files on the share in reach?',
     );
   });

@@ -1,22 +1,25 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_SOURCES } from '../../src/hyperv/sources';
+import { DEFAULT_SOURCES, type DefaultId } from '../../src/hyperv/sources';
+import { hostSourcesText } from '../../src/text/host-sources';
+import { plain } from '../../src/text/rich';
 
-const rows = new Map(DEFAULT_SOURCES.map((row) => [row.setting, row]));
+const { source, defaults } = hostSourcesText;
 
 test('each default has one row, and a source', () => {
-  expect(rows.size).toBe(DEFAULT_SOURCES.length);
-  for (const { value, source } of DEFAULT_SOURCES) {
-    expect(value).not.toBe('');
-    expect(source.length).toBeGreaterThan(10);
+  const ids = DEFAULT_SOURCES.map(([id]) => id);
+  expect(ids).toEqual(Object.keys(defaults));
+  for (const [id, page] of DEFAULT_SOURCES) {
+    expect(source[page].length).toBeGreaterThan(10);
+    expect(plain(defaults[id](source[page]))).toMatch(/^[A-Z][^:]+: .+\. .{10,}\.$/);
   }
 });
 
-test.each([
-  ['Simultaneous storage migrations', /^2; not modelled/],
-  ['Incoming networks', /^any available/],
-  ['Encryption of memory traffic', /^none.*not modelled/],
-  ['SMB limit in a cluster', /SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500; not modelled/],
-  ['Newest VM version', /12\.0 on Windows Server/],
-])('%s is told of', (setting, value) => {
-  expect(rows.get(setting)?.value).toMatch(value);
+test.each<[DefaultId, RegExp]>([
+  ['storage-migrations', /: 2; not modelled/],
+  ['incoming-networks', /: any available/],
+  ['encryption', /: none.*not modelled/],
+  ['smb-limit-in-cluster', /SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500; not modelled/],
+  ['newest-version', /12\.0 on Windows Server/],
+])('%s is told of', (id, value) => {
+  expect(plain(defaults[id]('A page'))).toMatch(value);
 });

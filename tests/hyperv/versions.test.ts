@@ -52,7 +52,7 @@ describe('the newest configuration version', () => {
   test('ends its rule at once', () => {
     const draft = changed(({ hosts }) => void (hosts.vm.version = 99));
     const { failure } = preflight(draft);
-    failure!.remedy.apply(draft);
+    failure!.remedy(draft);
     expect(preflight(draft).failure).toBeNull();
   });
 });

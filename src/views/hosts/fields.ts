@@ -1,12 +1,11 @@
-import type { HostSetup, HostSettings } from '../../model/host-settings';
+import type { HostSettings, HostSetup } from '../../model/host-settings';
+import { hostSettingsText as t } from '../../text/host-settings';
 
 /** A setting on a card: where it is, and what it is called. */
 export interface SettingRow {
   group: keyof HostSettings;
   key: string;
   label: string;
-  /** Said below it. */
-  note?: string;
   /** Words for its choices, where they are not the values themselves. */
   words?: Readonly<Record<string, string>>;
   /** A hint in an empty field. */
@@ -20,131 +19,131 @@ export interface RowGroup {
   rows: readonly SettingRow[];
 }
 
-const OPEN = { open: 'open', closed: 'closed' };
+/** What a row has beside its label. */
+type Extra = Pick<SettingRow, 'words' | 'empty'>;
 
 /** The settings of one host. */
 export const hostRows = (group: 'first' | 'second'): RowGroup[] => {
-  const rows = (
-    ...list: (Omit<SettingRow, 'group' | 'key'> & { key: keyof HostSetup })[]
-  ): SettingRow[] => list.map((row) => ({ group, ...row }));
+  const { choices, groups } = t;
+  const row = (key: keyof HostSetup, extra: Extra = {}): SettingRow => ({
+    group,
+    key,
+    label: t.host[key],
+    ...extra,
+  });
   return [
     {
-      title: 'Live migration',
+      title: groups.liveMigration,
       isFolded: false,
-      rows: rows(
-        { key: 'name', label: 'Name' },
-        { key: 'system', label: 'Windows Server' },
-        { key: 'liveMigration', label: 'Live migration enabled' },
-        {
-          key: 'authentication',
-          label: 'Authentication',
-          words: { credssp: 'CredSSP', kerberos: 'Kerberos' },
-        },
-        { key: 'simultaneous', label: 'Simultaneous moves' },
-        { key: 'incomingNetworks', label: 'Takes moves from', empty: 'any network' },
-      ),
+      rows: [
+        row('name'),
+        row('system'),
+        row('liveMigration'),
+        row('authentication', { words: choices.authentication }),
+        row('simultaneous'),
+        row('incomingNetworks', { empty: t.anyNetwork }),
+      ],
     },
     {
-      title: 'Delegation and guards',
+      title: groups.delegation,
       isFolded: true,
-      rows: rows(
-        { key: 'delegatesMigration', label: 'Delegates the migration service' },
-        { key: 'delegatesFiles', label: 'Delegates cifs' },
-        { key: 'credentialGuard', label: 'Credential Guard' },
-        { key: 'hasLogonRight', label: 'Machines may log on as a service' },
-        { key: 'hasGuardian', label: 'Has the guardian’s certificates' },
-      ),
+      rows: [
+        row('delegatesMigration'),
+        row('delegatesFiles'),
+        row('credentialGuard', { words: choices.credentialGuard }),
+        row('hasLogonRight'),
+        row('hasGuardian'),
+      ],
     },
     {
-      title: 'Network',
+      title: groups.network,
       isFolded: true,
-      rows: rows(
-        { key: 'address', label: 'Address' },
-        { key: 'reachedBy', label: 'Reached by' },
-        { key: 'port6600', label: 'TCP 6600' },
-        { key: 'port445', label: 'TCP 445', words: OPEN },
-        { key: 'port3343', label: 'Cluster port 3343', words: OPEN },
-        { key: 'switches', label: 'Virtual switches' },
-        { key: 'guestNetwork', label: 'Guests’ network' },
-      ),
+      rows: [
+        row('address'),
+        row('reachedBy', { words: choices.reachedBy }),
+        row('port6600', { words: choices.port6600 }),
+        row('port445', { words: choices.port }),
+        row('port3343', { words: choices.port }),
+        row('switches'),
+        row('guestNetwork'),
+      ],
     },
     {
-      title: 'Machine',
+      title: groups.machine,
       isFolded: true,
-      rows: rows(
-        { key: 'processorVendor', label: 'Processor' },
-        { key: 'processorGeneration', label: 'Generation' },
-        { key: 'freeMemoryBytes', label: 'Free memory' },
-        { key: 'systemDrive', label: 'System drive' },
-        { key: 'newestVersion', label: 'Newest VM version', empty: 'by system' },
-        { key: 'underWay', label: 'Moves under way' },
-      ),
+      rows: [
+        row('processorVendor'),
+        row('processorGeneration'),
+        row('freeMemoryBytes'),
+        row('systemDrive'),
+        row('newestVersion', { empty: t.bySystem }),
+        row('underWay'),
+      ],
     },
   ];
 };
 
+const ofAdministrator = (
+  key: keyof HostSettings['administrator'],
+  extra: Extra = {},
+): SettingRow => ({ group: 'administrator', key, label: t.administrator[key], ...extra });
+
+const ofVm = (key: keyof HostSettings['vm'], extra: Extra = {}): SettingRow => ({
+  group: 'vm',
+  key,
+  label: t.vm[key],
+  ...extra,
+});
+
+const ofCluster = (key: keyof HostSettings['cluster']): SettingRow => ({
+  group: 'cluster',
+  key,
+  label: t.cluster[key],
+});
+
 /** The settings of the guest, the cluster and the administrator. */
 export const moveRows = ({ first, second }: HostSettings): RowGroup[] => [
   {
-    title: 'Administrator',
+    title: t.groups.administrator,
     isFolded: false,
     rows: [
-      {
-        group: 'administrator',
-        key: 'tool',
-        label: 'Tool',
+      ofAdministrator('tool', { words: t.tools }),
+      ofAdministrator('signedInAt', {
+        words: { first: first.name, second: second.name, workstation: t.workstation },
+      }),
+      ofAdministrator('direction', {
         words: {
-          'hyper-v-manager': 'Hyper-V Manager',
-          'failover-cluster-manager': 'Failover Cluster Manager',
-          'windows-admin-center': 'Windows Admin Center',
-          powershell: 'PowerShell',
+          there: t.direction(first.name, second.name),
+          back: t.direction(second.name, first.name),
         },
-      },
-      {
-        group: 'administrator',
-        key: 'signedInAt',
-        label: 'Signed in at',
-        words: { first: first.name, second: second.name, workstation: 'a workstation' },
-      },
-      {
-        group: 'administrator',
-        key: 'direction',
-        label: 'Direction',
-        words: {
-          there: `${first.name} to ${second.name}`,
-          back: `${second.name} to ${first.name}`,
-        },
-      },
-      { group: 'administrator', key: 'hasFreshTickets', label: 'Tickets renewed' },
+      }),
+      ofAdministrator('hasFreshTickets'),
     ],
   },
   {
-    title: 'Virtual machine',
+    title: t.groups.vm,
     isFolded: false,
+    rows: [ofVm('name'), ofVm('switch')],
+  },
+  {
+    title: t.groups.configuration,
+    isFolded: true,
     rows: [
-      { group: 'vm', key: 'name', label: 'Name' },
-      { group: 'vm', key: 'switch', label: 'Connected to switch' },
+      ofVm('version'),
+      ofVm('image', { words: t.choices.image }),
+      ofVm('compatibilityMode'),
+      ofVm('hasTpm'),
+      ofVm('standardCheckpoints'),
     ],
   },
   {
-    title: 'Its configuration',
+    title: t.groups.cluster,
     isFolded: true,
     rows: [
-      { group: 'vm', key: 'version', label: 'Version' },
-      { group: 'vm', key: 'image', label: 'ISO image' },
-      { group: 'vm', key: 'compatibilityMode', label: 'Processor compatibility' },
-      { group: 'vm', key: 'hasTpm', label: 'Virtual TPM' },
-      { group: 'vm', key: 'standardCheckpoints', label: 'Standard checkpoints' },
-    ],
-  },
-  {
-    title: 'Cluster',
-    isFolded: true,
-    rows: [
-      { group: 'cluster', key: 'isClustered', label: 'The guest is clustered' },
-      { group: 'cluster', key: 'simultaneous', label: 'Simultaneous moves' },
-      { group: 'cluster', key: 'isPossibleOwner', label: 'Destination is possible owner' },
-      { group: 'cluster', key: 'hasUsableNetwork', label: 'Has a usable network' },
+      ofCluster('isClustered'),
+      ofCluster('simultaneous'),
+      ofCluster('isPossibleOwner'),
+      ofCluster('hasUsableNetwork'),
     ],
   },
 ];

@@ -3,6 +3,7 @@ import type { ScenarioError } from '../../model/scenario-error';
 import type { SettingField } from '../../model/scenario/kinds';
 import { parseQuantity } from '../../model/units';
 import { bytes } from '../../text/format';
+import { hostSettingsText } from '../../text/host-settings';
 import type { SettingRow } from './fields';
 
 /** What a setting may be. */
@@ -31,4 +32,6 @@ export function readSetting(field: SettingField, text: string): unknown {
 
 /** Says in the reader's words what a refused setting allows, and which entry of a list is wrong. */
 export const sayAllowed = ({ path, value, allowed }: ScenarioError): string =>
-  `${/\.\d+$/.test(path) ? `Not ${value}. ` : ''}Allowed: ${allowed}.`;
+  /\.\d+$/.test(path)
+    ? hostSettingsText.entryAllowed(value, allowed)
+    : hostSettingsText.allowed(allowed);

@@ -1,5 +1,7 @@
-/** What is wrong where a rule is broken, by its id; in the order in which a move meets the rules. */
-export const TITLES = {
+import type { RuleId } from '../../hyperv/rule-id';
+
+/** What is wrong where a rule is broken. */
+export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'manager-on-clustered': 'Hyper-V Manager cannot move a clustered virtual machine',
   'cluster-manager-without-cluster': 'Failover Cluster Manager moves clustered roles only',
   'clustered-files': 'A clustered virtual machine cannot take its files along',
@@ -34,6 +36,4 @@ export const TITLES = {
   checkpoints: 'Many standard checkpoints make the move slow',
   'guest-network': 'The guest loses its network after the move',
   'long-blackout': 'The blackout was unexpectedly long',
-} as const;
-
-export type RuleId = keyof typeof TITLES;
+};

@@ -1,0 +1,4 @@
+import { cluster } from './en/cluster';
+import { messages } from './language';
+
+export const clusterText = messages('cluster', cluster);

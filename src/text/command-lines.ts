@@ -1,0 +1,4 @@
+import { commandLines } from './en/command-lines';
+import { messages } from './language';
+
+export const commandLinesText = messages('commandLines', commandLines);

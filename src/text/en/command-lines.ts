@@ -1,0 +1,7 @@
+/** Lines to paste into a terminal. */
+export const commandLines = {
+  copy: 'Copy',
+  copyNamed: (title: string) => `Copy: ${title}`,
+  copied: 'Copied.',
+  refused: 'The clipboard is refused; select the text.',
+};

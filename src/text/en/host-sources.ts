@@ -1,0 +1,52 @@
+import type { DefaultId, SourceId } from '../../hyperv/sources';
+
+const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
+const CLUSTER = 'hciharrison.com, new cluster parameters for live migration';
+
+const source: Readonly<Record<SourceId, string>> = {
+  'setup-guide': SETUP,
+  'setup-guide-and-second-hop': `${SETUP}; “Making the second hop in PowerShell Remoting”`,
+  troubleshooting: 'Microsoft support, “Troubleshoot live migration issues”',
+  'training-unit': 'Microsoft Learn training unit on Hyper-V Live Migration',
+  'shared-nothing': 'azurecentric.com, “Shared nothing live migration”, October 2012',
+  'smb-ports': 'workinghardinit.work, September 2013',
+  'credential-guard':
+    'Microsoft Learn, “Considerations and known issues when using Credential Guard”',
+  'processor-compatibility': 'Microsoft Learn, “Dynamic processor compatibility mode”',
+  'version-upgrade': 'Microsoft Learn, “Upgrade virtual machine version in Hyper-V”',
+  kb4502868: 'Microsoft support, KB4502868',
+  kb5017316: `Microsoft KB5017316; ${CLUSTER}`,
+  'cluster-parameters': CLUSTER,
+  'workgroup-clusters': 'Microsoft Learn, “Use live migration with workgroup clusters”',
+  'smb-bandwidth-limit': 'Microsoft Learn, Set-SmbBandwidthLimit',
+};
+
+/** What the product begins with, and which page says so. */
+const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
+  'live-migration': (source) => `[Live migration](strong): off until it is enabled. ${source}.`,
+  authentication: (source) => `[Authentication](strong): CredSSP. ${source}.`,
+  simultaneous: (source) => `[Simultaneous moves of a host](strong): 2. ${source}.`,
+  'simultaneous-in-cluster': (source) =>
+    `[Simultaneous moves in a cluster](strong): 1, since September 2022. ${source}.`,
+  'storage-migrations': (source) =>
+    `[Simultaneous storage migrations](strong): 2; not modelled. ${source}.`,
+  'incoming-networks': (source) =>
+    `[Incoming networks](strong): any available; or those listed. ${source}.`,
+  encryption: (source) =>
+    `[Encryption of memory traffic](strong): none: isolate the network; not modelled. ${source}.`,
+  'smb-limit-in-cluster': (source) =>
+    `[SMB limit in a cluster](strong): SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500; not modelled, as sources differ on what the factor means. ${source}.`,
+  delegation: (source) =>
+    `[Delegation](strong): none until a domain administrator adds it. ${source}.`,
+  'credential-guard': (source) =>
+    `[Credential Guard](strong): on by default on Windows Server 2025 in a domain. ${source}.`,
+  'newest-version': (source) =>
+    `[Newest VM version](strong): 5.0, 8.0, 9.0, 10.0 and 12.0 on Windows Server 2012 R2 to 2025. ${source}.`,
+  compatibility: (source) => `[Processor compatibility](strong): off. ${source}.`,
+  'performance-option': (source) =>
+    `[Performance option](strong): Compression; a scenario here begins with TCP/IP, which shows the rounds plainly. ${source}.`,
+  'smb-limit': (source) => `[SMB bandwidth limit](strong): none; the least is 1 MiB/s. ${source}.`,
+};
+
+/** Where rules and defaults of Hyper-V are from. */
+export const hostSources = { source, defaults };

@@ -1,0 +1,4 @@
+import { finn } from './en/finn';
+import { messages } from './language';
+
+export const finnText = messages('finn', finn);

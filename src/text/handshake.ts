@@ -1,0 +1,4 @@
+import { handshake } from './en/handshake';
+import { messages } from './language';
+
+export const handshakeText = messages('handshake', handshake);

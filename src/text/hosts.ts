@@ -1,0 +1,4 @@
+import { hosts } from './en/hosts';
+import { messages } from './language';
+
+export const hostsText = messages('hosts', hosts);

@@ -1,0 +1,4 @@
+import { movesTogether } from './en/moves-together';
+import { messages } from './language';
+
+export const movesTogetherText = messages('movesTogether', movesTogether);

@@ -1,0 +1,4 @@
+import { ruleSentences } from './en/rule-sentences';
+import { messages } from './language';
+
+export const ruleSentencesText = messages('ruleSentences', ruleSentences);
