@@ -87,10 +87,12 @@ export const RATES = {
     formulas: ['writeRatio'],
     values: ({ result, scenario, verdict }) => ({
       ratio: number(verdict.writeRatio),
+      share: percent(verdict.writeRatio),
       writes: formulasText.perSecond(writesPerSecond(scenario.workload)),
       carried: formulasText.perSecond(pagesCarriedPerSecond(result)),
     }),
-    sentence: ({ verdict }) => (verdict.writeRatio < 1 ? t.writeRatio.below : t.writeRatio.above),
+    sentence: ({ verdict: { writeRatio } }) =>
+      writeRatio < 1 ? t.writeRatio.below(writeRatio) : t.writeRatio.above(writeRatio),
     source: SOURCES.liu,
     terms: ['write-rate', 'dirty-rate', 'convergence'],
   },

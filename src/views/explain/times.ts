@@ -48,7 +48,7 @@ function blackoutValues({ result, scenario, pauseMs, resumeMs: endMs }: Run): Va
 
 function sayBlackout(result: MigrationResult): string {
   const { scenario, blackoutMs, pullMs } = result;
-  if (!hasSwitched(result)) return blackoutMs > 0 ? t.blackout.wokeAtSource : t.blackout.none;
+  if (!hasSwitched(result)) return blackoutMs > 0 ? t.blackout.resumedAtSource : t.blackout.none;
   const { deviceStateBytes } = scenario.vm;
   return pullMs > 0
     ? t.blackout.beforePull(deviceStateBytes)
