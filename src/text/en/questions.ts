@@ -139,7 +139,7 @@ export const questions = {
   },
   blackout: {
     ask: (pages: number, stateBytes: number, roundTripMs: number, resumeMs: number) =>
-      `Break the blackout into its parts: ${pagesOf(pages)} and ${bytes(stateBytes)} of device state are left. The round trip takes ${duration(roundTripMs)}, and resuming the VM takes ${duration(resumeMs)}.`,
+      `Break the blackout into its parts. When it starts, ${pagesOf(pages)} and ${bytes(stateBytes)} of device state are left. The round trip takes ${duration(roundTripMs)}, and resuming the VM takes ${duration(resumeMs)}.`,
     answer: (
       made: readonly { part: keyof typeof blackoutParts; ms: number }[],
       blackoutMs: number,
@@ -149,7 +149,7 @@ export const questions = {
   pull: {
     ask: 'The VM moved before its memory. What is the cost of the short blackout? What can fail here that cannot fail in pre-copy?',
     answer: (faults: number, pullMs: number, slowest: number) =>
-      `The VM waits for each page that it needs and does not have: ${count(faults)} faults in ${duration(pullMs)}. At its slowest it ran at ${percent(slowest)} of its full speed. If the link or a host fails meanwhile, neither host has all of the memory. Then the VM is lost.`,
+      `The VM waits for each page that it needs and does not have: ${count(faults)} ${plural(faults, 'fault', 'faults')} in ${duration(pullMs)}. At its slowest it ran at ${percent(slowest)} of its full speed. If the link or a host fails meanwhile, neither host has all of the memory. Then the VM is lost.`,
   },
   amplification: {
     ask: (sentBytes: number, memoryBytes: number) =>
@@ -176,7 +176,7 @@ export const questions = {
     },
   },
   closedForm: {
-    ask: 'A textbook describes a VM of V pages, a link of L pages per second, and D page writes per second. With q = D / L, it has V qⁿ pages in round n. All rounds take V / (L − D) seconds. What does the formula give here, and why does the run differ?',
+    ask: 'A textbook describes a VM of V pages. The link carries L pages per second, and the VM makes D page writes per second. With q = D / L, it has V qⁿ pages in round n. All rounds take V / (L − D) seconds. What does the formula give here, and why does the run differ?',
     neverEnds: (writes: number, carried: number, brownoutMs: number) =>
       `With D = ${count(writes)} and L = ${count(carried)} the formula never ends. In the run, memory was copied for ${duration(brownoutMs)}. The formula ignores the working set, in which writes hit the same pages again. It also ignores limits on rounds.`,
     ends: (pages: number, writes: number, carried: number, seconds: number, brownoutMs: number) =>
