@@ -2,10 +2,11 @@
 import temml from 'temml';
 
 /**
- * \live{name} stands for a value of the run on show, which is filled in on the page: a number, as
- * text counts as space in MathML, and an operator between spaces has none of its own.
+ * Both are filled in on the page. \word{name} stands for a word of the catalogue, \live{name} for a
+ * value of the run on show: a number, as text counts as space in MathML, and an operator between
+ * spaces has none of its own.
  */
-const MACROS = { '\\live': '\\text{⟦#1⟧}' };
+const MACROS = { '\\live': '\\text{⟦#1⟧}', '\\word': '\\text{⟦:#1⟧}' };
 
 /** Operators beside text are spaced by hand; MathML's own spacing is right for them as well. */
 const SPACED = /<mrow><mspace [^>]*><\/mspace>(<mo>[^<]*<\/mo>)<mspace [^>]*><\/mspace><\/mrow>/g;

@@ -12,9 +12,12 @@ export interface Stretch {
   term?: string;
   /** The name of an address. */
   link?: string;
+  /** What is typed or written by machines. */
+  isCode?: boolean;
 }
 
-const MARKED = /\[([^\][]*)\]\(((?:good|bad|strong|number:[\w-]+|term:[\w-]+|link:[\w-]+| )+)\)/g;
+const MARKED =
+  /\[([^\][]*)\]\(((?:good|bad|strong|code|number:[\w-]+|term:[\w-]+|link:[\w-]+| )+)\)/g;
 
 /** Splits a message into its stretches, in order. */
 export function stretches(message: string): Stretch[] {
@@ -25,7 +28,8 @@ export function stretches(message: string): Stretch[] {
     const stretch: Stretch = { words: words! };
     for (const mark of marks!.split(' ')) {
       const [kind, id] = mark.split(':');
-      if (id === undefined) stretch.tone = kind as 'good';
+      if (kind === 'code') stretch.isCode = true;
+      else if (id === undefined) stretch.tone = kind as 'good';
       else stretch[kind as 'number' | 'term' | 'link'] = id;
     }
     found.push(stretch);

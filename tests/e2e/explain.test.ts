@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { finish, simulatePages } from '../../src/engine/run';
 import { type Moment, Run } from '../../src/model/run/run';
 import { policies } from '../../src/policies/all';
-import { explainNumber, explanations } from '../../src/views/explain/explanations';
+import { glossaryText } from '../../src/text/glossary';
+import { explainNumber, readOuts, titles } from '../../src/views/explain/explanations';
 import { NONE } from '../../src/views/explain/explanation';
-import { alphabet, glossary } from '../../src/views/explain/glossary';
+import { alphabet, references } from '../../src/views/explain/glossary';
 import { startBrowser } from '../helpers/browsers';
 import { PUBLISHED_POLICIES } from '../helpers/contexts';
 import { IN_PAGES, SIDES, placeholders, readBack } from '../helpers/formulas';
@@ -18,7 +19,7 @@ import { type Site, serveFolder } from '../helpers/serve';
 
 const NUMBERS = 'section[aria-labelledby="numbers-title"]';
 const BAD = /NaN|undefined|Infinity|∞|⟦|⟧|∅/;
-const ids = Object.keys(explanations);
+const ids = Object.keys(readOuts);
 
 describe('every number', () => {
   const names = placeholders();
@@ -70,15 +71,15 @@ describe('every number', () => {
   });
 
   test('names terms that exist', () => {
-    for (const { terms } of Object.values(explanations))
-      for (const term of terms) expect(glossary).toHaveProperty(term);
+    for (const { terms } of Object.values(readOuts))
+      for (const term of terms) expect(references).toHaveProperty(term);
   });
 });
 
 test('every term that a term refers to exists and is another one', () => {
-  for (const [id, { see }] of Object.entries(glossary))
+  for (const [id, { see }] of Object.entries(references))
     for (const other of see) {
-      expect(glossary, `${id} refers to ${other}`).toHaveProperty(other);
+      expect(references, `${id} refers to ${other}`).toHaveProperty(other);
       expect(other).not.toBe(id);
     }
 });
@@ -151,7 +152,7 @@ describe('a number', () => {
       await page.waitForSelector('.stage[aria-busy="false"]');
     }
     await openNumbers(page);
-    for (const { title } of Object.values(explanations)) {
+    for (const [, title] of titles()) {
       await press(page, 'dialog details button', title);
       await untilHeading(page, title);
       const shown = await page.$eval('dialog', (dialog) => ({
@@ -282,8 +283,9 @@ describe('the glossary', () => {
     const labels = await page.$$eval('dialog details button', (list) =>
       list.map((each) => each.textContent!.trim()),
     );
-    expect(labels).toHaveLength(alphabet.length);
-    for (const [index, [, { term, definition, see }]] of alphabet.entries()) {
+    expect(labels).toHaveLength(alphabet().length);
+    for (const [index, id] of alphabet().entries()) {
+      const { term, definition } = glossaryText[id];
       await press(page, 'dialog details button', labels[index]!);
       await untilHeading(page, term);
       const text = await textOf(page, 'dialog');
@@ -291,7 +293,7 @@ describe('the glossary', () => {
       const others = await page.$$eval('dialog .opens', (list) =>
         list.map((each) => each.textContent!),
       );
-      expect(others).toEqual(see.map((id) => glossary[id as keyof typeof glossary].term));
+      expect(others).toEqual(references[id].see.map((other) => glossaryText[other].term));
     }
     await press(page, 'dialog details button', 'Brownout');
     await untilHeading(page, 'Brownout');

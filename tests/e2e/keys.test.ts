@@ -47,7 +47,7 @@ describe('the keyboard alone', () => {
       'Next stage',
       'Speed',
       'Dirty set per round: read values',
-      'Guest speed: read values',
+      'VM speed: read values',
       'Save as CSV',
       'Break it at the playhead',
     ];

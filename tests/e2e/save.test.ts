@@ -19,7 +19,7 @@ const CHARTS = [
   'Dirty set per round',
   'Left to send over time',
   'Dirty rate against the link',
-  'Guest speed',
+  'VM speed',
 ];
 /** A name that would do harm wherever it were taken for markup. */
 const HOSTILE = `<svg onload=alert(1)>"']]>&`;
@@ -238,7 +238,7 @@ describe('pictures', () => {
     });
     const { page } = await openTall(browser, strict.address);
     await openChartMenus(page);
-    await click(page, 'PNG of Guest speed');
+    await click(page, 'PNG of VM speed');
     await page.waitForFunction(() =>
       document.body.textContent!.includes('This page may not turn drawings into PNG.'),
     );

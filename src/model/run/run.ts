@@ -6,7 +6,18 @@ import type { Link } from '../link';
 import { scenarioMet } from '../link-share';
 import { type Pings, pingsOf } from '../pings';
 import { firstAfter } from '../search';
-import { type LeftToSend, type Sample, leftToSend, sampleAt } from '../series';
+import {
+  type LeftToSend,
+  type Sample,
+  type Span,
+  dirtyRates,
+  guestSpeeds,
+  leftToSend,
+  linkRates,
+  sampleAt,
+  sentRates,
+  writeRates,
+} from '../series';
 import { type Step, shareOf, stepAt, stepsOf } from '../steps';
 import { momentNamed } from '../stops';
 import { copyStartMs } from '../storage-move';
@@ -16,6 +27,14 @@ import { type Verdict, hasMoved, judge } from '../verdict';
 import { type Guests, guestsAt } from './guests';
 import { lazy } from './lazy';
 import { type Traffic, heldBackTo, trafficAt } from './traffic';
+
+/** Pages a second over time: dirtied and written by the VM, carried by the link, and sent. */
+interface Rates {
+  dirtied: readonly Span[];
+  written: readonly Span[];
+  carried: readonly Span[];
+  sent: readonly Span[];
+}
 
 /**
  * One migration that has been simulated: a value, from which everything that is shown of it is
@@ -60,6 +79,26 @@ export class Run {
   /** Both together, by time. */
   get waitingPages(): readonly Sample[] {
     return this.#waitingPages();
+  }
+
+  readonly #rates = lazy((): Rates => {
+    const { result, channel } = this;
+    return {
+      dirtied: dirtyRates(result),
+      written: writeRates(result),
+      carried: linkRates(result, this.liveLink, channel.pageCost),
+      sent: sentRates(result, channel.pageCost),
+    };
+  });
+  /** Pages a second while memory is copied live. */
+  get rates(): Rates {
+    return this.#rates();
+  }
+
+  readonly #speeds = lazy(() => guestSpeeds(this.result));
+  /** How fast the VM runs over time, 0 to 1. */
+  get speeds(): readonly Span[] {
+    return this.#speeds();
   }
 
   readonly #channel = lazy(

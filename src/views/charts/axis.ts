@@ -1,49 +1,96 @@
-import { ticks as linearTicks } from 'd3';
+import { scaleLinear, scaleLog } from 'd3';
+import { axisNumber, number } from '../../text/format';
+import { chartText } from '../../text/charts';
 
-/**
- * Maps a domain to a range, clamped; by ratio when `isLog`. (d3's own continuous scales bring its
- * colour interpolation along, a tenth of the page.)
- */
-export function scale(
-  low: number,
-  high: number,
-  from: number,
-  to: number,
-  isLog: boolean,
-): (value: number) => number {
-  const at = isLog ? Math.log : (value: number) => value;
-  const span = at(high) - at(low);
-  return (value) => {
-    const share = span > 0 ? (at(Math.max(value, low)) - at(low)) / span : 0;
-    return from + Math.min(1, Math.max(0, share)) * (to - from);
+/** An axis: where values stand, which of them it names, and what it counts. */
+export interface PlotAxis {
+  /** Pixels; a value outside stands at the edge. */
+  at(value: number): number;
+  /** The value at a pixel. */
+  valueAt(pixel: number): number;
+  ticks: readonly number[];
+  write(tick: number): string;
+  /** Words and unit. */
+  name: string;
+}
+
+type Pair = readonly [from: number, to: number];
+
+/** Round values, about `count` of them. */
+export function linearAxis(
+  name: string,
+  domain: Pair,
+  range: Pair,
+  {
+    count = 4,
+    ticks,
+    write = axisNumber,
+  }: { count?: number; ticks?: readonly number[] | undefined; write?: PlotAxis['write'] } = {},
+): PlotAxis {
+  const scale = scaleLinear(domain, range).clamp(true);
+  return {
+    at: scale,
+    valueAt: (pixel) => scale.invert(pixel),
+    ticks: ticks ?? scale.ticks(count),
+    write,
+    name,
   };
 }
 
-/** Few round values: powers of ten on a log scale, at most five steps on a linear one. */
-export function ticks(scale: (value: number) => number, isLog: boolean, top: number): number[] {
-  if (!isLog) return linearTicks(0, top, 4);
-  const powers: number[] = [];
-  for (let power = 1; power <= top; power *= 10) powers.push(power);
-  const room = Math.abs(scale(1) - scale(Math.max(top, 2)));
-  const every = Math.max(1, Math.ceil((powers.length * 22) / Math.max(1, room)));
-  return powers.filter((_, index) => index % every === 0);
+/** A power of ten needs so much room, pixels. */
+const ROOM = 22;
+
+/** Powers of ten, as many as there is room for; what is below the domain stands at its edge. */
+export function logAxis(
+  name: string,
+  [low, high]: Pair,
+  range: Pair,
+  ticks?: readonly number[],
+): PlotAxis {
+  const scale = scaleLog([low, high], range).clamp(true);
+  const powers = scale
+    .ticks()
+    .filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e6) / 1e6));
+  const most = Math.max(1, Math.floor(Math.abs(range[1] - range[0]) / ROOM));
+  const every = Math.ceil(powers.length / most);
+  return {
+    at: (value) => scale(Math.max(value, low)),
+    valueAt: (pixel) => scale.invert(pixel),
+    ticks: ticks ?? powers.filter((_, index) => index % every === 0),
+    write: axisNumber,
+    name,
+  };
 }
 
-/** Places for bars side by side. */
-export interface Bands {
-  step: number;
-  bandwidth: number;
-  /** Where the bar with this index begins. */
-  at: (index: number) => number;
+const UNITS = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const;
+type TimeUnit = keyof typeof UNITS;
+
+/** The unit that suits a length of time; the whole axis counts in it. */
+function unitOf(lengthMs: number): TimeUnit {
+  if (lengthMs < 1000) return 'ms';
+  if (lengthMs < 600_000) return 's';
+  return lengthMs < 4 * UNITS.h ? 'min' : 'h';
 }
 
-/**
- * Bars between two places with gaps of a quarter of a step. (d3's band scale brings its ordinal
- * scale and maps along, more than this chart otherwise weighs on first load.)
- */
-export function bands(count: number, from: number, to: number): Bands {
-  const GAP = 0.25;
-  const EDGE = 0.1;
-  const step = (to - from) / Math.max(1, count - GAP + 2 * EDGE);
-  return { step, bandwidth: step * (1 - GAP), at: (index) => from + (EDGE + index) * step };
+/** A mark of time needs so much room, pixels. */
+const MARK = 54;
+
+/** The true scale of time between two moments, ms; it counts from `zero`. */
+export function timeAxis(
+  [fromMs, toMs]: Pair,
+  range: Pair,
+  { zero = 0, isLens = false }: { zero?: number; isLens?: boolean } = {},
+): PlotAxis {
+  const unit = unitOf(toMs - fromMs);
+  const size = UNITS[unit];
+  const count = Math.max(2, Math.floor((range[1] - range[0]) / MARK));
+  const scale = scaleLinear([fromMs, toMs], range).clamp(true);
+  const counted = scaleLinear([(fromMs - zero) / size, (toMs - zero) / size], range);
+  return {
+    at: scale,
+    valueAt: (pixel) => scale.invert(pixel),
+    ticks: counted.ticks(count).map((tick) => tick * size + zero),
+    write: (tick) => number((tick - zero) / size),
+    name: isLens ? chartText.lensTime[unit] : chartText.time[unit],
+  };
 }

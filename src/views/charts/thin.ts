@@ -6,6 +6,21 @@ export interface Point {
   y: number;
 }
 
+/** The samples between two moments, and where the line passes those moments. */
+export function within(samples: readonly Sample[], from: number, to: number): readonly Sample[] {
+  if (samples.length && samples[0]!.ms >= from && samples.at(-1)!.ms <= to) return samples;
+  const at = (before: Sample, after: Sample, ms: number): Sample => {
+    const share = (ms - before.ms) / (after.ms - before.ms || 1);
+    return { ms, value: before.value + share * (after.value - before.value) };
+  };
+  return samples.flatMap((sample, index) => {
+    const [before, after] = [samples[index - 1], samples[index + 1]];
+    if (sample.ms < from) return after && after.ms >= from ? [at(sample, after, from)] : [];
+    if (sample.ms > to) return before && before.ms <= to ? [at(before, sample, to)] : [];
+    return [sample];
+  });
+}
+
 /** Adds samples every pixel: what runs straight in time is bent on a log axis. */
 export function refine(samples: readonly Sample[], x: (ms: number) => number): Sample[] {
   return samples.flatMap((sample, index) => {
@@ -47,16 +62,4 @@ export function thin(points: readonly Point[]): Point[] {
   const last = points.at(-1);
   if (last && kept.at(-1) !== last) kept.push(last);
   return kept;
-}
-
-const place = ({ x, y }: Point) => `${x.toFixed(2)},${y.toFixed(2)}`;
-
-/** The path through points that have been thinned. */
-export function path(points: readonly Point[]): string {
-  return points.length ? `M${points.map(place).join('L')}` : '';
-}
-
-/** The area between two edges. */
-export function area(upper: readonly Point[], lower: readonly Point[]): string {
-  return upper.length ? `M${[...upper, ...[...lower].reverse()].map(place).join('L')}Z` : '';
 }

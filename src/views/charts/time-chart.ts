@@ -1,7 +1,9 @@
+import type { Moment, Run } from '../../model/run/run';
 import type { Sample } from '../../model/series';
-import { count, duration, percent } from '../../text/format';
+import type { TermId } from '../explain/glossary';
+import type { Table } from './table';
 
-/** How a mark looks; `TimeChart.svelte` knows the colours. */
+/** How a mark looks; `styles/time-charts.css` has the colours. */
 export type LineStyle =
   | 'left'
   | 'threshold'
@@ -13,7 +15,8 @@ export type LineStyle =
   | 'sent'
   | 'speed'
   | 'brownout'
-  | 'pull';
+  | 'pull'
+  | 'ghost';
 
 export interface Line {
   look: LineStyle;
@@ -23,8 +26,18 @@ export interface Line {
 export interface Area {
   look: LineStyle;
   upper: readonly Sample[];
-  /** The axis, where there is none. */
+  /** At the same moments; the axis, where there is none. */
   lower?: readonly Sample[];
+}
+
+/** What is drawn of a run. */
+export interface Curves {
+  lines: readonly Line[];
+  areas: readonly Area[];
+  /** The highest value. */
+  top: number;
+  threshold: number | null;
+  legend: readonly LegendKey[];
 }
 
 /** An entry of a legend. */
@@ -43,47 +56,18 @@ export interface ChartReading {
   values: { look: LineStyle; value: number }[];
 }
 
-/** What stands in a table: as it is read, and as a file holds it. Null where there is no value. */
-export interface Cell {
-  text: string;
-  value: string | number | null;
-  /** What the value counts, where the text says it too. */
-  unit?: 'ms' | '%';
+/** A chart over time: what it draws of a run, and what it says of it. */
+export interface TimeChartKind {
+  term: TermId;
+  words: { readonly title: string; readonly unit: string; readonly how: string };
+  canBeLog?: boolean;
+  curves(run: Run): Curves;
+  /** The values that the axis names, where they are always the same. */
+  ticks?(curves: Curves): readonly number[] | undefined;
+  /** One sentence from the data. */
+  summary(run: Run): string;
+  read(moment: Moment): ChartReading;
+  /** Moments worth a stop of the arrow keys, ms, in order. */
+  stops(run: Run): readonly number[];
+  table(run: Run): Table;
 }
-
-export const words = (text: string): Cell => ({ text, value: text });
-export const counted = (value: number): Cell => ({ text: count(value), value });
-export const lasting = (ms: number): Cell => ({ text: duration(ms), value: ms, unit: 'ms' });
-export const sharing = (share: number): Cell => ({
-  text: percent(share),
-  value: share * 100,
-  unit: '%',
-});
-/** Stands for what is not known. */
-export const unknown = (text: string): Cell => ({ text, value: null });
-
-export interface Table {
-  columns: readonly string[];
-  rows: Cell[][];
-  /** How many rows there would be. */
-  all: number;
-  /** Every one of them, as a file has them. */
-  every: () => Cell[][];
-}
-
-/** Rows shown from the beginning and from the end of a long table. */
-const HEAD = 40;
-const TAIL = 12;
-
-/** A table of a list; only rows that are shown are made. */
-export function tableOf<T>(
-  columns: readonly string[],
-  list: readonly T[],
-  row: (item: T) => Cell[],
-): Table {
-  const shown = list.length > HEAD + TAIL ? [...list.slice(0, HEAD), ...list.slice(-TAIL)] : list;
-  return { columns, rows: shown.map(row), all: list.length, every: () => list.map(row) };
-}
-
-/** What is said below tables that were cut. */
-export const cutNote = `The first ${HEAD} and the last ${TAIL} rows of`;

@@ -4,6 +4,7 @@ import type { NumberField } from '../../model/scenario/kinds';
 import type { Scenario } from '../../model/types';
 import { type Unit, parseQuantity } from '../../model/units';
 import type { Lab } from '../../state/lab';
+import { entryText } from '../../text/entry';
 import { change } from './edits';
 import { type Shown, show } from './show';
 
@@ -72,12 +73,14 @@ function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
 /** Says in one line what the field accepts, with an example where it takes units. */
 function describe(path: string, unit: Shown, shown: string, scenario: Scenario): string {
   const { min, max, above, integer, default: usual } = rangeOf(path, scenario);
-  const [from, to] = [show(unit, min), show(unit, max)];
-  let range = above ? `above ${from}, at most ${to}` : `${from} to ${to}`;
-  if (unit === 'bytes/s' && min === 0) range = `${from}, or at most ${to}`;
-  if (integer && SIGNS[unit]) range = `a whole number, ${range}`;
-  if (SIGNS[unit] === NO_SIGN) return `Allowed: ${range}.`;
-  return `Allowed: ${range}, such as “${usual ? show(unit, usual) : shown}”.`;
+  const allowed = {
+    from: show(unit, min),
+    to: show(unit, max),
+    isWhole: Boolean(integer && SIGNS[unit]),
+    example: SIGNS[unit] === NO_SIGN ? null : usual ? show(unit, usual) : shown,
+  };
+  if (unit === 'bytes/s' && min === 0) return entryText.noneOrAtMost(allowed);
+  return above ? entryText.above(allowed) : entryText.between(allowed);
 }
 
 /** Waits until no pointer is pressed: what moves under one swallows its click. */

@@ -1,18 +1,22 @@
 import { LABELS } from '../../policies/labels';
+import { controlsText } from '../../text/controls';
 
 /** Product families and whose ids belong to them; the last takes all others. */
-const FAMILIES: [string, RegExp][] = [
-  ['Hyper-V', /^hyper|^quick/],
-  ['QEMU and KVM', /^qemu|prox|nova|kube/],
-  ['Xen', /^xen/],
-  ['VMware', /^vm/],
-  ['Cloud Hypervisor', /^cloud/],
-  ['Others', /./],
+const FAMILIES: [keyof typeof controlsText.families, RegExp][] = [
+  ['hyperV', /^hyper|^quick/],
+  ['qemu', /^qemu|prox|nova|kube/],
+  ['xen', /^xen/],
+  ['vmware', /^vm/],
+  ['cloudHypervisor', /^cloud/],
+  ['others', /./],
 ];
 
 /** What each policy is called, by product family. */
-export const POLICIES: Record<string, Record<string, string>> = {};
-for (const [id, label] of Object.entries(LABELS)) {
-  const [family] = FAMILIES.find(([, ids]) => ids.test(id))!;
-  (POLICIES[family] ??= {})[id] = label;
+export function policiesByFamily(): Record<string, Record<string, string>> {
+  const policies: Record<string, Record<string, string>> = {};
+  for (const [id, label] of Object.entries(LABELS)) {
+    const [family] = FAMILIES.find(([, ids]) => ids.test(id))!;
+    (policies[controlsText.families[family]] ??= {})[id] = label;
+  }
+  return policies;
 }

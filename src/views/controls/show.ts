@@ -1,4 +1,5 @@
 import type { PolicyOption } from '../../policies/policy';
+import { controlsText } from '../../text/controls';
 import { bytes, count, duration, linkRate, number, percent } from '../../text/format';
 
 /**
@@ -10,12 +11,12 @@ export type Shown =
 
 const SHOW: Record<Shown, (value: number) => string> = {
   bytes,
-  'bytes/s': (value) => (value === 0 ? 'no limit' : linkRate(value)),
+  'bytes/s': (value) => (value === 0 ? controlsText.noLimit : linkRate(value)),
   rate: linkRate,
   ms: duration,
   s: (value) => `${number(value)} s`,
   us: (value) => duration(value / 1000),
-  pages: (value) => `${count(value)} pages`,
+  pages: (value) => controlsText.pages(value),
   '/s': (value) => `${number(value)} /s`,
   share: percent,
   percent: (value) => `${number(value)} %`,

@@ -4,7 +4,8 @@ import { oneMinusExpNegative } from '../../model/math';
 import { type RateClass, rateClasses } from '../../model/rate-classes';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { copyStartMs } from '../../model/storage-move';
-import { count, duration, number } from '../../text/format';
+import { count, duration } from '../../text/format';
+import { formulasText } from '../../text/formulas';
 import type { Values } from './explanation';
 
 /** Share of vCPU time that was taken away from the guest in a live round. */
@@ -31,8 +32,6 @@ function guestSeconds(result: MigrationResult, round: RoundRecord): number {
 const expected = ({ pages, writesPerPage }: RateClass, seconds: number) =>
   pages * oneMinusExpNegative(writesPerPage * seconds);
 
-const perSecond = (rate: number) => `${number(rate)}/s`;
-
 /** Which formula tells how many pages a live round dirties. */
 export function lawOf({ scenario }: MigrationResult): string[] {
   const { workload } = scenario;
@@ -52,7 +51,7 @@ export function lawValues(result: MigrationResult, round: RoundRecord): Values {
     return {
       time,
       pages: count(workingSetPages),
-      writes: perSecond(writesPerSecond),
+      writes: formulasText.perSecond(writesPerSecond),
       expected: count(Math.min(workingSetPages, writesPerSecond * seconds)),
     };
   }
@@ -65,14 +64,14 @@ export function lawValues(result: MigrationResult, round: RoundRecord): Values {
     classes: count(classes.length),
     ...(hot && {
       pages: count(hot.pages),
-      rate: perSecond(hot.writesPerPage),
+      rate: formulasText.perSecond(hot.writesPerPage),
       hotPages: count(hot.pages),
-      hotRate: perSecond(hot.writesPerPage),
+      hotRate: formulasText.perSecond(hot.writesPerPage),
       hot: count(expected(hot, seconds)),
     }),
     ...(cold && {
       coldPages: count(cold.pages),
-      coldRate: perSecond(cold.writesPerPage),
+      coldRate: formulasText.perSecond(cold.writesPerPage),
       cold: count(expected(cold, seconds)),
     }),
   };

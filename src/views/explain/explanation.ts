@@ -1,6 +1,7 @@
 import type { Moment, Run } from '../../model/run/run';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import type { Frame } from '../../state/frames.svelte';
+import { formulasText } from '../../text/formulas';
 import type { TermId } from './glossary';
 import type { Source } from './sources';
 
@@ -12,15 +13,14 @@ export type Values = Record<string, string>;
 
 /** How a read-out comes about. */
 export interface Explanation {
-  title: string;
   /** Blocks of `formulas.tex`, in the order in which they are shown. */
   formulas: OfRun<readonly string[]>;
   /** The frame is null until the first one is there. */
   values: (run: Run, moment: Moment, frame: Frame | null) => Values;
-  sentence: OfRun<string>;
+  sentence: (run: Run, moment: Moment) => string;
   source: OfRun<Source>;
   /** Which of the values no source publishes; null where all are published or follow. */
-  illustrative?: OfRun<string | null>;
+  illustrative?: (run: Run, moment: Moment) => string | null;
   /** Words of the glossary that help here. */
   terms: readonly TermId[];
 }
@@ -29,7 +29,7 @@ export interface Explanation {
 export const NONE = '–';
 
 /** What it is at a moment of a run. */
-export function valueAt<T extends string | object | null>(value: OfRun<T>, moment: Moment): T {
+export function valueAt<T extends object>(value: OfRun<T>, moment: Moment): T {
   return typeof value === 'function' ? value(moment.run, moment) : value;
 }
 
@@ -41,7 +41,7 @@ export function sum(terms: readonly number[], format: (value: number) => string)
   const rest = terms.slice(MOST - 1);
   const others = rest.reduce((all, term) => all + term, 0);
   const first = terms.slice(0, MOST - 1).map(format);
-  return `${first.join(' + ')} + ${format(others)} (${rest.length} more)`;
+  return formulasText.sumWithMore(first.join(' + '), format(others), rest.length);
 }
 
 /** The live rounds of a run: those sent while the guest ran at the source. */

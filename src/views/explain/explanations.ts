@@ -1,5 +1,7 @@
 import type { Moment } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
+import { explanationsText } from '../../text/explanations';
+import { alphabetically } from '../../text/order';
 import { type Explanation, valueAt } from './explanation';
 import { PAGES } from './pages';
 import { RATES } from './rates';
@@ -7,22 +9,33 @@ import { RULES } from './rules';
 import { TIMES } from './times';
 
 /** Every read-out that can be opened, by the id that its button names. */
-export const explanations = { ...TIMES, ...PAGES, ...RATES, ...RULES };
+export const readOuts = {
+  ...TIMES,
+  ...PAGES,
+  ...RATES,
+  ...RULES,
+} satisfies Record<keyof typeof explanationsText, Explanation>;
 
-export type NumberId = keyof typeof explanations;
+export type NumberId = keyof typeof readOuts;
+
+/** All read-outs by their titles, in the order of the alphabet. */
+export const titles = (): [NumberId, string][] =>
+  (Object.keys(readOuts) as NumberId[])
+    .map((id): [NumberId, string] => [id, explanationsText[id].title])
+    .sort(([, a], [, b]) => alphabetically(a, b));
 
 /** Says how a read-out comes about at a moment of a run; null for an id nobody knows. */
 export function explainNumber(id: string, moment: Moment, frame: Frame | null) {
-  const explanation: Explanation | undefined = explanations[id as NumberId];
+  const explanation: Explanation | undefined = readOuts[id as NumberId];
   if (!explanation) return null;
-  const { title, formulas, values, sentence, source, illustrative = null, terms } = explanation;
+  const { formulas, values, sentence, source, illustrative, terms } = explanation;
   return {
-    title,
+    title: explanationsText[id as NumberId].title,
     terms,
     formulas: valueAt(formulas, moment),
     values: values(moment.run, moment, frame),
-    sentence: valueAt(sentence, moment),
+    sentence: sentence(moment.run, moment),
     source: valueAt(source, moment),
-    illustrative: valueAt(illustrative, moment),
+    illustrative: illustrative?.(moment.run, moment) ?? null,
   };
 }

@@ -1,22 +1,22 @@
 import type { Moment, Run } from '../../model/run/run';
-import { guestSpeeds, spanAt } from '../../model/series';
+import { spanAt } from '../../model/series';
 import type { RoundRecord } from '../../model/types';
 import { pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
+import { explanationsText as t } from '../../text/explanations';
 import { count, duration, linkRate, number, percent } from '../../text/format';
+import { formulasText } from '../../text/formulas';
 import { throttleOf } from './dirty-law';
 import { type Explanation, NONE, type Values } from './explanation';
 import { SOURCES } from './sources';
-
-const perSecond = (pages: number) => `${number(pages)}/s`;
 
 function goodputValues({ channel, scenario }: Run, { linkBytesPerSecond: rate }: Moment): Values {
   const { pageCost } = channel;
   const header = scenario.link.pageHeaderBytes;
   return {
-    pages: perSecond(rate / pageCost),
+    pages: formulasText.perSecond(rate / pageCost),
     link: linkRate(rate),
-    page: `${count(pageCost - header)} B`,
-    header: `${count(header)} B`,
+    page: formulasText.bytes(pageCost - header),
+    header: formulasText.bytes(header),
   };
 }
 
@@ -28,7 +28,7 @@ function guestAt({ run, ms, round }: Moment) {
     round?.live === true && round.durationMs > 0 && ms < round.startMs + round.durationMs;
   return {
     /** Null where nothing is known of it. */
-    speed: spanAt(guestSpeeds(run.result), ms)?.value ?? null,
+    speed: spanAt(run.speeds, ms)?.value ?? null,
     copying: isCopying ? round : null,
     pulling:
       ms >= run.resumeMs && index >= 0
@@ -68,52 +68,39 @@ function speedFormula(moment: Moment): string[] {
 
 function saySpeed(moment: Moment): string {
   const { speed, copying, pulling } = guestAt(moment);
-  if (copying)
-    return `In round ${copying.round} the first write to a page costs one of the n vCPUs a fault of c; a throttle takes the share s of the time of all of them.`;
-  if (pulling)
-    return `The guest gets so much of its own time done in a step of the pull; for the rest it waits, here for ${count(pulling.step.faults)} pages that it touched and lacked.`;
-  if (speed === null) return 'Nothing is known of the guest at this moment.';
-  return speed === 0
-    ? 'The guest is paused at this moment.'
-    : 'Nothing slows the guest at this moment: no page is tracked and none is missing.';
+  if (copying) return t.guestSpeed.copying(copying.round);
+  if (pulling) return t.guestSpeed.pulling(pulling.step.faults);
+  if (speed === null) return t.guestSpeed.unknown;
+  return speed === 0 ? t.guestSpeed.paused : t.guestSpeed.full;
 }
 
 /** How the read-outs that are rates and shares come about. */
 export const RATES = {
   goodput: {
-    title: 'What the link carries',
     formulas: ['goodput'],
     values: goodputValues,
-    sentence:
-      'Goodput is what the link carries for the migration. Each page takes its own size on the wire and a header that says which page it is.',
+    sentence: () => t.goodput.sentence,
     source: SOURCES.qemu,
     terms: ['link-goodput', 'page', 'compression'],
   },
   writeRatio: {
-    title: 'Dirtied ÷ carried',
     formulas: ['writeRatio'],
     values: ({ result, scenario, verdict }) => ({
       ratio: number(verdict.writeRatio),
-      writes: perSecond(writesPerSecond(scenario.workload)),
-      carried: perSecond(pagesCarriedPerSecond(result)),
+      writes: formulasText.perSecond(writesPerSecond(scenario.workload)),
+      carried: formulasText.perSecond(pagesCarriedPerSecond(result)),
     }),
-    sentence: ({ verdict }) =>
-      verdict.writeRatio < 1
-        ? 'Page writes a second over the pages that can be sent a second: below 1 each round leaves less than it sends.'
-        : 'Page writes a second over the pages that can be sent a second: from 1 on only writes that hit the same pages again let the rounds shrink.',
+    sentence: ({ verdict }) => (verdict.writeRatio < 1 ? t.writeRatio.below : t.writeRatio.above),
     source: SOURCES.liu,
     terms: ['write-rate', 'dirty-rate', 'convergence'],
   },
   guestSpeed: {
-    title: 'Guest speed',
     formulas: (_run, moment) => speedFormula(moment),
     values: speedValues,
     sentence: (_run, moment) => saySpeed(moment),
     source: SOURCES.model,
     illustrative: (_run, moment) =>
-      speedFormula(moment)[0] === 'guestSpeedGiven'
-        ? null
-        : 'The cost of a fault: no source publishes it.',
+      speedFormula(moment)[0] === 'guestSpeedGiven' ? null : t.guestSpeed.illustrative,
     terms: ['brownout', 'throttling', 'vcpu'],
   },
 } as const satisfies Record<string, Explanation>;

@@ -6,6 +6,7 @@ import { leftAfter } from '../../model/series';
 import { totalPages } from '../../model/vm';
 import { policyById } from '../../policies';
 import { LABELS, type PolicyId } from '../../policies/labels';
+import { explanationsText as t } from '../../text/explanations';
 import { bytes, count, duration, linkRate, number } from '../../text/format';
 import { type Explanation, NONE, type Values, liveRounds } from './explanation';
 import { SOURCES, type Source } from './sources';
@@ -50,13 +51,8 @@ function closedFormValues(run: Run): Values {
 function sayClosedForm(run: Run): string {
   const predicted = closedFormCount(run);
   const { writeRatio, liveRounds: rounds } = run.verdict;
-  const known = 'The formula knows no working set and takes every write for another page.';
-  const simulated = `this run took ${count(rounds)}`;
-  if (predicted !== null)
-    return `Each round leaves the share r of the one before, so this many rounds would do; ${simulated}. ${known}`;
-  if (writeRatio >= 1)
-    return `The guest writes at least as fast as pages can be sent, so every round leaves at least as much as the one before and the closed form never ends; ${simulated}. ${known}`;
-  return `Each round leaves the share r of the one before; this is what would be left after the rounds of this run. ${known}`;
+  if (predicted !== null) return t.rounds.sentence(rounds);
+  return writeRatio >= 1 ? t.rounds.endless(rounds) : t.rounds.leaves;
 }
 
 /** The policy's stop rule as a number of pages. */
@@ -83,12 +79,8 @@ function sayThreshold(run: Run): string {
   const name = nameOf(run);
   const limitMs = limitMsOf(run);
   if (run.thresholdPages !== null)
-    return limitMs === null
-      ? `${name} goes by a number of pages: it pauses the guest once few enough are left.`
-      : `${name} pauses the guest once the pages left can be sent within its downtime limit; so many fit.`;
-  return limitMs === null
-    ? `${name} has no number of pages at which it stops copying.`
-    : `Less than one page can be sent within the downtime limit of ${duration(limitMs)}.`;
+    return limitMs === null ? t.threshold.byPages(name) : t.threshold.byTime(name);
+  return limitMs === null ? t.threshold.none(name) : t.threshold.noPageFits(limitMs);
 }
 
 /** What the policy reckons when the round at the moment ends. */
@@ -118,19 +110,17 @@ function estimateValues({ scenario }: Run, moment: Moment): Values {
 
 function sayEstimate(run: Run, moment: Moment): string {
   const estimate = estimateOf(moment);
-  if (!estimate) return 'No round runs while the guest does, so nothing has to be estimated.';
+  if (!estimate) return t.estimate.none;
+  const { round } = estimate.round;
   const limitMs = estimate.round.values.limitMs ?? limitMsOf(run);
-  const judged =
-    limitMs === null
-      ? `${nameOf(run)} looks at the number of pages instead.`
-      : `${nameOf(run)} compares it with its limit of ${duration(limitMs)}.`;
-  return `What is left when round ${estimate.round.round} ends would take so long with the guest paused; headers are not counted. ${judged}`;
+  return limitMs === null
+    ? t.estimate.byPages(round, nameOf(run))
+    : t.estimate.byTime(round, nameOf(run), limitMs);
 }
 
 /** How the read-outs that depend on the hypervisor's rules come about. */
 export const RULES = {
   liveRounds: {
-    title: 'Live rounds',
     formulas: ({ result }) => [liveRounds(result).length ? 'liveRounds' : 'noLiveRounds'],
     values: ({ result }) => {
       const { length } = liveRounds(result);
@@ -138,37 +128,32 @@ export const RULES = {
     },
     sentence: ({ result }) =>
       liveRounds(result).length
-        ? `Round 0 sends all of memory, each later one what was dirtied since. The rounds ended because ${explainStop(result)}.`
-        : `No round runs while the guest does: ${explainStop(result)}.`,
+        ? t.liveRounds.sentence(explainStop(result))
+        : t.liveRounds.none(explainStop(result)),
     source: ruleSource,
     terms: ['round', 'pass', 'convergence'],
   },
   rounds: {
-    title: 'Rounds by the closed form',
     formulas: (run) => [closedFormCount(run) === null ? 'noRounds' : 'rounds'],
     values: closedFormValues,
     sentence: sayClosedForm,
     source: SOURCES.liu,
     illustrative: (run) =>
       run.thresholdPages !== null && policyOf(run).options.thresholdPages?.illustrative
-        ? 'The threshold: Microsoft publishes no value.'
+        ? t.rounds.illustrative
         : null,
     terms: ['closed-form', 'round', 'convergence'],
   },
   threshold: {
-    title: 'Threshold',
     formulas: thresholdFormula,
     values: thresholdValues,
     sentence: sayThreshold,
     source: ruleSource,
     illustrative: (run) =>
-      policyOf(run).options.thresholdPages?.illustrative
-        ? 'The threshold: Microsoft publishes no value.'
-        : null,
+      policyOf(run).options.thresholdPages?.illustrative ? t.threshold.illustrative : null,
     terms: ['threshold', 'downtime-limit'],
   },
   estimate: {
-    title: 'Estimated downtime',
     formulas: (_run, moment) => [estimateOf(moment)?.ms == null ? 'noEstimate' : 'estimate'],
     values: estimateValues,
     sentence: sayEstimate,

@@ -2,7 +2,9 @@ import type { Moment, Run } from '../../model/run/run';
 import type { Stage, Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
-import { bytes, count, duration, linkRate, number, pagesOf, percent } from '../../text/format';
+import { explanationsText as t } from '../../text/explanations';
+import { bytes, duration, linkRate, percent } from '../../text/format';
+import { formulasText } from '../../text/formulas';
 import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
 import { STAGE_NAMES } from '../stage-names';
@@ -46,14 +48,11 @@ function blackoutValues({ result, scenario, pauseMs, resumeMs: endMs }: Run): Va
 
 function sayBlackout(result: MigrationResult): string {
   const { scenario, blackoutMs, pullMs } = result;
-  if (!hasSwitched(result))
-    return blackoutMs > 0
-      ? 'The guest was paused, the move ended before it could run at the destination, and it woke at the source.'
-      : 'The move ended before the guest was paused.';
-  const state = `${bytes(scenario.vm.deviceStateBytes)} of device state`;
+  if (!hasSwitched(result)) return blackoutMs > 0 ? t.blackout.wokeAtSource : t.blackout.none;
+  const { deviceStateBytes } = scenario.vm;
   return pullMs > 0
-    ? `The guest stands still only while its ${state} cross; its memory follows once it runs.`
-    : `The guest stands still while what is left (${pagesOf(lastOf(result)?.pagesToSend ?? 0)}) and ${state} cross, until it wakes at the destination.`;
+    ? t.blackout.beforePull(deviceStateBytes)
+    : t.blackout.sentence(lastOf(result)?.pagesToSend ?? 0, deviceStateBytes);
 }
 
 function pullValues(result: MigrationResult): Values {
@@ -67,10 +66,9 @@ function pullValues(result: MigrationResult): Values {
 }
 
 function sayPull({ pull, pullMs, rounds }: MigrationResult): string {
-  if (pullMs === 0) return 'Only post-copy pulls: here the guest has all its memory when it wakes.';
+  if (pullMs === 0) return t.pull.none;
   const faults = pull.reduce((all, step) => all + step.faults, 0);
-  const pages = rounds.at(-1)?.pagesToSend ?? 0;
-  return `The guest runs at the destination and lacks ${pagesOf(pages)}. Those that it touches are fetched at once, ${count(faults)} here; the source pushes the others.`;
+  return t.pull.sentence(rounds.at(-1)?.pagesToSend ?? 0, faults);
 }
 
 function roundValues(moment: Moment): Values {
@@ -86,16 +84,11 @@ function roundValues(moment: Moment): Values {
 
 function sayRound(moment: Moment): string {
   const round = roundOf(moment);
-  if (!round) return 'This run ends before a round begins.';
-  const pages = `${pagesOf(round.pagesToSend)} to send`;
-  const name = round.live
-    ? `Round ${round.round} has`
-    : moment.run.result.pullMs > 0
-      ? 'The pull has'
-      : 'The last copy, in the pause, has';
-  return round.bytesSent > 0
-    ? `${name} ${pages} and lasts as long as its bytes need at the rate at which they leave.`
-    : `${name} ${pages}, and nothing has crossed the link.`;
+  if (!round) return t.round.none;
+  const { pagesToSend, bytesSent } = round;
+  if (round.live) return t.round.live(round.round, pagesToSend, bytesSent > 0);
+  const say = moment.run.result.pullMs > 0 ? t.round.pull : t.round.last;
+  return say(pagesToSend, bytesSent > 0);
 }
 
 /** The stage that stands for the normal pace of time. */
@@ -104,9 +97,9 @@ const copying = ({ stages }: Timeline): Stage | undefined =>
 
 function lensValues(timeline: Timeline, stage: Stage | null | undefined): Values {
   const copy = copying(timeline);
-  if (!stage || !copy) return { slow: stage ? '×1' : NONE };
+  if (!stage || !copy) return { slow: stage ? formulasText.slower(1) : NONE };
   return {
-    slow: `×${number(timeline.slowMotion(stage))}`,
+    slow: formulasText.slower(timeline.slowMotion(stage)),
     copyTime: duration(copy.endMs - copy.startMs),
     copyWidth: percent(copy.to - copy.from),
     time: duration(stage.endMs - stage.startMs),
@@ -115,7 +108,6 @@ function lensValues(timeline: Timeline, stage: Stage | null | undefined): Values
 }
 
 const blackoutStage = ({ stages }: Timeline) => stages.find(({ phase }) => phase === 'state');
-const nameOf = (stage: Stage | null) => (stage ? STAGE_NAMES[stage.phase] : 'no stage');
 
 const lensFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
   stage && copying(timeline) ? 'slowMotion' : 'noSlowMotion',
@@ -124,7 +116,6 @@ const lensFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
 /** How the read-outs in milliseconds, seconds and minutes come about. */
 export const TIMES = {
   total: {
-    title: 'Total time',
     formulas: ({ result: { pullMs, storageMs } }) => [
       pullMs > 0 ? 'totalPull' : storageMs > 0 ? 'totalStorage' : 'total',
     ],
@@ -137,24 +128,20 @@ export const TIMES = {
       pull: duration(result.pullMs),
       cleanup: duration(result.cleanupMs),
     }),
-    sentence:
-      'The stages follow each other without a gap, so their times add up to that of the whole move.',
+    sentence: () => t.total.sentence,
     source: SOURCES.unit,
-    illustrative: 'Setup, resume and cleanup times: no source publishes them.',
+    illustrative: () => t.total.illustrative,
     terms: ['setup', 'brownout', 'blackout', 'cleanup'],
   },
   setup: {
-    title: 'Setup time',
     formulas: ['setup'],
     values: ({ result: { setupMs } }) => ({ setup: duration(setupMs) }),
-    sentence: ({ scenario }) =>
-      `The hosts agree and the destination reserves ${bytes(scenario.vm.memoryBytes)}; the guest runs on at full speed. It is a value of the scenario and follows from nothing else.`,
+    sentence: ({ scenario }) => t.setup.sentence(scenario.vm.memoryBytes),
     source: SOURCES.fixedTimes,
-    illustrative: 'The setup time: no source publishes it alone.',
+    illustrative: () => t.setup.illustrative,
     terms: ['setup', 'handshake'],
   },
   brownout: {
-    title: 'Brownout',
     formulas: ({ result }) => [result.attempts.length ? 'brownoutAgain' : 'brownout'],
     values: ({ result }) => {
       const { rounds, earlier } = brownoutParts(result);
@@ -164,41 +151,32 @@ export const TIMES = {
         earlier: duration(earlier),
       };
     },
-    sentence: ({ result }) =>
-      liveRounds(result).length
-        ? 'The guest runs, a little slower, while its memory is copied round after round; each round sends what was dirtied in the one before.'
-        : 'Nothing is copied while the guest runs at the source, so there is no brownout.',
+    sentence: ({ result }) => (liveRounds(result).length ? t.brownout.sentence : t.brownout.none),
     source: SOURCES.brownout,
     terms: ['brownout', 'round', 'pre-copy'],
   },
   blackout: {
-    title: 'Blackout',
     formulas: ({ result }) => [
       !hasSwitched(result) ? 'blackoutCut' : result.pullMs > 0 ? 'blackoutPull' : 'blackout',
     ],
     values: blackoutValues,
     sentence: ({ result }) => sayBlackout(result),
     source: SOURCES.brownout,
-    illustrative: ({ result }) =>
-      hasSwitched(result) ? 'The resume time: no source publishes it.' : null,
+    illustrative: ({ result }) => (hasSwitched(result) ? t.blackout.illustrative : null),
     terms: ['blackout', 'device-state', 'stop-and-copy', 'switchover'],
   },
   cleanup: {
-    title: 'Cleanup time',
     formulas: ['cleanup'],
     values: ({ result: { cleanupMs } }) => ({ cleanup: duration(cleanupMs) }),
-    sentence: ({ result, hasMoved }) =>
-      hasMoved
-        ? 'The source lets its copy go; the guest already runs at the destination. It is a value of the scenario and follows from nothing else.'
-        : result.cleanupMs > 0
-          ? 'The destination lets its copy go; the guest runs on at the source. It is a value of the scenario and follows from nothing else.'
-          : 'This run ends without a cleanup.',
+    sentence: ({ result, hasMoved }) => {
+      if (hasMoved) return t.cleanup.atSource;
+      return result.cleanupMs > 0 ? t.cleanup.atDestination : t.cleanup.none;
+    },
     source: SOURCES.fixedTimes,
-    illustrative: 'The cleanup time: no source publishes it alone.',
+    illustrative: () => t.cleanup.illustrative,
     terms: ['cleanup'],
   },
   pull: {
-    title: 'Pull time',
     formulas: ({ result }) => [lastOf(result)?.bytesSent && result.pullMs ? 'pull' : 'noPull'],
     values: ({ result }) => pullValues(result),
     sentence: ({ result }) => sayPull(result),
@@ -206,7 +184,6 @@ export const TIMES = {
     terms: ['post-copy', 'link-goodput'],
   },
   round: {
-    title: 'Duration of a round',
     formulas: (_run, moment) => [(roundOf(moment)?.bytesSent ?? 0) > 0 ? 'round' : 'noRound'],
     values: (_run, moment) => roundValues(moment),
     sentence: (_run, moment) => sayRound(moment),
@@ -214,22 +191,16 @@ export const TIMES = {
     terms: ['round', 'link-goodput'],
   },
   slowMotion: {
-    title: 'Slow motion in the blackout',
     formulas: ({ timeline }) => lensFormula(timeline, blackoutStage(timeline)),
     values: ({ timeline }) => lensValues(timeline, blackoutStage(timeline)),
-    sentence: ({ result }) =>
-      result.blackoutMs > 0
-        ? 'Each stage has a fixed share of the timeline, whatever it lasts, so a pause of milliseconds can be seen beside minutes of copying. The factor says by how much slower it passes than the copying.'
-        : 'The guest is never paused, so there is nothing to slow down.',
+    sentence: ({ result }) => (result.blackoutMs > 0 ? t.slowMotion.sentence : t.slowMotion.none),
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },
   slowMotionNow: {
-    title: 'Slow motion at the playhead',
     formulas: ({ timeline }, { stage }) => lensFormula(timeline, stage),
     values: ({ timeline }, { stage }) => lensValues(timeline, stage),
-    sentence: (_run, { stage }) =>
-      `The playhead stands in ${nameOf(stage)}. Each stage has a fixed share of the timeline, whatever it lasts; the factor compares its pace with that of the copying.`,
+    sentence: (_run, { stage }) => t.slowMotionNow.sentence(stage && STAGE_NAMES[stage.phase]),
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },

@@ -54,7 +54,8 @@ export function chartSvg(figure: HTMLElement, words: ChartWords, imprint: Imprin
   const below = [MARGIN, y + plot.height + 10, plot.width] as const;
   y = drawLegend(pen, figure, below, note, words.hasAnswers);
   const foot = [MARGIN, y, plot.width] as const;
-  const height = (imprint ? drawImprint(pen, imprint, foot, style, rem) : y - 12) + MARGIN;
+  const end = imprint ? drawImprint(pen, imprint, foot, style, rem) : y - 12;
+  const height = Math.ceil(end + MARGIN);
   ground.setAttribute('d', box(0, 0, width, height));
   ground.setAttribute('fill', colours.ground);
   return { root: pen.finish(width, height, `${words.title}. ${words.summary}`), width, height };

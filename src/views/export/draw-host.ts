@@ -1,6 +1,7 @@
 import type { GuestState, Guests } from '../../model/run/guests';
 import type { Moment } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
+import { pictureText } from '../../text/picture';
 import { type MapSide, layOut, shadeCells } from '../map/paint';
 import { cursorCellOf, flightOf, presenceAt } from '../map/presence';
 import { DISCARDED, LEGENDS, SIGNS, sayCurrent, sayGuest, sayRound } from '../watch/hosts';
@@ -21,7 +22,6 @@ interface Place {
   height: number;
 }
 
-const NAMES: Record<MapSide, string> = { source: 'Source', destination: 'Destination' };
 const CORNER = 6;
 
 /** Draws a host: its name, what the guest does on it, its memory, and what the colours mean. */
@@ -50,8 +50,8 @@ function drawHead(
 ): void {
   const { colours } = style;
   const name = { size: 18, weight: 600, fill: colours.ink } as const;
-  pen.text(NAMES[host], x, y + 18, name);
-  const left = x + pen.measure(NAMES[host], name) + 14;
+  pen.text(pictureText[host], x, y + 18, name);
+  const left = x + pen.measure(pictureText[host], name) + 14;
   const state = guests[host];
   drawGuest(pen, state, left, y + 4, style);
   const isHere = state === 'running' || state === 'paused';
@@ -137,7 +137,7 @@ function drawLegend(
   let x = place.x;
   for (const [meaning, words] of [
     ...LEGENDS[host],
-    ...(hasZeroPages ? [['zero', 'zero page'] as const] : []),
+    ...(hasZeroPages ? [['zero', pictureText.zeroPage] as const] : []),
   ]) {
     const fill = colours[meaning as 'unsent'];
     const edge = meaning === 'zero' && { stroke: colours.lineStrong };

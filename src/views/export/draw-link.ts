@@ -1,6 +1,6 @@
 import type { Moment } from '../../model/run/run';
 import type { Traffic } from '../../model/run/traffic';
-import { linkRate } from '../../text/format';
+import { pictureText } from '../../text/picture';
 import { WIRE, stepMessageAt, sayLink } from '../watch/link-words';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';
@@ -41,7 +41,7 @@ export function drawLink(
   pen.text(what, middle, y + 2, type);
   const small = { size: 14, fill: colours.soft, anchor: 'middle' } as const;
   pen.text(note, middle, y + 24, small);
-  if (heldBackTo !== null) pen.text(`sends ${linkRate(heldBackTo)}`, middle, y + 44, small);
+  if (heldBackTo !== null) pen.text(pictureText.sends(heldBackTo), middle, y + 44, small);
 }
 
 /** Where packages are after so many have passed: beginning and length of each within the wire. */

@@ -1,10 +1,13 @@
 import type { Moment, Run } from '../../model/run/run';
 import type { Stage } from '../../model/timeline';
-import { duration, number } from '../../text/format';
+import { duration } from '../../text/format';
+import { pictureText } from '../../text/picture';
+import { stretches } from '../../text/rich';
 import { labelsOf, marksOf, pausePartsOf, segmentLabel, segmentsOf } from '../watch/timeline-view';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';
 import { STAGE_NAMES } from '../stage-names';
+import { setPhrases } from './words';
 
 /** Heights, from the top of the bar. */
 const BAR = 38;
@@ -103,11 +106,11 @@ function drawBlackout(
   const { x, y, width } = place;
   const fill = colours.onBlackout;
   const slow = run.timeline.slowMotion(stage);
-  const words = `blackout ${duration(stage.endMs - stage.startMs)}`;
+  const words = pictureText.blackout(stage.endMs - stage.startMs);
   if (pen.measure(words, { size: 14, weight: 600 }) + 24 <= width)
     pen.text(words, x + 14, y + 19, { size: 14, weight: 600, fill });
   if (slow >= 2)
-    pen.text(`slow motion ×${number(Math.round(slow))}`, x + 14, y + 36, { size: 13, fill });
+    pen.text(pictureText.slowMotion(Math.round(slow)), x + 14, y + 36, { size: 13, fill });
   const parts = pausePartsOf(run);
   const whole = parts.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   const room = width - 28;
@@ -153,15 +156,15 @@ function drawHead(pen: Pen, { position }: Moment, place: Place, { colours }: Pic
 
 function drawClock(pen: Pen, moment: Moment, place: Place, { colours }: PictureStyle): void {
   const slow = moment.slowMotion;
-  const note =
-    slow >= 2 && moment.phase === 'state' ? `, slow motion ×${number(Math.round(slow))}` : '';
-  const type = { size: 16, weight: 600, fill: colours.ink } as const;
-  const rest = ` of ${duration(moment.run.timeline.totalMs)}${note}`;
-  const y = place.y + BAR + LENS + 42;
-  const now = duration(moment.ms);
-  pen.text(now, place.x, y, type);
-  pen.text(rest.trim(), place.x + pen.measure(`${now} `, type), y, {
-    size: 16,
-    fill: colours.soft,
-  });
+  const { totalMs } = moment.run.timeline;
+  const message =
+    slow >= 2 && moment.phase === 'state'
+      ? pictureText.slowClock(moment.ms, totalMs, Math.round(slow))
+      : pictureText.clock(moment.ms, totalMs);
+  const phrases = stretches(message).map(({ words, tone }) => ({
+    text: words,
+    ...(tone === 'strong' && { weight: 600 as const, fill: colours.ink }),
+  }));
+  const line = [place.x, place.y + BAR + LENS + 42, place.width] as const;
+  setPhrases(pen, phrases, line, { size: 16, fill: colours.soft });
 }

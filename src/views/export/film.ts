@@ -1,5 +1,6 @@
 import type { Run } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
+import { pictureText } from '../../text/picture';
 import { CanvasPen } from './canvas-pen';
 import type { PictureStyle } from './colours';
 import { PICTURE, drawStage } from './draw-stage';
@@ -49,7 +50,7 @@ async function shoot(recorder: Recorder, filming: Filming): Promise<void> {
     // Asking the worker lets the page breathe as well.
     const frame = await filming.frameAt(moment.ms);
     signal.throwIfAborted();
-    if (!frame) throw new Error('Another run has begun.');
+    if (!frame) throw new Error(pictureText.refused.otherRun);
     drawStage(pen, moment, frame, options);
     await recorder.add(canvas, index);
     signal.throwIfAborted();

@@ -1,5 +1,6 @@
 import { toLink } from '../../catalog/link';
 import type { Scenario } from '../../model/types';
+import { pictureText } from '../../text/picture';
 import { sharePlacesOf } from '../share/places';
 import { sayScenario } from '../watch/say-scenario';
 
@@ -32,6 +33,6 @@ export const imprintOf = async (
   scenario: Scenario,
   ms: number | null = null,
 ): Promise<Imprint> => ({
-  scenario: `Precopy · ${sayScenario(scenario)}`,
+  scenario: pictureText.imprint(sayScenario(scenario)),
   address: await addressOf(scenario, ms),
 });

@@ -1,5 +1,7 @@
 import type { Preset } from '../../catalog/presets';
 import type { Lab } from '../../state/lab';
+import { pictureText } from '../../text/picture';
+import { savingText } from '../../text/saving';
 import type { FileKind } from './kinds';
 import { sceneAtPlayhead, stageSvg } from './stage-picture';
 import { svgText } from './svg-pen';
@@ -15,9 +17,9 @@ const TYPES = { svg: 'image/svg+xml', csv: 'text/csv', json: 'application/json' 
 
 /** Makes a file of what the lab shows; throws where there is no run yet. */
 export async function exportFile(kind: FileKind, { slot }: Lab): Promise<TextFile> {
-  if (!slot.run) throw new Error('There is no run yet.');
+  if (!slot.run) throw new Error(pictureText.refused.noRun);
   const { result, events } = slot.run;
-  const [what, ending] = kind.split('-') as [string, keyof typeof TYPES];
+  const [what, ending] = kind.split('-') as [keyof typeof savingText.names, keyof typeof TYPES];
   const make: Record<FileKind, () => string | Promise<string>> = {
     'stage-svg': async () => svgText(await stageSvg(await sceneAtPlayhead(slot))),
     'rounds-csv': () => roundsCsv(result),
@@ -26,8 +28,9 @@ export async function exportFile(kind: FileKind, { slot }: Lab): Promise<TextFil
     'events-json': () => eventsJson(events, result),
   };
   const text = await make[kind]();
-  return { name: `${fileNameOf(slot.draft.preset)}-${what}.${ending}`, type: TYPES[ending], text };
+  const name = savingText.names[what](fileNameOf(slot.draft.preset));
+  return { name: `${name}.${ending}`, type: TYPES[ending], text };
 }
 
 /** What the files of a run are called. */
-export const fileNameOf = (preset: Preset | null): string => preset?.id ?? 'scenario';
+export const fileNameOf = (preset: Preset | null): string => preset?.id ?? savingText.unnamed;

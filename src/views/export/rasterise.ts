@@ -1,3 +1,4 @@
+import { pictureText } from '../../text/picture';
 import type { Drawing } from './chart-svg';
 import { toPng } from './stage-picture';
 import { svgText } from './svg-pen';
@@ -10,7 +11,7 @@ export async function rasterise({ root, width, height }: Drawing, scale: number)
     image.src = url;
     await image.decode();
   } catch {
-    throw new Error('This page may not turn drawings into PNG. SVG and CSV can be saved.');
+    throw new Error(pictureText.refused.noDrawings);
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,6 +1,7 @@
 import type { Moment } from '../../model/run/run';
 import type { Slot } from '../../state/slot.svelte';
 import { describeMoment } from '../watch/caption';
+import { pictureText } from '../../text/picture';
 import { plain } from '../../text/rich';
 import { sayVerdict } from '../watch/say-verdict';
 import { CanvasPen } from './canvas-pen';
@@ -13,9 +14,9 @@ import { SvgPen } from './svg-pen';
 /** The moment at the playhead, with its own frame; throws where there is none yet. */
 export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {
   const { moment } = slot;
-  if (!moment) throw new Error('There is no run yet.');
+  if (!moment) throw new Error(pictureText.refused.noRun);
   const frame = await slot.frameAt(moment.run, moment.ms, true);
-  if (!frame) throw new Error('Another run has begun.');
+  if (!frame) throw new Error(pictureText.refused.otherRun);
   return { moment, frame };
 }
 
@@ -59,7 +60,7 @@ export async function stagePng({ moment, frame }: Scene, scale = 2): Promise<Blo
 export function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) =>
     canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('The browser makes no PNG here.'))),
+      (blob) => (blob ? resolve(blob) : reject(new Error(pictureText.refused.noPng))),
       'image/png',
     ),
   );

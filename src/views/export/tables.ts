@@ -2,9 +2,10 @@ import { csvFormatRows } from 'd3';
 import type { MigrationEvent } from '../../model/events';
 import { explain } from '../../model/explain';
 import type { MigrationResult } from '../../model/types';
-import type { Table } from '../charts/time-chart';
+import type { Table } from '../charts/table';
 import { narrate } from '../watch/narrate';
 import { roundTable } from '../watch/round-table';
+import { savingText } from '../../text/saving';
 
 /** A table with all its rows. */
 export type WholeTable = Pick<Table, 'columns' | 'rows'>;
@@ -12,7 +13,10 @@ export type WholeTable = Pick<Table, 'columns' | 'rows'>;
 /** A table as CSV: plain numbers, and their unit in the heading. */
 export function tableCsv({ columns, rows }: WholeTable): string {
   const units = columns.map((_, place) => rows.find((row) => row[place]?.unit)?.[place]?.unit);
-  const heads = columns.map((name, place) => (units[place] ? `${name} (${units[place]})` : name));
+  const heads = columns.map((name, place) => {
+    const unit = units[place];
+    return unit ? savingText.tables.column(name, unit) : name;
+  });
   const lines = rows.map((row) => row.map(({ value }) => (value === null ? '' : String(value))));
   return `${csvFormatRows([heads, ...lines])}\n`;
 }
@@ -32,7 +36,8 @@ export function roundsJson({ rounds }: MigrationResult): string {
 /** The events as they stand in the log on the screen. */
 export function eventsCsv(events: readonly MigrationEvent[], result: MigrationResult): string {
   const rows = events.map((event) => [String(event.ms), event.kind, narrate(event, result)]);
-  return `${csvFormatRows([['ms', 'event', 'what'], ...rows])}\n`;
+  const { ms, event, what } = savingText.tables.columns;
+  return `${csvFormatRows([[ms, event, what], ...rows])}\n`;
 }
 
 export function eventsJson(events: readonly MigrationEvent[], result: MigrationResult): string {

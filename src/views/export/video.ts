@@ -3,28 +3,14 @@ import type { Recorder } from './film';
 
 /** What this browser can encode a film as. */
 export interface VideoKind {
-  codec: VideoCodec;
+  codec: Extract<VideoCodec, 'avc' | 'vp9' | 'vp8'>;
   ending: 'mp4' | 'webm';
-  /** As it is offered. */
-  name: string;
-  /** Who opens it; empty where everything does. */
-  note: string;
 }
 
 const KINDS: readonly VideoKind[] = [
-  { codec: 'avc', ending: 'mp4', name: 'MP4 (H.264)', note: '' },
-  {
-    codec: 'vp9',
-    ending: 'mp4',
-    name: 'MP4 (VP9)',
-    note: 'This browser encodes no H.264. Browsers and VLC open VP9, older players and PowerPoint do not.',
-  },
-  {
-    codec: 'vp8',
-    ending: 'webm',
-    name: 'WebM (VP8)',
-    note: 'This browser encodes no H.264. Browsers and VLC open WebM, PowerPoint does not.',
-  },
+  { codec: 'avc', ending: 'mp4' },
+  { codec: 'vp9', ending: 'mp4' },
+  { codec: 'vp8', ending: 'webm' },
 ];
 
 /** The first kind of film that can be made here; null where none can, or its encoder cannot be loaded. */

@@ -1,7 +1,8 @@
 import type { Question } from '../../catalog/questions';
 import type { RoundRecord } from '../../model/types';
 import { type RoundColumn, roundTable } from '../watch/round-table';
-import { count } from '../../text/format';
+import { spoken } from '../../text/language';
+import { worksheetText } from '../../text/worksheet';
 import type { Imprint } from './imprint';
 import css from './worksheet.css?inline';
 
@@ -33,21 +34,21 @@ function make(name: string, attributes: Record<string, string>, ...children: Chi
 export function makeWorksheet(sheet: Worksheet, level: 1 | 4 = 1): HTMLElement {
   const heading = (deeper: number, text: string) => make(`h${level + deeper}`, {}, text);
   const { imprint, questions, hasAnswers } = sheet;
-  const address = imprint.address ?? '';
+  const t = worksheetText.sheet;
   return make(
     'article',
-    { class: 'worksheet', lang: 'en' },
-    heading(0, hasAnswers ? 'Live migration: worksheet with answers' : 'Live migration: worksheet'),
+    { class: 'worksheet', lang: spoken().tag },
+    heading(0, hasAnswers ? t.titleWithAnswers : t.title),
     make('p', { class: 'scenario' }, together(imprint.scenario)),
     ...(hasAnswers
       ? []
-      : [make('p', { class: 'name' }, 'Name:', make('span', {}), 'Date:', make('span', {}))]),
+      : [make('p', { class: 'name' }, t.name, make('span', {}), t.date, make('span', {}))]),
     figureOf(sheet),
-    heading(1, 'Rounds'),
+    heading(1, t.rounds),
     ...tableOf(sheet),
-    heading(1, 'Questions'),
+    heading(1, t.questions),
     make('ol', {}, ...questions.map((question) => itemOf(question, hasAnswers))),
-    make('p', { class: 'address' }, address && `This run: ${address}`),
+    make('p', { class: 'address' }, imprint.address ? t.address(imprint.address) : ''),
   );
 }
 
@@ -60,7 +61,7 @@ function tableOf({ rounds, hasAnswers }: Worksheet): HTMLElement[] {
   const all = every();
   const isCut = all.length > HEAD + TAIL + 1;
   const rows = isCut ? [...all.slice(0, HEAD), ...all.slice(-TAIL)] : all;
-  if (rows.length === 0) return [make('p', {}, 'No page was sent.')];
+  if (rows.length === 0) return [make('p', {}, worksheetText.sheet.noRounds)];
   const head = columns.map((name) => make('th', { scope: 'col' }, name));
   const body = rows.map((row) => make('tr', {}, ...row.map(({ text }) => make('td', {}, text))));
   const table = make(
@@ -70,7 +71,7 @@ function tableOf({ rounds, hasAnswers }: Worksheet): HTMLElement[] {
     make('tbody', {}, ...body),
   );
   if (!isCut) return [table];
-  const note = `The first ${HEAD} and the last ${TAIL} of ${count(all.length)} rounds.`;
+  const note = worksheetText.sheet.cut(HEAD, TAIL, all.length);
   return [table, make('p', { class: 'scenario' }, note)];
 }
 
@@ -87,8 +88,8 @@ function itemOf({ ask, answer }: Question, hasAnswers: boolean): HTMLElement {
 
 /** The sheet as a page of its own, for any browser and any printer. */
 export function worksheetPage(sheet: Worksheet): string {
-  const page = document.implementation.createHTMLDocument('Live migration: worksheet');
-  page.documentElement.lang = 'en';
+  const page = document.implementation.createHTMLDocument(worksheetText.sheet.title);
+  page.documentElement.lang = spoken().tag;
   const charset = page.createElement('meta');
   charset.setAttribute('charset', 'utf-8');
   const viewport = page.createElement('meta');

@@ -1,5 +1,6 @@
 import { ELEMENT_ATTRIBUTES } from '../../catalog/element-attributes';
 import type { Ui } from '../../catalog/look';
+import { embeddingText as t } from '../../text/embedding';
 
 /** What this copy has beside its pages; null where it has none. */
 export interface Beside {
@@ -31,10 +32,11 @@ const IS_SINGLE = import.meta.env.MODE === 'single';
 
 type Pairs = readonly (readonly [string, string])[];
 
+export type FormId = keyof typeof t.forms;
+
 /** A form in which a lab can be put into something else. */
 export interface Form {
-  id: string;
-  label: string;
+  id: FormId;
   /** What it shows unless somebody chooses; `only` leaves no choice. */
   usual: Ui;
   only?: boolean;
@@ -127,22 +129,18 @@ const HOSTED: readonly Form[] = IS_SINGLE
   : [
       {
         id: 'card',
-        label: 'Link with preview',
         usual: 'full',
         only: true,
         target: ({ card }) => card!,
-        note: () =>
-          'A page about this preset: chats and feeds show its title, and its picture where the lab was built with its address.',
+        note: () => t.notes.card,
         text: ({ card }) => card!,
       },
       {
         id: 'element',
-        label: 'Custom element',
         usual: 'figure',
         target: toLab,
         hasHeight: true,
-        note: () =>
-          'For pages that may run scripts: sizes itself, shows a picture until it is seen and in print.',
+        note: () => t.notes.element,
         text: element,
       },
     ];
@@ -150,57 +148,50 @@ const HOSTED: readonly Form[] = IS_SINGLE
 const FORMS: readonly Form[] = [
   {
     id: 'link',
-    label: 'Link',
     usual: 'full',
     target: ({ address }) => address,
-    note: () => 'Opens the lab as it is set here.',
+    note: () => t.notes.link,
     text: ({ address }) => address,
   },
   {
     id: 'iframe',
-    label: 'Frame (HTML)',
     usual: 'figure',
     target: toLab,
     hasHeight: true,
-    note: () => 'For course pages, wikis and learning management systems that take HTML.',
+    note: () => t.notes.iframe,
     text: (shared) =>
-      `${frame(shared, { more: 'loading="lazy" allowfullscreen' })}\n<p><a href="${html(shared.lab)}">Open the simulation</a></p>`,
+      `${frame(shared, { more: 'loading="lazy" allowfullscreen' })}\n<p><a href="${html(shared.lab)}">${html(t.open)}</a></p>`,
   },
   {
     id: 'reveal',
-    label: 'reveal.js slide',
     usual: 'slides',
     target: toLab,
     only: true,
-    note: ({ look }) =>
-      `${look.some(([key]) => key === 'run') ? 'Plays when its slide comes' : 'Waits until it is played'}, and stops when its slide goes; the clicker keeps working.`,
+    note: ({ look }) => t.notes.reveal(look.some(([key]) => key === 'run')),
     text: deck,
   },
   {
     id: 'quarto',
-    label: 'Quarto',
     usual: 'figure',
     target: toLab,
     hasHeight: true,
-    note: () => 'Stays a frame where the document embeds its resources.',
+    note: () => t.notes.quarto,
     text: (shared) =>
       `\`\`\`{=html}\n${frame(shared, { more: 'loading="lazy" data-external="1"' })}\n\`\`\``,
   },
   {
     id: 'myst',
-    label: 'MyST, Jupyter Book',
     usual: 'figure',
     target: toLab,
-    note: () => 'The directive of MyST Markdown.',
+    note: () => t.notes.myst,
     text: ({ address, title }) =>
       `\`\`\`{iframe} ${address.replace(/\s/g, encodeURIComponent)}\n:width: 100%\n:title: ${title.replace(/\n/g, ' ')}\n\`\`\``,
   },
   {
     id: 'markdown',
-    label: 'Markdown',
     usual: 'full',
     target: ({ address }) => address,
-    note: () => 'For pages that take no frames: a picture, where there is one, with a link.',
+    note: () => t.notes.markdown,
     text: withPoster,
   },
 ];

@@ -1,6 +1,6 @@
 import { explain } from '../../model/explain';
 import type { RoundRecord } from '../../model/types';
-import { type Cell, type Table, counted, lasting, words } from '../charts/time-chart';
+import { type Cell, type Table, counted, lasting, words } from '../charts/table';
 
 /** Rows shown of long runs, from both ends. */
 const ALL = 60;

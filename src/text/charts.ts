@@ -1,0 +1,4 @@
+import { charts } from './en/charts';
+import { messages } from './language';
+
+export const chartText = messages('charts', charts);

@@ -1,0 +1,21 @@
+/** Where formulas, numbers and definitions come from. */
+export const citations = {
+  model: 'The model’s own rules: docs/model.md of this project',
+  unit: 'Microsoft Learn, training unit on Hyper-V Live Migration',
+  brownout: 'Microsoft Learn, “Dirty bit tracking”: brownout and blackout',
+  fixedTimes: 'From times by A. Finn, 2012: setup and cleanup come to 2.7 to 3.5 s together',
+  transports: 'Measured by A. Finn, 2013: TCP/IP, Compression and SMB Direct',
+  sharedNothing: 'azurecentric.com, “Shared nothing live migration”, October 2012',
+  clark: 'Clark et al., “Live migration of virtual machines”, NSDI 2005',
+  liu: 'Liu et al., HPDC 2011, in this project’s notation',
+  nathan: 'Nathan et al., SoCC 2015: models that miss the working set err most',
+  hines: 'Hines and Gopalan, “Post-copy based live virtual machine migration”, VEE 2009',
+  qemu: 'QEMU 7.2: migration/migration.c and migration/ram.c',
+  xbzrle: 'QEMU 7.2: migration/ram.c (save_xbzrle_page) and docs/xbzrle.txt',
+  throttle: 'QEMU 7.2: migration/ram.c (migration_trigger_throttle)',
+  xen: 'Xen at c447b73: tools/libs/guest/xg_sr_save.c',
+  xenTrace: 'A trace on the xen-devel mailing list',
+  vmotion: 'vmware.log in Broadcom KB 436882',
+  cloudHypervisor: 'Cloud Hypervisor at ae44c29',
+  performance: 'Microsoft, Windows Server documentation: performance options of live migration',
+};

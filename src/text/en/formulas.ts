@@ -1,0 +1,42 @@
+import { count, number } from '../format';
+
+/** The words in formulas, and values that are written there only. */
+export const formulas = {
+  words: {
+    absent: 'absent',
+    again: 'again',
+    blackout: 'blackout',
+    brownout: 'brownout',
+    cleanup: 'cleanup',
+    cold: 'cold',
+    copy: 'copy',
+    dirty: 'dirty',
+    end: 'end',
+    estimated: 'est',
+    givenUp: 'given up',
+    guest: 'guest',
+    hot: 'hot',
+    lastPages: 'last pages',
+    left: 'left',
+    limit: 'limit',
+    pagesSentSince: 'pages sent since',
+    pagesWritten: 'pages written',
+    pause: 'pause',
+    pull: 'pull',
+    resume: 'resume',
+    roundTrip: 'round trip',
+    setup: 'setup',
+    stage: 'stage',
+    stale: 'stale',
+    step: 'step',
+    stop: 'stop',
+    storage: 'storage',
+    total: 'total',
+  },
+  bytes: (bytes: number) => `${count(bytes)} B`,
+  perSecond: (rate: number) => `${number(rate)}/s`,
+  slower: (times: number) => `×${number(times)}`,
+  sumWithMore: (sum: string, others: string, more: number) =>
+    `${sum} + ${others} (${count(more)} more)`,
+  notChecked: 'not checked',
+};

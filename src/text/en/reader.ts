@@ -1,0 +1,17 @@
+/** What the dialog says around an explanation or a term. */
+export const reader = {
+  keys: 'Keys',
+  formula: 'Formula with the values of this run',
+  illustrative: 'Illustrative.',
+  source: 'Source:',
+  also: (names: string) => `Also: ${names}`,
+  withAlso: (term: string, names: string) => `${term} (${names})`,
+  terms: 'Terms:',
+  seeAlso: 'See also:',
+  index: {
+    terms: { all: 'All terms', search: 'Search the terms' },
+    numbers: { all: 'All numbers', search: 'Search the numbers' },
+    placeholder: 'Search',
+    nothing: 'Nothing with these letters.',
+  },
+};

@@ -1,0 +1,4 @@
+import { files } from './en/files';
+import { messages } from './language';
+
+export const filesText = messages('files', files);

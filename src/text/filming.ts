@@ -1,0 +1,4 @@
+import { filming } from './en/filming';
+import { messages } from './language';
+
+export const filmingText = messages('filming', filming);

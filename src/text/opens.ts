@@ -1,0 +1,4 @@
+import { opens } from './en/opens';
+import { messages } from './language';
+
+export const opensText = messages('opens', opens);

@@ -1,0 +1,4 @@
+import { saving } from './en/saving';
+import { messages } from './language';
+
+export const savingText = messages('saving', saving);

@@ -1,0 +1,128 @@
+import type { Run } from '../../model/run/run';
+import { type Span, corners, excess, meanOver, spanAt } from '../../model/series';
+import { chartText } from '../../text/charts';
+import { sayMoment } from './say-moment';
+import { counted, lasting, tableOf, unknown, words } from './table';
+import type { LegendKey, Line, TimeChartKind } from './time-chart';
+
+const t = chartText.rates;
+
+/** Rounds in which less than this share of what could be sent was sent are shown. */
+const IDLE = 0.95;
+/** From this many times what can be sent a round dirties more than that; up to it, as much. */
+const ABOVE = 1.01;
+const AS_MUCH = 0.98;
+/** A VM that runs at less than this share of its speed is slowed. */
+const FULL = 0.995;
+
+/** How fast pages are dirtied, against how fast they can be sent. */
+export const ratesChart: TimeChartKind = {
+  term: 'dirty-rate',
+  words: t,
+  curves(run) {
+    const { dirtied, written, carried, sent } = run.rates;
+    /** The sender slept or was held back: then the link alone does not tell what was sent. */
+    const isHeldBack = sent.some(
+      ({ fromMs, toMs, value }) =>
+        value < IDLE * (spanAt(carried, (fromMs + toMs) / 2)?.value ?? 0),
+    );
+    const over = excess(dirtied, carried);
+    const isOver = over.upper.some(({ value }, at) => value > ABOVE * over.lower[at]!.value);
+    const [upper, lower] = [corners(over.upper).flat(), corners(over.lower).flat()];
+    const linesOf = (look: Line['look'], spans: readonly Span[]): Line[] =>
+      corners(spans).map((samples) => ({ look, samples }));
+    const key = (look: LegendKey['look'], text: string, shape: LegendKey['shape'] = 'line') => ({
+      look,
+      shape,
+      text,
+    });
+    return {
+      lines: [
+        ...(isHeldBack ? linesOf('sent', sent) : []),
+        ...linesOf('carried', carried),
+        ...linesOf('written', written),
+        ...linesOf('dirtied', dirtied),
+      ],
+      areas: isOver ? [{ look: 'dirtied', upper, lower }] : [],
+      top:
+        [...dirtied, ...written, ...carried].reduce(
+          (most, { value }) => Math.max(most, value),
+          0,
+        ) || 1,
+      threshold: null,
+      legend: dirtied.length
+        ? [
+            key('dirtied', t.dirtied),
+            ...(written.length ? [key('written', t.written)] : []),
+            key('carried', t.carried),
+            ...(isHeldBack ? [key('sent', t.sent)] : []),
+            ...(isOver ? [key('dirtied', t.over, 'area')] : []),
+          ]
+        : [],
+    };
+  },
+  ticks: ({ legend }) => (legend.length ? undefined : [0]),
+  summary: sayRates,
+  read(moment) {
+    const { run, ms } = moment;
+    const when = sayMoment(moment);
+    const { dirtied, carried } = run.rates;
+    const [rate, limit] = [spanAt(dirtied, ms), spanAt(carried, ms)];
+    if (!rate || !limit) return { when, what: t.notLive, values: [] };
+    return {
+      when,
+      what: t.read(rate.value, limit.value),
+      values: [
+        { look: 'carried', value: limit.value },
+        { look: 'dirtied', value: rate.value },
+      ],
+    };
+  },
+  stops: (run) => run.rates.dirtied.map(({ fromMs, toMs }) => (fromMs + toMs) / 2),
+  table(run) {
+    const live = run.result.rounds.filter((round) => round.live);
+    const { carried } = run.rates;
+    return tableOf(
+      Object.values(t.columns),
+      live,
+      ({ round, startMs, durationMs, pagesDirtied }) => {
+        const limit = spanAt(carried, startMs + durationMs / 2);
+        return [
+          words(`${round}`),
+          lasting(durationMs),
+          durationMs > 0 ? counted((pagesDirtied * 1000) / durationMs) : unknown('–'),
+          limit ? counted(limit.value) : unknown('–'),
+        ];
+      },
+    );
+  },
+};
+
+/** Whether the VM dirties more than can be sent. */
+function sayRates(run: Run): string {
+  const { attempts, rounds } = run.result;
+  const { dirtied, written, carried } = run.rates;
+  const all = dirtied.length;
+  if (!all) return t.none;
+  const limits = dirtied.map(({ fromMs, toMs }) => meanOver(carried, fromMs, toMs) ?? 0);
+  let [above, level, highest, times] = [0, 0, 0, 0];
+  for (const [index, { value }] of dirtied.entries()) {
+    const limit = limits[index]!;
+    if (value > dirtied[highest]!.value) highest = index;
+    if (value > ABOVE * limit) above++;
+    else if (value >= AS_MUCH * limit) level++;
+    if (limit > 0) times = Math.max(times, value / limit);
+  }
+  const { value: most, fromMs } = dirtied[highest]!;
+  const limit = limits[highest]!;
+  if (most === 0) return t.nothing;
+  if (above > 0 && above >= level) return t.above(above, all, times > ABOVE ? times : null);
+  if (level > 0) {
+    const writes = written[highest]?.value ?? 0;
+    if (writes <= limit) return t.level(level + above, all);
+    const speed = rounds.find(({ startMs }) => startMs === fromMs)?.guestSpeed ?? 1;
+    return t.levelWrites(level + above, all, writes / limit, speed < FULL ? speed : null);
+  }
+  const isCut = carried.some(({ value }) => value < most);
+  return t.below(most, limit, highest, isCut, attempts.length > 0);
+}

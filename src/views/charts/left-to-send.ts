@@ -1,0 +1,128 @@
+import type { Run } from '../../model/run/run';
+import { endOfMove, leftAfter } from '../../model/series';
+import type { MigrationResult } from '../../model/types';
+import { hasMoved } from '../../model/verdict';
+import { totalPages } from '../../model/vm';
+import { chartText } from '../../text/charts';
+import type { LeftEnd } from '../../text/en/charts';
+import { sayMoment } from './say-moment';
+import { type Table, counted, lasting, tableOf, unknown, words } from './table';
+import type { LegendKey, TimeChartKind } from './time-chart';
+
+const t = chartText.left;
+
+/** So many steps of a pull are listed. */
+const PULL_ROWS = 16;
+/** A round that leaves more than this share of what its predecessor left no longer helps. */
+const HELPS = 0.9;
+
+/** The pages that wait, from the beginning to the end. */
+export const leftChart: TimeChartKind = {
+  term: 'convergence',
+  words: t,
+  canBeLog: true,
+  curves(run) {
+    const { fresh, again } = run.waiting;
+    const threshold = run.thresholdPages;
+    const legend: LegendKey[] = [
+      { look: 'left', shape: 'line', text: t.line },
+      { look: 'fresh', shape: 'area', text: t.fresh },
+    ];
+    if (again.length) legend.push({ look: 'again', shape: 'area', text: t.again });
+    if (threshold !== null)
+      legend.push({
+        look: 'threshold',
+        shape: 'line',
+        text: chartText.rounds.threshold(threshold),
+      });
+    return {
+      lines: [{ look: 'left', samples: run.waitingPages }],
+      areas: [
+        { look: 'fresh', upper: fresh },
+        { look: 'again', upper: again },
+      ],
+      top: run.waitingPages.reduce((most, { value }) => Math.max(most, value), threshold ?? 1),
+      threshold,
+      legend,
+    };
+  },
+  summary: ({ result }) => sayLeft(result),
+  read(moment) {
+    const pages = moment.leftPages;
+    const hasEnded = moment.ms >= endOfMove(moment.run.result);
+    return {
+      when: sayMoment(moment),
+      what: pages !== null ? t.read(pages) : hasEnded ? t.ended : chartText.notKnown,
+      values: pages === null ? [] : [{ look: 'left', value: pages }],
+    };
+  },
+  /** Each round, each step of a pull, and the end. */
+  stops: ({ result, timeline }) => [
+    0,
+    ...result.rounds.map(({ startMs }) => startMs),
+    ...result.pull.map(({ atMs }) => atMs),
+    timeline.totalMs,
+  ],
+  table,
+};
+
+function table({ result }: Run): Table {
+  const every = Math.max(1, Math.ceil(result.pull.length / PULL_ROWS));
+  const pull = result.pull.filter(
+    (_, index) => (index + 1) % every === 0 || index === result.pull.length - 1,
+  );
+  const { round: name, began, left, after } = t.columns;
+  const last = result.pull.length ? t.pull : chartText.rounds.lastPages;
+  const rounds = tableOf([name, began, left, after], result.rounds, (round) => [
+    words(round.live ? `${round.round}` : last),
+    lasting(round.startMs),
+    counted(round.pagesToSend),
+    counted(leftAfter(round)),
+  ]);
+  const steps = pull.map(({ atMs, missingPages }) => [
+    words(t.pulling),
+    lasting(atMs),
+    counted(missingPages),
+    unknown(''),
+  ]);
+  return {
+    ...rounds,
+    rows: [...rounds.rows, ...steps],
+    all: rounds.all + steps.length,
+    every: () => [...rounds.every(), ...steps],
+  };
+}
+
+function sayLeft(result: MigrationResult): string {
+  const live = result.rounds.filter((round) => round.live);
+  const pages = totalPages(result.scenario.vm);
+  if (!result.rounds.length) return t.nothingSent(pages);
+  if (!live.length) return sayWithoutRounds(result, pages);
+  const left = live.map(leftAfter);
+  const last = left.at(-1)!;
+  const attempt = result.attempts.length ? result.attempts.length + 1 : 0;
+  const end = [live.length, endOf(result), result.pullMs, missingPages(result)] as const;
+  if (left.length > 3 && last > HELPS * left.at(-3)!) return t.stuck(attempt, last, ...end);
+  return last >= pages ? t.flat(attempt, last, ...end) : t.falls(attempt, pages, last, ...end);
+}
+
+function sayWithoutRounds(result: MigrationResult, pages: number): string {
+  const missing = missingPages(result);
+  if (result.pull.length || result.pullMs > 0)
+    return hasMoved(result) ? t.allPulled(pages, result.pullMs) : t.pullFails(pages, missing);
+  return hasMoved(result) ? t.allPaused(pages) : t.pauseFails(pages, missing);
+}
+
+/** What waits when the last round ends, or the pull. */
+function missingPages({ rounds, pull }: MigrationResult): number {
+  const last = rounds.at(-1);
+  return pull.at(-1)?.missingPages ?? (last ? leftAfter(last) : 0);
+}
+
+function endOf(result: MigrationResult): LeftEnd {
+  const { rounds, pull, pullMs, outcome } = result;
+  if (pull.length || pullMs > 0) return hasMoved(result) ? 'pulled' : 'not-pulled';
+  if (hasMoved(result)) return 'paused';
+  if (!rounds.at(-1)!.live) return 'cut-short';
+  return outcome === 'not-converged' ? 'simulation-ends' : 'given-up';
+}

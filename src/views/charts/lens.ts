@@ -1,0 +1,29 @@
+import type { Run } from '../../model/run/run';
+import { within } from './thin';
+import type { Curves } from './time-chart';
+
+/** The magnifier shows the pause with so much of it around on each side. */
+const AROUND = 0.35;
+/** At least this share of the run. */
+const LEAST = 0.0005;
+
+/** The span that the magnifier shows, ms: around the pause, or around another moment. */
+export function lensOn(run: Run, middleMs: number | null): readonly [fromMs: number, toMs: number] {
+  const { timeline, pauseMs, result } = run;
+  const length = Math.max(result.blackoutMs * (1 + 2 * AROUND), timeline.totalMs * LEAST);
+  const middle = middleMs ?? pauseMs + result.blackoutMs / 2;
+  const from = Math.max(0, Math.min(middle - length / 2, timeline.totalMs - length));
+  return [from, Math.min(timeline.totalMs, from + length)];
+}
+
+/** The highest value that lines have within a span. */
+export function highestIn(
+  curves: readonly Curves[],
+  [from, to]: readonly [number, number],
+): number {
+  let highest = 0;
+  for (const { samples } of curves.flatMap(({ lines }) => lines))
+    for (const { ms, value } of within(samples, from, to))
+      if (ms >= from && ms <= to) highest = Math.max(highest, value);
+  return highest;
+}

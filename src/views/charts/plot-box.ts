@@ -1,0 +1,36 @@
+/** How large a chart's drawing is, pixels, and what themes make of a pixel: letters differ in size. */
+export interface PlotSize {
+  width: number;
+  height: number;
+  zoom: number;
+}
+
+/** Where values are drawn, pixels from the left and from above. */
+export interface PlotBox {
+  left: number;
+  right: number;
+  top: number;
+  floor: number;
+  zoom: number;
+}
+
+/** The room of a drawing without that of its axes' words. */
+export function plotBox({ width, height, zoom }: PlotSize): PlotBox {
+  const left = 46 * zoom;
+  const right = Math.max(left + 1, width - 10);
+  return { left, right, top: 24 * zoom, floor: height - 40 * zoom, zoom };
+}
+
+/** The share of the width that the magnifier takes, and the gap before it, pixels. */
+const LENS = 0.36;
+const GAP = 22;
+
+/** The same with the magnifier at its right, which has room for values of its own where it needs it. */
+export function withLens(box: PlotBox, hasValues: boolean): { main: PlotBox; lens: PlotBox } {
+  const room = hasValues ? 40 * box.zoom : 0;
+  const from = box.left + (box.right - box.left) * (1 - LENS);
+  return {
+    main: { ...box, right: Math.max(box.left + 1, from - GAP) },
+    lens: { ...box, left: Math.min(from + room, box.right - 1) },
+  };
+}

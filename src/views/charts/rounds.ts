@@ -1,0 +1,73 @@
+import { closedFormRounds } from '../../model/closed-form';
+import type { Run } from '../../model/run/run';
+import type { RoundRecord } from '../../model/types';
+import { chartText } from '../../text/charts';
+import { percent } from '../../text/format';
+import { type Table, counted, tableOf, words } from './table';
+
+const t = chartText.rounds;
+
+/** More rounds than this are drawn from the beginning only. */
+const MAX_ROUNDS = 60;
+/** Rounds below this share of the highest are small: they are drawn again in the inset. */
+const SMALL = 0.2;
+/** A round that dirties more than this share of what the one before the last did no longer shrinks. */
+const SHRINKS = 0.9;
+
+export const sentIn = (round: RoundRecord) => round.pagesSent + round.zeroPagesSent;
+const highest = (rounds: readonly RoundRecord[]) =>
+  Math.max(1, ...rounds.map((round) => Math.max(sentIn(round), round.pagesDirtied)));
+
+/** What the bars of a run are drawn from. */
+export function barsOf(run: Run) {
+  const rounds = run.result.rounds.slice(0, MAX_ROUNDS);
+  const ratio = run.verdict.writeRatio;
+  return {
+    rounds,
+    top: highest(rounds),
+    threshold: run.thresholdPages,
+    ratio,
+    closed: rounds.length ? closedFormRounds(rounds[0]!.pagesToSend, ratio, rounds.length) : [],
+  };
+}
+
+/** The first of the rounds that are small to the end, and how high they go; null where none are. */
+export function smallRounds(
+  rounds: readonly RoundRecord[],
+  top: number,
+): { from: number; top: number } | null {
+  const last = rounds.findLastIndex(
+    (round) => Math.max(sentIn(round), round.pagesDirtied) > SMALL * top,
+  );
+  const from = last + 1;
+  const small = highest(rounds.slice(from));
+  return from > 0 && from < rounds.length && small > 1 ? { from, top: small } : null;
+}
+
+/** How the rounds go, in one sentence. */
+export function sayRounds({ result: { rounds } }: Run): string {
+  if (!rounds.length) return '';
+  const live = rounds.filter((round) => round.live);
+  if (!live.length) return t.none;
+  const shares = live
+    .slice(0, 4)
+    .map((round) => percent(round.pagesDirtied / rounds[0]!.pagesToSend));
+  if (live.length === 1) return t.one(shares[0]!);
+  const isStuck =
+    live.length > 3 && live.at(-1)!.pagesDirtied > SHRINKS * live.at(-3)!.pagesDirtied;
+  return (isStuck ? t.stuck : t.shrink)(shares, live.length > 4);
+}
+
+/** The bars that are read. */
+export const readRound = (round: RoundRecord | null) => ({
+  when: round ? (round.live ? t.round(round.round) : t.last) : t.before,
+  what: round ? t.read(sentIn(round), round.pagesDirtied, round.pagesSkipped) : t.nothingYet,
+});
+
+export const tableOfRounds = ({ result }: Run): Table =>
+  tableOf(Object.values(t.columns), result.rounds, (round) => [
+    words(round.live ? `${round.round}` : t.lastPages),
+    counted(round.pagesToSend),
+    counted(sentIn(round)),
+    counted(round.pagesDirtied),
+  ]);

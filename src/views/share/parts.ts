@@ -1,0 +1,9 @@
+import { PARTS, type Part, type Ui } from '../../catalog/look';
+
+/** What each has that can be left out. */
+export const PARTS_OF: Readonly<Record<Ui, readonly Part[]>> = {
+  figure: ['verdict', 'caption', 'timeline', 'open'],
+  min: ['timeline', 'open'],
+  slides: ['verdict', 'caption', 'timeline', 'open'],
+  full: PARTS.filter((part) => part !== 'open'),
+};
