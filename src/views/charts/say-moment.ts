@@ -1,11 +1,11 @@
 import type { Moment } from '../../model/run/run';
 import { chartText } from '../../text/charts';
-import { STAGE_NAMES } from '../stage-names';
+import { stagesText } from '../../text/stages';
 
 /** Says which moment it is: "12.3 s, Memory, round 2". */
 export function sayMoment({ run, ms, stage, round }: Moment): string {
   if (!stage) return '';
-  const name = STAGE_NAMES[stage.phase];
+  const name = stagesText[stage.phase];
   if (stage.phase !== 'memory') return chartText.at(ms, name);
   if (round) return round.live ? chartText.atRound(ms, name, round.round) : chartText.at(ms, name);
   return run.result.attempts.length ? chartText.atLost(ms, name) : chartText.at(ms, name);
