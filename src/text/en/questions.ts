@@ -80,11 +80,11 @@ const asGroups = (groups: readonly Group[]) =>
 export const questions = {
   ratio: {
     ask: (writes: number, carried: number) =>
-      `The VM makes ${count(writes)} page writes per second. The link can carry ${pagesOf(carried)} per second. What is q, the ratio of page writes ÷ link? What does it say about convergence?`,
+      `The VM makes ${count(writes)} page writes per second, and ${pagesOf(carried)} can be sent per second. What is q, the ratio of page writes ÷ link? What does it say about convergence?`,
     shrinks: (of: Ratio) =>
       `${ratio(of)} This is below 100 %, so each round leaves fewer pages than the round before.`,
     grows: (of: Ratio) =>
-      `${ratio(of)} This is not below 100 %. The rounds shrink only if the working set is smaller than memory. Otherwise only a limit ends them.`,
+      `${ratio(of)} This is 100 % or more. The rounds shrink only if the working set is smaller than memory. Otherwise only a limit ends them.`,
     decidesNothing: (of: Ratio) =>
       `${ratio(of)} This has no effect here, because no memory is copied while the VM runs at the source.`,
   },
@@ -176,7 +176,7 @@ export const questions = {
     },
   },
   closedForm: {
-    ask: 'A textbook describes a VM of V pages. The link carries L pages per second, and the VM makes D page writes per second. With q = D / L, it has V qⁿ pages in round n. All rounds take V / (L − D) seconds. What does the formula give here, and why does the run differ?',
+    ask: 'A textbook describes a VM of V pages. The link carries L pages per second, and the VM makes D page writes per second. With q = D / L, it has V qⁿ pages in round n. All rounds together take V / (L − D) seconds. What does the formula give here, and why does the run differ?',
     neverEnds: (writes: number, carried: number, brownoutMs: number) =>
       `With D = ${count(writes)} and L = ${count(carried)} the formula never ends. In the run, memory was copied for ${duration(brownoutMs)}. The formula ignores the working set, in which writes hit the same pages again. It also ignores limits on rounds.`,
     ends: (pages: number, writes: number, carried: number, seconds: number, brownoutMs: number) =>
@@ -189,7 +189,7 @@ export const questions = {
       `If the link limits the sender, round 0 takes half the time. ${q ? `Then q is half as large, ${number(q / 2)} instead of ${number(q)}, and fewer pages become dirty in round 0. ` : ''}Simulated with the same seed, the move ${doubledEnds[outcome]} after ${count(liveRounds)} live ${plural(liveRounds, 'round', 'rounds')}. The brownout is ${duration(brownoutMs[1])} instead of ${duration(brownoutMs[0])}. The blackout is ${duration(blackoutMs[1])} instead of ${duration(blackoutMs[0])}.`,
   },
   client: {
-    ask: 'How long does a client get no answers? Why is this longer than the blackout that the hypervisor reports?',
+    ask: 'How long do the requests of a client stay unanswered? Why is this longer than the blackout that the hypervisor reports?',
     answer: (blackoutMs: number, announceMs: number) =>
       `${duration(blackoutMs)} + ${duration(announceMs)} = ${duration(blackoutMs + announceMs)}. The VM already runs at the destination. The switches still send its traffic to the source until the VM has announced itself. The time for this is illustrative.`,
   },

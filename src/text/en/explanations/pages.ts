@@ -10,28 +10,28 @@ export const pageExplanations = {
   sent: {
     title: 'Sent over the link',
     sentence: (pageBytes: number, headerBytes: number, hasEarlierAttempts: boolean) =>
-      `The rounds add up. A page takes ${bytes(pageBytes)}, or less if it is compressed. Its header takes ${count(headerBytes)} B and says which page it is. A zero page takes little more than a header. ${hasEarlierAttempts ? 'Device state and earlier attempts are' : 'Device state is'} not counted.`,
+      `This is the sum of all rounds. A page takes ${bytes(pageBytes)}, or less if it is compressed. Its header takes ${count(headerBytes)} B and says which page it is. A zero page takes little more than a header. ${hasEarlierAttempts ? 'Device state and earlier attempts are' : 'Device state is'} not counted.`,
   },
   amplification: {
     title: 'Amplification',
     above:
-      'The bytes sent, divided by the memory of the VM. The part above 1 is pages that were sent again, and headers.',
+      'This is the number of bytes sent, divided by the memory of the VM. The part above 1 is pages that were sent again, and headers.',
     below:
-      'The bytes sent, divided by the memory of the VM. Below 1, zero pages or compression saved more than was sent again, or the move ended early.',
+      'This is the number of bytes sent, divided by the memory of the VM. Below 1, zero pages or compression saved more than was sent again, or the move ended early.',
   },
   dirtied: {
     title: 'Pages dirtied while copying',
     sentence: (drawn: number) =>
-      `${EACH_ONCE} The second formula gives the average for round 0. In this run, round 0 dirtied ${pagesOf(drawn)}.`,
+      `${EACH_ONCE} The second formula gives the average for round 0. In this run, the VM dirtied ${pagesOf(drawn)} in round 0.`,
     writesNothing: WRITES_NOTHING,
     none: 'No memory is copied while the VM runs at the source, so no page is sent twice.',
   },
   dirtiedInRound: {
     title: 'Pages dirtied in a round',
     sentence: (round: number) =>
-      `The first number is what round ${round} of this run dirtied. The formula below it gives the average. ${EACH_ONCE}`,
+      `The first number counts the pages that the VM dirtied in round ${round} of this run. The formula below it gives the average. ${EACH_ONCE}`,
     writesNothing: WRITES_NOTHING,
-    none: 'No round runs while the VM runs at the source, so no page is dirtied in a round.',
+    none: 'No round is sent while the VM runs at the source, so no page is dirtied in a round.',
   },
   left: {
     title: 'Pages left',

@@ -8,7 +8,7 @@ export const rateExplanations = {
   goodput: {
     title: 'Link goodput',
     sentence:
-      'Goodput is the rate at which the link carries migration data. Each page needs room on the link for itself and for a header that says which page it is.',
+      'Goodput is the rate at which the link carries migration data. For each page, the link carries the page itself and a header that says which page it is.',
   },
   writeRatio: {
     title: 'Page writes ÷ link',
