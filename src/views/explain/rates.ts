@@ -20,14 +20,14 @@ function goodputValues({ channel, scenario }: Run, { linkBytesPerSecond: rate }:
   };
 }
 
-/** What the guest does at a moment: it runs while a round is sent, pulls, or neither. */
+/** What the VM does at a moment: it runs while a round is sent, pulls pages, or neither. */
 function guestAt({ run, ms, round }: Moment) {
   const { pull } = run.result;
   const index = pull.findIndex(({ atMs }) => ms < atMs);
   const isCopying =
     round?.live === true && round.durationMs > 0 && ms < round.startMs + round.durationMs;
   return {
-    /** Null where nothing is known of it. */
+    /** Null where the speed is not known. */
     speed: spanAt(run.speeds, ms)?.value ?? null,
     copying: isCopying ? round : null,
     pulling:
@@ -74,7 +74,7 @@ function saySpeed(moment: Moment): string {
   return speed === 0 ? t.guestSpeed.paused : t.guestSpeed.full;
 }
 
-/** How the read-outs that are rates and shares come about. */
+/** How rates and shares are computed. */
 export const RATES = {
   goodput: {
     formulas: ['goodput'],

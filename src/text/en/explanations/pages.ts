@@ -5,7 +5,7 @@ const EACH_ONCE =
 
 const WRITES_NOTHING = 'The VM of this scenario writes nothing.';
 
-/** Of the read-outs in pages and bytes. */
+/** For numbers in pages and bytes. */
 export const pageExplanations = {
   sent: {
     title: 'Sent over the link',

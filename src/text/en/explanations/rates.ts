@@ -3,7 +3,7 @@ import { pagesOf, percent } from '../../format';
 const writesAt = (ratio: number) =>
   `The VM writes pages at ${percent(ratio)} of the speed at which they can be sent.`;
 
-/** Of the read-outs that are rates and shares. */
+/** For rates and shares. */
 export const rateExplanations = {
   goodput: {
     title: 'Link goodput',

@@ -8,7 +8,7 @@ const NO_THRESHOLD_PUBLISHED = 'Microsoft publishes no value for the threshold.'
 const timeToSend = (round: number) =>
   `This is the time to send the pages left after round ${round} while the VM is paused. Headers are not counted.`;
 
-/** Of the read-outs that depend on the hypervisor’s rules. */
+/** For numbers that depend on the hypervisor’s rules. */
 export const ruleExplanations = {
   liveRounds: {
     title: 'Live rounds',

@@ -7,7 +7,7 @@ const timeOfBytes = (hasSent: boolean) =>
     ? 'Its time is its bytes divided by the rate at which they are sent.'
     : 'Nothing was sent over the link.';
 
-/** Of the read-outs in milliseconds, seconds and minutes. */
+/** For numbers in milliseconds, seconds and minutes. */
 export const timeExplanations = {
   total: {
     title: 'Total time',
