@@ -1,7 +1,7 @@
-/** The advanced controls: what few people change. */
+/** The advanced controls, which few people change. */
 export const fieldNames = {
   groups: {
-    guest: 'Guest',
+    guest: 'VM',
     workload: 'Workload',
     link: 'Link',
     timing: 'Timing',
@@ -14,19 +14,19 @@ export const fieldNames = {
   fields: {
     'vm.pageBytes': {
       label: 'Page size',
-      explain: 'One write makes a whole page dirty: with large pages far more is sent again.',
+      explain: 'One write makes a whole page dirty. With larger pages more data is sent again.',
     },
     'vm.vcpus': {
       label: 'vCPUs',
-      explain: 'Virtual processors; the cost of a write fault is shared among them.',
+      explain: 'Virtual processors. They share the cost of a write fault.',
     },
     'vm.zeroPageShare': {
       label: 'Zero pages',
-      explain: 'Share of the pages outside the working set that are empty: each costs a header.',
+      explain: 'Share of zero pages outside the working set. Only a header is sent for each.',
     },
     'vm.deviceStateBytes': {
       label: 'Device state',
-      explain: 'Sent in the blackout, after the last pages.',
+      explain: 'Sent during the blackout, after the last pages.',
     },
     'workload.hotPageShare': {
       label: 'Hot pages',
@@ -34,31 +34,31 @@ export const fieldNames = {
     },
     'workload.hotWriteShare': {
       label: 'Hot writes',
-      explain: 'Share of the writes that hit a hot page.',
+      explain: 'Share of the writes that go to hot pages.',
     },
     'workload.exponent': {
       label: 'Zipf exponent',
-      explain: '0 is uniform; the larger, the more writes go to few pages.',
+      explain: '0 is uniform. With a larger exponent, fewer pages get most of the writes.',
     },
     'workload.hotLayout': {
-      label: 'Hot layout',
-      explain: 'Where the pages that are written most lie in the working set.',
+      label: 'Hot page layout',
+      explain: 'Where the pages with the most writes are in the working set.',
     },
     'workload.compressRatio': {
-      label: 'Compress ratio',
-      explain: 'How many times smaller a page becomes where pages are compressed.',
+      label: 'Compression ratio',
+      explain: 'Size of a page ÷ its compressed size, where pages are compressed.',
     },
     'workload.deltaBytes': {
-      label: 'Delta of a page',
-      explain: 'What XBZRLE sends of a page that it finds in its cache.',
+      label: 'Page delta',
+      explain: 'Bytes that XBZRLE sends for a page that is in its cache.',
     },
     'workload.pace': {
       label: 'When slowed',
-      explain: 'Whether the guest falls behind when its vCPUs are slowed, or makes up for it.',
+      explain: 'Whether the workload falls behind or catches up when its vCPUs are slowed.',
     },
     'workload.touchesPerSecond': {
       label: 'Touches',
-      explain: 'Reads and writes a second: what post-copy has to fetch first.',
+      explain: 'Reads and writes a second. Post-copy fetches the touched pages first.',
     },
     'link.pageHeaderBytes': {
       label: 'Page header',
@@ -66,46 +66,46 @@ export const fieldNames = {
     },
     'link.giveUpMs': {
       label: 'Give up after',
-      explain: 'How long the hosts wait for a silent link; illustrative, it differs by product.',
+      explain: 'Time that the hosts wait for a silent link. Illustrative: it differs by product.',
     },
     'timing.setupMs': {
       label: 'Setup',
-      explain: 'Before the first page: the hosts agree, the destination reserves memory.',
+      explain: 'Time before the first page. The hosts agree, and the destination reserves memory.',
     },
     'timing.resumeMs': {
       label: 'Resume',
-      explain: 'From the last byte to the guest running at the destination.',
+      explain: 'Time from the last byte until the VM runs on the destination.',
     },
     'timing.cleanupMs': {
       label: 'Cleanup',
-      explain: 'The source lets its copy go.',
+      explain: 'Time in which the source frees its copy.',
     },
     'timing.announceMs': {
       label: 'Announce',
-      explain: 'Until the network knows where the guest is now.',
+      explain: 'Time until the network knows where the VM is now.',
     },
     'timing.faultMicros': {
       label: 'Write fault',
-      explain: 'What the first write to a page costs while writes are logged.',
+      explain: 'Cost of the first write to a page while writes are logged.',
     },
     'limits.maxSeconds': {
       label: 'Simulated time',
-      explain: 'A migration that takes longer is reported as one that never ends.',
+      explain: 'A longer migration is reported as one that never ends.',
     },
     'limits.maxRounds': {
       label: 'Rounds',
-      explain: 'A migration that takes more is reported as one that never ends.',
+      explain: 'A migration with more rounds is reported as one that never ends.',
     },
     'limits.retries': {
       label: 'Retries',
-      explain: 'How often a move that lost its link begins again.',
+      explain: 'How often a move starts again after it lost its link.',
     },
     seed: {
       label: 'Seed',
-      explain: 'The same scenario with the same seed is the same run, page for page.',
+      explain: 'The same scenario with the same seed gives the same run, page for page.',
     },
   },
   layouts: { scattered: 'scattered', contiguous: 'contiguous' },
   paces: { cpu: 'falls behind', demand: 'catches up' },
-  anotherSeed: 'Another seed',
+  anotherSeed: 'Use another seed',
 };
