@@ -1,3 +1,4 @@
+import { severalMovesText as t } from '../text/several-moves';
 import type { ScenarioInput } from './scenario-input';
 
 /** A row of a published table: so many guests leave one host over a link. */
@@ -10,7 +11,9 @@ export interface SeveralMoves {
 
 /** A. Finn, 2012: guests of 512 MB, https://aidanfinn.com/?p=12228. */
 export const FINN = {
-  title: 'A. Finn, 2012: guests of 512 MB that leave one host',
+  get title() {
+    return t.title;
+  },
   url: 'https://aidanfinn.com/?p=12228',
   rows: [
     // Goodput as he measured it in his longest run, and the default's share of 10 Gb/s.
@@ -33,12 +36,7 @@ export const FITTED = {
 } as const;
 
 /** What the fit implies, for those who read it. */
-export const IMPLIED = [
-  'His limit is not published. Two senders at a time, the product’s default, fit best: with more, ten guests on 10 GbE would take far less than his 13 s.',
-  'One stream carries no more than 290 MB/s: a single guest on 10 GbE took 5 s, which is not the link’s doing.',
-  'Handshake and cleanup take 3.2 s together and overlap with the sending of others; if they did not, twenty guests on 10 GbE would take 30 s and more.',
-  'Some 7 % of the memory was not sent: his own rate times his own time comes to less than the memory of all guests.',
-];
+export const implied = (): string[] => Object.values(t.implied);
 
 /** The scenario of a row. */
 export function scenarioOfRow({ bytesPerSecond, count }: SeveralMoves): ScenarioInput {

@@ -1,3 +1,4 @@
+import { labElementText as t } from '../text/lab-element';
 import type { LabState } from './state-of';
 
 /** A message of the frame, version 1. */
@@ -41,7 +42,7 @@ export class FrameLink {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
-        reject(new Error(`The lab has not answered "${type}" in ${PATIENCE_MS / 1000} seconds.`));
+        reject(new Error(t.noAnswer(type, PATIENCE_MS / 1000)));
       }, PATIENCE_MS);
       this.#waiting.set(id, { resolve, reject, timer });
       this.#window()?.postMessage({ ...fields, target: 'precopy', v: 1, type, id }, '*');
@@ -60,7 +61,7 @@ export class FrameLink {
   /** Hears no more, and ends what still waits. */
   close(): void {
     removeEventListener('message', this.#hear);
-    this.drop('The lab was taken off the page.');
+    this.drop(t.takenOff);
   }
 
   #hear = ({ source, data }: MessageEvent): void => {

@@ -1,11 +1,16 @@
 // Numbers with units, as people and files write them.
 
+const WRITTEN = ['bytes', 'bytes/s', 'ms', 's', 'us', 'pages', '/s'] as const;
 /** Units that a number may be written with. */
-export type WrittenUnit = 'bytes' | 'bytes/s' | 'ms' | 's' | 'us' | 'pages' | '/s';
+export type WrittenUnit = (typeof WRITTEN)[number];
 
 /** What a number counts or measures; those that are never written stand for how it is shown. */
 export type Unit =
   WrittenUnit | 'share' | 'percent' | 'factor' | 'rounds' | 'count' | 'number' | 'plain' | 'choice';
+
+/** Whether a number may be written with its unit. */
+export const isWritten = (unit: Unit): unit is WrittenUnit =>
+  (WRITTEN as readonly Unit[]).includes(unit);
 
 const BYTES: Record<string, number> = {
   B: 1,

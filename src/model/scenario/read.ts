@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldsText } from '../../text/fields';
 import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
 import { type OptionFields, defaultOptions } from './defaults';
 import { withEdits } from './read-edits';
@@ -87,8 +88,7 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
     const read = field && value !== undefined ? readNumber(value, field, pageBytes) : null;
     if (read !== null) options[key] = read;
     else if (field && value !== undefined) refuse(describeNumber(field));
-    else if (!isKnown(key))
-      refuse(`only the options ${Object.keys(fields).join(', ') || '(none)'}`);
+    else if (!isKnown(key)) refuse(fieldsText.options(Object.keys(fields)));
   }
   return { options, errors };
 }

@@ -62,6 +62,12 @@ export const charts = {
   },
   paused: (ms: number) => `paused ${duration(ms)}`,
   notKnown: 'not known',
+  at: (ms: number, stage: string) => `${duration(ms)}, ${stage}`,
+  atRound: (ms: number, stage: string, round: number) =>
+    `${duration(ms)}, ${stage}, round ${count(round)}`,
+  atLost: (ms: number, stage: string) => `${duration(ms)}, ${stage}, an attempt that was given up`,
+  outOfSight: 'Nothing is saved: the chart is out of sight.',
+  saved: (file: string) => `Saved ${file}.`,
 
   rounds: {
     title: 'Dirty set per round',

@@ -7,7 +7,7 @@ import { bytes, duration, linkRate, percent } from '../../text/format';
 import { formulasText } from '../../text/formulas';
 import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
-import { STAGE_NAMES } from '../stage-names';
+import { stagesText } from '../../text/stages';
 
 /** What the rounds of the brownout took, and what earlier attempts did. */
 function brownoutParts(result: MigrationResult) {
@@ -200,7 +200,7 @@ export const TIMES = {
   slowMotionNow: {
     formulas: ({ timeline }, { stage }) => lensFormula(timeline, stage),
     values: ({ timeline }, { stage }) => lensValues(timeline, stage),
-    sentence: (_run, { stage }) => t.slowMotionNow.sentence(stage && STAGE_NAMES[stage.phase]),
+    sentence: (_run, { stage }) => t.slowMotionNow.sentence(stage && stagesText[stage.phase]),
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },
