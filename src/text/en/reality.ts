@@ -80,7 +80,7 @@ export const reality = {
   },
   recorded: {
     title: 'Recorded runs',
-    how: 'The name of a run gives its write pattern, its working set as a share of memory, and its requested page writes. “Difference” compares the total times. In a disturbed run the host was late or the VM wrote more slowly than requested.',
+    how: 'Each name gives the write pattern, the working set as a share of memory, and the requested page writes. “Difference” compares the total times. In a disturbed run the host was late or the VM wrote more slowly than requested.',
     /** What each group of recorded runs is called, and what it is. */
     groups: {
       qemu: {

@@ -8,7 +8,7 @@ export const suggestions = {
   found: 'Changes that would help (each one simulated):',
   locked: 'The author of this page has locked the settings that would help.',
   none: 'None of the simulated changes makes the migration converge.',
-  undo: 'Undo what was broken',
+  undo: 'Undo all breaks',
   link: (bytesPerSecond: number) => `Use a link of ${linkRate(bytesPerSecond)}`,
   writes: (writesPerSecond: number) =>
     `Reduce page writes to ${writesPerSecond >= 1000 ? count(writesPerSecond) : number(writesPerSecond)} /s`,
