@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
+import { controlsText } from '../../src/text/controls';
+import { fieldNamesText } from '../../src/text/field-names';
 import { policySourcesText } from '../../src/text/policy-sources';
 import { ENTRY, gone, refusal, shows, type, valueOf } from '../helpers/fields';
 import { LOOKS, openWatch, press, textOf, violations, wear } from '../helpers/lab';
@@ -67,7 +69,7 @@ describe('workloads', () => {
       expect(await valueOf(page, ENTRY('working-set'))).toBe('60 %');
       await type(page, ENTRY('writes'), '70000/s');
       await shows(page, '#workload', '');
-      expect(await textOf(page, '#workload option:checked')).toBe('as set below');
+      expect(await textOf(page, '#workload option:checked')).toBe(controlsText.ownWorkload);
       await type(page, ENTRY('writes'), '80 k/s');
       await shows(page, '#workload', 'cache');
     },
@@ -236,7 +238,7 @@ describe('the advanced controls', () => {
 
   onPage('give another seed, which the fold below tells', async (page) => {
     await openAdvanced(page);
-    await press(page, 'Another seed');
+    await press(page, fieldNamesText.anotherSeed);
     await shows(page, '#seed', '2');
     expect(await textOf(page, '.controls footer')).toContain('seed 2 ·');
   });
@@ -258,11 +260,11 @@ describe('rules', () => {
         'Xen',
         'VMware',
         'Cloud Hypervisor',
-        'Others',
+        'Other',
       ]);
       expect(groups.flatMap(([, ...ids]) => ids).sort()).toEqual(Object.keys(policies).sort());
       expect(groups[0]).toEqual(['Hyper-V', 'hyper-v', 'hyper-v-5', 'quick-migration']);
-      expect(groups.at(-1)).toEqual(['Others', 'post-copy', 'stop-and-copy']);
+      expect(groups.at(-1)).toEqual(['Other', 'post-copy', 'stop-and-copy']);
       for (const { id, options } of Object.values(policies).reverse()) {
         await page.select('#policy', id);
         const typed = Object.keys(options).filter((key) => options[key]!.unit !== 'choice');
@@ -408,7 +410,8 @@ describe('everything can be read, reached and hit', () => {
       'latency',
       'Transport',
       'transport',
-      '0.138×',
+      '13.8 %',
+      'Newly dirty pages',
       'Rules',
       'policy',
       'Passes at most',

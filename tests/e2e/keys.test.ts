@@ -37,7 +37,7 @@ describe('the keyboard alone', () => {
       'Keys',
       'Scenario',
       'Memory',
-      'Page writes, exact value',
+      'Page writes',
       'Reset all',
       'Source memory: read a cell',
       'Destination memory: read a cell',

@@ -7,6 +7,8 @@ import { PUBLISHED_POLICIES } from '../helpers/contexts';
 import { simulate } from '../../src/engine/simulate';
 import { explainStop } from '../../src/hyperv/explain-stop';
 import { eventsOf } from '../../src/model/events';
+import { filmingText } from '../../src/text/filming';
+import { pictureText } from '../../src/text/picture';
 import { worksheetText } from '../../src/text/worksheet';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
 import { startBrowser } from '../helpers/browsers';
@@ -241,8 +243,10 @@ describe('pictures', () => {
     const { page } = await openTall(browser, strict.address);
     await openChartMenus(page);
     await click(page, 'PNG of VM speed');
-    await page.waitForFunction(() =>
-      document.body.textContent!.includes('This page may not turn drawings into PNG.'),
+    await page.waitForFunction(
+      (refused) => document.body.textContent!.includes(refused),
+      {},
+      pictureText.refused.noDrawings,
     );
     await page.close();
     await strict.close();
@@ -276,7 +280,7 @@ describe('films', () => {
     await page.waitForFunction(() => document.querySelector('progress')!.value > 3);
     await click(page, 'Cancel');
     await page.waitForSelector('progress', { hidden: true });
-    expect(await statusOf(page, 'film')).toBe('Cancelled; nothing was saved.');
+    expect(await statusOf(page, 'film')).toBe(filmingText.cancelled);
     const drawn = () =>
       page.$eval('.save canvas', (canvas) => (canvas as HTMLCanvasElement).toDataURL().length);
     const before = await drawn();
@@ -290,7 +294,7 @@ describe('films', () => {
     expect(gif).toMatchObject({ codec: 'gif', width: 640, height: 360, frames: 16 });
     expect(gif.seconds).toBeCloseTo(2, 1);
 
-    await fill(page, { File: 'MP4', Span: 'State', Seconds: '1.5', Size: '960' });
+    await fill(page, { File: 'MP4', Part: 'State', Seconds: '1.5', Size: '960' });
     await click(page, 'Make the film');
     const mp4 = probe(await downloads.wait('hyper-v-16g.mp4'));
     expect(mp4).toMatchObject({ width: 960, height: 540, frames: 45 });
@@ -303,7 +307,7 @@ describe('films', () => {
   test('are made as video in the single file from a disk, too', async () => {
     rmSync(join(downloads.folder, 'hyper-v-16g.mp4'), { force: true });
     const { page, faults } = await openPanel('', `file://${builtSite()}/precopy.html`);
-    await fill(page, { File: 'MP4', Span: 'State', Seconds: '1', Size: '960' });
+    await fill(page, { File: 'MP4', Part: 'State', Seconds: '1', Size: '960' });
     await click(page, 'Make the film');
     const mp4 = probe(await downloads.wait('hyper-v-16g.mp4'));
     expect(mp4).toMatchObject({ width: 960, height: 540, frames: 30 });
@@ -323,9 +327,9 @@ describe('films', () => {
       ].map((option) => option.textContent),
     );
     expect(offered).toEqual(['GIF']);
-    expect(await textOf(page, '.save')).toContain('MP4 is not offered');
-    await fill(page, { Span: 'From …', 'From, ms': '900', 'To, ms': '800' });
-    expect(await textOf(page, '.save')).toContain('The span is empty');
+    expect(await textOf(page, '.save')).toContain(filmingText.noVideo);
+    await fill(page, { Part: 'Between', 'From (ms)': '900', 'To (ms)': '800' });
+    expect(await textOf(page, '.save')).toContain(filmingText.emptySpan);
     await page.close();
   });
 });

@@ -3,7 +3,7 @@ export const watch = {
   /** What is opened when it is wanted. */
   folds: { break: 'Break it at the playhead', rounds: 'All rounds as a table' },
   problems: {
-    address: 'Not all of the address fits.',
+    address: 'Part of this link was not understood. Defaults are used instead.',
     change: 'Nothing was changed.',
     dismiss: 'Dismiss',
   },
