@@ -34,7 +34,7 @@ const FLAGS: Readonly<Record<string, (options: Options) => string[]>> = {
 export function virshLine(
   policyId: string,
   options: Options,
-  guest: string,
+  vm: string,
   destination: string,
   copiesDisks = false,
 ): string | null {
@@ -46,22 +46,22 @@ export function virshLine(
     ...flags,
     // In whole MiB/s.
     ...withNumber('--bandwidth', options.maxBandwidth && atLeastOne(options.maxBandwidth / MIB)),
-    ...['--domain', guest],
+    ...['--domain', vm],
     ...['--desturi', `qemu+ssh://${authority(destination)}/system`],
   ]);
 }
 
 /** Lines for another terminal while the VM moves; none for policies that are not QEMU's own. */
-export function virshLinesMeanwhile(policyId: string, options: Options, guest: string): string[] {
+export function virshLinesMeanwhile(policyId: string, options: Options, vm: string): string[] {
   if (!flagsOf(policyId)) return [];
   const { downtimeLimitMs } = options;
   return [
     // In whole ms.
     ...(downtimeLimitMs === undefined
       ? []
-      : [['virsh', 'migrate-setmaxdowntime', guest, String(atLeastOne(downtimeLimitMs))]]),
+      : [['virsh', 'migrate-setmaxdowntime', vm, String(atLeastOne(downtimeLimitMs))]]),
     ...(policyId === 'qemu-postcopy' && whenToSwitch(options).length === 0
-      ? [['virsh', 'migrate-postcopy', guest]]
+      ? [['virsh', 'migrate-postcopy', vm]]
       : []),
   ].map(line);
 }

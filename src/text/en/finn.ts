@@ -18,7 +18,7 @@ export const finn = {
   },
   title: 'Published table',
   link: 'Link',
-  guests: 'VMs',
+  vms: 'VMs',
   measured: 'Measured',
   simulated: 'Simulated',
   error: 'Error',

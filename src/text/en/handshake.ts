@@ -13,7 +13,7 @@ const message: Readonly<Record<MessageId, (facts: Facts) => string>> = {
       : `Request a Kerberos ticket for the migration service on ${destination}`;
   },
   accept: ({ sourceAddress }) => `Accept live migrations from ${sourceAddress}`,
-  configure: ({ vm, version }) => `Send the configuration of ${vm}, version ${version}.0`,
+  configure: ({ version }) => `Send the configuration, version ${version}.0`,
   files: ({ movesFiles, isOnShare }) => {
     if (movesFiles) return 'Reserve room for the files';
     return isOnShare ? 'Check access to the files on the share' : 'Check access to the files';
@@ -56,6 +56,8 @@ export const handshake = {
   waits: (text: string) => `… waits: ${text}`,
   fails: (text: string) => `✕ fails: ${text}`,
   neverSent: '(never sent)',
+  /** Stands before the first message that is never sent. */
+  firstNeverSent: 'never sent: ',
   cleanup: (undone: readonly Leftover[]) =>
     `Cleanup: ${undone.map((each) => UNDONE[each]).join('; ')}.`,
 };

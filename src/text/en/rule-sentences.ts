@@ -47,7 +47,7 @@ const cause: Readonly<Record<RuleId, Say>> = {
   'no-file-delegation': ({ source, destination }) =>
     `The disk moves too, over SMB. The computer account of ${source} is not trusted for delegation to cifs on ${destination}.`,
   'old-ticket': ({ source }) =>
-    `${source} still has a ticket from before the delegation was added. The delegation works when the domain controllers agree and the ticket is renewed. This takes up to 15 minutes.`,
+    `${source} still has a ticket from before the delegation was added. The delegation works when the domain controllers have replicated it and the ticket is renewed. This takes up to 15 minutes.`,
   'wrong-principal': ({ destination }) =>
     `${destination} is reached over a wrong or private network. The name used there is not the name of its computer account.`,
   'logon-right': ({ destination }) =>
@@ -56,9 +56,9 @@ const cause: Readonly<Record<RuleId, Say>> = {
     `${vm} has configuration version ${version}.0. The newest version that ${destination} supports is ${newestVersion}.0. A configuration version cannot be lowered.`,
   'no-path': ({ destination }) => `The files need a folder on ${destination}, and none is set.`,
   image: ({ vm, source, destination }) =>
-    `${vm} has an ISO attached that is stored on ${source}. ${destination} cannot read it there.`,
+    `An ISO that is stored on ${source} is attached to ${vm}. ${destination} cannot read it.`,
   memory: ({ destination, vm }) =>
-    `${destination} has less free memory than ${vm} needs. All of it is reserved before the first page is sent.`,
+    `${destination} has less free memory than ${vm} needs. It must reserve all of that memory before the first page is sent.`,
   switch: ({ vm, vmSwitch, destination }) =>
     `${vm} is connected to the virtual switch “${vmSwitch}”. ${destination} has no virtual switch with this name.`,
   'processor-vendor': ({ source, sourceProcessor, destination, destinationProcessor }) =>
@@ -112,7 +112,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'no-file-delegation': () => 'Add delegation for cifs in both directions',
   'old-ticket': () => 'Renew the Kerberos tickets',
   'wrong-principal': ({ destination }) => `Reach ${destination} by its own name`,
-  'logon-right': () => 'Give the right back',
+  'logon-right': () => 'Let the VMs log on as a service',
   version: ({ destination }) => `Upgrade ${destination}`,
   'no-path': ({ folder }) => `Put the files in ${folder}`,
   image: () => 'Eject the ISO',

@@ -41,9 +41,9 @@ const cannot = {
   },
   'windows-admin-center': {
     single:
-      'Show a VM that is not clustered in a connection to a cluster. Connect to its server instead.',
+      'Show VMs that are not clustered while you are connected to a cluster. Connect to their server instead.',
     session:
-      'Create the session at the source that CredSSP needs. Use its console, Remote Desktop or a PowerShell session that was opened with CredSSP.',
+      'Create the session at the source that CredSSP needs. Use the console of the source, Remote Desktop or a PowerShell session that was opened with CredSSP.',
   },
   powershell: {
     third:
