@@ -1,7 +1,6 @@
-import { severalMovesText as t } from '../text/several-moves';
 import type { ScenarioInput } from './scenario-input';
 
-/** A row of a published table: so many guests leave one host over a link. */
+/** A row of a published table: the time to move a number of VMs from one host over a link. */
 export interface SeveralMoves {
   link: string;
   bytesPerSecond: number;
@@ -9,11 +8,8 @@ export interface SeveralMoves {
   measuredSeconds: number;
 }
 
-/** A. Finn, 2012: guests of 512 MB, https://aidanfinn.com/?p=12228. */
+/** A. Finn, 2012: VMs of 512 MB, https://aidanfinn.com/?p=12228. */
 export const FINN = {
-  get title() {
-    return t.title;
-  },
   url: 'https://aidanfinn.com/?p=12228',
   rows: [
     // Goodput as he measured it in his longest run, and the default's share of 10 Gb/s.
@@ -26,7 +22,7 @@ export const FINN = {
   ] as readonly SeveralMoves[],
 } as const;
 
-/** What the table does not give, fitted to all of its rows at once. */
+/** Values that the table does not give. One set was fitted to all rows. */
 export const FITTED = {
   limit: 2,
   streamBytesPerSecond: 290e6,
@@ -34,9 +30,6 @@ export const FITTED = {
   cleanupMs: 1600,
   zeroPageShare: 0.07,
 } as const;
-
-/** What the fit implies, for those who read it. */
-export const implied = (): string[] => Object.values(t.implied);
 
 /** The scenario of a row. */
 export function scenarioOfRow({ bytesPerSecond, count }: SeveralMoves): ScenarioInput {

@@ -6,7 +6,7 @@ import { bytes } from '../../text/format';
 import { hostSettingsText } from '../../text/host-settings';
 import type { SettingRow } from './fields';
 
-/** What a setting may be. */
+/** The type and range of a setting. */
 export const fieldOf = ({ group, key }: SettingRow): SettingField =>
   (HOST_FIELDS[group] as Record<string, SettingField>)[key]!;
 
@@ -18,7 +18,7 @@ export function showSetting(field: SettingField, value: unknown): string {
   return String(value);
 }
 
-/** Reads typed text; what cannot be read stays text, and is refused with what is allowed. */
+/** Reads typed text. Text that cannot be read stays as it is; the check then refuses it. */
 export function readSetting(field: SettingField, text: string): unknown {
   const plain = text.trim();
   if (field.kind === 'networks' || field.kind === 'names')
@@ -28,7 +28,7 @@ export function readSetting(field: SettingField, text: string): unknown {
   return readNumeral(plain) ?? parseQuantity(plain, field.unit) ?? plain;
 }
 
-/** Says in the reader's words what a refused setting allows, and which entry of a list is wrong. */
+/** Says which values a refused setting allows, and which entry of a list is wrong. */
 export const sayAllowed = ({ path, value, allowed }: ScenarioError): string =>
   /\.\d+$/.test(path)
     ? hostSettingsText.entryAllowed(value, allowed)

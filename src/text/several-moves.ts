@@ -1,4 +1,0 @@
-import { severalMoves } from './en/several-moves';
-import { messages } from './language';
-
-export const severalMovesText = messages('severalMoves', severalMoves);
