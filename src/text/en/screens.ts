@@ -13,6 +13,7 @@ export const screens = {
     cluster: 'Skip to the cluster lab',
     reality: 'Skip to the comparison',
   },
+  skipToPlay: 'Skip to Play',
   brand: 'Precopy',
   keys: 'Keys',
   notLoaded: 'This screen could not be loaded.',

@@ -1,5 +1,5 @@
 import type { Imprint } from './imprint';
-import { type PictureStyle, styleOfPage } from './colours';
+import { type PictureStyle, inTheme, styleOfPage } from './colours';
 import { box } from './pen';
 import { standalone } from './standalone';
 import { SvgPen, element } from './svg-pen';
@@ -24,7 +24,10 @@ export interface Drawing {
 const MARGIN = 24;
 
 /** A chart on the page as an SVG of its own, with words, legend and imprint. */
-export function chartSvg(figure: HTMLElement, words: ChartWords, imprint: Imprint | null): Drawing {
+export const chartSvg = (figure: HTMLElement, words: ChartWords, imprint: Imprint | null) =>
+  inTheme(() => drawChart(figure, words, imprint));
+
+function drawChart(figure: HTMLElement, words: ChartWords, imprint: Imprint | null): Drawing {
   const drawing = figure.querySelector<SVGSVGElement>('.plot svg');
   if (!drawing) throw new Error('The chart is not drawn yet.');
   const style = styleOfPage();

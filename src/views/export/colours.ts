@@ -33,13 +33,24 @@ export interface PictureStyle {
   isDark: boolean;
 }
 
+/** Does something in the theme's own colours, where the system's are forced on the page. */
+export function inTheme<T>(work: () => T): T {
+  const { dataset } = document.documentElement;
+  if ('picture' in dataset) return work();
+  dataset.picture = '';
+  try {
+    return work();
+  } finally {
+    delete dataset.picture;
+  }
+}
+
 /** Reads the theme that the page shows. */
 export function styleOfPage(): PictureStyle {
   const style = getComputedStyle(document.documentElement);
-  const entries = Object.entries(TOKENS).map(([name, token]) => [
-    name,
-    style.getPropertyValue(token).trim(),
-  ]);
+  const entries = inTheme(() =>
+    Object.entries(TOKENS).map(([name, token]) => [name, style.getPropertyValue(token).trim()]),
+  );
   return {
     colours: Object.fromEntries(entries) as PictureStyle['colours'],
     stroke: parseFloat(style.getPropertyValue('--stroke')) || 1,
