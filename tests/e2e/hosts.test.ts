@@ -139,7 +139,7 @@ describe('a move', () => {
     await page.close();
   });
 
-  test('that fails stops where it really stops, and cleanup tells what is undone', async () => {
+  test('that fails stops at its message, and cleanup says what is undone', async () => {
     const { page } = await open();
     await page.select('#breakage', 'switch');
     await says(page, ruleTitlesText.switch);
@@ -262,11 +262,11 @@ describe('the cluster lab', () => {
     await page.close();
   });
 
-  test('names what is missing out of order, and takes steps back', async () => {
+  test('names the missing steps, and undoes steps', async () => {
     const { page } = await openLab();
     await step(page, 6);
     await page.keyboard.press('Enter');
-    await told(page, '^Step 6, .* needs step 2 .* and step 5');
+    await told(page, '^Step 6 .* needs step 2 .* and step 5');
     await press(page, clusterText.buildAll);
     await step(page, 3);
     await page.keyboard.press('Enter');
@@ -332,7 +332,7 @@ test.each([
     'memory=100GiB&guests=3&hosts.first.liveMigration=true&hosts.second.liveMigration=true',
     '1 VM stays, because HV2 has no free memory left.',
   ],
-])('of several guests those that stay are told: %s', async (search, words) => {
+])('VMs that stay are named with the reason: %s', async (search, words) => {
   const { page } = await openPage(browser, `${site.address}?v=1&${search}#hosts`);
   await page.waitForFunction(
     (wanted) => document.querySelector('.moves')?.textContent!.includes(wanted),
