@@ -40,8 +40,8 @@ export const reality = {
     verdictsRight: (right: number, runs: number) =>
       `${count(right)} of ${count(runs)} ${plural(runs, 'run', 'runs')}`,
     syncs: 'Same number of syncs',
-    syncsEqual: (equal: number, withinOne: number) =>
-      `in ${count(equal)} ${plural(equal, 'run', 'runs')}; at most one apart in ${count(withinOne)}`,
+    syncsWithinOne: 'Number of syncs at most one apart',
+    runs: (runs: number) => `${count(runs)} ${plural(runs, 'run', 'runs')}`,
     how: 'The model gets two measured numbers of each run: the page writes a second and the speed of the link. It computes rounds, times and bytes itself. The VMs were small: 128 to 512 MiB, one vCPU, an emulated processor. Both hosts were one machine. The errors therefore show that the rules match QEMU 7.2. They do not show how well the writes of another VM are known.',
   },
   /** What the model does not know or imitate, and what that does to its numbers. */
