@@ -213,6 +213,44 @@ describe('the address', () => {
     expect(await page.evaluate(() => location.search)).toBe('?v=1&memory=256MiB');
     await page.close();
   });
+
+  test('goes back and forth between packed scenarios, and tells of one that cannot be read', async () => {
+    const { page, faults } = await open();
+    const packedOtherThan = async (old: string) => {
+      await page.waitForFunction(
+        (was) => /^#z=[\w-]+$/.test(location.hash) && location.hash !== was,
+        {},
+        old,
+      );
+      return page.evaluate(() => location.hash);
+    };
+    await page.evaluate(() => {
+      const changes = Array.from({ length: 60 }, (_, i) => ({
+        atMs: 97.531 * i,
+        bytesPerSecond: 1e8 + i * 12345,
+      }));
+      return bench.change('link.changes', changes);
+    });
+    const old = await packedOtherThan('');
+    await page.evaluate(() => bench.change('seed', 7));
+    const now = await packedOtherThan(old);
+    for (const [step, seed, hash] of [
+      ['back', 1, old],
+      ['forward', 7, now],
+      ['back', 1, old],
+    ] as const) {
+      await page.evaluate((way) => history[way](), step);
+      await page.waitForFunction((wanted) => bench.wanted('seed') === wanted, {}, seed);
+      expect(await page.evaluate(() => location.hash)).toBe(hash);
+    }
+    await page.evaluate(() => (location.hash = '#z=broken'));
+    await page.waitForFunction(() => bench.problems().length > 0);
+    expect(await page.evaluate(() => bench.problems())).toEqual([
+      expect.stringContaining('damaged'),
+    ]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 });
 
 describe('two labs on one page', () => {
