@@ -64,7 +64,10 @@ export class Address {
       clock.speed !== look.speed ||
       clock.resting !== null;
     if (!this.#isChanged) return;
-    const { fromLink, toLink } = await coding();
+    const loaded = await coding().catch(() => null);
+    // It is written with the next change.
+    if (!loaded) return;
+    const { fromLink, toLink } = loaded;
     const moved = clock.resting;
     const { search, hash } = await toLink(scenario, {
       ...look,

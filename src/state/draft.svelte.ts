@@ -8,7 +8,7 @@ import { isHeld } from './held';
 import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
-import { ValidationLoader } from './validation';
+import { type Validation, ValidationLoader } from './validation';
 
 /** Changes of the same fields that follow each other so closely are one step back. */
 const ONE_STEP_MS = 500;
@@ -113,37 +113,38 @@ export class Draft {
     await this.#validation.load();
   }
 
-  /** Takes a preset as it is. */
-  async choose(preset: Preset): Promise<void> {
-    const [{ checkScenario }, { presetScenario }] = await Promise.all([
-      this.#validation.load(),
-      import('../catalog/preset-scenarios'),
-    ]);
-    await this.#wish(checkScenario(presetScenario(preset)), preset);
+  /** Takes a preset as it is; says whether it was taken. */
+  choose(preset: Preset): Promise<boolean> {
+    return this.#try(async ({ checkScenario }) => {
+      const { presetScenario } = await import('../catalog/preset-scenarios');
+      return this.#wish(checkScenario(presetScenario(preset)), preset);
+    });
   }
 
   /**
    * Changes parts of the scenario; a change that does not fit, or what is locked, is refused with its
    * reasons. Says whether it was taken.
    */
-  async change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
-    const { checkScenario } = await this.#validation.load();
-    const draft = structuredClone(this.scenario);
-    edit(draft);
-    return this.#wish(checkScenario(draft), this.preset, cause);
+  change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
+    return this.#try(({ checkScenario }) => {
+      const draft = structuredClone(this.scenario);
+      edit(draft);
+      return this.#wish(checkScenario(draft), this.preset, cause);
+    });
   }
 
-  /** Opens a scenario file; one that is too long is refused unread. */
-  async open(file: File): Promise<void> {
-    const { parseScenario, refuseLength } = await this.#validation.load();
-    await this.#wish(refuseLength(file.size) ?? parseScenario(await file.text()), null);
+  /** Opens a scenario file; one that is too long is refused unread. Says whether it was taken. */
+  open(file: File): Promise<boolean> {
+    return this.#try(async ({ parseScenario, refuseLength }) =>
+      this.#wish(refuseLength(file.size) ?? parseScenario(await file.text()), null),
+    );
   }
 
-  /** Takes the chosen preset again, or what the link brought. */
-  async reset(): Promise<void> {
-    if (this.preset || !this.#origin) return this.choose(this.preset ?? presets[0]!);
-    const { checkScenario } = await this.#validation.load();
-    await this.#wish(checkScenario(this.#origin), null);
+  /** Takes the chosen preset again, or what the link brought; says whether it was taken. */
+  async reset(): Promise<boolean> {
+    const origin = this.#origin;
+    if (this.preset || !origin) return this.choose(this.preset ?? presets[0]!);
+    return this.#try(({ checkScenario }) => this.#wish(checkScenario(origin), null));
   }
 
   /** Takes the last change back; says whether it could be. */
@@ -154,6 +155,16 @@ export class Draft {
   /** Makes the change again that was taken back last; says whether it could be. */
   redo(): Promise<boolean> {
     return this.#goTo(this.#history.next, () => this.#history.redo());
+  }
+
+  /** Does something with the checks; where they or something else fails, that is told and nothing is taken. */
+  async #try(act: (validation: Validation) => Promise<boolean>): Promise<boolean> {
+    try {
+      return await act(await this.#validation.load());
+    } catch (error) {
+      this.#notices.fail(error);
+      return false;
+    }
   }
 
   async #goTo(wish: Wish | null, go: () => void): Promise<boolean> {

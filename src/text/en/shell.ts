@@ -11,6 +11,7 @@ export const shell = {
     projector: 'Projector',
   },
   notDrawn: 'A view could not be drawn.',
+  notLoaded: 'This part of the lab could not be loaded. Check the connection and try again.',
   crash: {
     title: 'Something went wrong.',
     advice: 'Your scenario is safe: copy it, reload the page and open it again.',
