@@ -135,9 +135,12 @@ export class Draft {
 
   /** Opens a scenario file; one that is too long is refused unread. Says whether it was taken. */
   open(file: File): Promise<boolean> {
-    return this.#try(async ({ parseScenario, refuseLength }) =>
-      this.#wish(refuseLength(file.size) ?? parseScenario(await file.text()), null),
-    );
+    return this.#try(async ({ parseScenario, refuseLength, refuseUnread }) => {
+      const tooLong = refuseLength(file.size);
+      if (tooLong) return this.#wish(tooLong, null);
+      const text = await file.text().catch(() => null);
+      return this.#wish(text === null ? refuseUnread() : parseScenario(text), null);
+    });
   }
 
   /** Takes the chosen preset again, or what the link brought; says whether it was taken. */

@@ -14,6 +14,13 @@ const bench = {
   /** Changes one field; says whether that was taken. */
   change: (path: string, value: unknown) =>
     lab.slot.draft.change((draft) => put(draft, path, value)),
+  /** Opens what the browser cannot read, as a folder; says whether that was taken. */
+  openUnread: () => {
+    const file = new File(['{"v":1}'], 'folder');
+    file.text = () => Promise.reject(new DOMException('Not found', 'NotFoundError'));
+    return lab.slot.draft.open(file);
+  },
+  crash: () => lab.notices.crash,
   undo: () => lab.slot.draft.undo(),
   redo: () => lab.slot.draft.redo(),
   ended: () => lab.slot.ended(),

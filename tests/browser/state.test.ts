@@ -106,6 +106,18 @@ describe('what was changed', () => {
     await page.close();
   });
 
+  test('by a file that cannot be read is refused', async () => {
+    const { page, faults } = await open();
+    const told = await page.evaluate(async () => {
+      const isTaken = await bench.openUnread();
+      return [isTaken, bench.crash(), bench.problems()];
+    });
+    expect(told.slice(0, 2)).toEqual([false, null]);
+    expect(told[2]).toEqual([expect.stringMatching(/^scenario: a folder, or a file that/)]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('though the author has locked it is neither changed nor taken back', async () => {
     const { page } = await open('?v=1&memory=256MiB&lock=memory');
     const told = await page.evaluate(async () => [
