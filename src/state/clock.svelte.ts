@@ -36,6 +36,8 @@ export class Clock {
   #place: Place = $state.raw({ phase: 'memory', share: 0.5 });
   /** The place that is drawn. */
   #drawn: Place = $state.raw(this.#place);
+  /** The moment, ms, at which the next run is shown; null where that is at the same place. */
+  #heldMs: number | null = null;
   /** Frames in which the playhead still moves alone. */
   #held = 0;
   isPlaying: boolean = $state(false);
@@ -104,8 +106,20 @@ export class Clock {
     return () => (this.#pacings = this.#pacings.filter((each) => each !== pacing));
   }
 
+  /** Whether the next run is shown at the same moment, unless the playhead moves until then. */
+  hold(isHeld: boolean): void {
+    // To a hundredth of a millisecond, as what was broken there has it.
+    this.#heldMs = isHeld ? Math.round(this.ms * 100) / 100 : null;
+  }
+
+  /** A run has come. */
+  arrive({ timeline }: Run): void {
+    if (this.#heldMs !== null) this.seek(timeline.positionOf(this.#heldMs));
+  }
+
   /** Moves the playhead to a position of the axis. */
   seek(position: number): void {
+    this.#heldMs = null;
     const inside = Math.min(1, Math.max(0, position));
     const stage = this.#run()?.timeline.stageAt(inside);
     if (!stage) return;
@@ -145,6 +159,7 @@ export class Clock {
 
   /** Plays from the very beginning, also of a run that is still to come. */
   playAll(): void {
+    this.#heldMs = null;
     this.#place = this.#drawn = { phase: 'setup', share: 0 };
     this.play();
   }

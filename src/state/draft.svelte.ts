@@ -17,7 +17,9 @@ const NO_CHANGE = { atMs: -Infinity, isHeld: false };
 
 /** What made a change that something else may want to find again. */
 export interface Cause {
-  by: 'hosts' | 'cluster';
+  by?: 'hosts' | 'cluster';
+  /** The playhead stays at its moment. */
+  isAtMoment?: boolean;
   /** The reader's own link, bytes a second, where a failure took its place. */
   ownLink?: number;
 }
@@ -34,12 +36,15 @@ export interface DraftOptions {
   notices: Notices;
   /** Whether the address brings a scenario of its own. */
   isLinked?: boolean;
+  /** Told before a change whether the playhead stays at its moment. */
+  hold: (isAtMoment: boolean) => void;
 }
 
 /** The scenario that somebody wants, and those they wanted before: what the controls change. */
 export class Draft {
   readonly #locks: Locks;
   readonly #notices: Notices;
+  readonly #hold: DraftOptions['hold'];
   readonly #validation = new ValidationLoader();
   readonly #history: History<Wish>;
   /** Shows a scenario that was taken; resolves once it does, or soon after. */
@@ -53,6 +58,7 @@ export class Draft {
   constructor(options: DraftOptions, show: (scenario: Scenario) => Promise<void>) {
     this.#locks = options.locks;
     this.#notices = options.notices;
+    this.#hold = options.hold;
     this.#show = show;
     this.given = defaultScenario();
     const preset = options.isLinked ? null : presets[0]!;
@@ -180,8 +186,9 @@ export class Draft {
   #wish(checked: Checked, preset: Preset | null, cause?: Cause): Promise<boolean> {
     if (this.#isLocked(checked)) return this.#refuseLocked(checked);
     return this.#take(checked, (scenario) => {
+      this.#hold(cause?.isAtMoment ?? false);
       const wish = { scenario, preset, cause };
-      if (!cause && this.#goesOn(scenario)) this.#history.replace(wish);
+      if (!cause?.by && this.#goesOn(scenario)) this.#history.replace(wish);
       else this.#history.put(wish);
     });
   }
