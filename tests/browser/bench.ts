@@ -33,7 +33,10 @@ const bench = {
   rest: () => new Promise((done) => setTimeout(done, 600)),
   seek: (position: number) => lab.clock.seek(position),
   show: (ms: number) => lab.clock.show(ms),
+  stopAt: (event: string) => (lab.clock.stop = event),
+  momentNamed: (event: string) => lab.slot.run!.momentNamed(event),
   play: () => lab.clock.play(),
+  speed: (power: number) => (lab.clock.speedPower = power),
   pause: () => lab.clock.pause(),
   go: (stride: 'event' | 'round' | 'stage', direction: 1 | -1) => lab.clock.go(stride, direction),
   lend: (setupSeconds: number, stops: number[]) => {

@@ -176,6 +176,33 @@ describe('the clock', () => {
     await page.close();
   });
 
+  test('stops at an event where that is in the run on show, and not once it is past', async () => {
+    const { page } = await open();
+    const playFrom = async (position: number) => {
+      await page.evaluate((from) => {
+        bench.seek(from);
+        bench.play();
+      }, position);
+      await page.waitForFunction(() => !bench.clock().isPlaying);
+      return page.evaluate(() => bench.clock().ms);
+    };
+    await page.evaluate(() => {
+      bench.speed(4);
+      bench.stopAt('stop-and-copy');
+    });
+    const before = await page.evaluate(() => bench.momentNamed('stop-and-copy')!);
+    await page.evaluate(async () => {
+      await bench.change('link.bytesPerSecond', 1.25e7);
+      await bench.ended();
+    });
+    const wanted = await page.evaluate(() => bench.momentNamed('stop-and-copy')!);
+    expect(wanted).toBeGreaterThan(before * 2);
+    expect(await playFrom(0)).toBeCloseTo(wanted, 5);
+    await page.evaluate(() => bench.stopAt('stop-and-copy'));
+    expect(await playFrom(0.95)).toBeCloseTo((await page.evaluate(() => bench.totalMs()))!, 3);
+    await page.close();
+  });
+
   test('plays setup as a screen lends it, and as ever once that is given back', async () => {
     const { page } = await open();
     const passed = async () => {
