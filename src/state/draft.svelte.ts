@@ -2,6 +2,7 @@ import { defaultScenario } from '../catalog/defaults';
 import type { ReadLink } from '../catalog/link';
 import { type Preset, presets } from '../catalog/presets';
 import type { Checked } from '../catalog/scenario';
+import type { Faults } from '../model/scenario-error';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 import { isHeld } from './held';
@@ -9,27 +10,12 @@ import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
 import { type Validation, ValidationLoader } from './validation';
+import { type Cause, type Wish, isSameWish } from './wish';
 
 /** Changes of the same fields that follow each other so closely are one step back. */
 const ONE_STEP_MS = 500;
 
 const NO_CHANGE = { atMs: -Infinity, isHeld: false };
-
-/** What made a change that something else may want to find again. */
-export interface Cause {
-  by?: 'hosts' | 'cluster';
-  /** The playhead stays at its moment. */
-  isAtMoment?: boolean;
-  /** The reader's own link, bytes a second, where a failure took its place. */
-  ownLink?: number;
-}
-
-/** A scenario as somebody wanted it, and the preset that it is or began as. */
-interface Wish {
-  scenario: Scenario;
-  preset: Preset | null;
-  cause?: Cause | undefined;
-}
 
 export interface DraftOptions {
   locks: Locks;
@@ -98,20 +84,22 @@ export class Draft {
   async follow({ scenario, preset, notices }: ReadLink): Promise<void> {
     const { checkScenario } = await this.#validation.load();
     const checked = checkScenario(scenario);
-    if ('scenario' in checked) this.given = checked.scenario;
-    const isFirst = this.#origin === null;
-    await this.#take(checked, (taken) => {
-      const wish = { scenario: taken, preset };
-      if (isFirst) this.#history.restart(wish);
-      else this.#history.put(wish);
-    });
+    if ('scenario' in checked) {
+      const wish = { scenario: checked.scenario, preset };
+      const isFirst = this.#origin === null;
+      const isThere = !isFirst && isSameWish(wish, this.#history.present);
+      this.given = isThere ? this.scenario : wish.scenario;
+      if (isFirst) await this.#take(wish, () => this.#history.restart(wish));
+      else await this.#step(wish);
+    } else await this.#refuse(checked);
     this.#origin ??= scenario;
     this.#notices.blameAddress(notices);
   }
 
   /** Takes what somebody else than the reader asks for, locked or not; says whether it fits. */
   obey(checked: Checked): Promise<boolean> {
-    return this.#take(checked, (scenario) => this.#history.put({ scenario, preset: null }));
+    if ('errors' in checked) return this.#refuse(checked);
+    return this.#step({ scenario: checked.scenario, preset: null });
   }
 
   /** Loads the checks that the first change needs. */
@@ -183,14 +171,24 @@ export class Draft {
   }
 
   /** Takes what the reader asks for, where that is not locked. */
-  #wish(checked: Checked, preset: Preset | null, cause?: Cause): Promise<boolean> {
+  async #wish(checked: Checked, preset: Preset | null, cause?: Cause): Promise<boolean> {
+    if ('errors' in checked) return this.#refuse(checked);
     if (this.#isLocked(checked)) return this.#refuseLocked(checked);
-    return this.#take(checked, (scenario) => {
+    return this.#step({ scenario: checked.scenario, preset, cause }, (wish) => {
       this.#hold(cause?.isAtMoment ?? false);
-      const wish = { scenario, preset, cause };
-      if (!cause?.by && this.#goesOn(scenario)) this.#history.replace(wish);
+      if (!cause?.by && this.#goesOn(wish.scenario)) this.#history.replace(wish);
       else this.#history.put(wish);
     });
+  }
+
+  /** Makes a step to a wish; one that is there already makes none. */
+  async #step(
+    wish: Wish,
+    keep: (wish: Wish) => void = () => this.#history.put(wish),
+  ): Promise<boolean> {
+    if (!isSameWish(wish, this.#history.present)) return this.#take(wish, () => keep(wish));
+    this.#notices.clear();
+    return true;
   }
 
   /** Whether a change goes on with the last one: a drag, or a key that is pressed again, is one step. */
@@ -212,8 +210,8 @@ export class Draft {
     return this.#locks.between(scenario, this.scenario);
   }
 
-  #isLocked(checked: Checked): checked is { scenario: Scenario } {
-    return 'scenario' in checked && this.#lockedIn(checked.scenario).length > 0;
+  #isLocked({ scenario }: { scenario: Scenario }): boolean {
+    return this.#lockedIn(scenario).length > 0;
   }
 
   async #refuseLocked({ scenario }: { scenario: Scenario }): Promise<boolean> {
@@ -223,15 +221,16 @@ export class Draft {
     return false;
   }
 
-  async #take(checked: Checked, keep: (scenario: Scenario) => void): Promise<boolean> {
-    if ('errors' in checked) {
-      const { formatError, sayFaults } = await this.#validation.load();
-      this.#notices.refuse(sayFaults(checked, formatError), checked.errors);
-      return false;
-    }
+  async #refuse(faults: Faults): Promise<boolean> {
+    const { formatError, sayFaults } = await this.#validation.load();
+    this.#notices.refuse(sayFaults(faults, formatError), faults.errors);
+    return false;
+  }
+
+  /** Shows what is wanted, once it is kept. */
+  async #take({ scenario }: Wish, keep: () => void): Promise<boolean> {
     this.#notices.clear();
-    const { scenario } = checked;
-    keep(scenario);
+    keep();
     await this.#show(scenario);
     return true;
   }

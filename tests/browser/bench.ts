@@ -20,6 +20,8 @@ const bench = {
     file.text = () => Promise.reject(new DOMException('Not found', 'NotFoundError'));
     return lab.slot.draft.open(file);
   },
+  obeySame: () => lab.slot.draft.obey({ scenario: structuredClone(lab.slot.draft.scenario) }),
+  reset: () => lab.slot.draft.reset(),
   crash: () => lab.notices.crash,
   undo: () => lab.slot.draft.undo(),
   redo: () => lab.slot.draft.redo(),

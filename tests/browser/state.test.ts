@@ -106,6 +106,27 @@ describe('what was changed', () => {
     await page.close();
   });
 
+  test('into what is there already is no step, and what was taken back can be made again', async () => {
+    const { page } = await open();
+    const told = await page.evaluate(async () => {
+      await bench.change('policy.options', { maxPasses: 3 });
+      await bench.change('seed', 5);
+      await bench.undo();
+      const nothing = [
+        await bench.change('seed', 1),
+        await bench.obeySame(),
+        bench.steps(),
+        ...bench.can(),
+      ];
+      await bench.reset();
+      const reset = [bench.wanted('policy.options'), bench.steps()];
+      await bench.reset();
+      return [nothing, reset, bench.steps()];
+    });
+    expect(told).toEqual([[true, true, 2, true, true], [{}, 3], 3]);
+    await page.close();
+  });
+
   test('by a file that cannot be read is refused', async () => {
     const { page, faults } = await open();
     const told = await page.evaluate(async () => {
