@@ -28,6 +28,9 @@ export function refuseLength(length: number): Faults | null {
   return length > MAX_FILE_BYTES ? problem(t.long(length), t.atMost(MAX_FILE_BYTES)) : null;
 }
 
+/** The error for what is no file, or one that cannot be read. */
+export const refuseUnread = (): Faults => problem(t.unread, t.scenario);
+
 /** Reads the text of a scenario file; text that is too long or no JSON is an error as well. */
 export function parseScenario(text: string): Checked {
   const tooLong = refuseLength(text.length);

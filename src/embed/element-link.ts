@@ -21,6 +21,8 @@ interface Waiting {
   resolve: (message: LabMessage) => void;
   reject: (error: Error) => void;
   timer: ReturnType<typeof setTimeout>;
+  /** Asked by the element for itself: the page does not hear what went wrong with it. */
+  isOwn: boolean;
 }
 
 /** Commands to one frame and what comes of them. Only the frame's own window is heard. */
@@ -37,14 +39,14 @@ export class FrameLink {
   }
 
   /** Sends a command; resolves with its answer, rejects with the error that answers it. */
-  ask(type: string, fields: object = {}): Promise<LabMessage> {
+  ask(type: string, fields: object = {}, isOwn = false): Promise<LabMessage> {
     const id = `precopy-lab-${++this.#count}`;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         reject(new Error(t.noAnswer(type, PATIENCE_MS / 1000)));
       }, PATIENCE_MS);
-      this.#waiting.set(id, { resolve, reject, timer });
+      this.#waiting.set(id, { resolve, reject, timer, isOwn });
       this.#window()?.postMessage({ ...fields, target: 'precopy', v: 1, type, id }, '*');
     });
   }
@@ -76,6 +78,6 @@ export class FrameLink {
         waiting.reject(Object.assign(new Error(message.message), { faults: message.faults }));
       else waiting.resolve(message);
     }
-    this.#onmessage(message);
+    if (!(waiting?.isOwn && message.type === 'error')) this.#onmessage(message);
   };
 }

@@ -238,7 +238,8 @@ class PrecopyLab extends HTMLElement {
     const { search } = this.#state!;
     if (posterOf(this.#read) !== null || this.#taken?.search === search) return;
     const taken = (this.#taken = { picture: null as string | null, search });
-    const file = await this.export('stage-svg').catch(() => undefined);
+    const own = this.#link?.ask('export', { format: 'stage-svg' }, true);
+    const file = (await own?.catch(() => undefined))?.file;
     if (!file || this.#taken !== taken) return;
     taken.picture = `data:${file.type},${encodeURIComponent(file.text)}`;
     this.#draw();

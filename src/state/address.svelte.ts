@@ -24,7 +24,7 @@ export class Address {
     addEventListener('popstate', () => {
       // Going to another screen, or to a place on this one, changes no scenario.
       if (carried() === this.#known) return;
-      if (location.hash && this.#known.startsWith(`${location.search}z=`)) return this.#keep();
+      if (this.#hasLostScenario()) return this.#keep();
       this.#known = carried();
       void readAddress(lab.slot.draft, lab.notices, location);
     });
@@ -38,6 +38,12 @@ export class Address {
         return () => clearTimeout(timer);
       });
     });
+  }
+
+  /** Whether a link within the page has left out what of the scenario is packed. */
+  #hasLostScenario(): boolean {
+    const { search, hash } = location;
+    return hash !== '' && !packedIn(hash) && this.#known.startsWith(`${search}z=`);
   }
 
   /** Adds to an address within the page what of the scenario it lost. */
@@ -58,7 +64,10 @@ export class Address {
       clock.speed !== look.speed ||
       clock.resting !== null;
     if (!this.#isChanged) return;
-    const { fromLink, toLink } = await coding();
+    const loaded = await coding().catch(() => null);
+    // It is written with the next change.
+    if (!loaded) return;
+    const { fromLink, toLink } = loaded;
     const moved = clock.resting;
     const { search, hash } = await toLink(scenario, {
       ...look,

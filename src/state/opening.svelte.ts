@@ -38,7 +38,7 @@ function place(lab: Lab, run: Run): void {
   const isPlayed = mayStart(lab);
   const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
   if (fromMs !== null) clock.open(fromMs);
-  clock.stopMs = isPlayed ? stopMs : null;
+  clock.stop = isPlayed ? look.stop : null;
 }
 
 /** What of a look does not fit the run that it opens with. */

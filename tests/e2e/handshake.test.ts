@@ -4,7 +4,7 @@ import { clusterText } from '../../src/text/cluster';
 import { hostsText } from '../../src/text/hosts';
 import { ruleTitlesText } from '../../src/text/rule-titles';
 import { openPage } from '../helpers/browsers';
-import { press, textOf } from '../helpers/lab';
+import { overflow, press, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -144,6 +144,20 @@ describe('what is tried', () => {
     await page.close();
   });
 });
+
+test.each(['HVPRODUCTION001.corp.example.com', 'W'.repeat(60)])(
+  '%s leaves the page its width where something fails',
+  async (name) => {
+    const names = `${READY}&hosts.first.name=${name}&hosts.second.name=${name}2`;
+    const { page } = await open(`${names}&hosts.second.liveMigration=false`);
+    await page.waitForSelector('.failure');
+    for (const width of [320, 1024, 1280]) {
+      await page.setViewport({ width, height: 800 });
+      expect(await overflow(page), `at ${width}`).toBe(0);
+    }
+    await page.close();
+  },
+);
 
 test('long names leave labels their place, and the page its width', async () => {
   const names =

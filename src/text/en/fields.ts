@@ -82,6 +82,7 @@ export const fields = {
   file: {
     long: (bytes: number) => `a file of ${bytes} bytes`,
     empty: 'an empty file',
+    unread: 'a folder, or a file that cannot be read',
     notJson: (why: string) => `text that is not JSON (${why})`,
     atMost: (bytes: number) => `at most ${bytes}`,
     scenario: 'a JSON object with "v": 1',

@@ -11,6 +11,7 @@ export const shell = {
     projector: 'Projector',
   },
   notDrawn: 'A part of the page could not be shown.',
+  notLoaded: 'This part of the lab could not be loaded. Check the connection and try again.',
   crash: {
     title: 'Something went wrong.',
     advice: 'Your scenario is not lost. Copy it, reload the page and open the copy.',
