@@ -3,6 +3,7 @@ import { usualLook } from '../catalog/look';
 import { isHeld } from './held';
 import type { Lab } from './lab';
 import { coding, readAddress } from './read-address';
+import { WayBack } from './way-back.svelte';
 
 /** A change that has rested for so long is worth a step of the way back. */
 const REST_MS = 500;
@@ -15,12 +16,15 @@ const REST_MS = 500;
  */
 export class Address {
   readonly #lab: Lab;
+  readonly #way: WayBack;
   /** What of the address was read or written last. */
   #known = carried();
   #isChanged = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
+    // It hears of a step first: one that only closes something is none of the scenario.
+    this.#way = new WayBack(lab.reader);
     addEventListener('popstate', () => {
       // Going to another screen, or to a place on this one, changes no scenario.
       if (carried() === this.#known) return;
@@ -33,7 +37,10 @@ export class Address {
         const { slot, theme, clock } = lab;
         void [slot.scenario, theme.asked, clock.resting, clock.speed];
         const wait = () =>
-          setTimeout(() => (isHeld() ? (timer = wait()) : void this.#write()), REST_MS);
+          setTimeout(() => {
+            if (isHeld() || this.#way.isLeaving) timer = wait();
+            else void this.#write();
+          }, REST_MS);
         let timer = wait();
         return () => clearTimeout(timer);
       });
@@ -49,7 +56,7 @@ export class Address {
   /** Adds to an address within the page what of the scenario it lost. */
   #keep(): void {
     const packed = this.#known.slice(location.search.length);
-    history.replaceState(null, '', `${location.hash}&${packed}`);
+    this.#way.write(`${location.hash}&${packed}`, false);
   }
 
   async #write(): Promise<void> {
@@ -86,9 +93,7 @@ export class Address {
     if (isOnItsWay()) return;
     const isNew = old.search !== now.search || old.hash !== now.hash;
     try {
-      // Within a frame the history is that of the page around.
-      const how = isNew && window === top ? 'pushState' : 'replaceState';
-      history[how](null, '', `${location.pathname}${next}`);
+      this.#way.write(`${location.pathname}${next}`, isNew);
       this.#known = carried();
     } catch {
       // The address stays as it is.

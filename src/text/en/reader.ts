@@ -1,4 +1,4 @@
-/** The texts of the dialog that shows an explanation or a term. */
+/** What is said around an explanation or a term. */
 export const reader = {
   keys: 'Keyboard shortcuts',
   formula: 'Formula with the values of this run',
@@ -6,6 +6,7 @@ export const reader = {
   source: 'Source:',
   also: (names: string) => `Also called: ${names}`,
   withAlso: (term: string, names: string) => `${term} (${names})`,
+  inThisRun: 'In this run',
   terms: 'Terms:',
   seeAlso: 'See also:',
   index: {
