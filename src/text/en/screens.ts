@@ -15,5 +15,5 @@ export const screens = {
   },
   brand: 'Precopy',
   keys: 'Keys',
-  notLoaded: 'This screen could not be loaded.',
+  notLoaded: 'This screen could not be loaded. Reload the page.',
 };
