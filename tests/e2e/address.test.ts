@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../helpers/browsers';
 import { toLink } from '../../src/catalog/link';
+import { watchText } from '../../src/text/watch';
 import { openWatch, press, textOf } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
 import { browser, site, withSite } from '../helpers/with-site';
@@ -41,7 +42,7 @@ test('what does not fit in an address takes its default, and is named', async ()
   const { page } = await openWatch(browser, `${site.address}?v=1&memory=2GiB&writes=lots&what=1`);
   await page.waitForSelector('.problems');
   const said = await textOf(page, '.problems');
-  expect(said).toContain('Not all of the address fits.');
+  expect(said).toContain(watchText.problems.address);
   expect(said).toContain('what: there is no such setting.');
   expect(said).toMatch(/writes: "lots" is not allowed; allowed: a number/);
   await shows(page, '2 GiB');
@@ -176,7 +177,7 @@ test('nothing is offered that the address locks', async () => {
     document.querySelector('.suggestions')?.textContent?.includes('locked what would help'),
   );
   expect(await page.$('.suggestions button')).toBeNull();
-  await press(page, 'Break it at the playhead');
+  await press(page, watchText.folds.break);
   await page.waitForSelector('.break-it');
   expect(await page.$('.break-it button:enabled, .break-it input:enabled')).toBeNull();
   await page.close();

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
+import { optionsText } from '../../src/text/options';
 import { policySourcesText } from '../../src/text/policy-sources';
 import { ENTRY, gone, shows, type, valueOf } from '../helpers/fields';
 import { LOOKS, openWatch, press, textOf, violations, wear } from '../helpers/lab';
@@ -423,7 +424,7 @@ describe('everything can be read, reached and hit', () => {
       '0.138×',
       'Rules',
       'policy',
-      'Passes at most',
+      optionsText.byCode['max-passes'].label,
       'option-maxPasses',
       'Threshold',
       'option-thresholdPages',

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { stageText } from '../../src/text/stage';
 import { openPage } from '../helpers/browsers';
 import { press, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
@@ -59,8 +60,8 @@ describe('the handshake', () => {
     expect(await page.$('.marks .failed')).not.toBeNull();
     await page.evaluate(() => (location.hash = '#watch'));
     await page.waitForSelector('.log');
-    expect(await textOf(page, '.host:last-of-type .figure')).toBe('discarded');
-    expect(await textOf(page, '.log')).toMatch(/The guest is paused: [\d,]+ pages left, within/);
+    expect(await textOf(page, '.host:last-of-type .figure')).toBe(stageText.discarded);
+    expect(await textOf(page, '.log')).toMatch(/The VM is paused: [\d,]+ pages are left, within/);
     await page.close();
   });
 

@@ -130,6 +130,6 @@ describe('questions about a run', () => {
       policy: { id: 'hyper-v', options: { thresholdPages: 0 } },
     });
     expect(result.outcome).toBe('forced');
-    expect(answers(result)['why-stopped']).toMatch(/^All 10 passes are used up/);
+    expect(answers(result)['why-stopped']).toMatch(/^All 10 passes are done/);
   });
 });

@@ -1,4 +1,4 @@
-import { count, duration, percent, plural, roundsOf, sentenceOf } from '../format';
+import { count, duration, number, percent, plural, roundsOf, sentenceOf } from '../format';
 import type { policyNames } from './policies';
 
 type PolicyName = keyof typeof policyNames;
@@ -63,7 +63,7 @@ export const verdict = {
       brownoutMs > 0
         ? `Memory is copied for [${duration(brownoutMs)}](strong number:brownout) ([brownout](term:brownout)).`
         : 'There is [no brownout](number:brownout).'
-    } The data sent is [${percent(amplification)}](strong number:amplification) of the memory. ${writes(writeRatio)} ${sentenceOf(why)}`,
+    } The data sent is [${number(amplification)}](strong number:amplification) times the memory. ${writes(writeRatio)} ${sentenceOf(why)}`,
   again: 'Repeat 100 times',
   preview: {
     counts: 'This is a quick estimate from page counts.',
