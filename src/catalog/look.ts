@@ -1,4 +1,12 @@
-import { type Faults, firstOf, formatError, quote, shown } from '../model/scenario-error';
+import {
+  type Faults,
+  allowedFor,
+  firstOf,
+  formatError,
+  quote,
+  shown,
+} from '../model/scenario-error';
+import { readNumeral } from '../model/units';
 import { addressText as t } from '../text/address';
 import { LANGS, type Lang } from '../text/languages';
 import { type Control, LOCKS } from '../model/scenario/locks';
@@ -56,7 +64,8 @@ export type Part = (typeof PARTS)[number];
 /** How a value stands in a link, and what is allowed. */
 interface LookField<T> {
   usual: T;
-  allowed(): string;
+  /** Of a text that was refused; without one, in general. */
+  allowed(text?: string): string;
   /** Undefined for what is not allowed. */
   read(text: string): T | undefined;
   write(value: T): string;
@@ -82,8 +91,8 @@ const SECONDS: Readonly<Record<string, number>> = { '': 1, ms: 1, s: 1e3, min: 6
 const MAX_MS = 1e12;
 
 function readMs(text: string): number | undefined {
-  const match = /^(\d{1,15}(?:\.\d{1,9})?) ?(ms|s|min|h)?$/.exec(text);
-  const ms = match ? Number(match[1]) * SECONDS[match[2] ?? '']! : NaN;
+  const [, number, unit = ''] = /^(\d[\d.,]{0,25}) ?(ms|s|min|h)?$/.exec(text) ?? [];
+  const ms = (readNumeral(number ?? '') ?? NaN) * SECONDS[unit]!;
   return ms <= MAX_MS ? ms : undefined;
 }
 
@@ -105,7 +114,7 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   lang: choice(LANGS),
   t: {
     usual: null,
-    allowed: () => t.moment,
+    allowed: (text) => allowedFor(text, t.moment),
     read: readMs,
     write: (ms) => writeMs(ms!),
   },
@@ -120,8 +129,8 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   },
   speed: {
     usual: 1,
-    allowed: () => t.oneOf(SPEEDS.map(String)),
-    read: (text) => SPEEDS.find((speed) => String(speed) === text),
+    allowed: (text) => allowedFor(text, t.oneOf(SPEEDS.map(String))),
+    read: (text) => SPEEDS.find((speed) => speed === readNumeral(text)),
     write: String,
   },
   run: {
@@ -186,7 +195,7 @@ export function readLook(
       .filter((word) =>
         Array.isArray(value) ? word && !value.includes(word) : value === undefined,
       );
-    if (wrong.length) refuse(quote(wrong.join()), allowed());
+    if (wrong.length) refuse(quote(wrong.join()), allowed(text));
     if (value !== undefined) look[name] = value;
   }
   return { look: look as unknown as Look, ...firstOf([...faults.values()]) };

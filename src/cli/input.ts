@@ -1,8 +1,10 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { fieldAt } from '../catalog/every-field';
 import { checkScenario, parseScenario } from '../catalog/scenario';
 import { type Faults, formatError, sayFaults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import type { ModelName, Scenario } from '../model/types';
+import { readNumeral } from '../model/units';
 import { commandsText as t } from '../text/commands';
 
 /** Bad input: every line goes to stderr, exit status 2. */
@@ -66,17 +68,20 @@ function unwrap(checked: { scenario: Scenario } | Faults): Scenario {
   return checked.scenario;
 }
 
-/** Sets one value given as path=value; the value is JSON where it can be, else text. */
+/** Sets one value given as path=value; the value is JSON where it can be, else a number or text. */
 function applyOverride(raw: Record<string, unknown>, override: string): void {
   const split = override.indexOf('=');
   if (split < 1) throw new InputError([t.set(override)]);
-  const keys = override.slice(0, split).trim().split('.');
+  const path = override.slice(0, split).trim();
+  const keys = path.split('.');
   const text = override.slice(split + 1).trim();
   let value: unknown = text;
   try {
     value = JSON.parse(text);
   } catch {
-    // Text with a unit stays text.
+    // Text with a unit stays text, and so does what stands where there are no numbers.
+    const field = fieldAt(path);
+    if (!field || 'unit' in field) value = readNumeral(text) ?? text;
   }
   let target = raw;
   for (const key of keys.slice(0, -1)) {

@@ -5,8 +5,9 @@ import type { Axis } from '../engine/grid';
 import { type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { describeNumber, readNumber } from '../model/scenario/numbers';
-import { formatError } from '../model/scenario-error';
+import { allowedFor, formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
+import { readNumeral } from '../model/units';
 import { commandsText as t } from '../text/commands';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
@@ -26,9 +27,8 @@ function readAxis(name: string, text: string, scenario: Scenario): Axis {
   const field = numberFieldAt(path!, scenario.policy.id);
   if (!field) return refuse(t.sweep.noNumber(given, path!));
   const end = (value: string) => {
-    const number = Number(value);
-    const read = readNumber(Number.isNaN(number) ? value : number, field);
-    return read ?? refuse(t.sweep.end(given, value, describeNumber(field)));
+    const read = readNumber(readNumeral(value) ?? value, field);
+    return read ?? refuse(t.sweep.end(given, value, allowedFor(value, describeNumber(field))));
   };
   const axis: Axis = {
     path: path!,

@@ -1,7 +1,7 @@
 import { type LinkFault, isLookField, readLook } from '../catalog/look';
 import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
-import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
+import { type Faults, allowedFor, firstOf, quote, shown } from '../model/scenario-error';
 import type { Lab } from '../state/lab';
 import { answersText as t } from '../text/answers';
 import { faultsText } from '../text/faults';
@@ -66,7 +66,7 @@ function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: L
   }
   if (!run) throw refuse('seek', t.given.early, t.onceReady);
   const found = stop === undefined ? ms : run.momentNamed(stop);
-  if (found === null) throw refuse('stop', stop!, t.event);
+  if (found === null) throw refuse('stop', stop!, allowedFor(stop, t.event));
   clock.pause();
   if (found !== undefined) clock.show(found);
   else clock.seek(position!);

@@ -1,4 +1,5 @@
 import { faultsText as t } from '../text/faults';
+import { readingsOf } from './units';
 
 /** A problem with a scenario: where, what stands there, and what is allowed. */
 export interface ScenarioError {
@@ -25,6 +26,12 @@ export const firstOf = <Fault>(errors: readonly Fault[], more = 0): Faults<Fault
 /** An error as one line. */
 export function formatError({ path, value, allowed }: ScenarioError): string {
   return t.notAllowed(path, value, allowed);
+}
+
+/** What is allowed and, of a text whose comma can be read in two ways, both numbers it can be. */
+export function allowedFor(value: unknown, allowed: string): string {
+  const readings = typeof value === 'string' ? readingsOf(value) : null;
+  return readings ? t.allowedButAmbiguous(allowed, quote(value), ...readings) : allowed;
 }
 
 /** Problems as lines, with what there is beyond them. */

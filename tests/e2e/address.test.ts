@@ -5,14 +5,16 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../helpers/browsers';
 import { toLink } from '../../src/catalog/link';
+import { suggestionsText } from '../../src/text/suggestions';
 import { watchText } from '../../src/text/watch';
+import { ENTRY } from '../helpers/fields';
 import { openWatch, press, textOf } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-const MEMORY = 'input[aria-label="Memory, exact value"]';
+const MEMORY = ENTRY('memory');
 const shows = (page: Page, memory: string) =>
   page.waitForFunction(
     (field, text) => document.querySelector<HTMLInputElement>(field)?.value === text,
@@ -173,8 +175,10 @@ test('what the address locks stays as it is, whatever is opened or pressed', asy
 
 test('nothing is offered that the address locks', async () => {
   const { page } = await openWatch(browser, `${site.address}?scenario=hyper-v-stuck&lock=all`);
-  await page.waitForFunction(() =>
-    document.querySelector('.suggestions')?.textContent?.includes('locked what would help'),
+  await page.waitForFunction(
+    (locked) => document.querySelector('.suggestions')?.textContent?.includes(locked),
+    {},
+    suggestionsText.locked,
   );
   expect(await page.$('.suggestions button')).toBeNull();
   await press(page, watchText.folds.break);

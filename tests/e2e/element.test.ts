@@ -173,6 +173,7 @@ test('methods and properties are commands; answers, refusals and silence come ba
     const file = await lab.export('rounds-csv');
     await lab.seek(2500);
     await lab.seek('2.5s');
+    await lab.seek('2,5s');
     await lab.seek('stop-and-copy');
     await lab.seek({ position: 0.5 });
     await lab.step('round', -1);
@@ -191,6 +192,7 @@ test('methods and properties are commands; answers, refusals and silence come ba
   expect(await commands(page)).toEqual([
     { type: 'set', params: { memory: 'lots' } },
     { type: 'export', format: 'rounds-csv' },
+    { type: 'seek', ms: 2500 },
     { type: 'seek', ms: 2500 },
     { type: 'seek', ms: 2500 },
     { type: 'seek', stop: 'stop-and-copy' },

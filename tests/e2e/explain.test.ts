@@ -264,8 +264,8 @@ describe('a number', () => {
       await page.waitForSelector(`${NUMBERS} dd button`);
       faults.length = 0;
       await openNumbers(page);
-      await press(page, 'dialog details button', 'Guest speed');
-      await untilHeading(page, 'Guest speed');
+      await press(page, 'dialog details button', 'VM speed');
+      await untilHeading(page, 'VM speed');
       expect(faults).toEqual([]);
       await page.close();
     } finally {
@@ -304,7 +304,11 @@ describe('the glossary', () => {
     const found = await page.$$eval('dialog details button', (list) =>
       list.map((each) => each.textContent!.trim()),
     );
-    expect(found).toEqual(['Dirty bitmap (dirty log)', 'Dirty page', 'Dirty rate']);
+    expect(found).toEqual([
+      'Dirty bitmap (dirty log)',
+      'Dirty page',
+      'Dirty rate (newly dirty pages)',
+    ]);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -334,7 +338,7 @@ describe('axe finds no violation', () => {
         const isInside = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
         return isInside && dialog.scrollWidth <= dialog.clientWidth;
       });
-    for (const title of ['Blackout', 'Pages dirtied while copying', 'Guest speed']) {
+    for (const title of ['Blackout', 'Pages dirtied while copying', 'VM speed']) {
       await press(page, 'dialog details button', title);
       await untilHeading(page, title);
       expect(await violations(page)).toEqual([]);

@@ -40,7 +40,7 @@ describe('the keyboard alone', () => {
       'Keys',
       'Scenario',
       'Memory',
-      'Page writes, exact value',
+      'Page writes',
       'Reset all',
       memoryMapText.read.source,
       memoryMapText.read.destination,

@@ -20,6 +20,7 @@ import {
   violations,
   wear,
 } from '../helpers/lab';
+import { ENTRY } from '../helpers/fields';
 import { serveFolder } from '../helpers/serve';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -155,7 +156,7 @@ describe('the first page', () => {
   test('takes typed values with units, and says what is wrong with others', async () => {
     const { page } = await openLab();
     const type = async (value: string) => {
-      await page.click('input[aria-label="Memory, exact value"]', { count: 3 });
+      await page.click(ENTRY('memory'), { count: 3 });
       await page.keyboard.type(value);
       await page.keyboard.press('Enter');
     };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fieldsText as t } from '../../text/fields';
+import { allowedFor } from '../scenario-error';
 import { type Unit, parseQuantity } from '../units';
 import type { Field, NumberField } from './kinds';
 import { describeChoice, describeNumber, isWithin } from './numbers';
@@ -13,7 +14,7 @@ export type Entries = Record<string, Schema>;
 const MAX_LIST = 64;
 
 /** What is said when it is needed, in the language of then: schemas are kept. */
-type Say = () => string;
+type Say = (issue: { input: unknown }) => string;
 
 /** What the schemas of fields hang on. */
 export interface Context {
@@ -27,7 +28,8 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
     case 'number':
       return numberSchema(field, pageBytes);
     case 'choice': {
-      const allowed = () => describeChoice(field.choices, field.unit);
+      const allowed: Say = ({ input }) =>
+        allowedFor(input, describeChoice(field.choices, field.unit));
       const words = v.picklist(field.choices, allowed);
       return field.unit
         ? v.pipe(v.unknown(), quantity(field.unit, pageBytes, allowed), words)
@@ -53,7 +55,7 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
 }
 
 export function numberSchema(field: NumberField, pageBytes: number): Schema {
-  const allowed = () => describeNumber(field);
+  const allowed: Say = ({ input }) => allowedFor(input, describeNumber(field));
   const schema = v.pipe(
     quantity(field.unit, pageBytes, allowed),
     v.check((value) => isWithin(value, field), allowed),

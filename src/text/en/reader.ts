@@ -1,10 +1,10 @@
-/** What the dialog says around an explanation or a term. */
+/** The texts of the dialog that shows an explanation or a term. */
 export const reader = {
-  keys: 'Keys',
+  keys: 'Keyboard shortcuts',
   formula: 'Formula with the values of this run',
   illustrative: 'Illustrative.',
   source: 'Source:',
-  also: (names: string) => `Also: ${names}`,
+  also: (names: string) => `Also called: ${names}`,
   withAlso: (term: string, names: string) => `${term} (${names})`,
   terms: 'Terms:',
   seeAlso: 'See also:',
@@ -12,6 +12,6 @@ export const reader = {
     terms: { all: 'All terms', search: 'Search the terms' },
     numbers: { all: 'All numbers', search: 'Search the numbers' },
     placeholder: 'Search',
-    nothing: 'Nothing with these letters.',
+    nothing: 'Nothing contains these letters.',
   },
 };

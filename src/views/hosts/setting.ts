@@ -1,7 +1,7 @@
 import { HOST_FIELDS } from '../../model/host-settings';
 import type { ScenarioError } from '../../model/scenario-error';
 import type { SettingField } from '../../model/scenario/kinds';
-import { parseQuantity } from '../../model/units';
+import { parseQuantity, readNumeral } from '../../model/units';
 import { bytes } from '../../text/format';
 import { hostSettingsText } from '../../text/host-settings';
 import type { SettingRow } from './fields';
@@ -25,9 +25,7 @@ export function readSetting(field: SettingField, text: string): unknown {
     return plain === '' ? [] : plain.split(/\s*[,;]\s*/).filter((part) => part !== '');
   if (field.kind !== 'number') return plain;
   if (plain === '' && field.default === null) return null;
-  const isPlain = field.unit !== 'bytes' || /^\d+$/.test(plain);
-  const number = isPlain ? Number(plain) : parseQuantity(plain, 'bytes');
-  return plain === '' || number === null || !Number.isFinite(number) ? plain : number;
+  return readNumeral(plain) ?? parseQuantity(plain, field.unit) ?? plain;
 }
 
 /** Says in the reader's words what a refused setting allows, and which entry of a list is wrong. */
