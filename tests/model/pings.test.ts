@@ -53,7 +53,7 @@ describe('what a client sees', () => {
     expect(told.ms).toBe(woken.ms);
     expect(events.some(({ kind }) => kind === 'announced')).toBe(false);
     expect(plain(sayVerdict(judge(result), result.scenario.policy.id))).toMatch(
-      / ms\. The VM has lost its network\.$/,
+      / ms\. The VM loses its network\.$/,
     );
   });
 

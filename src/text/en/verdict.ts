@@ -55,7 +55,7 @@ export const verdict = {
     rounds
       ? `[Does not converge.](bad) Memory is still being copied after ${roundsOf(rounds)}.`
       : '[The move did not end](bad) within the simulated time.',
-  networkLost: '[The VM has lost its network.](bad)',
+  networkLost: '[The VM loses its network.](bad)',
   cause: (why: string) => `Cause: ${sentenceOf(why)}`,
   remedy: 'Show the cause and the fix',
   figures: (brownoutMs: number, amplification: number, writeRatio: number, why: string) =>
