@@ -181,7 +181,7 @@ test('nothing is offered that the address locks', async () => {
     suggestionsText.locked,
   );
   expect(await page.$('.suggestions button')).toBeNull();
-  await press(page, 'Break it at the playhead');
+  await press(page, watchText.folds.break);
   await page.waitForSelector('.break-it');
   expect(await page.$('.break-it button:enabled, .break-it input:enabled')).toBeNull();
   await page.close();

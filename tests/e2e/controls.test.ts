@@ -5,6 +5,7 @@ import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
 import { controlsText } from '../../src/text/controls';
 import { fieldNamesText } from '../../src/text/field-names';
+import { optionsText } from '../../src/text/options';
 import { policySourcesText } from '../../src/text/policy-sources';
 import { ENTRY, gone, refusal, shows, type, valueOf } from '../helpers/fields';
 import { LOOKS, openWatch, press, textOf, violations, wear } from '../helpers/lab';
@@ -414,7 +415,7 @@ describe('everything can be read, reached and hit', () => {
       'Newly dirty pages',
       'Rules',
       'policy',
-      'Passes at most',
+      optionsText.byCode['max-passes'].label,
       'option-maxPasses',
       'Threshold',
       'option-thresholdPages',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clusterText } from '../../src/text/cluster';
 import { hostsText } from '../../src/text/hosts';
 import { ruleTitlesText } from '../../src/text/rule-titles';
+import { stageText } from '../../src/text/stage';
 import { openPage } from '../helpers/browsers';
 import { overflow, press, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
@@ -62,8 +63,8 @@ describe('the handshake', () => {
     expect(await page.$('.marks .failed')).not.toBeNull();
     await page.evaluate(() => (location.hash = '#watch'));
     await page.waitForSelector('.log');
-    expect(await textOf(page, '.host:last-of-type .figure')).toBe('discarded');
-    expect(await textOf(page, '.log')).toMatch(/The guest is paused: [\d,]+ pages left, within/);
+    expect(await textOf(page, '.host:last-of-type .figure')).toBe(stageText.discarded);
+    expect(await textOf(page, '.log')).toMatch(/The VM is paused: [\d,]+ pages are left, within/);
     await page.close();
   });
 

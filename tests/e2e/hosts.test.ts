@@ -152,7 +152,7 @@ describe('a move', () => {
       /Cleanup: the empty VM at the destination is deleted; the memory reserved/,
     );
     await page.evaluate(() => (location.hash = '#watch'));
-    await says(page, 'Failed: the guest stays at the source.');
+    await says(page, 'The move failed. The VM stays at the source.');
     await settle(page);
     expect(await textOf(page, '.log')).toContain(ruleTitlesText.switch);
     await page.close();
