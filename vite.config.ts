@@ -4,6 +4,7 @@ import { previews } from './scripts/discovery.mjs';
 import { examples } from './scripts/examples-plugin.mjs';
 import { formulas } from './scripts/formulas-plugin.mjs';
 import { offline } from './scripts/offline-plugin.mjs';
+import { scalesOfNumbers } from './scripts/scales-plugin.mjs';
 
 /** What the lab and a figure both begin with. */
 const IN_BOTH =
@@ -12,7 +13,7 @@ const IN_BOTH =
 export default defineConfig({
   // Relative addresses: the build works under any sub-path of any static host.
   base: './',
-  plugins: [formulas(), svelte(), examples(), previews(), offline()],
+  plugins: [scalesOfNumbers(), formulas(), svelte(), examples(), previews(), offline()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { formulas } from './scripts/formulas-plugin.mjs';
+import { scalesOfNumbers } from './scripts/scales-plugin.mjs';
 import { singleFile } from './scripts/single-file-plugin.mjs';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -9,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // The lab as one HTML file. `import.meta.env.MODE` is 'single' in it.
 export default defineConfig({
   mode: 'single',
-  plugins: [formulas(), svelte(), singleFile('precopy.html')],
+  plugins: [scalesOfNumbers(), formulas(), svelte(), singleFile('precopy.html')],
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: {
     alias: [
