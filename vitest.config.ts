@@ -20,7 +20,6 @@ export default defineConfig({
           include: ['tests/{browser,e2e}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

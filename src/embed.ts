@@ -4,6 +4,7 @@ import './styles/contrast.css';
 import './styles/print.css';
 import { showFigure } from './embed/figure';
 import { Lab } from './state/lab';
+import { shellText } from './text/shell';
 import { speakAsked } from './text/languages';
 
 function show(): void {
@@ -11,7 +12,11 @@ function show(): void {
   const target = document.getElementById('app')!;
 
   if (lab.look.ui !== 'full') showFigure(lab, target);
-  else void import('./embed/lab').then(({ showLab }) => showLab(lab, target));
+  else
+    import('./embed/lab').then(
+      ({ showLab }) => showLab(lab, target),
+      () => (target.textContent = shellText.notLoaded),
+    );
 }
 
 const language = speakAsked(location.search);

@@ -7,6 +7,7 @@ import { showLab } from './embed/lab';
 import { keepOffline } from './offline';
 import { Address } from './state/address.svelte';
 import { Lab } from './state/lab';
+import { shellText } from './text/shell';
 import { speakAsked } from './text/languages';
 
 function show(): void {
@@ -21,7 +22,11 @@ function show(): void {
         mount(NewVersion, { target: document.body, props: { load } }),
       );
     });
-  } else void import('./embed/figure').then(({ showFigure }) => showFigure(lab, target));
+  } else
+    import('./embed/figure').then(
+      ({ showFigure }) => showFigure(lab, target),
+      () => (target.textContent = shellText.notLoaded),
+    );
 }
 
 const language = speakAsked(location.search);

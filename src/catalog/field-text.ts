@@ -1,5 +1,5 @@
 import type { Field } from '../model/scenario/kinds';
-import { writeQuantity } from '../model/units';
+import { readNumeral, writeQuantity } from '../model/units';
 
 /** A value as text, in a link or behind `--set`, that `readText` takes back exactly. */
 export function writeText(value: unknown, field: Field): string {
@@ -29,7 +29,8 @@ export function readText(text: string, field: Field): unknown {
     case 'own':
       return parse(text);
     default:
-      return 'unit' in field && /^(null|-?[\d.]+(e[+-]?\d+)?)$/i.test(text) ? parse(text) : text;
+      if (!('unit' in field)) return text;
+      return text === 'null' ? null : (readNumeral(text) ?? text);
   }
 }
 

@@ -4,7 +4,12 @@ import { VIEWS, type View, isLookField, isTracking } from './look';
 export const packedIn = (hash: string): string => /(?:^#|&)(z=[^&]*)/.exec(hash)?.[1] ?? '';
 
 /** The hash without the packed scenario and its mark: a screen, or a place on one. */
-export const placeIn = (hash: string): string => hash.replace(/^#?(.*?)(&?z=[^&]*)?$/, '$1');
+export const placeIn = (hash: string): string =>
+  hash
+    .replace(/^#/, '')
+    .split('&')
+    .filter((part) => !part.startsWith('z='))
+    .join('&');
 
 /** The screen that a hash names, or null. */
 export const viewIn = (hash: string): View | null =>

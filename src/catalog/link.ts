@@ -4,6 +4,7 @@ import { pack, unpack } from './packed';
 import { type Linked, asSearch, readScenarioPairs, scenarioPairs } from './url';
 import { firstOf, sayFaults } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
+import { addressText } from '../text/address';
 
 /** The parts of an address that carry a link. */
 export interface LinkParts {
@@ -37,6 +38,6 @@ export async function fromLink({ search, hash }: LinkParts): Promise<ReadLink> {
   const { look, ...inLook } = readLook(pairs);
   const { scenario, preset, ...linked } = readScenarioPairs(pairs);
   const faults = firstOf([...linked.errors, ...inLook.errors], linked.more + inLook.more);
-  const damage = text === null ? ['z: the packed part of the address is damaged.'] : [];
+  const damage = text === null ? [addressText.damaged] : [];
   return { scenario, preset, look, notices: [...damage, ...sayFaults(faults, sayFault)] };
 }

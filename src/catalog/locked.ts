@@ -1,28 +1,11 @@
-import { type Control, locksOf } from '../model/scenario/locks';
+import { locksOf } from '../model/scenario/locks';
+import { locksText as t } from '../text/locks';
 
 /** What the screen calls what can be locked. */
-export const CONTROL_WORDS: Readonly<Record<Control, string>> = {
-  all: 'everything',
-  guest: 'guest',
-  memory: 'memory',
-  pattern: 'pattern',
-  writes: 'page writes',
-  set: 'working set',
-  link: 'bandwidth',
-  latency: 'latency',
-  transport: 'transport',
-  policy: 'rules',
-  storage: 'storage',
-  hosts: 'hosts',
-  guests: 'number of guests',
-  seed: 'seed',
-};
+export const CONTROL_WORDS = t.controls;
 
 /** Says which fields cannot be changed, each by the name that the reader sees. */
 export function sayLocked(paths: readonly string[]): string[] {
-  const names = paths.map((path) => {
-    const [closest = 'all'] = locksOf(path);
-    return closest === 'all' ? 'rest' : CONTROL_WORDS[closest];
-  });
-  return [...new Set(names)].map((name) => `The author of this page has locked the ${name}.`);
+  const locks = new Set(paths.map((path) => locksOf(path)[0] ?? 'all'));
+  return [...locks].map((lock) => t.locked[lock]);
 }

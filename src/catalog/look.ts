@@ -1,4 +1,13 @@
-import { type Faults, firstOf, formatError, quote, shown } from '../model/scenario-error';
+import {
+  type Faults,
+  allowedFor,
+  firstOf,
+  formatError,
+  quote,
+  shown,
+} from '../model/scenario-error';
+import { readNumeral } from '../model/units';
+import { addressText as t } from '../text/address';
 import { LANGS, type Lang } from '../text/languages';
 import { type Control, LOCKS } from '../model/scenario/locks';
 
@@ -55,26 +64,24 @@ export type Part = (typeof PARTS)[number];
 /** How a value stands in a link, and what is allowed. */
 interface LookField<T> {
   usual: T;
-  allowed: string;
+  /** Of a text that was refused; without one, in general. */
+  allowed(text?: string): string;
   /** Undefined for what is not allowed. */
   read(text: string): T | undefined;
   write(value: T): string;
 }
 
-const listed = (words: readonly string[]) =>
-  words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('');
-
 /** One of several words, of which the first is usual. */
 const choice = <const T extends string>(choices: readonly T[]): LookField<T> => ({
   usual: choices[0]!,
-  allowed: listed(choices),
+  allowed: () => t.oneOf(choices),
   read: (text) => choices.find((each) => each === text),
   write: String,
 });
 
 function several<T extends string>(choices: readonly T[]): LookField<readonly T[]> {
   const read = (text: string) => choices.filter((each) => text.split(',').includes(each));
-  const allowed = `names of this list, with commas: ${choices.join(', ')}`;
+  const allowed = () => t.several(choices);
   return { usual: [], allowed, read, write: (value) => value.join(',') };
 }
 
@@ -84,8 +91,8 @@ const SECONDS: Readonly<Record<string, number>> = { '': 1, ms: 1, s: 1e3, min: 6
 const MAX_MS = 1e12;
 
 function readMs(text: string): number | undefined {
-  const match = /^(\d{1,15}(?:\.\d{1,9})?) ?(ms|s|min|h)?$/.exec(text);
-  const ms = match ? Number(match[1]) * SECONDS[match[2] ?? '']! : NaN;
+  const [, number, unit = ''] = /^(\d[\d.,]{0,25}) ?(ms|s|min|h)?$/.exec(text) ?? [];
+  const ms = (readNumeral(number ?? '') ?? NaN) * SECONDS[unit]!;
   return ms <= MAX_MS ? ms : undefined;
 }
 
@@ -107,13 +114,13 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   lang: choice(LANGS),
   t: {
     usual: null,
-    allowed: 'milliseconds, or a time such as 2.5s',
+    allowed: (text) => allowedFor(text, t.moment),
     read: readMs,
     write: (ms) => writeMs(ms!),
   },
   stop: {
     usual: null,
-    allowed: `${STAGE_STOPS.join(', ')}, stop-and-copy, resume, end, or a round such as round3`,
+    allowed: () => t.event(STAGE_STOPS),
     read: (text) =>
       /^(setup|storage|memory|state|pull|cleanup|stop-and-copy|resume|end|round\d{1,9})$/.test(text)
         ? text
@@ -122,13 +129,13 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   },
   speed: {
     usual: 1,
-    allowed: listed(SPEEDS.map(String)),
-    read: (text) => SPEEDS.find((speed) => String(speed) === text),
+    allowed: (text) => allowedFor(text, t.oneOf(SPEEDS.map(String))),
+    read: (text) => SPEEDS.find((speed) => speed === readNumeral(text)),
     write: String,
   },
   run: {
     usual: false,
-    allowed: '0 or 1',
+    allowed: () => t.switch,
     read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
     write: (value) => (value ? '1' : '0'),
   },
@@ -163,7 +170,7 @@ export interface LinkFault {
 
 /** A fault as one line. */
 export const sayFault = ({ path, value, allowed }: LinkFault): string =>
-  allowed === null ? `${path}: there is no such setting.` : formatError({ path, value, allowed });
+  allowed === null ? t.unknown(path) : formatError({ path, value, allowed });
 
 /** Reads what pairs of a link say of the look; what does not fit is as usual and told of. */
 export function readLook(
@@ -177,7 +184,7 @@ export function readLook(
       faults.set(`${name} ${value}`, { path: shown(name), value, allowed });
     if (name === 'v' && text !== '1') refuse(quote(text), '1');
     if (seen.has(name) && name !== 'v' && !isTracking(name))
-      refuse('more than one value', 'one; the last was taken');
+      refuse(t.repeated.value, t.repeated.allowed);
     seen.add(name);
     if (!isLookField(name)) continue;
     const { read, allowed } = LOOK_FIELDS[name];
@@ -188,7 +195,7 @@ export function readLook(
       .filter((word) =>
         Array.isArray(value) ? word && !value.includes(word) : value === undefined,
       );
-    if (wrong.length) refuse(quote(wrong.join()), allowed);
+    if (wrong.length) refuse(quote(wrong.join()), allowed(text));
     if (value !== undefined) look[name] = value;
   }
   return { look: look as unknown as Look, ...firstOf([...faults.values()]) };

@@ -8,6 +8,8 @@ export type RemedyKind = 'undo' | 'link' | 'writes' | 'limit' | 'transport' | 'p
 /** One change to a scenario; `value` is what it sets. */
 export interface SettingChange {
   value: number | string;
+  /** The unit of a limit. */
+  unit?: 'pages' | 'ms';
   edit: (draft: Scenario) => void;
 }
 
@@ -75,9 +77,10 @@ function limitSteps({ policy }: Scenario): SettingChange[] {
   const key = LIMITS.find((name) => name in options);
   const present = key === undefined ? 0 : (policy.options[key] ?? options[key]!.default);
   if (!key || present <= 0) return [];
+  const unit = options[key]!.unit === 'pages' ? 'pages' : 'ms';
   return LIMIT_FACTORS.map((factor) => present * factor)
     .filter((value) => value <= options[key]!.max)
-    .map((value) => ({ value, edit: (draft) => (draft.policy.options[key] = value) }));
+    .map((value) => ({ value, unit, edit: (draft) => (draft.policy.options[key] = value) }));
 }
 
 const transportStep = (value: Transport): SettingChange => ({

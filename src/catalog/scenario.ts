@@ -3,6 +3,9 @@ import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import { type PolicyOptionFields, readScenario } from '../model/scenario/read';
 import type { Scenario } from '../model/types';
 import { policies } from '../policies/all';
+import { fieldsText } from '../text/fields';
+
+const t = fieldsText.file;
 
 const optionFields: PolicyOptionFields = Object.fromEntries(
   Object.values(policies).map(({ id, options }) => [id, options]),
@@ -22,20 +25,21 @@ const problem = (value: string, allowed: string): Faults => ({
 
 /** The error for a file of so many bytes or characters, or null when it may be read. */
 export function refuseLength(length: number): Faults | null {
-  return length > MAX_FILE_BYTES
-    ? problem(`a file of ${length} bytes`, `at most ${MAX_FILE_BYTES}`)
-    : null;
+  return length > MAX_FILE_BYTES ? problem(t.long(length), t.atMost(MAX_FILE_BYTES)) : null;
 }
+
+/** The error for what is no file, or one that cannot be read. */
+export const refuseUnread = (): Faults => problem(t.unread, t.scenario);
 
 /** Reads the text of a scenario file; text that is too long or no JSON is an error as well. */
 export function parseScenario(text: string): Checked {
   const tooLong = refuseLength(text.length);
   if (tooLong) return tooLong;
-  if (text.trim() === '') return problem('an empty file', 'a JSON object with "v": 1');
+  if (text.trim() === '') return problem(t.empty, t.scenario);
   try {
     return checkScenario(JSON.parse(text.replace(/^\uFEFF/, '')));
   } catch (error) {
-    return problem(`text that is not JSON (${(error as Error).message})`, 'a JSON object');
+    return problem(t.notJson((error as Error).message), t.object);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ScenarioInput } from './scenario-input';
 
-/** A row of a published table: so many guests leave one host over a link. */
+/** A row of a published table: the time to move a number of VMs from one host over a link. */
 export interface SeveralMoves {
   link: string;
   bytesPerSecond: number;
@@ -8,9 +8,8 @@ export interface SeveralMoves {
   measuredSeconds: number;
 }
 
-/** A. Finn, 2012: guests of 512 MB, https://aidanfinn.com/?p=12228. */
+/** A. Finn, 2012: VMs of 512 MB, https://aidanfinn.com/?p=12228. */
 export const FINN = {
-  title: 'A. Finn, 2012: guests of 512 MB that leave one host',
   url: 'https://aidanfinn.com/?p=12228',
   rows: [
     // Goodput as he measured it in his longest run, and the default's share of 10 Gb/s.
@@ -23,7 +22,7 @@ export const FINN = {
   ] as readonly SeveralMoves[],
 } as const;
 
-/** What the table does not give, fitted to all of its rows at once. */
+/** Values that the table does not give. One set was fitted to all rows. */
 export const FITTED = {
   limit: 2,
   streamBytesPerSecond: 290e6,
@@ -31,14 +30,6 @@ export const FITTED = {
   cleanupMs: 1600,
   zeroPageShare: 0.07,
 } as const;
-
-/** What the fit implies, for those who read it. */
-export const IMPLIED = [
-  'His limit is not published. Two senders at a time, the product’s default, fit best: with more, ten guests on 10 GbE would take far less than his 13 s.',
-  'One stream carries no more than 290 MB/s: a single guest on 10 GbE took 5 s, which is not the link’s doing.',
-  'Handshake and cleanup take 3.2 s together and overlap with the sending of others; if they did not, twenty guests on 10 GbE would take 30 s and more.',
-  'Some 7 % of the memory was not sent: his own rate times his own time comes to less than the memory of all guests.',
-];
 
 /** The scenario of a row. */
 export function scenarioOfRow({ bytesPerSecond, count }: SeveralMoves): ScenarioInput {

@@ -10,7 +10,6 @@ type Workload = Scenario['workload'];
 export interface WorkloadPreset {
   id: string;
   readonly label: string;
-  /** One sentence. */
   readonly about: string;
   /** Where the values are from. */
   readonly source: string;

@@ -7,11 +7,14 @@ import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import { policyById } from '../policies';
 import type { PrecopyPolicy } from '../policies/policy';
+import { commandsText } from '../text/commands';
 import type { Seeds } from './spread';
+
+const t = commandsText.ablation;
 
 /** A rule left out: what becomes of the policy or of the scenario without it. */
 interface Ablation {
-  rule: string;
+  rule: keyof typeof t.rules;
   policy?: (policy: PrecopyPolicy, scenario: Scenario) => PrecopyPolicy;
   scenario?: (scenario: Scenario) => Scenario;
 }
@@ -25,7 +28,7 @@ const mechanism =
 
 const ABLATIONS: readonly Ablation[] = [
   {
-    rule: 'Working-set saturation (every write dirties another page)',
+    rule: 'saturation',
     scenario: (scenario) => ({
       ...scenario,
       workload: {
@@ -39,12 +42,12 @@ const ABLATIONS: readonly Ablation[] = [
     }),
   },
   {
-    rule: 'Early sync (rounds drain)',
+    rule: 'sync',
     policy: mechanism({ sync: 'round-end', pacing: 'steady' }),
   },
-  { rule: 'Circular scan (a sync rewinds it)', policy: mechanism({ scan: 'restart' }) },
+  { rule: 'scan', policy: mechanism({ scan: 'restart' }) },
   {
-    rule: 'Sending now and again what is dirtied before its turn (passed over, rounds drain)',
+    rule: 'resend',
     policy: mechanism({
       sync: 'round-end',
       pacing: 'steady',
@@ -53,7 +56,7 @@ const ABLATIONS: readonly Ablation[] = [
     }),
   },
   {
-    rule: 'Looks every 100 ms or 50 ms step (looks at once, bandwidth known)',
+    rule: 'looks',
     policy: (policy, scenario) => ({
       ...mechanism({ pacing: 'steady' })(policy),
       decide(stats, options, memory) {
@@ -64,14 +67,14 @@ const ABLATIONS: readonly Ablation[] = [
     }),
   },
   {
-    rule: 'Zero pages (sent whole)',
+    rule: 'zeros',
     scenario: (scenario) => ({ ...scenario, vm: { ...scenario.vm, zeroPageShare: 0 } }),
   },
   {
-    rule: 'Page header',
+    rule: 'header',
     scenario: (scenario) => ({ ...scenario, link: { ...scenario.link, pageHeaderBytes: 0 } }),
   },
-  { rule: 'None: all rules' },
+  { rule: 'none' },
 ];
 
 /** Predicts the quiet runs with each rule left out in turn, as a table in Markdown. */
@@ -82,7 +85,8 @@ export function ablationTable(
   progress: (rule: string) => void,
 ): string {
   const lines = ABLATIONS.map((ablation) => {
-    progress(ablation.rule);
+    const rule = t.rules[ablation.rule];
+    progress(rule);
     const rows = records.map(({ record, scenario }) => {
       const altered = ablation.scenario?.(scenario) ?? scenario;
       const known = policyById(scenario.policy.id);
@@ -94,14 +98,10 @@ export function ablationTable(
       }
       return rowOf(record, runs);
     });
-    const { runs, verdictsRight, syncsExact, totalMs } = summarize(rows, () => true);
-    const percent = (value: number | null) => `${((value ?? 0) * 100).toFixed(2)} %`;
-    return `| ${ablation.rule} | ${verdictsRight} of ${runs} | ${syncsExact} | ${percent(totalMs.median)} | ${percent(totalMs.p90)} |`;
+    const { runs, verdictsRight: right, syncsExact: exact, totalMs } = summarize(rows, () => true);
+    const percent = (value: number | null) => ((value ?? 0) * 100).toFixed(2);
+    const errors = [percent(totalMs.median), percent(totalMs.p90)] as const;
+    return t.row(rule, { right, runs, exact }, errors);
   });
-  return [
-    '| Rule left out | Verdicts right | Sync counts exact | Total time, median error | 90th percentile |',
-    '| --- | --- | --- | --- | --- |',
-    ...lines,
-    '',
-  ].join('\n');
+  return [t.head, '| --- | --- | --- | --- | --- |', ...lines, ''].join('\n');
 }

@@ -1,7 +1,9 @@
 import { LOOK_FIELDS, writeMs } from '../catalog/look';
 import { type MomentReport, reportMoment } from '../model/run/report';
 import { Run } from '../model/run/run';
+import { allowedFor } from '../model/scenario-error';
 import type { MigrationResult } from '../model/types';
+import { commandsText as t } from '../text/commands';
 import { InputError } from './input';
 
 /** What is to be said of a run at a moment: milliseconds, a time such as `2.5s`, or an event's name. */
@@ -10,12 +12,13 @@ export function reportAt(result: MigrationResult, text: string): MomentReport {
   const ms = LOOK_FIELDS.t.read(text) ?? run.momentNamed(text);
   if (ms === null)
     throw new InputError([
-      `--at: ${JSON.stringify(text)} is not allowed; allowed: ${LOOK_FIELDS.t.allowed}, or of this run ${LOOK_FIELDS.stop.allowed}`,
+      t.at(
+        JSON.stringify(text),
+        LOOK_FIELDS.t.allowed(),
+        allowedFor(text, LOOK_FIELDS.stop.allowed()),
+      ),
     ]);
   const { totalMs } = run.timeline;
-  if (ms > totalMs)
-    throw new InputError([
-      `--at: ${JSON.stringify(text)} is not allowed; allowed: up to the end, ${writeMs(totalMs)}`,
-    ]);
+  if (ms > totalMs) throw new InputError([t.atAfterTheEnd(JSON.stringify(text), writeMs(totalMs))]);
   return reportMoment(run.at(ms));
 }

@@ -1,8 +1,11 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { fieldAt } from '../catalog/every-field';
 import { checkScenario, parseScenario } from '../catalog/scenario';
 import { type Faults, formatError, sayFaults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import type { ModelName, Scenario } from '../model/types';
+import { readNumeral } from '../model/units';
+import { commandsText as t } from '../text/commands';
 
 /** Bad input: every line goes to stderr, exit status 2. */
 export class InputError extends Error {
@@ -15,12 +18,12 @@ export class InputError extends Error {
 
 /** Reads a scenario file, or stdin for "-". */
 export function readInput(file: string | undefined): string {
-  if (!file) throw new InputError(['A scenario file is missing; "-" reads standard input.']);
+  if (!file) throw new InputError([t.noFile]);
   try {
     return readWhole(file).replace(/^\uFEFF/, '');
   } catch (error) {
     if (error instanceof InputError) throw error;
-    throw new InputError([`${file}: cannot be read (${(error as Error).message})`]);
+    throw new InputError([t.unreadable(file, (error as Error).message)]);
   }
 }
 
@@ -33,9 +36,7 @@ function readWhole(file: string): string {
     for (let read = -1; read !== 0 && length < bytes.length; length += read)
       read = readSync(descriptor, bytes, length, bytes.length - length, null);
     if (length <= MAX_FILE_BYTES) return bytes.toString('utf8', 0, length);
-    throw new InputError([
-      `scenario: more than ${MAX_FILE_BYTES} bytes are not allowed; allowed: at most ${MAX_FILE_BYTES}`,
-    ]);
+    throw new InputError([t.tooLong(MAX_FILE_BYTES)]);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
   }
@@ -67,24 +68,27 @@ function unwrap(checked: { scenario: Scenario } | Faults): Scenario {
   return checked.scenario;
 }
 
-/** Sets one value given as path=value; the value is JSON where it can be, else text. */
+/** Sets one value given as path=value; the value is JSON where it can be, else a number or text. */
 function applyOverride(raw: Record<string, unknown>, override: string): void {
   const split = override.indexOf('=');
-  if (split < 1) throw new InputError([`--set ${override}: is not allowed; allowed: path=value`]);
-  const keys = override.slice(0, split).trim().split('.');
+  if (split < 1) throw new InputError([t.set(override)]);
+  const path = override.slice(0, split).trim();
+  const keys = path.split('.');
   const text = override.slice(split + 1).trim();
   let value: unknown = text;
   try {
     value = JSON.parse(text);
   } catch {
-    // Text with a unit stays text.
+    // Text with a unit stays text, and so does what stands where there are no numbers.
+    const field = fieldAt(path);
+    if (!field || 'unit' in field) value = readNumeral(text) ?? text;
   }
   let target = raw;
   for (const key of keys.slice(0, -1)) {
     if (!Object.hasOwn(target, key)) define(target, key, {});
     const next = target[key];
     if (next === null || typeof next !== 'object')
-      throw new InputError([`${override}: ${key} is no object that could hold a value`]);
+      throw new InputError([t.noObject(override, key)]);
     target = next as Record<string, unknown>;
   }
   define(target, keys.at(-1)!, value);
@@ -104,7 +108,6 @@ const MODELS: readonly string[] = ['pages', 'counts', 'scaled-pages'] satisfies 
 
 /** Reads a `--model` option. */
 export function readModel(text: string): ModelName {
-  if (!MODELS.includes(text))
-    throw new InputError([`--model: ${text} is not allowed; allowed: ${MODELS.join(', ')}`]);
+  if (!MODELS.includes(text)) throw new InputError([t.model(text, MODELS)]);
   return text as ModelName;
 }

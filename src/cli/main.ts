@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startCore } from '../engine/core';
 import type { PageKernel } from '../engine/kernel';
 import { createTwin } from '../engine/twin';
+import { commandsText as t } from '../text/commands';
 import { InputError } from './input';
 
 /** The page kernel in Node: the core, or its twin where WebAssembly is not to be had. */
@@ -13,9 +14,7 @@ export async function startKernel(): Promise<PageKernel> {
     const folder = dirname(fileURLToPath(import.meta.url));
     return await startCore(readFileSync(join(folder, '..', 'core.wasm')));
   } catch (error) {
-    process.stderr.write(
-      `The core does not start (${(error as Error).message}); using JavaScript.\n`,
-    );
+    process.stderr.write(`${t.noCore((error as Error).message)}\n`);
     return createTwin();
   }
 }
@@ -31,9 +30,7 @@ export async function main(
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader such as `head` may leave before the end; that is its business.
     if (error.code === 'EPIPE') process.exit(0);
-    process.stderr.write(`The output could not be written: ${error.message}\n`, () =>
-      process.exit(1),
-    );
+    process.stderr.write(`${t.noOutput(error.message)}\n`, () => process.exit(1));
   });
   try {
     const args = process.argv.slice(2);

@@ -3,12 +3,12 @@ import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
 import { explainStop } from '../hyperv/explain-stop';
 import type { MigrationResult, RoundRecord } from '../model/types';
+import { commandsText as t } from '../text/commands';
 import { reportAt } from './at';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
 import { readSeeds, spreadOverSeeds } from './spread';
-import { USAGE } from './usage';
 
 /** All that is known of a round but the numbers of its reason; there also where there is no round. */
 const ROUND_COLUMNS: readonly Exclude<keyof RoundRecord, 'values'>[] = [
@@ -49,8 +49,7 @@ async function run(args: string[]): Promise<string> {
       at: { type: 'string' },
     },
   });
-  if (positionals.length > 1)
-    throw new InputError([`One scenario file is expected, not ${positionals.length}.`]);
+  if (positionals.length > 1) throw new InputError([t.oneFile(positionals.length)]);
   const model = readModel(values.model);
   const { scenario } = loadScenario(readInput(positionals[0]), values.set);
   const kernel = await startKernel();
@@ -72,4 +71,4 @@ async function run(args: string[]): Promise<string> {
   }
 }
 
-await main(run, USAGE.simulate);
+await main(run, t.usage.simulate);

@@ -1,6 +1,7 @@
 import { type SeedOutcome, simulateSeeds } from '../engine/seeds';
 import type { PageKernel } from '../engine/kernel';
 import type { ModelName, Scenario } from '../model/types';
+import { commandsText as t } from '../text/commands';
 import { InputError } from './input';
 
 export interface Seeds {
@@ -19,9 +20,7 @@ export function readSeeds(text: string): Seeds {
   const first = Number(match?.[1]);
   const last = Number(match?.[2] ?? match?.[1]);
   if (!match || last < first || last - first >= 100_000 || !Number.isSafeInteger(last))
-    throw new InputError([
-      `--seeds: ${text} is not allowed; allowed: FIRST-LAST, at most 100000 seeds`,
-    ]);
+    throw new InputError([t.seeds(text)]);
   return { first, last };
 }
 

@@ -5,29 +5,30 @@ import type { Axis } from '../engine/grid';
 import { type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { describeNumber, readNumber } from '../model/scenario/numbers';
-import { formatError } from '../model/scenario-error';
+import { allowedFor, formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
+import { readNumeral } from '../model/units';
+import { commandsText as t } from '../text/commands';
 import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
-import { USAGE } from './usage';
 
 const MAX_POINTS = 1_000_000;
 
 /** Reads "link.bytesPerSecond=1 Gb/s:10 Gb/s:9:log". */
 function readAxis(name: string, text: string, scenario: Scenario): Axis {
-  const refuse = (what: string): never => {
-    throw new InputError([`--${name} ${text}: ${what}`]);
+  const given = `--${name} ${text}`;
+  const refuse = (line: string): never => {
+    throw new InputError([line]);
   };
   const match = /^([\w.]+)=(.+?):(.+?):(\d+)(:log)?$/.exec(text.trim());
-  if (!match) return refuse('is not allowed; allowed: PATH=FROM:TO:POINTS[:log]');
+  if (!match) return refuse(t.sweep.axis(given));
   const [, path, fromText, toText, points, log] = match as unknown as string[];
   const field = numberFieldAt(path!, scenario.policy.id);
-  if (!field) return refuse(`${path} is no number of the scenario`);
+  if (!field) return refuse(t.sweep.noNumber(given, path!));
   const end = (value: string) => {
-    const number = Number(value);
-    const read = readNumber(Number.isNaN(number) ? value : number, field);
-    return read ?? refuse(`${value} is not allowed; allowed: ${describeNumber(field)}`);
+    const read = readNumber(readNumeral(value) ?? value, field);
+    return read ?? refuse(t.sweep.end(given, value, allowedFor(value, describeNumber(field))));
   };
   const axis: Axis = {
     path: path!,
@@ -38,8 +39,8 @@ function readAxis(name: string, text: string, scenario: Scenario): Axis {
     integer: field.integer ?? false,
   };
   if (axis.points < 1 || axis.points > MAX_POINTS)
-    refuse(`${axis.points} points are not allowed; allowed: 1 to ${MAX_POINTS}`);
-  if (axis.log && (axis.from <= 0 || axis.to <= 0)) refuse('a log axis begins and ends above 0');
+    refuse(t.sweep.points(given, axis.points, MAX_POINTS));
+  if (axis.log && (axis.from <= 0 || axis.to <= 0)) refuse(t.sweep.log(given));
   return axis;
 }
 
@@ -69,13 +70,12 @@ async function run(args: string[]): Promise<string> {
       model: { type: 'string' },
     },
   });
-  if (!values.x) throw new InputError(['--x PATH=FROM:TO:POINTS[:log] is missing.']);
+  if (!values.x) throw new InputError([t.sweep.noAxis]);
   const { scenario, raw } = loadScenario(readInput(positionals[0]), values.set);
   const x = readAxis('x', values.x, scenario);
   const y = values.y ? readAxis('y', values.y, scenario) : null;
   const axes = y ? [x, y] : [x];
-  if (x.points * (y?.points ?? 1) > MAX_POINTS)
-    throw new InputError([`The grid has more than ${MAX_POINTS} points.`]);
+  if (x.points * (y?.points ?? 1) > MAX_POINTS) throw new InputError([t.sweep.tooMany(MAX_POINTS)]);
   const workload = (raw as { workload?: Record<string, unknown> }).workload ?? {};
   const given = (path: string, key: string) =>
     (workload[key] ?? null) !== null || axes.some((axis) => axis.path === path);
@@ -86,9 +86,7 @@ async function run(args: string[]): Promise<string> {
   checkCorners(scenario, axes, derived);
   const model = values.model ? readModel(values.model) : sweepModel(scenario);
   if (model === 'counts' && sweepModel(scenario) !== 'counts')
-    throw new InputError([
-      `--model: counts is not allowed; the rounds of ${scenario.policy.id} do not drain`,
-    ]);
+    throw new InputError([t.sweep.noCounts(scenario.policy.id)]);
   const kernel = await startKernel();
   const rows = [...sweep(kernel, { scenario, x, y, derived }, model)].map((point) => toRow(point));
   const keys = Object.keys(rows[0]!).filter((key) => y || key !== 'y');
@@ -100,4 +98,4 @@ function toRow({ stop, ...scalars }: SweepPoint): Record<string, unknown> {
   return { x, y, model, outcome, stop: stop.code, ...rest };
 }
 
-await main(run, USAGE.sweep);
+await main(run, t.usage.sweep);

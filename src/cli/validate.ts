@@ -6,11 +6,11 @@ import { checkScenario } from '../catalog/scenario';
 import { simulateSeeds } from '../engine/seeds';
 import { formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
+import { commandsText as t } from '../text/commands';
 import { ablationTable } from './ablation';
 import { InputError } from './input';
 import { main, startKernel } from './main';
 import { countOf, readSeeds } from './spread';
-import { USAGE } from './usage';
 
 /** Runs whose ids begin so have something else switched on; they stand apart in the summary. */
 const isSpecial = ({ id }: { id: string }) => id.startsWith('x_');
@@ -24,17 +24,19 @@ async function run(args: string[]): Promise<string> {
       ablate: { type: 'boolean', default: false },
     },
   });
-  if (positionals.length !== 1)
-    throw new InputError([`One file of recorded runs is expected, not ${positionals.length}.`]);
+  if (positionals.length !== 1) throw new InputError([t.validate.oneFile(positionals.length)]);
   const seeds = readSeeds(values.seeds);
   const records = readRecords(positionals[0]!);
   const kernel = await startKernel();
   if (values.ablate) {
     const quiet = records.filter(({ record }) => record.quiet && !isSpecial(record));
-    return ablationTable(kernel, quiet, seeds, (rule) => process.stderr.write(`${rule} …\n`));
+    return ablationTable(kernel, quiet, seeds, (rule) =>
+      process.stderr.write(`${t.ablation.underWay(rule)}\n`),
+    );
   }
   const rows = records.map(({ record, scenario }, index) => {
-    if (index % 10 === 9) process.stderr.write(`${index + 1} of ${records.length} runs\n`);
+    if (index % 10 === 9)
+      process.stderr.write(`${t.validate.progress(index + 1, records.length)}\n`);
     return rowOf(record, [
       ...simulateSeeds(kernel, scenario, seeds.first, countOf(seeds), 'pages'),
     ]);
@@ -57,7 +59,7 @@ function readRecords(file: string): { record: Recorded; scenario: Scenario }[] {
   try {
     text = readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new InputError([`${file}: cannot be read (${(error as Error).message})`]);
+    throw new InputError([t.unreadable(file, (error as Error).message)]);
   }
   const lines = text.split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 }));
   const problems: string[] = [];
@@ -67,15 +69,15 @@ function readRecords(file: string): { record: Recorded; scenario: Scenario }[] {
       const record = JSON.parse(line) as Recorded;
       const checked = checkScenario(scenarioOfRecord(record));
       if (!('errors' in checked)) return [{ record, scenario: checked.scenario }];
-      problems.push(...checked.errors.map((error) => `line ${number}: ${formatError(error)}`));
+      problems.push(...checked.errors.map((error) => t.validate.line(number, formatError(error))));
     } catch (error) {
-      problems.push(`line ${number}: is no recorded run (${(error as Error).message})`);
+      problems.push(t.validate.noRun(number, (error as Error).message));
     }
     return [];
   });
   if (problems.length) throw new InputError(problems);
-  if (records.length === 0) throw new InputError([`${file}: holds no recorded run`]);
+  if (records.length === 0) throw new InputError([t.validate.empty(file)]);
   return records;
 }
 
-await main(run, USAGE.validate);
+await main(run, t.usage.validate);

@@ -1,5 +1,5 @@
 import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
-import { formatError } from '../model/scenario-error';
+import { labElementText } from '../text/lab-element';
 import type { Fault } from './message-schema';
 
 /** What an attribute of the element says about the address of its frame. */
@@ -37,10 +37,10 @@ export function beside(name: string, read: Read): string | null {
 /** What is told where the lab lies at no address, as messages tell what is wrong. */
 export function refusalOf(read: Read): { message: string; faults: readonly Fault[] } {
   const value = JSON.stringify((read('src') ?? document.baseURI).slice(0, 80));
-  const allowed = 'an address with http, https or file, or a relative one';
+  const { src } = labElementText;
   return {
-    message: formatError({ path: 'src', value, allowed }),
-    faults: [{ field: 'src', value, allowed }],
+    message: src.refused(value),
+    faults: [{ field: 'src', value, allowed: src.allowed }],
   };
 }
 

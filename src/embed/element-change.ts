@@ -1,3 +1,4 @@
+import { readNumeral } from '../model/units';
 import { USUAL_PRESET, scenarioQuery } from './element-address';
 
 /** A command to the frame. */
@@ -10,9 +11,9 @@ export function targetOf(target: Target): object {
   if (typeof target === 'number') return { ms: target };
   // What is neither is for the frame to refuse.
   if (typeof target !== 'string') return target ?? {};
-  const [, number, unit] = /^(\d+\.?\d*)\s*(ms|s|min)?$/.exec(target.trim()) ?? [];
-  if (!number) return { stop: target };
-  return { ms: Number(number) * UNITS[unit ?? 'ms']! };
+  const [, written = '', unit = 'ms'] = /^(\d[\d.,]*)\s*(ms|s|min)?$/.exec(target.trim()) ?? [];
+  const number = readNumeral(written);
+  return number === null ? { stop: target } : { ms: number * UNITS[unit]! };
 }
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, min: 60_000 };

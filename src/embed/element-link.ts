@@ -1,3 +1,4 @@
+import { labElementText as t } from '../text/lab-element';
 import type { LabState } from './state-of';
 
 /** A message of the frame, version 1. */
@@ -20,6 +21,8 @@ interface Waiting {
   resolve: (message: LabMessage) => void;
   reject: (error: Error) => void;
   timer: ReturnType<typeof setTimeout>;
+  /** Asked by the element for itself: the page does not hear what went wrong with it. */
+  isOwn: boolean;
 }
 
 /** Commands to one frame and what comes of them. Only the frame's own window is heard. */
@@ -36,14 +39,14 @@ export class FrameLink {
   }
 
   /** Sends a command; resolves with its answer, rejects with the error that answers it. */
-  ask(type: string, fields: object = {}): Promise<LabMessage> {
+  ask(type: string, fields: object = {}, isOwn = false): Promise<LabMessage> {
     const id = `precopy-lab-${++this.#count}`;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
-        reject(new Error(`The lab has not answered "${type}" in ${PATIENCE_MS / 1000} seconds.`));
+        reject(new Error(t.noAnswer(type, PATIENCE_MS / 1000)));
       }, PATIENCE_MS);
-      this.#waiting.set(id, { resolve, reject, timer });
+      this.#waiting.set(id, { resolve, reject, timer, isOwn });
       this.#window()?.postMessage({ ...fields, target: 'precopy', v: 1, type, id }, '*');
     });
   }
@@ -60,7 +63,7 @@ export class FrameLink {
   /** Hears no more, and ends what still waits. */
   close(): void {
     removeEventListener('message', this.#hear);
-    this.drop('The lab was taken off the page.');
+    this.drop(t.takenOff);
   }
 
   #hear = ({ source, data }: MessageEvent): void => {
@@ -75,6 +78,6 @@ export class FrameLink {
         waiting.reject(Object.assign(new Error(message.message), { faults: message.faults }));
       else waiting.resolve(message);
     }
-    this.#onmessage(message);
+    if (!(waiting?.isOwn && message.type === 'error')) this.#onmessage(message);
   };
 }

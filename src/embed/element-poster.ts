@@ -1,12 +1,9 @@
+import { labElementText } from '../text/lab-element';
 import { USUAL_PRESET, beside, presetIdIn, type Read } from './element-address';
 
 /** The title that the attribute gives, or one that says what is in the frame. */
 export function titleOf(read: Read): string {
-  const preset = presetIdIn(read('scenario'));
-  return (
-    read('title') ??
-    `Live migration simulator: ${preset ?? 'a virtual machine moves to another host'}`
-  );
+  return read('title') ?? labElementText.title(presetIdIn(read('scenario')));
 }
 
 /** What colours the frame has been told; null where it takes those of the reader's system. */

@@ -3,6 +3,7 @@
  * with properties, methods and events for what the frame takes and tells as messages.
  */
 import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
+import { labElementText as t } from '../text/lab-element';
 import { frameAddress, type Read, refusalOf } from './element-address';
 import { type Change, changeFor, type Target, targetOf } from './element-change';
 import { FrameLink, type LabMessage } from './element-link';
@@ -140,21 +141,20 @@ class PrecopyLab extends HTMLElement {
 
   /** Sends a command when the frame is ready, and loads that if nobody has seen it yet. */
   async #ask({ type, ...fields }: Change): Promise<LabMessage> {
-    if (!this.isConnected) throw new Error('The element is on no page.');
+    if (!this.isConnected) throw new Error(t.onNoPage);
     this.#load();
     if (!this.#isReady && !this.#isRefused) await this.#loaded();
     if (this.#isRefused) {
       const { message, faults } = refusalOf(this.#read);
       throw Object.assign(new Error(message), { faults });
     }
-    if (!this.#link) throw new Error('The lab was taken off the page.');
+    if (!this.#link) throw new Error(t.takenOff);
     return this.#link.ask(type, fields);
   }
 
   #loaded(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const seconds = LOADING_MS / 1000;
-      const late = () => reject(new Error(`The lab was not ready in ${seconds} seconds.`));
+      const late = () => reject(new Error(t.notReady(LOADING_MS / 1000)));
       const timer = setTimeout(late, LOADING_MS);
       this.#waiting.push(() => {
         clearTimeout(timer);
@@ -183,7 +183,7 @@ class PrecopyLab extends HTMLElement {
     const address = frameAddress(this.#read);
     if (address === null) return this.#refuse();
     this.#isReady = false;
-    this.#link?.drop('The lab was loaded anew.');
+    this.#link?.drop(t.loadedAnew);
     // Another address in the same frame would be an entry of the page's history.
     const frame = this.#frame.cloneNode() as HTMLIFrameElement;
     frame.src = address;
@@ -238,7 +238,8 @@ class PrecopyLab extends HTMLElement {
     const { search } = this.#state!;
     if (posterOf(this.#read) !== null || this.#taken?.search === search) return;
     const taken = (this.#taken = { picture: null as string | null, search });
-    const file = await this.export('stage-svg').catch(() => undefined);
+    const own = this.#link?.ask('export', { format: 'stage-svg' }, true);
+    const file = (await own?.catch(() => undefined))?.file;
     if (!file || this.#taken !== taken) return;
     taken.picture = `data:${file.type},${encodeURIComponent(file.text)}`;
     this.#draw();

@@ -1,20 +1,25 @@
 import * as v from 'valibot';
 import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
 import { isRecord } from '../model/scenario/paths';
+import { answersText as t } from '../text/answers';
+import { faultsText } from '../text/faults';
 import { FILE_KINDS } from '../views/export/kinds';
 
 /** More than an address has. */
 const MAX_PARAMS = 500;
 const MAX_ID = 200;
 
-// What is allowed is the message of each check, as an answer names it.
+// What is allowed is the message of each check, as an answer names it; said when it is needed.
 const text = (length: number) =>
-  v.pipe(v.string('text'), v.maxLength(length, `at most ${length} characters`));
+  v.pipe(
+    v.string(() => t.text),
+    v.maxLength(length, () => t.textUpTo(length)),
+  );
 const between = (low: number, high: number) =>
   v.pipe(
-    v.number('a number'),
-    v.minValue(low, `at least ${low}`),
-    v.maxValue(high, `at most ${high}`),
+    v.number(() => t.number),
+    v.minValue(low, () => t.atLeast(low)),
+    v.maxValue(high, () => t.atMost(high)),
   );
 const choice = <const T extends string | number>(choices: readonly T[]) =>
   v.picklist(choices, choices.join(', '));
@@ -31,7 +36,7 @@ const call = <const T extends (typeof TYPES)[number], E extends v.ObjectEntries>
     target: v.literal('precopy'),
     v: v.literal(1),
     type: v.literal(type),
-    id: v.optional(v.union([text(MAX_ID), v.number()], 'text, a number')),
+    id: v.optional(v.union([text(MAX_ID), v.number()], () => t.id)),
     ...entries,
   });
 
@@ -56,17 +61,20 @@ export const labCommandSchema = v.variant(
         v.pipe(
           v.custom<object>(
             (value) => isRecord(value) && Object.keys(value).length <= MAX_PARAMS,
-            `an object of at most ${MAX_PARAMS} fields`,
+            () => t.params(MAX_PARAMS),
           ),
           v.record(
             text(10_000),
-            v.union([text(10_000), v.number(), v.boolean()], 'text, a number, true, false'),
+            v.union([text(10_000), v.number(), v.boolean()], () => t.param),
           ),
         ),
       ),
       // It is checked as a file is, keys and all.
       scenario: v.optional(
-        v.custom<object>((value) => value !== null && typeof value === 'object', 'an object'),
+        v.custom<object>(
+          (value) => value !== null && typeof value === 'object',
+          () => t.object,
+        ),
       ),
     }),
     call('setTheme', { theme: word(['auto', 'light', 'dark', 'projector']) }),
@@ -101,7 +109,8 @@ export function readCommand(data: unknown): { command: LabCommand } | Faults<Fau
 
 function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const field = v.getDotPath(issue) ?? 'message';
-  const value = issue.received === 'undefined' ? 'nothing' : shown(issue.received, 80);
+  const value =
+    issue.received === 'undefined' ? faultsText.value.nothing : shown(issue.received, 80);
   return { field: shown(field), value, allowed: field === 'v' ? '1' : issue.message };
 }
 
@@ -114,6 +123,6 @@ function lostKeys(data: unknown, command: LabCommand): Fault[] {
     .map(([field, value]) => ({
       field: shown(field),
       value: quote(value),
-      allowed: 'a field of an address',
+      allowed: t.field,
     }));
 }

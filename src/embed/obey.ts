@@ -1,8 +1,10 @@
 import { type LinkFault, isLookField, readLook } from '../catalog/look';
 import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
-import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
+import { type Faults, allowedFor, firstOf, quote, shown } from '../model/scenario-error';
 import type { Lab } from '../state/lab';
+import { answersText as t } from '../text/answers';
+import { faultsText } from '../text/faults';
 import { type LabCommand, type Fault } from './message-schema';
 
 type Asked<T extends LabCommand['type']> = Extract<LabCommand, { type: T }>;
@@ -58,12 +60,13 @@ export async function obey(command: LabCommand, lab: Lab): Promise<{ file?: unkn
 function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: Lab): void {
   const given = Object.entries({ ms, stop, position }).filter(([, value]) => value !== undefined);
   if (given.length !== 1) {
-    const names = given.map(([name]) => name).join(' and ');
-    throw refuse('seek', names || 'nothing', 'one of ms, stop and position');
+    const names = given.map(([name]) => name);
+    const value = names.length ? t.given.names(names) : faultsText.value.nothing;
+    throw refuse('seek', value, t.seek);
   }
-  if (!run) throw refuse('seek', 'so early', 'once the lab is ready');
+  if (!run) throw refuse('seek', t.given.early, t.onceReady);
   const found = stop === undefined ? ms : run.momentNamed(stop);
-  if (found === null) throw refuse('stop', stop!, 'a stage, round or event of this run');
+  if (found === null) throw refuse('stop', stop!, allowedFor(stop, t.event));
   clock.pause();
   if (found !== undefined) clock.show(found);
   else clock.seek(position!);
@@ -75,7 +78,7 @@ const LATER = ['theme', 'speed', 't'];
 /** Takes all of it, or nothing. */
 async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> {
   const { slot, clock, theme } = lab;
-  if (!params && !scenario) throw refuse('set', 'nothing', 'params, scenario or both');
+  if (!params && !scenario) throw refuse('set', faultsText.value.nothing, t.set);
   const checked = scenario ? checkScenario(scenario) : slot.draft;
   if ('errors' in checked) throw new Refused(told(checked));
   const pairs = Object.entries(params ?? {}).map(([key, value]) => [key, String(value)] as const);
@@ -86,7 +89,7 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   const late = pairs.filter(isLate).map(([path, text]) => ({
     path,
     value: quote(text),
-    allowed: 'in the address alone',
+    allowed: t.inAddress,
   }));
   const wrong = [...linked.errors, ...inLook.errors, ...late];
   if (wrong.length) throw new Refused(told(firstOf(wrong, linked.more + inLook.more)));
@@ -104,7 +107,7 @@ const told = ({ errors, more }: Faults<LinkFault>): Faults<Fault> => ({
   errors: errors.map(({ path, value, allowed }) => ({
     field: path,
     value,
-    allowed: allowed ?? 'a setting that there is',
+    allowed: allowed ?? t.setting,
   })),
   more,
 });

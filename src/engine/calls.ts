@@ -1,7 +1,8 @@
 import type { MigrationResult } from '../model/types';
 import { CancelledError } from './cancelled';
 import type { WorkerHandle } from './worker-handle';
-import type { Answers, JobKind, JobRequest } from './messages';
+import type { Answers, JobKind, JobRequest, Reply } from './messages';
+import { NoMemoryError } from './no-memory';
 
 /** What is known of a key. */
 export interface Keyed {
@@ -47,7 +48,8 @@ export function leastOf(
 }
 
 /** Errors lose their class on the way through messages. */
-export function errorOf({ name, message }: { name: string; message: string }): Error {
+export function errorOf({ name, message, pages }: Extract<Reply, { type: 'failed' }>): Error {
+  if (pages !== undefined) return new NoMemoryError(pages);
   return name === 'CancelledError'
     ? new CancelledError()
     : Object.assign(new Error(message), { name });

@@ -1,4 +1,5 @@
 import type { PageKernel } from './kernel';
+import { NoMemoryError } from './no-memory';
 
 type Exports = Record<string, (...args: number[]) => number> & {
   memory: WebAssembly.Memory;
@@ -45,8 +46,7 @@ function wrapCore(core: Exports): PageKernel {
       return f64;
     },
     reserve(pages, bitmaps) {
-      if (!call('reserve')(pages, bitmaps))
-        throw new RangeError(`The browser refuses memory for ${pages} pages.`);
+      if (!call('reserve')(pages, bitmaps)) throw new NoMemoryError(pages);
       u32 = new Uint32Array(core.memory.buffer);
       f64 = new Float64Array(core.memory.buffer);
     },

@@ -50,5 +50,5 @@ export type Reply =
   | { type: 'alive' }
   | { type: 'preview'; id: number; result: MigrationResult }
   | { type: 'done'; id: number; answer: Answers[JobKind] }
-  /** Errors lose their class on the way. */
-  | { type: 'failed'; id: number; name: string; message: string };
+  /** Errors lose their class on the way; `pages` are those that there is no memory for. */
+  | { type: 'failed'; id: number; name: string; message: string; pages?: number };

@@ -11,6 +11,7 @@ import { type EngineInfo, Workers, type PoolOptions } from './workers';
 import type { Answers, JobKind, JobRequest, Reply } from './messages';
 import type { SeedOutcome } from './seeds';
 import type { SweepPoint } from './sweep';
+import { engineText } from '../text/engine';
 
 /** Names a job. A symbol is nobody else's. */
 export type JobKey = string | symbol;
@@ -259,7 +260,7 @@ export class EnginePool {
       if (call.worker !== dead) continue;
       if (++call.attempts > ATTEMPTS) {
         this.#calls.delete(id);
-        call.reject(new Error('The engine stopped answering.'));
+        call.reject(new Error(engineText.silent));
         continue;
       }
       const isFree = !call.keyed || isOfBatch(call.request);

@@ -1,5 +1,6 @@
 import { Engine } from './engine';
 import { type Answers, type JobRequest, type Reply, type Request, START } from './messages';
+import { NoMemoryError } from './no-memory';
 import { startKernels } from './start-kernel';
 
 export type Send = (reply: Reply, transfer?: Transferable[]) => void;
@@ -39,7 +40,8 @@ async function answer(engine: Engine, job: JobRequest, send: Send): Promise<void
 
 function failure(id: number, error: unknown): Reply {
   const { name, message } = error as Error;
-  return { type: 'failed', id, name, message };
+  const pages = error instanceof NoMemoryError ? { pages: error.pages } : {};
+  return { type: 'failed', id, name, message, ...pages };
 }
 
 function ask(engine: Engine, job: JobRequest, send: Send): Promise<Answers[JobRequest['type']]> {

@@ -2,6 +2,7 @@ import './all-parts';
 import { isAlone, withShare } from '../model/link-share';
 import type { MigrationResult, ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
+import { engineText } from '../text/engine';
 import { isCountable, uncountable } from './countable';
 import { simulateCounts } from './counts';
 import { checkHosts, failedRun, failsInSetup, withHosts } from './hosts-run';
@@ -55,9 +56,6 @@ function run(kernel: PageKernel, scenario: Scenario, model: ModelName): Migratio
   if (model === 'pages') return finish(simulatePages(kernel, scenario, policy, { proof: true }));
   if (model === 'scaled-pages') return simulateScaled(kernel, scenario, policy);
   const reason = uncountable(scenario);
-  if (reason)
-    throw new RangeError(
-      `The policy ${policy.id} cannot run by counts: ${reason}. Use pages or scaled-pages.`,
-    );
+  if (reason) throw new RangeError(engineText.uncountable[reason](policy.id));
   return simulateCounts(scenario, policy, kernel.engine);
 }

@@ -5,7 +5,7 @@ import type { Situation } from './situation';
 
 type Parameters = Readonly<Record<string, Value | undefined>>;
 
-/** A command for the guest at the source, which is named where nobody is signed in there. */
+/** A command for the VM at the source. It names the source when nobody is signed in there. */
 export const toGuest = (
   { source, isSignedInAtSource }: Situation,
   cmdlet: string,
@@ -25,7 +25,7 @@ export const startTo = ({ move }: Situation, destinationPath?: string): Command[
     policyId: 'hyper-v',
   });
 
-/** What Windows answers of itself at some hosts. */
+/** Lists properties of Windows on some hosts. */
 export const systemOf = (hosts: readonly HostSetup[], ...properties: string[]): Command =>
   listing(
     command('Get-CimInstance', {
@@ -35,10 +35,10 @@ export const systemOf = (hosts: readonly HostSetup[], ...properties: string[]): 
     ...properties,
   );
 
-/** Opens the firewall of a host for one of its groups of rules. */
+/** Enables a group of firewall rules on a host. */
 export const openFirewall = (DisplayGroup: string, CimSession: string): Command =>
   command('Enable-NetFirewallRule', { DisplayGroup, CimSession });
 
-/** Tries a TCP port of a host, from the computer where it is typed. */
+/** Tests a TCP port of a host from the local computer. */
 export const testPort = (ComputerName: string, Port: number): Command =>
   command('Test-NetConnection', { ComputerName, Port });

@@ -1,6 +1,6 @@
 import type { HostsDraft } from './situation';
 
-/** What to change in a ready pair so that a rule is broken, by the rule's id. */
+/** Changes to a working setup that break a rule, by the rule's id. */
 export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = {
   'manager-on-clustered': ({ hosts }) => {
     hosts.cluster.isClustered = true;

@@ -18,7 +18,7 @@ export function missingFor(id: StepId, done: Done): readonly StepId[] {
   return labStep(id).needs.filter((need) => !done.has(need));
 }
 
-/** Says why a step has to wait, and where to go on; null when it can be done. */
+/** Says which steps are missing before this one, and where to continue; null when it can be done. */
 export function explainMissing(id: StepId, done: Done): string | null {
   const missing = missingFor(id, done);
   if (!missing.length) return null;
@@ -40,7 +40,7 @@ export function canUndo(id: StepId, done: Done): boolean {
   return done.has(id) && !dependentsOf(id).some((dependent) => done.has(dependent));
 }
 
-/** Says why a step cannot be taken back; null when it can. */
+/** Says why a step cannot be undone; null when it can. */
 export function explainUndo(id: StepId, done: Done): string | null {
   if (canUndo(id, done)) return null;
   const { number } = labStep(id);
@@ -60,8 +60,8 @@ export function orderFor(goal: StepId | 'all'): readonly StepId[] {
   return [...order];
 }
 
-/** Says in words what stands. */
+/** Describes what is built so far. */
 export function describeLab(done: Done): string {
-  const words = inOrder([...done]).map(({ id }) => clusterStepsText[id].stands);
+  const words = inOrder([...done]).map(({ id }) => clusterStepsText[id].result);
   return words.join(' ') || clusterText.nothing;
 }

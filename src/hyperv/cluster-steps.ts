@@ -11,13 +11,13 @@ type Machinery = 'network' | 'domain-controller' | 'nodes' | 'storage-server' | 
 export type PartId =
   Machinery | 'cluster' | 'target' | 'pool' | 'luns' | 'sessions' | 'csv' | 'vm' | 'migration';
 
-/** A step of the demonstration; `text` has what is said of it. */
+/** A step of the demonstration; `text` has its sentences. */
 export interface LabStep {
   id: StepId;
   number: number;
   /** The steps it builds on directly. */
   needs: readonly StepId[];
-  /** What it draws. */
+  /** The parts of the diagram that it adds. */
   part: readonly PartId[];
   /** In the order they are typed; a command for several machines is typed on each. */
   commands: readonly { on: readonly Machine[]; command: Command }[];
@@ -84,7 +84,7 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
       ...on(
         ['HV1'],
         command('Test-Cluster', { Node: NODES }),
-        // Shared disks are added in a step of their own, whether or not they are there already.
+        // A later step adds the shared disks, even if they exist already.
         command('New-Cluster', { Name: 'CL1', Node: NODES, StaticAddress: '10.0.0.15' }, [
           'NoStorage',
         ]),
@@ -166,7 +166,7 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
         command('Add-ClusterSharedVolume'),
       ),
       pipe(command('Get-ClusterAvailableDisk'), command('Add-ClusterDisk')),
-      // What is left there is the small disk: the large one is no longer merely available.
+      // Only the small disk is still there: the large one is a Cluster Shared Volume now.
       command('Set-ClusterQuorum', {
         DiskWitness: {
           expression: "(Get-ClusterGroup -Name 'Available Storage' | Get-ClusterResource).Name",

@@ -3,10 +3,10 @@ import type { Transport } from '../model/types';
 import { endsOf } from './ends';
 import { type Command, command, property } from './powershell';
 
-/** What the commands of a move depend on. */
+/** The settings that the commands of a move depend on. */
 export interface Move {
   hosts: HostSettings;
-  /** Where the guest's files are, as seen from the destination. */
+  /** Where the VM's files are, as seen from the destination. */
   storage: 'shared' | 'smb-share' | 'shared-nothing';
   transport: Transport;
   /** Cap on live migration over SMB; null for none. */
@@ -14,7 +14,7 @@ export interface Move {
   policyId: string;
 }
 
-/** What starting it depends on. */
+/** The settings that the command to start a move depends on. */
 export type Start = Pick<Move, 'hosts' | 'storage' | 'policyId'>;
 
 /**
@@ -38,7 +38,7 @@ const AUTHENTICATION_TYPES: Record<HostSetup['authentication'], string> = {
 /** Set-SmbBandwidthLimit takes no less than 1 MB, which is 1048576 bytes to PowerShell. */
 const LEAST_SMB_LIMIT = 2 ** 20;
 
-/** Compares the guest with the destination without moving it, and lists what does not fit. */
+/** Compares the VM with the destination without moving it, and lists the incompatibilities. */
 export function compare(move: Start): Command {
   const { parameters, switches } = toOtherHost(move);
   return {
@@ -51,8 +51,8 @@ export function compare(move: Start): Command {
 }
 
 /**
- * Starts the move; a clustered guest is a role of the cluster and moves by the cluster's cmdlet.
- * Quick Migration is the cluster's as well: elsewhere its steps are taken one by one.
+ * Starts the move. A clustered VM is a role, which the cluster's cmdlet moves. Quick Migration is a
+ * feature of the cluster too: without a cluster its steps are separate commands.
  */
 export function start(move: Start): Command[] {
   const { vm, cluster } = move.hosts;
@@ -77,7 +77,7 @@ export function start(move: Start): Command[] {
   ];
 }
 
-/** Readies both hosts, the source first, then the guest; each command names the host it is for. */
+/** Configures the source, the destination and the VM. Each command names its host. */
 export function configure(move: Move): Command[] {
   const { source, destination } = endsOf(move.hosts);
   const { vm, cluster } = move.hosts;
@@ -94,26 +94,26 @@ export function configure(move: Move): Command[] {
 export const allowInCluster = (count?: number): Command =>
   property(command('Get-Cluster'), 'MaximumParallelMigrations', count);
 
-/** Turns processor compatibility on, for which the guest has to be off. */
+/** Turns on processor compatibility. The VM must be off for this. */
 export const makeCompatible = (vm: string, ComputerName?: string): Command[] => [
   command('Stop-VM', { Name: vm, ComputerName }),
   command('Set-VMProcessor', { VMName: vm, ComputerName, CompatibilityForMigrationEnabled: true }),
   command('Start-VM', { Name: vm, ComputerName }),
 ];
 
-/** Whether the files travel with the guest; in a cluster they stay on the cluster's storage. */
+/** Whether the files move with the VM; in a cluster they stay on the cluster's storage. */
 export function movesFiles({ storage, hosts }: Pick<Move, 'storage' | 'hosts'>): boolean {
   return storage === 'shared-nothing' && !hosts.cluster.isClustered;
 }
 
-/** What Move-VM and Compare-VM have in common. */
+/** The parameters that Move-VM and Compare-VM share. */
 function toOtherHost(move: Start) {
   const { hosts } = move;
   const { source, destination, sourceSide } = endsOf(hosts);
   const withFiles = movesFiles(move);
   const parameters = {
     Name: hosts.vm.name,
-    // Both cmdlets look for the guest on the local computer unless this names another.
+    // Both cmdlets look for the VM on the local computer unless this names another.
     ComputerName: hosts.administrator.signedInAt === sourceSide ? undefined : source.name,
     DestinationHost: destination.name,
     DestinationStoragePath: (withFiles && hosts.storage.destinationPath) || undefined,
@@ -143,7 +143,7 @@ function configureHost(host: HostSetup, move: Move): Command[] {
   ];
 }
 
-/** The limit holds for what a server sends, so each host has its own. */
+/** The limit applies to the traffic that a server sends, so each host has its own. */
 function limitSmb(host: HostSetup, { transport, smbLimitBytesPerSecond: limit }: Move): Command[] {
   if (limit === null || (transport !== 'smb' && transport !== 'smb-direct')) return [];
   return [

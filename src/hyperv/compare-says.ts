@@ -6,7 +6,7 @@ import { orderRules } from './rules-order';
 import { signInRules } from './rules-sign-in';
 import type { Situation } from './situation';
 
-/** Compare-VM asks the destination itself: what keeps a move from it keeps the comparison from it. */
+/** Rules about reaching the destination. Compare-VM connects to it too, so they stop the comparison. */
 const onTheWay = [
   ...orderRules.filter(({ id }) => id === 'not-enabled'),
   ...portRules,
@@ -14,10 +14,10 @@ const onTheWay = [
   ...acceptRules,
 ];
 const compared = guestRules.filter(({ stage }) => stage === 'setup');
-/** The tool, the cluster and the queue are not between the two hosts; the rest shows too late. */
+/** Rules that Compare-VM cannot see: about the tool, the cluster and the queue, or about later stages. */
 const elsewhere = [...orderRules, ...guestRules];
 
-/** What the printed Compare-VM would say of the settings. */
+/** The result that the printed Compare-VM would give for the settings. */
 export function compareSays(situation: Situation): string {
   const t = startWaysText.compareSays;
   if (onTheWay.some((rule) => rule.breaks(situation))) return t.fails;

@@ -1,6 +1,6 @@
 import type { HostSetup, HostSettings, HostSide } from '../model/host-settings';
 
-/** Which host a move leaves and which it goes to. */
+/** The source and the destination of a move. */
 export interface Ends {
   source: HostSetup;
   destination: HostSetup;

@@ -3,39 +3,39 @@ import { fullHosts, hostsOff, raisedLimits } from './rules-order';
 import { type Situation, limitOf } from './situation';
 import { newestVersion } from './versions';
 
-/** What sentences about a situation tell of it. */
+/** The values that sentences about a situation use. */
 export interface Facts {
   /** Names. */
   vm: string;
   source: string;
   destination: string;
-  /** Where live migration is off. */
+  /** The hosts where live migration is off. */
   off: readonly string[];
-  /** The hosts that take part in as many moves as they may. */
+  /** The hosts that have reached their limit on simultaneous live migrations. */
   full: readonly { host: string; underWay: number; limit: number }[];
-  /** How many moves at once let this one begin; null where no more can be set. */
+  /** The limit that lets this move start; null if the limit cannot be set that high. */
   raisedTo: number | null;
   isClustered: boolean;
   isKerberos: boolean;
   isCompressed: boolean;
   isSignedInAtWorkstation: boolean;
-  /** Whether Credential Guard is on because the system has it on. */
+  /** Whether Credential Guard is set to the default of the system. */
   isGuardedBySystem: boolean;
   movesFiles: boolean;
   /** Whether the files are on an SMB share. */
   isOnShare: boolean;
   port: number;
   sourceAddress: string;
-  /** From where the destination takes moves. */
+  /** The networks from which the destination accepts live migrations. */
   allowedNetworks: readonly string[];
   sourceProcessor: string;
   destinationProcessor: string;
   sourceDrive: string;
   destinationDrive: string;
-  /** The networks of the guests. */
+  /** The networks behind the virtual switches. */
   sourceNetwork: string;
   destinationNetwork: string;
-  /** The switch that the guest is connected to, and whether the destination has another one. */
+  /** The virtual switch of the VM, and whether the destination has any switch. */
   vmSwitch: string;
   hasSwitch: boolean;
   /** Configuration versions. */

@@ -16,10 +16,10 @@ export type MessageId =
   | 'compare'
   | 'ready';
 
-/** What a move leaves at the destination: a machine without memory, memory without pages, and so on. */
+/** What an unfinished move leaves at the destination: an empty VM, reserved memory, and so on. */
 export type Leftover = 'machine' | 'memory' | 'files' | 'pages';
 
-/** A message of the handshake; `text` has what it says. */
+/** A message of the handshake; `text` has its sentence. */
 export interface Message {
   id: MessageId;
   from: Actor;
@@ -28,7 +28,7 @@ export interface Message {
   step: StepCode;
   /** When it has arrived, as a share of setup; the even pace is illustrative. */
   share: number;
-  /** What it leaves behind that a failure has to undo; null for nothing. */
+  /** What it creates at the destination that a failure must undo; null for nothing. */
   leaves: Leftover | null;
 }
 
@@ -65,7 +65,7 @@ export const HANDSHAKE: readonly Message[] = [
   {
     id: 'sign-in',
     from: 'source',
-    // CredSSP needs nobody between the two, and how nodes of a cluster do it is not looked at.
+    // CredSSP needs no third party. How nodes of a cluster sign in is not modelled.
     to: ({ isKerberos, cluster }) =>
       isKerberos && !cluster.isClustered ? 'domain-controller' : 'destination',
     step: 'connect',
@@ -129,7 +129,7 @@ export const messageOf = (id: MessageId): Message => HANDSHAKE.find((each) => ea
 export const messageAt = (share: number): Message =>
   HANDSHAKE.find((message) => share < message.share) ?? HANDSHAKE.at(-1)!;
 
-/** What has to be undone once the handshake has come to a message, that one not included. */
+/** What must be undone when the handshake ends at a message; that message created nothing. */
 export const undoneAfter = (id: MessageId): Leftover[] =>
   HANDSHAKE.slice(
     0,

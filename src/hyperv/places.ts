@@ -2,10 +2,10 @@ import type { Scenario } from '../model/types';
 import { endsOf } from './ends';
 import { limitOf } from './situation';
 
-/** Live migrations that a host takes part in at once, where nothing else is set: Microsoft's default. */
+/** Simultaneous live migrations of a host without other settings: Microsoft's default. */
 const HOST_LIMIT = 2;
 
-/** How many moves may send at once, beside those that are under way already. */
+/** How many VMs may be sent at once, beside the live migrations that run already. */
 export function placesOf({ moves, hosts }: Pick<Scenario, 'moves' | 'hosts'>): number {
   if (moves.limit !== null) return moves.limit;
   if (!hosts) return HOST_LIMIT;

@@ -4,21 +4,21 @@ import type { SetupRule } from './rule';
 import { fatalRules, warningRules } from './rules';
 import { type HostsDraft, type Situation, situationOf } from './situation';
 
-/** What the settings make of a move. */
+/** How far the handshake comes with these settings, and why it ends. */
 export interface Preflight {
   situation: Situation;
-  /** The first thing that ends the move; null where nothing does. */
+  /** The first broken rule that ends the move; null if there is none. */
   failure: SetupRule | null;
   /** When it ends, as a share of setup; 1 where setup is passed. */
   share: number;
   /** The messages that are exchanged, the one that fails included. */
   messages: readonly Message[];
-  /** What cleanup has to undo after a failure. */
+  /** What cleanup must undo after a failure. */
   undone: readonly Leftover[];
   warnings: readonly SetupRule[];
 }
 
-/** Goes through the handshake until something does not fit. */
+/** Follows the handshake up to the first rule that is broken. */
 export function preflight(draft: HostsDraft): Preflight {
   const situation = situationOf(draft);
   const failure = fatalRules.find((rule) => rule.breaks(situation)) ?? null;
@@ -34,7 +34,7 @@ export function preflight(draft: HostsDraft): Preflight {
   };
 }
 
-/** What has to be undone once all has crossed. */
+/** What must be undone after all memory was copied. */
 const allUndone = ({ movesFiles }: Situation): Leftover[] => [
   ...HANDSHAKE.flatMap(({ leaves }) => leaves ?? []),
   ...(movesFiles ? (['files'] as const) : []),

@@ -1,6 +1,6 @@
 import { HOST_FIELDS, type HostSettings, installedHosts } from '../model/host-settings';
 
-/** A pair of hosts that is ready for a live migration. */
+/** Two hosts that can do a live migration. */
 export function readyHosts(): HostSettings {
   const hosts = installedHosts();
   hosts.first.liveMigration = true;
@@ -9,8 +9,8 @@ export function readyHosts(): HostSettings {
 }
 
 /**
- * The same pair as the nodes of a cluster, whose own tool moves the guest; each has room for twice
- * the guest's memory.
+ * The same hosts as nodes of a cluster, whose own tool moves the VM. Each has free memory for twice
+ * the VM.
  */
 export function clusteredHosts(memoryBytes = 0): HostSettings {
   const hosts = readyHosts();

@@ -1,4 +1,4 @@
-/** What can be wrong, in the order in which a move meets it. */
+/** The rules, in the order in which a move checks them. */
 export type RuleId =
   | 'manager-on-clustered'
   | 'cluster-manager-without-cluster'

@@ -5,28 +5,28 @@ import type { MessageId } from './handshake';
 import type { RuleId } from './rule-id';
 import type { SourceId } from './sources';
 
-/** One thing that must be true for a move, and what happens where it is not; `text` has its sentences. */
+/** A condition for a move, and what happens if it is not met; `text` has its sentences. */
 export interface SetupRule {
   id: RuleId;
   stage: SetupFailure['stage'];
-  /** The message of the handshake at which the move ends; null for what shows later. */
+  /** The message of the handshake at which the move ends; null for failures after the handshake. */
   at: MessageId | null;
-  /** Where the progress bar stands in results; the nearest whole number to what is published. */
+  /** Progress in results, in per cent: the whole number nearest to the published range. */
   percent: number;
-  /** What is published of that, per cent from and to; left out where nothing is. */
+  /** The published range of the progress, in per cent; left out if none is published. */
   progress?: readonly [from: number, to: number];
   /** Published code and event, or null: nothing here is made up. */
   code: string | null;
   event: number | null;
   breaks(situation: Situation): boolean;
   remedy(draft: HostsDraft): void;
-  /** PowerShell that shows the fault, and that mends it; empty where it has none for it. */
+  /** PowerShell that checks for the fault, and that fixes it; empty if there is none. */
   check(situation: Situation): Command[];
   fix(situation: Situation): Command[];
   source: SourceId;
 }
 
-/** What most rules have in common: they show in setup, and nothing is published of how. */
+/** The usual values: the fault appears in setup, and no code or progress is published. */
 const USUAL = {
   stage: 'setup',
   percent: 0,
@@ -36,7 +36,7 @@ const USUAL = {
   fix: () => [],
 } satisfies Partial<SetupRule>;
 
-/** A rule of which only what is special is said. */
+/** A rule that gives only what differs from the usual values. */
 export type SpecialRule = Omit<SetupRule, keyof typeof USUAL> & Partial<SetupRule>;
 
 /** The whole of a rule. */

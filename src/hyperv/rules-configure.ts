@@ -2,12 +2,12 @@ import { startTo, toGuest } from './asked';
 import { endsOf } from './ends';
 import { command } from './powershell';
 import { wholeRules } from './rule';
-import { bringUpToDate, newestVersion } from './versions';
+import { upgradeFor, newestVersion } from './versions';
 
 /** A folder at the destination, as an example. */
 export const EXAMPLE_FOLDER = 'D:\\VMs';
 
-/** What the destination must be able to take over of this guest; in the order of a move. */
+/** Conditions for the configuration and the files of the VM, in the order of a move. */
 export const configureRules = wholeRules([
   {
     id: 'logon-right',
@@ -23,7 +23,7 @@ export const configureRules = wholeRules([
     at: 'configure',
     event: 10698,
     breaks: ({ vm, destination }) => vm.version > newestVersion(destination),
-    remedy: ({ hosts }) => bringUpToDate(endsOf(hosts).destination, hosts.vm.version),
+    remedy: ({ hosts }) => upgradeFor(endsOf(hosts).destination, hosts.vm.version),
     check: ({ destination }) => [
       command('Get-VMHostSupportedVersion', { ComputerName: destination.name }),
     ],

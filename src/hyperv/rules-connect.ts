@@ -4,7 +4,7 @@ import { command, listing } from './powershell';
 import { type SetupRule, type SpecialRule, wholeRules } from './rule';
 import { type Situation, isAllowed } from './situation';
 
-/** Asks whether the service that listens on TCP 6600 runs at the destination, and starts it. */
+/** Checks whether the service that listens on TCP 6600 runs at the destination, and starts it. */
 const listener: Pick<SetupRule, 'check' | 'fix'> = {
   check: ({ destination }) => [
     command('Get-Service', { Name: 'vmms', ComputerName: destination.name }),
@@ -15,12 +15,12 @@ const listener: Pick<SetupRule, 'check' | 'fix'> = {
   ],
   fix: ({ destination }) => [command('Enable-VMMigration', { ComputerName: destination.name })],
 };
-/** Tries the port from where the move starts. */
+/** Tests the port from the computer where the move starts. */
 const tried: Pick<SetupRule, 'check'> = {
   check: ({ destination }) => [testPort(destination.name, 6600)],
 };
 
-/** The ways in which a connection to a port ends, the code of Windows for each, and what to do. */
+/** How a connection to the port can fail, the Windows code for it, and how to check and fix it. */
 const REFUSALS = [
   ['port-6600-refused', 'refused', '0x8007274D', listener],
   ['port-6600-reset', 'reset', '0x80072746', tried],
@@ -38,13 +38,13 @@ const REFUSALS = [
 
 /** Whether the destination can be reached. */
 export const portRules = wholeRules([
-  ...REFUSALS.map(([id, how, code, mending]): SpecialRule => ({
+  ...REFUSALS.map(([id, how, code, fixing]): SpecialRule => ({
     id,
     at: 'open',
     code,
     breaks: ({ port, destination }) => port === 6600 && destination.port6600 === how,
     remedy: ({ hosts }) => void (endsOf(hosts).destination.port6600 = 'open'),
-    ...mending,
+    ...fixing,
     source: 'troubleshooting',
   })),
   {
@@ -58,7 +58,7 @@ export const portRules = wholeRules([
   },
 ]);
 
-/** Whether the destination takes the sender. */
+/** Whether the destination accepts live migrations from the source. */
 export const acceptRules = wholeRules([
   {
     id: 'network-not-allowed',

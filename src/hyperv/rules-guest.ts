@@ -6,7 +6,7 @@ import { wholeRule, wholeRules } from './rule';
 import { configureRules } from './rules-configure';
 import type { Situation } from './situation';
 
-/** What the destination must have for this guest; in the order in which a move meets them. */
+/** Conditions that the destination must meet for this VM, in the order of a move. */
 export const guestRules = wholeRules([
   ...configureRules,
   {
@@ -122,13 +122,13 @@ const standardCheckpoints = (situation: Situation) => [
   }),
 ];
 
-/** What does not end the move: it shows while it runs, or afterwards. */
+/** Faults that do not end the move: they appear while it runs, or afterwards. */
 export const warningRules = wholeRules([
   {
     id: 'checkpoints',
     stage: 'memory',
     at: null,
-    // How many are many is not published.
+    // No number is published; 10 is illustrative.
     breaks: ({ vm }) => vm.standardCheckpoints >= 10,
     remedy: ({ hosts }) => void (hosts.vm.standardCheckpoints = 0),
     check: standardCheckpoints,
@@ -155,7 +155,7 @@ export const warningRules = wholeRules([
   },
 ]);
 
-/** Told after the move, by its length alone. */
+/** Reported after the move. It depends only on the length of the blackout. */
 export const longBlackout = wholeRule({
   id: 'long-blackout',
   stage: 'state',

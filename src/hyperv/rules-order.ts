@@ -6,17 +6,17 @@ import { command, listing, property } from './powershell';
 import { wholeRules } from './rule';
 import { type Situation, limitOf, situationOf, both } from './situation';
 
-/** As many moves at once as can be set here. */
+/** The highest limit on simultaneous live migrations that can be set here. */
 const MOST_AT_ONCE = HOST_FIELDS.first.simultaneous.max;
 
 /** The hosts at which live migration is off. */
 export const hostsOff = ({ source, destination }: Situation) =>
   [source, destination].filter(({ liveMigration }) => !liveMigration);
-/** The hosts that take part in as many moves as they may, or in more. */
+/** The hosts that have reached or exceeded their limit on simultaneous live migrations. */
 export const fullHosts = ({ source, destination, cluster }: Situation) =>
   [source, destination].filter((host) => host.underWay >= limitOf(host, cluster));
 
-/** Limits that leave room for one more at each host that has none; null where none can be set. */
+/** Limits that allow one more live migration on each full host; null if one cannot be set that high. */
 export function raisedLimits(situation: Situation) {
   const { source, sourceSide, destinationSide } = situation;
   const needed = fullHosts(situation).map((host) => ({
@@ -27,7 +27,7 @@ export function raisedLimits(situation: Situation) {
   return most > MOST_AT_ONCE ? null : { needed, most };
 }
 
-/** What the hosts say of live migration. */
+/** Lists the live migration settings of both hosts. */
 const askHosts = ({ source, destination }: Situation) =>
   [source, destination].map(({ name }) =>
     listing(
@@ -37,11 +37,11 @@ const askHosts = ({ source, destination }: Situation) =>
     ),
   );
 
-/** Two resources of the cluster make up a guest; each has its list of possible owners. */
+/** A clustered VM consists of two resources; each has its own list of possible owners. */
 const resourcesOf = ({ vm }: Situation) =>
   ['Virtual Machine', 'Virtual Machine Configuration'].map((kind) => `${kind} ${vm.name}`);
 
-/** What can be asked of whom, and whether it is taken up. */
+/** Conditions for starting the move: the tool, the cluster, the settings and the limits. */
 export const orderRules = wholeRules([
   {
     id: 'manager-on-clustered',

@@ -8,7 +8,7 @@ import type { RuleId } from './rule-id';
 const MIGRATION = 'Microsoft Virtual System Migration Service';
 const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
 
-/** A new delegation counts from the next ticket on. */
+/** A new delegation takes effect with the next ticket. */
 const needTickets = ({ hosts }: HostsDraft) => void (hosts.administrator.hasFreshTickets = false);
 
 /** Trusts each host's account for services of the other, by any authentication protocol. */
@@ -36,7 +36,7 @@ const delegation = ({ source }: Situation): Command[] => [
   },
 ];
 
-/** The ticket of the computer itself, whose session has this number. */
+/** The logon session of the computer account, by its number. */
 const SYSTEM = { li: { expression: '0x3e7' } };
 
 const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
@@ -53,7 +53,7 @@ const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
   source: 'setup-guide-and-second-hop',
 });
 
-/** The ways without failover clustering, of which alone the guide tells. */
+/** Rules for hosts without failover clustering: the setup guide covers only those. */
 const standAlone = wholeRules([
   {
     id: 'credential-guard',
@@ -129,7 +129,7 @@ const standAlone = wholeRules([
   },
 ]);
 
-/** How the source proves to the destination who asks. */
+/** How the source authenticates at the destination. */
 export const signInRules = wholeRules([
   ...standAlone.map((rule) => ({
     ...rule,

@@ -16,10 +16,10 @@ export const fatalRules: readonly SetupRule[] = [
 /** All rules. */
 export const rules: readonly SetupRule[] = [...fatalRules, ...warningRules, longBlackout];
 
-/** A blackout as long as this is told of; from when on the product tells is not published. */
+/** A blackout of this length is reported. The length at which the product reports it is not published. */
 const LONG_BLACKOUT_MS = 10_000;
 
-/** What a blackout of so many milliseconds makes the product tell. */
+/** The warnings for a blackout, in milliseconds. */
 export const blackoutWarnings = (blackoutMs: number): SetupRule[] =>
   blackoutMs >= LONG_BLACKOUT_MS ? [longBlackout] : [];
 

@@ -6,11 +6,11 @@ import type { SetupRule } from './rule';
 import type { RuleId } from './rule-id';
 import type { Situation } from './situation';
 
-/** All that is said of a rule that is broken; null where there is nothing to say. */
-export interface RuleSaid {
+/** The texts about a broken rule; null where a rule has no such text. */
+export interface RuleText {
   title: string;
-  /** Where it shows. */
-  where: string;
+  /** When it appears. */
+  when: string;
   cause: string;
   remedy: string;
   says: string | null;
@@ -20,16 +20,16 @@ export interface RuleSaid {
 
 type Some = Readonly<Partial<Record<RuleId, string>>>;
 
-/** Says what is wrong in a situation, and what puts it right. */
-export function sayRule(rule: SetupRule, situation: Situation): RuleSaid {
+/** The texts about a rule that is broken in this situation. */
+export function sayRule(rule: SetupRule, situation: Situation): RuleText {
   const { id, stage, progress, source } = rule;
-  const { cause, remedy, where } = ruleSentencesText;
+  const { cause, remedy, when } = ruleSentencesText;
   const says: Some = ruleSentencesText.says;
   const byHand: Some = ruleSentencesText.byHand;
   const facts = factsOf(situation);
   return {
     title: ruleTitlesText[id],
-    where: where(stage, progress),
+    when: when(stage, progress),
     cause: cause[id](facts),
     remedy: remedy[id](facts),
     says: says[id] ?? null,

@@ -3,26 +3,26 @@ import type { HostSetup, HostSettings } from '../model/host-settings';
 import type { Scenario } from '../model/types';
 import { type Ends, endsOf } from './ends';
 
-/** What a rule may change to put things right. */
+/** The parts of a scenario that a remedy may change. */
 export type HostsDraft = Pick<Scenario, 'link' | 'storage' | 'vm'> & { hosts: HostSettings };
 
-/** Both hosts, whichever way the guest goes. */
+/** Both hosts, in the order of the settings. */
 export const both = ({ hosts }: HostsDraft): HostSetup[] => [hosts.first, hosts.second];
 
-/** The settings as one move meets them. */
+/** The settings from the view of one move. */
 export interface Situation extends Ends, HostSettings {
   /** The scenario's own parts, where a setting is one of them. */
   move: HostsDraft;
   /** The TCP port that carries memory: 445 for SMB, 6600 else. */
   port: 445 | 6600;
-  /** Whether files go to the destination as well. */
+  /** Whether the files move to the destination too. */
   movesFiles: boolean;
   isKerberos: boolean;
-  /** Whether somebody is signed in at the host the move starts from. */
+  /** Whether the administrator is signed in at the source. */
   isSignedInAtSource: boolean;
 }
 
-/** Looks at the settings from the side of one move. */
+/** Derives what one move needs to know from the settings. */
 export function situationOf(move: HostsDraft): Situation {
   const { hosts } = move;
   const ends = endsOf(hosts);
@@ -39,7 +39,7 @@ export function situationOf(move: HostsDraft): Situation {
   };
 }
 
-/** How many moves a host may take part in at once; in a cluster that is the cluster's number. */
+/** The limit on simultaneous live migrations of a host; in a cluster, the cluster sets it. */
 export const limitOf = (host: HostSetup, cluster: HostSettings['cluster']): number =>
   cluster.isClustered ? cluster.simultaneous : host.simultaneous;
 
@@ -61,7 +61,7 @@ function plainNetwork(network: string): ReturnType<typeof ipaddr.parseCIDR> {
     : [base, length];
 }
 
-/** Whether Credential Guard keeps the credentials of CredSSP from being handed on. */
+/** Whether Credential Guard blocks CredSSP on a host. */
 export function hasCredentialGuard({ credentialGuard, system }: HostSetup): boolean {
   // On by default on Windows Server 2025 that is joined to a domain and no domain controller:
   // Microsoft Learn, "Considerations and known issues when using Credential Guard".

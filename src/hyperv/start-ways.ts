@@ -7,18 +7,18 @@ import { endsOf } from './ends';
 type Tool = HostSettings['administrator']['tool'];
 
 /** A tool that a move is started with. */
-export interface StartWay {
+export interface StartTool {
   id: Tool;
   readonly label: string;
   readonly can: readonly string[];
   readonly cannot: readonly string[];
-  /** What to do for this move, step by step; where the tool cannot, what to use in its place. */
+  /** The steps of this move; if the tool cannot do it, the tool to use instead. */
   clicks(move: Move): string[];
-  /** Microsoft's pages that name what is said here, by their titles. */
+  /** The titles of Microsoft's pages that these texts are from. */
   readonly source: string;
 }
 
-const startWay = (id: Tool, clicks: StartWay['clicks']): StartWay => ({
+const startTool = (id: Tool, clicks: StartTool['clicks']): StartTool => ({
   id,
   clicks,
   get label() {
@@ -35,12 +35,12 @@ const startWay = (id: Tool, clicks: StartWay['clicks']): StartWay => ({
   },
 });
 
-/** The ways to start a move, in the order of the setting. */
-export const START_WAYS: readonly StartWay[] = [
-  startWay('hyper-v-manager', clicksInHyperVManager),
-  startWay('failover-cluster-manager', clicksInFailoverClusterManager),
-  startWay('windows-admin-center', clicksInWindowsAdminCenter),
-  startWay('powershell', clicksInPowerShell),
+/** The tools, in the order of the setting. */
+export const START_TOOLS: readonly StartTool[] = [
+  startTool('hyper-v-manager', clicksInHyperVManager),
+  startTool('failover-cluster-manager', clicksInFailoverClusterManager),
+  startTool('windows-admin-center', clicksInWindowsAdminCenter),
+  startTool('powershell', clicksInPowerShell),
 ];
 
 function namesOf({ hosts, policyId }: Move) {

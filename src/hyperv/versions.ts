@@ -12,12 +12,12 @@ const SYSTEMS = [
   ['2025', 12],
 ] as const satisfies readonly (readonly [HostSetup['system'], number])[];
 
-/** The newest configuration version that a host supports: what is said of it, else its system's. */
+/** The newest configuration version that a host supports: its own setting, or that of its system. */
 export const newestVersion = ({ newestVersion: given, system }: HostSetup): number =>
   given ?? SYSTEMS.find(([name]) => name === system)![1];
 
 /** Gives a host the first system that supports a version; no system knows one above 12. */
-export function bringUpToDate(host: HostSetup, version: number): void {
+export function upgradeFor(host: HostSetup, version: number): void {
   host.newestVersion = null;
   if (newestVersion(host) >= version) return;
   const newer = SYSTEMS.find(([, newest]) => newest >= version);

@@ -5,7 +5,7 @@ type Options = Readonly<Record<string, number>>;
 
 const MIB = 2 ** 20;
 
-/** What each QEMU policy asks of `virsh migrate`, by the policy's id. */
+/** The flags of `virsh migrate` for each QEMU policy, by the policy's id. */
 const FLAGS: Readonly<Record<string, (options: Options) => string[]>> = {
   qemu: () => [],
   // When to throttle, and the most it may, are not options of virsh.
@@ -28,13 +28,13 @@ const FLAGS: Readonly<Record<string, (options: Options) => string[]>> = {
 };
 
 /**
- * The line that moves the guest with libvirt, from its present host; null for policies that are not
+ * The line that moves the VM with libvirt from its present host; null for policies that are not
  * QEMU's own. Without shared storage the disk images must exist at the destination already.
  */
 export function virshLine(
   policyId: string,
   options: Options,
-  guest: string,
+  vm: string,
   destination: string,
   copiesDisks = false,
 ): string | null {
@@ -46,22 +46,22 @@ export function virshLine(
     ...flags,
     // In whole MiB/s.
     ...withNumber('--bandwidth', options.maxBandwidth && atLeastOne(options.maxBandwidth / MIB)),
-    ...['--domain', guest],
+    ...['--domain', vm],
     ...['--desturi', `qemu+ssh://${authority(destination)}/system`],
   ]);
 }
 
-/** Lines for another terminal while the guest moves; none for policies that are not QEMU's own. */
-export function virshLinesMeanwhile(policyId: string, options: Options, guest: string): string[] {
+/** Lines for another terminal while the VM moves; none for policies that are not QEMU's own. */
+export function virshLinesMeanwhile(policyId: string, options: Options, vm: string): string[] {
   if (!flagsOf(policyId)) return [];
   const { downtimeLimitMs } = options;
   return [
     // In whole ms.
     ...(downtimeLimitMs === undefined
       ? []
-      : [['virsh', 'migrate-setmaxdowntime', guest, String(atLeastOne(downtimeLimitMs))]]),
+      : [['virsh', 'migrate-setmaxdowntime', vm, String(atLeastOne(downtimeLimitMs))]]),
     ...(policyId === 'qemu-postcopy' && whenToSwitch(options).length === 0
-      ? [['virsh', 'migrate-postcopy', guest]]
+      ? [['virsh', 'migrate-postcopy', vm]]
       : []),
   ].map(line);
 }
@@ -71,7 +71,7 @@ function flagsOf(policyId: string) {
   return Object.hasOwn(FLAGS, policyId) ? FLAGS[policyId] : undefined;
 }
 
-/** How libvirt itself switches to post-copy; it cannot count rounds, so then nothing. */
+/** The flags with which libvirt switches to post-copy by itself; none after several rounds, which it cannot count. */
 function whenToSwitch({ switchAfterRounds = 1, switchAfterSeconds = 0 }: Options): string[] {
   if (switchAfterRounds > 1) return [];
   return switchAfterSeconds > 0
@@ -87,7 +87,7 @@ function atLeastOne(value: number): number {
   return Math.max(1, Math.round(value));
 }
 
-/** A host in a URI: addresses of IPv6 in brackets, what no host's name has as its UTF-8 bytes. */
+/** A host in a URI: IPv6 addresses in brackets, characters that host names lack as UTF-8 bytes. */
 function authority(host: string): string {
   if (/^[\da-f:.]*:[\da-f:.]*$/i.test(host)) return `[${host}]`;
   return encodeURIComponent(host.replace(/\p{Surrogate}/gu, '\ufffd'));

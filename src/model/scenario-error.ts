@@ -1,3 +1,6 @@
+import { faultsText as t } from '../text/faults';
+import { readingsOf } from './units';
+
 /** A problem with a scenario: where, what stands there, and what is allowed. */
 export interface ScenarioError {
   path: string;
@@ -22,7 +25,13 @@ export const firstOf = <Fault>(errors: readonly Fault[], more = 0): Faults<Fault
 
 /** An error as one line. */
 export function formatError({ path, value, allowed }: ScenarioError): string {
-  return `${path}: ${value} is not allowed; allowed: ${allowed}`;
+  return t.notAllowed(path, value, allowed);
+}
+
+/** What is allowed and, of a text whose comma can be read in two ways, both numbers it can be. */
+export function allowedFor(value: unknown, allowed: string): string {
+  const readings = typeof value === 'string' ? readingsOf(value) : null;
+  return readings ? t.allowedButAmbiguous(allowed, quote(value), ...readings) : allowed;
 }
 
 /** Problems as lines, with what there is beyond them. */
@@ -30,7 +39,7 @@ export function sayFaults<Fault>(
   { errors, more }: Faults<Fault>,
   say: (fault: Fault) => string,
 ): string[] {
-  return [...errors.map(say), ...(more ? [`and ${more.toLocaleString('en')} more`] : [])];
+  return [...errors.map(say), ...(more ? [t.more(more)] : [])];
 }
 
 /** A text from outside, cut and with every character that is not seen written out. */
@@ -44,8 +53,8 @@ export function shown(text: string, most = 60): string {
 
 /** A value as it may stand in a one-line message. */
 export function quote(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (value !== null && typeof value === 'object') return 'an object';
+  if (value === undefined) return t.value.nothing;
+  if (Array.isArray(value)) return t.value.list(value.length);
+  if (value !== null && typeof value === 'object') return t.value.object;
   return shown(typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value));
 }

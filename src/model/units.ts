@@ -1,11 +1,16 @@
 // Numbers with units, as people and files write them.
 
+const WRITTEN = ['bytes', 'bytes/s', 'ms', 's', 'us', 'pages', '/s'] as const;
 /** Units that a number may be written with. */
-export type WrittenUnit = 'bytes' | 'bytes/s' | 'ms' | 's' | 'us' | 'pages' | '/s';
+export type WrittenUnit = (typeof WRITTEN)[number];
 
 /** What a number counts or measures; those that are never written stand for how it is shown. */
 export type Unit =
   WrittenUnit | 'share' | 'percent' | 'factor' | 'rounds' | 'count' | 'number' | 'plain' | 'choice';
+
+/** Whether a number may be written with its unit. */
+export const isWritten = (unit: Unit): unit is WrittenUnit =>
+  (WRITTEN as readonly Unit[]).includes(unit);
 
 const BYTES: Record<string, number> = {
   B: 1,
@@ -63,18 +68,53 @@ function inSeconds(written: string, perSecond: number): number | null {
   return seconds === undefined ? null : seconds * perSecond;
 }
 
+/** A number with a point or a comma for decimals. */
+const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
+
+/** A number whose commas can only separate thousands: there are several, or a point follows. */
+const GROUPED = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)(?:e[+-]?\d+)?$/i;
+
+/** One whose comma may separate thousands or decimals. */
+const AMBIGUOUS = /^([+-]?[1-9]\d{0,2}),(\d{3}(?:e[+-]?\d+)?)$/i;
+
+/**
+ * Reads a number as people write it, without a unit: a point is always decimal, and so is a comma
+ * where it can be nothing else. Null for what is no number, and for what could be two.
+ */
+export function readNumeral(text: string): number | null {
+  const plain = text.trim();
+  if (GROUPED.test(plain)) return Number(plain.replaceAll(',', ''));
+  if (!DECIMAL.test(plain) || AMBIGUOUS.test(plain)) return null;
+  return Number(plain.replace(',', '.'));
+}
+
+/** A number, and the unit or sign behind it. */
+const QUANTITY = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)(\s*)(\S[^]*)?$/i;
+
+/** Both numbers that a text such as "16,384 MiB" can be, the whole one first; null for any other. */
+export function readingsOf(text: string): readonly [whole: string, decimal: string] | null {
+  const [, number = '', space = '', written = ''] = QUANTITY.exec(text.trim()) ?? [];
+  const [, before, behind] = AMBIGUOUS.exec(number) ?? [];
+  const isKnown =
+    /^[%×x]?$/.test(written) || WRITTEN.some((unit) => factor(written, unit) !== null);
+  if (!before || !isKnown) return null;
+  const rest = `${behind}${space && ' '}${written}`;
+  return [`${before}${rest}`, `${before}.${rest}`];
+}
+
 /**
  * Reads text such as "16 GiB" or "10 Gb/s" into the base unit (bytes, bytes a second, ms, s, µs,
  * pages, a second). Sizes are rounded to whole bytes; a size given for pages is rounded up to them. Null for text without a fitting unit.
  */
 export function parseQuantity(text: string, unit: Unit, pageBytes = 4096): number | null {
-  const match = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(\S.*?)\s*$/.exec(text);
-  if (!match) return null;
-  if (unit === 'pages' && match[2]! in BYTES)
-    return Math.ceil((Number(match[1]) * BYTES[match[2]!]!) / pageBytes);
-  const scale = factor(match[2]!, unit);
+  const [, digits = '', , written = ''] = QUANTITY.exec(text.trim()) ?? [];
+  const number = readNumeral(digits);
+  if (number === null) return null;
+  if (unit === 'pages' && written in BYTES)
+    return Math.ceil((number * BYTES[written]!) / pageBytes);
+  const scale = factor(written, unit);
   if (scale === null) return null;
-  const value = Number(match[1]) * scale;
+  const value = number * scale;
   return unit === 'bytes' ? Math.round(value) : value;
 }
 

@@ -43,6 +43,18 @@ export function pagesCarriedPerSecond({ scenario, rounds }: MigrationResult): nu
   return (first.pagesSent * pageShare * 1000) / first.durationMs;
 }
 
+/**
+ * Newly dirty pages a second over the pages that can be sent a second, in all live rounds; several
+ * writes to a page in a round count once. Null without a live round.
+ */
+export function newlyDirtyRatioOf(result: MigrationResult): number | null {
+  const live = result.rounds.filter((round) => round.live);
+  const ms = live.reduce((sum, round) => sum + round.durationMs, 0);
+  if (ms === 0) return null;
+  const pages = live.reduce((sum, round) => sum + round.pagesDirtied, 0);
+  return (pages * 1000) / ms / pagesCarriedPerSecond(result);
+}
+
 /** Whether the guest runs at the destination in the end, with all of its memory. */
 export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean {
   return outcome === 'converged' || outcome === 'forced';

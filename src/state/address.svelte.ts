@@ -3,6 +3,7 @@ import { usualLook } from '../catalog/look';
 import { isHeld } from './held';
 import type { Lab } from './lab';
 import { coding, readAddress } from './read-address';
+import { WayBack } from './way-back.svelte';
 
 /** A change that has rested for so long is worth a step of the way back. */
 const REST_MS = 500;
@@ -15,16 +16,19 @@ const REST_MS = 500;
  */
 export class Address {
   readonly #lab: Lab;
+  readonly #way: WayBack;
   /** What of the address was read or written last. */
   #known = carried();
   #isChanged = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
+    // It hears of a step first: one that only closes something is none of the scenario.
+    this.#way = new WayBack(lab.reader);
     addEventListener('popstate', () => {
       // Going to another screen, or to a place on this one, changes no scenario.
       if (carried() === this.#known) return;
-      if (location.hash && this.#known.startsWith(`${location.search}z=`)) return this.#keep();
+      if (this.#hasLostScenario()) return this.#keep();
       this.#known = carried();
       void readAddress(lab.slot.draft, lab.notices, location);
     });
@@ -33,17 +37,26 @@ export class Address {
         const { slot, theme, clock } = lab;
         void [slot.scenario, theme.asked, clock.resting, clock.speed];
         const wait = () =>
-          setTimeout(() => (isHeld() ? (timer = wait()) : void this.#write()), REST_MS);
+          setTimeout(() => {
+            if (isHeld() || this.#way.isLeaving) timer = wait();
+            else void this.#write();
+          }, REST_MS);
         let timer = wait();
         return () => clearTimeout(timer);
       });
     });
   }
 
+  /** Whether a link within the page has left out what of the scenario is packed. */
+  #hasLostScenario(): boolean {
+    const { search, hash } = location;
+    return hash !== '' && !packedIn(hash) && this.#known.startsWith(`${search}z=`);
+  }
+
   /** Adds to an address within the page what of the scenario it lost. */
   #keep(): void {
     const packed = this.#known.slice(location.search.length);
-    history.replaceState(null, '', `${location.hash}&${packed}`);
+    this.#way.write(`${location.hash}&${packed}`, false);
   }
 
   async #write(): Promise<void> {
@@ -58,7 +71,10 @@ export class Address {
       clock.speed !== look.speed ||
       clock.resting !== null;
     if (!this.#isChanged) return;
-    const { fromLink, toLink } = await coding();
+    const loaded = await coding().catch(() => null);
+    // It is written with the next change.
+    if (!loaded) return;
+    const { fromLink, toLink } = loaded;
     const moved = clock.resting;
     const { search, hash } = await toLink(scenario, {
       ...look,
@@ -77,9 +93,7 @@ export class Address {
     if (isOnItsWay()) return;
     const isNew = old.search !== now.search || old.hash !== now.hash;
     try {
-      // Within a frame the history is that of the page around.
-      const how = isNew && window === top ? 'pushState' : 'replaceState';
-      history[how](null, '', `${location.pathname}${next}`);
+      this.#way.write(`${location.pathname}${next}`, isNew);
       this.#known = carried();
     } catch {
       // The address stays as it is.

@@ -36,6 +36,8 @@ export class Clock {
   #place: Place = $state.raw({ phase: 'memory', share: 0.5 });
   /** The place that is drawn. */
   #drawn: Place = $state.raw(this.#place);
+  /** The moment, ms, at which the next run is shown; null where that is at the same place. */
+  #heldMs: number | null = null;
   /** Frames in which the playhead still moves alone. */
   #held = 0;
   isPlaying: boolean = $state(false);
@@ -43,8 +45,8 @@ export class Clock {
   #isResting = false;
   /** Somebody chose where the playhead is. */
   #isMoved: boolean = $state(false);
-  /** Where playing ends of itself, ms; null for the end. */
-  stopMs: number | null = null;
+  /** The event at which playing ends of itself; null for the end. */
+  stop: string | null = null;
   /** The speed is two to this power. */
   speedPower: number = $state(0);
   /** Plain, since nothing shows it; a screen lends its own in an effect. */
@@ -104,8 +106,26 @@ export class Clock {
     return () => (this.#pacings = this.#pacings.filter((each) => each !== pacing));
   }
 
+  /** Whether the next run is shown at the same moment, unless the playhead moves until then. */
+  hold(isHeld: boolean): void {
+    // To a hundredth of a millisecond, as what was broken there has it.
+    this.#heldMs = isHeld ? Math.round(this.ms * 100) / 100 : null;
+  }
+
+  /** A run has come. */
+  arrive({ timeline }: Run): void {
+    if (this.#heldMs !== null) this.#move(timeline.positionOf(this.#heldMs));
+  }
+
   /** Moves the playhead to a position of the axis. */
   seek(position: number): void {
+    this.#move(position);
+    // Whoever goes on from there does so to the end.
+    if (this.#stopMs !== null && this.ms >= this.#stopMs) this.stop = null;
+  }
+
+  #move(position: number): void {
+    this.#heldMs = null;
     const inside = Math.min(1, Math.max(0, position));
     const stage = this.#run()?.timeline.stageAt(inside);
     if (!stage) return;
@@ -117,7 +137,7 @@ export class Clock {
   /** Moves the playhead to a moment, ms since the migration began, and stays there. */
   show(ms: number): void {
     this.pause();
-    this.stopMs = null;
+    this.stop = null;
     const run = this.#run();
     if (run) this.seek(run.timeline.positionOf(ms));
   }
@@ -145,6 +165,7 @@ export class Clock {
 
   /** Plays from the very beginning, also of a run that is still to come. */
   playAll(): void {
+    this.#heldMs = null;
     this.#place = this.#drawn = { phase: 'setup', share: 0 };
     this.play();
   }
@@ -187,9 +208,12 @@ export class Clock {
     this.#lastTick = now;
     const fromMs = this.ms;
     if (this.isStill) this.#advance(passed);
-    else this.seek(this.position + passed / PASS_SECONDS / this.#slowness);
+    else this.#move(this.position + passed / PASS_SECONDS / this.#slowness);
     this.passed = [fromMs, this.ms];
-    if (this.stopMs !== null && this.ms >= this.stopMs) this.show(this.stopMs);
+    const stopMs = this.#stopMs;
+    // One that another run has before the playhead is past.
+    if (stopMs !== null && fromMs > stopMs) this.stop = null;
+    else if (stopMs !== null && this.ms >= stopMs) this.show(stopMs);
     if (this.position >= 1 - SAME) this.pause();
     else this.#ask();
   }
@@ -197,6 +221,11 @@ export class Clock {
   #ask(): void {
     cancelAnimationFrame(this.#nextTick);
     this.#nextTick = requestAnimationFrame((now) => this.#tick(now));
+  }
+
+  /** When the event comes at which playing ends, ms; null where this run has none. */
+  get #stopMs(): number | null {
+    return this.stop === null ? null : (this.#run()?.momentNamed(this.stop) ?? null);
   }
 
   /** How many times slower than usual the stage at the playhead passes. */
@@ -214,7 +243,7 @@ export class Clock {
     this.#waited += seconds;
     if (this.#waited < STEP_SECONDS) return;
     this.#waited = 0;
-    this.seek(this.#beside('event', 1));
+    this.#move(this.#beside('event', 1));
   }
 
   /** Moves to the next or previous event, round or stage, and stays there. */

@@ -2,11 +2,11 @@ import { explainMissing, explainUndo, orderFor } from '../hyperv/cluster-lab';
 import { type StepId, labStep } from '../hyperv/cluster-steps';
 import { clusterText } from '../text/cluster';
 
-/** A cluster that is built step by step; what cannot be done is answered with the reason. */
+/** A cluster that is built step by step. A step that cannot be done is refused with the reason. */
 export class ClusterLab {
-  /** What is done, in the order in which it was done. */
+  /** The steps that are done, in the order in which they were done. */
   #steps: readonly StepId[] = $state.raw([]);
-  /** What was refused last and why; empty when nothing was. */
+  /** The last refusal and its reason; empty if there is none. */
   message: string = $state('');
 
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- made anew, never changed
@@ -24,7 +24,7 @@ export class ClusterLab {
     return true;
   }
 
-  /** Takes back a step, the last one unless another is named; returns whether it could be. */
+  /** Undoes a step, the last one unless another is named; returns whether it could be undone. */
   undo(id: StepId | null = this.last): boolean {
     this.message = id === null ? clusterText.nothingToUndo : (explainUndo(id, this.done) ?? '');
     if (this.message) return false;
@@ -32,13 +32,13 @@ export class ClusterLab {
     return true;
   }
 
-  /** Takes back a step that something else does not allow, with the reason. */
+  /** Undoes a step that something else does not allow, with the reason. */
   refuse(id: StepId, reason: string): void {
     this.undo(id);
     this.message = reason;
   }
 
-  /** Does everything that is left, in order. */
+  /** Does all remaining steps, in order. */
   buildAll(): void {
     this.message = '';
     const left = orderFor('all').filter((id) => !this.done.has(id));

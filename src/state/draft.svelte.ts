@@ -2,44 +2,35 @@ import { defaultScenario } from '../catalog/defaults';
 import type { ReadLink } from '../catalog/link';
 import { type Preset, presets } from '../catalog/presets';
 import type { Checked } from '../catalog/scenario';
+import type { Faults } from '../model/scenario-error';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 import { isHeld } from './held';
 import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
-import { ValidationLoader } from './validation';
+import { type Validation, ValidationLoader } from './validation';
+import { type Cause, type Wish, isSameWish } from './wish';
 
 /** Changes of the same fields that follow each other so closely are one step back. */
 const ONE_STEP_MS = 500;
 
 const NO_CHANGE = { atMs: -Infinity, isHeld: false };
 
-/** What made a change that something else may want to find again. */
-export interface Cause {
-  by: 'hosts' | 'cluster';
-  /** The reader's own link, bytes a second, where a failure took its place. */
-  ownLink?: number;
-}
-
-/** A scenario as somebody wanted it, and the preset that it is or began as. */
-interface Wish {
-  scenario: Scenario;
-  preset: Preset | null;
-  cause?: Cause | undefined;
-}
-
 export interface DraftOptions {
   locks: Locks;
   notices: Notices;
   /** Whether the address brings a scenario of its own. */
   isLinked?: boolean;
+  /** Told before a change whether the playhead stays at its moment. */
+  hold: (isAtMoment: boolean) => void;
 }
 
 /** The scenario that somebody wants, and those they wanted before: what the controls change. */
 export class Draft {
   readonly #locks: Locks;
   readonly #notices: Notices;
+  readonly #hold: DraftOptions['hold'];
   readonly #validation = new ValidationLoader();
   readonly #history: History<Wish>;
   /** Shows a scenario that was taken; resolves once it does, or soon after. */
@@ -53,6 +44,7 @@ export class Draft {
   constructor(options: DraftOptions, show: (scenario: Scenario) => Promise<void>) {
     this.#locks = options.locks;
     this.#notices = options.notices;
+    this.#hold = options.hold;
     this.#show = show;
     this.given = defaultScenario();
     const preset = options.isLinked ? null : presets[0]!;
@@ -92,20 +84,22 @@ export class Draft {
   async follow({ scenario, preset, notices }: ReadLink): Promise<void> {
     const { checkScenario } = await this.#validation.load();
     const checked = checkScenario(scenario);
-    if ('scenario' in checked) this.given = checked.scenario;
-    const isFirst = this.#origin === null;
-    await this.#take(checked, (taken) => {
-      const wish = { scenario: taken, preset };
-      if (isFirst) this.#history.restart(wish);
-      else this.#history.put(wish);
-    });
+    if ('scenario' in checked) {
+      const wish = { scenario: checked.scenario, preset };
+      const isFirst = this.#origin === null;
+      const isThere = !isFirst && isSameWish(wish, this.#history.present);
+      this.given = isThere ? this.scenario : wish.scenario;
+      if (isFirst) await this.#take(wish, () => this.#history.restart(wish));
+      else await this.#step(wish);
+    } else await this.#refuse(checked);
     this.#origin ??= scenario;
     this.#notices.blameAddress(notices);
   }
 
   /** Takes what somebody else than the reader asks for, locked or not; says whether it fits. */
   obey(checked: Checked): Promise<boolean> {
-    return this.#take(checked, (scenario) => this.#history.put({ scenario, preset: null }));
+    if ('errors' in checked) return this.#refuse(checked);
+    return this.#step({ scenario: checked.scenario, preset: null });
   }
 
   /** Loads the checks that the first change needs. */
@@ -113,37 +107,41 @@ export class Draft {
     await this.#validation.load();
   }
 
-  /** Takes a preset as it is. */
-  async choose(preset: Preset): Promise<void> {
-    const [{ checkScenario }, { presetScenario }] = await Promise.all([
-      this.#validation.load(),
-      import('../catalog/preset-scenarios'),
-    ]);
-    await this.#wish(checkScenario(presetScenario(preset)), preset);
+  /** Takes a preset as it is; says whether it was taken. */
+  choose(preset: Preset): Promise<boolean> {
+    return this.#try(async ({ checkScenario }) => {
+      const { presetScenario } = await import('../catalog/preset-scenarios');
+      return this.#wish(checkScenario(presetScenario(preset)), preset);
+    });
   }
 
   /**
    * Changes parts of the scenario; a change that does not fit, or what is locked, is refused with its
    * reasons. Says whether it was taken.
    */
-  async change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
-    const { checkScenario } = await this.#validation.load();
-    const draft = structuredClone(this.scenario);
-    edit(draft);
-    return this.#wish(checkScenario(draft), this.preset, cause);
+  change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
+    return this.#try(({ checkScenario }) => {
+      const draft = structuredClone(this.scenario);
+      edit(draft);
+      return this.#wish(checkScenario(draft), this.preset, cause);
+    });
   }
 
-  /** Opens a scenario file; one that is too long is refused unread. */
-  async open(file: File): Promise<void> {
-    const { parseScenario, refuseLength } = await this.#validation.load();
-    await this.#wish(refuseLength(file.size) ?? parseScenario(await file.text()), null);
+  /** Opens a scenario file; one that is too long is refused unread. Says whether it was taken. */
+  open(file: File): Promise<boolean> {
+    return this.#try(async ({ parseScenario, refuseLength, refuseUnread }) => {
+      const tooLong = refuseLength(file.size);
+      if (tooLong) return this.#wish(tooLong, null);
+      const text = await file.text().catch(() => null);
+      return this.#wish(text === null ? refuseUnread() : parseScenario(text), null);
+    });
   }
 
-  /** Takes the chosen preset again, or what the link brought. */
-  async reset(): Promise<void> {
-    if (this.preset || !this.#origin) return this.choose(this.preset ?? presets[0]!);
-    const { checkScenario } = await this.#validation.load();
-    await this.#wish(checkScenario(this.#origin), null);
+  /** Takes the chosen preset again, or what the link brought; says whether it was taken. */
+  async reset(): Promise<boolean> {
+    const origin = this.#origin;
+    if (this.preset || !origin) return this.choose(this.preset ?? presets[0]!);
+    return this.#try(({ checkScenario }) => this.#wish(checkScenario(origin), null));
   }
 
   /** Takes the last change back; says whether it could be. */
@@ -156,6 +154,16 @@ export class Draft {
     return this.#goTo(this.#history.next, () => this.#history.redo());
   }
 
+  /** Does something with the checks; where they or something else fails, that is told and nothing is taken. */
+  async #try(act: (validation: Validation) => Promise<boolean>): Promise<boolean> {
+    try {
+      return await act(await this.#validation.load());
+    } catch (error) {
+      this.#notices.fail(error);
+      return false;
+    }
+  }
+
   async #goTo(wish: Wish | null, go: () => void): Promise<boolean> {
     if (!wish) return false;
     this.#lastChange = NO_CHANGE;
@@ -163,13 +171,24 @@ export class Draft {
   }
 
   /** Takes what the reader asks for, where that is not locked. */
-  #wish(checked: Checked, preset: Preset | null, cause?: Cause): Promise<boolean> {
+  async #wish(checked: Checked, preset: Preset | null, cause?: Cause): Promise<boolean> {
+    if ('errors' in checked) return this.#refuse(checked);
     if (this.#isLocked(checked)) return this.#refuseLocked(checked);
-    return this.#take(checked, (scenario) => {
-      const wish = { scenario, preset, cause };
-      if (!cause && this.#goesOn(scenario)) this.#history.replace(wish);
+    return this.#step({ scenario: checked.scenario, preset, cause }, (wish) => {
+      this.#hold(cause?.isAtMoment ?? false);
+      if (!cause?.by && this.#goesOn(wish.scenario)) this.#history.replace(wish);
       else this.#history.put(wish);
     });
+  }
+
+  /** Makes a step to a wish; one that is there already makes none. */
+  async #step(
+    wish: Wish,
+    keep: (wish: Wish) => void = () => this.#history.put(wish),
+  ): Promise<boolean> {
+    if (!isSameWish(wish, this.#history.present)) return this.#take(wish, () => keep(wish));
+    this.#notices.clear();
+    return true;
   }
 
   /** Whether a change goes on with the last one: a drag, or a key that is pressed again, is one step. */
@@ -191,8 +210,8 @@ export class Draft {
     return this.#locks.between(scenario, this.scenario);
   }
 
-  #isLocked(checked: Checked): checked is { scenario: Scenario } {
-    return 'scenario' in checked && this.#lockedIn(checked.scenario).length > 0;
+  #isLocked({ scenario }: { scenario: Scenario }): boolean {
+    return this.#lockedIn(scenario).length > 0;
   }
 
   async #refuseLocked({ scenario }: { scenario: Scenario }): Promise<boolean> {
@@ -202,15 +221,16 @@ export class Draft {
     return false;
   }
 
-  async #take(checked: Checked, keep: (scenario: Scenario) => void): Promise<boolean> {
-    if ('errors' in checked) {
-      const { formatError, sayFaults } = await this.#validation.load();
-      this.#notices.refuse(sayFaults(checked, formatError), checked.errors);
-      return false;
-    }
+  async #refuse(faults: Faults): Promise<boolean> {
+    const { formatError, sayFaults } = await this.#validation.load();
+    this.#notices.refuse(sayFaults(faults, formatError), faults.errors);
+    return false;
+  }
+
+  /** Shows what is wanted, once it is kept. */
+  async #take({ scenario }: Wish, keep: () => void): Promise<boolean> {
     this.#notices.clear();
-    const { scenario } = checked;
-    keep(scenario);
+    keep();
     await this.#show(scenario);
     return true;
   }

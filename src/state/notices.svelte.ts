@@ -1,4 +1,6 @@
 import type { ScenarioError } from '../model/scenario-error';
+import { shellText } from '../text/shell';
+import { isLoadFailure } from './load-failure';
 
 /** What the page has to tell whoever reads it: what was refused, and what nobody expected. */
 export class Notices {
@@ -6,8 +8,8 @@ export class Notices {
   problems: readonly string[] = $state.raw([]);
   /** The same of a file or entry, as fields and what is allowed in them. */
   errors: readonly ScenarioError[] = [];
-  /** Whether the problems are those of an address, of which the rest was taken. */
-  isAddressAtFault: boolean = $state(false);
+  /** What the problems are those of: a change, an address of which the rest was taken, the lab itself. */
+  fault: 'change' | 'address' | 'lab' = $state('change');
   /** An error nobody expected; the calm page shows it. */
   crash: string | null = $state(null);
 
@@ -15,14 +17,14 @@ export class Notices {
   refuse(problems: readonly string[], errors: readonly ScenarioError[] = []): void {
     this.problems = problems;
     this.errors = errors;
-    this.isAddressAtFault = false;
+    this.fault = 'change';
   }
 
   /** Tells what in the address was not taken; what was told since stays. */
   blameAddress(problems: readonly string[]): void {
     if (!problems.length) return;
     this.problems = [...problems, ...this.problems];
-    this.isAddressAtFault = true;
+    this.fault = 'address';
   }
 
   clear(): void {
@@ -30,7 +32,11 @@ export class Notices {
     if (this.problems.length) this.problems = [];
   }
 
+  /** Tells of an error; a part of the lab that did not come leaves all that is there as it is. */
   fail(error: unknown): void {
-    this.crash = error instanceof Error ? error.message : String(error);
+    if (isLoadFailure(error)) {
+      this.refuse([shellText.notLoaded]);
+      this.fault = 'lab';
+    } else this.crash = error instanceof Error ? error.message : String(error);
   }
 }

@@ -1,7 +1,10 @@
 import { untrack } from 'svelte';
 import { writeMs } from '../catalog/look';
 import type { Run } from '../model/run/run';
+import { addressText } from '../text/address';
 import type { Lab } from './lab';
+
+const t = addressText.opening;
 
 /**
  * Begins as the link asks, with the first run: puts the playhead at a moment or an event and plays,
@@ -35,22 +38,19 @@ function place(lab: Lab, run: Run): void {
   const isPlayed = mayStart(lab);
   const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
   if (fromMs !== null) clock.open(fromMs);
-  clock.stopMs = isPlayed ? stopMs : null;
+  clock.stop = isPlayed ? look.stop : null;
 }
 
 /** What of a look does not fit the run that it opens with. */
 function faultsOf(look: Lab['look'], { timeline }: Run, stopMs: number | null): string[] {
   const faults: string[] = [];
-  if (look.stop !== null && stopMs === null)
-    faults.push(`stop: this run has no "${look.stop}"; it begins where it always does.`);
-  if (look.stop !== null && look.t !== null && !look.run)
-    faults.push(`stop: ${look.stop} is not allowed; allowed: without t, or with run=1.`);
+  if (look.stop !== null && stopMs === null) faults.push(t.noSuchEvent(look.stop));
+  if (look.stop !== null && look.t !== null && !look.run) faults.push(t.eventAndMoment(look.stop));
   // An address has thousandths of a millisecond.
   if (look.t !== null && look.t > timeline.totalMs + 0.001) {
     const end = writeMs(Math.floor(timeline.totalMs));
-    faults.push(`t: ${writeMs(look.t)} is not allowed; allowed: up to the end, ${end}.`);
+    faults.push(t.afterTheEnd(writeMs(look.t), end));
   }
-  if (look.run && look.hide.includes('timeline'))
-    faults.push('run: 1 is not allowed; allowed: with the timeline, which has the pause.');
+  if (look.run && look.hide.includes('timeline')) faults.push(t.noPause);
   return faults;
 }

@@ -24,6 +24,8 @@ export interface SlotOptions extends DraftOptions {
   pool: EnginePool;
   /** Where the playhead stands. */
   place: () => Place;
+  /** Told of every run that has come to its end. */
+  arrive: (run: Run) => void;
 }
 
 /** One scenario that can be changed, and its run. */
@@ -33,6 +35,7 @@ export class Slot {
   readonly #key = Symbol('slot');
   readonly #notices: Notices;
   readonly #place: () => Place;
+  readonly #arrive: (run: Run) => void;
   readonly #frames: Frames;
   /** What the controls change. */
   readonly draft: Draft;
@@ -53,6 +56,7 @@ export class Slot {
     this.#pool = options.pool;
     this.#notices = options.notices;
     this.#place = options.place;
+    this.#arrive = options.arrive;
     this.#frames = new Frames((...ask) => this.#pool.frame(this.#key, ...ask));
     this.draft = new Draft(options, (scenario) => this.#appear(scenario));
     this.scenario = this.draft.scenario;
@@ -146,6 +150,7 @@ export class Slot {
       if (!isCurrent()) return;
       const run = new Run(result);
       show(run);
+      this.#arrive(run);
       this.#frames.show(run, frame);
       this.engine = await this.#pool.info();
     } catch (error) {

@@ -1,4 +1,5 @@
-type Validation = typeof import('../catalog/scenario');
+/** What checks scenarios, and says what is wrong with them. */
+export type Validation = typeof import('../catalog/scenario');
 
 /**
  * Loads the checks of entries and files, with the first of them. One promise for all who wait:

@@ -7,9 +7,20 @@ export class Workbench {
   readonly slots: readonly Slot[] = $state.raw([]);
   readonly clock: Clock;
 
-  constructor(options: Omit<SlotOptions, 'place'>, motion: Look['motion'] = 'auto') {
+  constructor(
+    options: Omit<SlotOptions, 'place' | 'hold' | 'arrive'>,
+    motion: Look['motion'] = 'auto',
+  ) {
     this.clock = new Clock(() => this.slots[0]?.run ?? null, motion);
-    this.slots = [new Slot({ ...options, place: () => this.clock.place })];
+    const { clock } = this;
+    this.slots = [
+      new Slot({
+        ...options,
+        place: () => clock.place,
+        hold: (isHeld) => clock.hold(isHeld),
+        arrive: (run) => clock.arrive(run),
+      }),
+    ];
   }
 
   /** The slot that the controls change. */

@@ -49,6 +49,10 @@ export const pagesOf = (pages: number): string =>
 export const roundsOf = (rounds: number): string =>
   `${count(rounds)} ${plural(rounds, 'round', 'rounds')}`;
 
+/** A clause as a sentence: with a capital and a full stop. */
+export const sentenceOf = (clause: string): string =>
+  `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+
 /** A share of one as per cent. */
 export function percent(share: number): string {
   return `${number(share * 100)} %`;

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { checkScenario } from '../../src/catalog/scenario';
 import { main } from '../../src/cli/main';
-import { USAGE } from '../../src/cli/usage';
+import { commandsText } from '../../src/text/commands';
 import { startCore } from '../../src/engine/core';
 import { FramePlayer } from '../../src/engine/frame-player';
 import type { PageKernel } from '../../src/engine/kernel';
@@ -194,4 +194,4 @@ await main(async (args) => {
   rows.push(...(await benchMaps(core, repetitions)));
   rows.push(await benchWorker(repetitions));
   return values.json ? `${JSON.stringify({ repetitions, rows }, null, 2)}\n` : render(rows);
-}, USAGE.bench);
+}, commandsText.usage.bench);

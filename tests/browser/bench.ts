@@ -14,6 +14,15 @@ const bench = {
   /** Changes one field; says whether that was taken. */
   change: (path: string, value: unknown) =>
     lab.slot.draft.change((draft) => put(draft, path, value)),
+  /** Opens what the browser cannot read, as a folder; says whether that was taken. */
+  openUnread: () => {
+    const file = new File(['{"v":1}'], 'folder');
+    file.text = () => Promise.reject(new DOMException('Not found', 'NotFoundError'));
+    return lab.slot.draft.open(file);
+  },
+  obeySame: () => lab.slot.draft.obey({ scenario: structuredClone(lab.slot.draft.scenario) }),
+  reset: () => lab.slot.draft.reset(),
+  crash: () => lab.notices.crash,
   undo: () => lab.slot.draft.undo(),
   redo: () => lab.slot.draft.redo(),
   ended: () => lab.slot.ended(),
@@ -26,7 +35,10 @@ const bench = {
   rest: () => new Promise((done) => setTimeout(done, 600)),
   seek: (position: number) => lab.clock.seek(position),
   show: (ms: number) => lab.clock.show(ms),
+  stopAt: (event: string) => (lab.clock.stop = event),
+  momentNamed: (event: string) => lab.slot.run!.momentNamed(event),
   play: () => lab.clock.play(),
+  speed: (power: number) => (lab.clock.speedPower = power),
   pause: () => lab.clock.pause(),
   go: (stride: 'event' | 'round' | 'stage', direction: 1 | -1) => lab.clock.go(stride, direction),
   lend: (setupSeconds: number, stops: number[]) => {

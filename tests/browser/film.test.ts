@@ -53,7 +53,7 @@ describe.each(ENGINES)('in %s', (name) => {
     const said = await waitFor<string>(
       driver,
       `[...document.querySelectorAll('.save [role=status]')]
-        .map(({ textContent }) => textContent).find((text) => /Saved|No film/.test(text)) ?? ''`,
+        .map(({ textContent }) => textContent).find((text) => /Saved|could not be made/.test(text)) ?? ''`,
       60_000,
     );
     expect(said).toMatch(/^\s*Saved .*\.gif: \d+ frames/);

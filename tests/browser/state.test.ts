@@ -106,6 +106,39 @@ describe('what was changed', () => {
     await page.close();
   });
 
+  test('into what is there already is no step, and what was taken back can be made again', async () => {
+    const { page } = await open();
+    const told = await page.evaluate(async () => {
+      await bench.change('policy.options', { maxPasses: 3 });
+      await bench.change('seed', 5);
+      await bench.undo();
+      const nothing = [
+        await bench.change('seed', 1),
+        await bench.obeySame(),
+        bench.steps(),
+        ...bench.can(),
+      ];
+      await bench.reset();
+      const reset = [bench.wanted('policy.options'), bench.steps()];
+      await bench.reset();
+      return [nothing, reset, bench.steps()];
+    });
+    expect(told).toEqual([[true, true, 2, true, true], [{}, 3], 3]);
+    await page.close();
+  });
+
+  test('by a file that cannot be read is refused', async () => {
+    const { page, faults } = await open();
+    const told = await page.evaluate(async () => {
+      const isTaken = await bench.openUnread();
+      return [isTaken, bench.crash(), bench.problems()];
+    });
+    expect(told.slice(0, 2)).toEqual([false, null]);
+    expect(told[2]).toEqual([expect.stringMatching(/^scenario: a folder, or a file that/)]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('though the author has locked it is neither changed nor taken back', async () => {
     const { page } = await open('?v=1&memory=256MiB&lock=memory');
     const told = await page.evaluate(async () => [
@@ -164,6 +197,33 @@ describe('the clock', () => {
     await page.close();
   });
 
+  test('stops at an event where that is in the run on show, and not once it is past', async () => {
+    const { page } = await open();
+    const playFrom = async (position: number) => {
+      await page.evaluate((from) => {
+        bench.seek(from);
+        bench.play();
+      }, position);
+      await page.waitForFunction(() => !bench.clock().isPlaying);
+      return page.evaluate(() => bench.clock().ms);
+    };
+    await page.evaluate(() => {
+      bench.speed(4);
+      bench.stopAt('stop-and-copy');
+    });
+    const before = await page.evaluate(() => bench.momentNamed('stop-and-copy')!);
+    await page.evaluate(async () => {
+      await bench.change('link.bytesPerSecond', 1.25e7);
+      await bench.ended();
+    });
+    const wanted = await page.evaluate(() => bench.momentNamed('stop-and-copy')!);
+    expect(wanted).toBeGreaterThan(before * 2);
+    expect(await playFrom(0)).toBeCloseTo(wanted, 5);
+    await page.evaluate(() => bench.stopAt('stop-and-copy'));
+    expect(await playFrom(0.95)).toBeCloseTo((await page.evaluate(() => bench.totalMs()))!, 3);
+    await page.close();
+  });
+
   test('plays setup as a screen lends it, and as ever once that is given back', async () => {
     const { page } = await open();
     const passed = async () => {
@@ -211,6 +271,44 @@ describe('the address', () => {
     await page.evaluate(() => history.back());
     await page.waitForFunction(() => bench.wanted('seed') === 1);
     expect(await page.evaluate(() => location.search)).toBe('?v=1&memory=256MiB');
+    await page.close();
+  });
+
+  test('goes back and forth between packed scenarios, and tells of one that cannot be read', async () => {
+    const { page, faults } = await open();
+    const packedOtherThan = async (old: string) => {
+      await page.waitForFunction(
+        (was) => /^#z=[\w-]+$/.test(location.hash) && location.hash !== was,
+        {},
+        old,
+      );
+      return page.evaluate(() => location.hash);
+    };
+    await page.evaluate(() => {
+      const changes = Array.from({ length: 60 }, (_, i) => ({
+        atMs: 97.531 * i,
+        bytesPerSecond: 1e8 + i * 12345,
+      }));
+      return bench.change('link.changes', changes);
+    });
+    const old = await packedOtherThan('');
+    await page.evaluate(() => bench.change('seed', 7));
+    const now = await packedOtherThan(old);
+    for (const [step, seed, hash] of [
+      ['back', 1, old],
+      ['forward', 7, now],
+      ['back', 1, old],
+    ] as const) {
+      await page.evaluate((way) => history[way](), step);
+      await page.waitForFunction((wanted) => bench.wanted('seed') === wanted, {}, seed);
+      expect(await page.evaluate(() => location.hash)).toBe(hash);
+    }
+    await page.evaluate(() => (location.hash = '#z=broken'));
+    await page.waitForFunction(() => bench.problems().length > 0);
+    expect(await page.evaluate(() => bench.problems())).toEqual([
+      expect.stringContaining('damaged'),
+    ]);
+    expect(faults).toEqual([]);
     await page.close();
   });
 });

@@ -40,6 +40,9 @@ describe('the look of a link', () => {
     ['1500ms', 1500],
     ['1.5s', 1500],
     ['1.5%20s', 1500],
+    ['1,5s', 1500],
+    ['0,125ms', 0.125],
+    ['1,234,567', 1234567],
     ['2min', 120_000],
   ])('takes the time %s', async (text, ms) => {
     expect((await look(`?t=${text}`)).look.t).toBe(ms);
@@ -52,6 +55,7 @@ describe('the look of a link', () => {
     ['t=-4', 't: "-4"'],
     ['t=1e999', 't: "1e999"'],
     ['speed=3', 'speed: "3" is not allowed; allowed: 0.125, 0.25, 0.5, 1, 2, 4, 8 or 16'],
+    ['t=1,024s', 'such as 2.5s; "1,024s" can mean 1024s or 1.024s; write 1024s, or 1.024s with'],
     ['run=yes', 'run: "yes" is not allowed; allowed: 0 or 1'],
     ['stop=never', 'stop: "never"'],
     ['lock=__proto__', 'lock: "__proto__"'],
@@ -65,6 +69,10 @@ describe('the look of a link', () => {
     expect(read.scenario).toEqual(plain);
     expect(read.notices).toHaveLength(1);
     expect(read.notices[0]).toContain(notice);
+  });
+
+  test('takes a speed with a comma', async () => {
+    expect((await look('?speed=0,125')).look.speed).toBe(0.125);
   });
 
   test('keeps of a list what is known, and names the rest', async () => {

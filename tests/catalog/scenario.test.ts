@@ -52,6 +52,29 @@ test('sizes given for pages are counted in the pages of the VM', () => {
   expect(scenario.policy.options.thresholdPages).toBe(8);
 });
 
+test('text of a file may have a decimal comma, and none that could separate thousands', () => {
+  const file = (vm: object, edits: object[] = []) =>
+    parseScenario(JSON.stringify({ v: 1, vm, policy: { id: 'qemu' }, edits }));
+  expect(file({ memoryBytes: '1,5 GiB' })).toMatchObject({
+    scenario: { vm: { memoryBytes: 1.5 * 2 ** 30 } },
+  });
+  expect(file({ memoryBytes: '1,073,741,824 B' })).toMatchObject({
+    scenario: { vm: { memoryBytes: 2 ** 30 } },
+  });
+  const edit = { atMs: '2,5 s', set: { 'link.roundTripMs': '0,5 ms' } };
+  expect(file({}, [edit])).toMatchObject({
+    scenario: { edits: [{ atMs: 2500, set: { 'link.roundTripMs': 0.5 } }] },
+  });
+  const both = { memoryBytes: '16,384 MiB', pageBytes: '4,096 B' };
+  const options = { downtimeLimitMs: '1,000 ms' };
+  const wrong = checkScenario({ v: 1, vm: both, policy: { id: 'qemu', options } });
+  expect('errors' in wrong && wrong.errors.map(({ allowed }) => allowed)).toEqual([
+    expect.stringMatching(/; "16,384 MiB" can mean 16384 MiB or 16\.384 MiB; write 16384 MiB, or /),
+    expect.stringMatching(/^4096 or 2097152 .*; "4,096 B" can mean 4096 B or 4\.096 B; write /),
+    expect.stringMatching(/; "1,000 ms" can mean 1000 ms or 1\.000 ms; write 1000 ms, or /),
+  ]);
+});
+
 test.each([
   ['16 GiB', 'bytes', 16 * 2 ** 30],
   ['1.5 MB', 'bytes', 1_500_000],

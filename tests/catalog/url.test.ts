@@ -6,6 +6,7 @@ import { presets } from '../../src/catalog/presets';
 import { presetScenario } from '../../src/catalog/preset-scenarios';
 import { readyHosts } from '../../src/hyperv/ready';
 import { installedHosts } from '../../src/model/host-settings';
+import { at } from '../../src/model/scenario/paths';
 import type { Scenario } from '../../src/model/types';
 import { anyScenario } from '../helpers/any-field';
 import { cases, count } from '../helpers/cases';
@@ -73,6 +74,32 @@ describe('an address', () => {
     expect(notices).toHaveLength(4);
     for (const name of ['speling', 'memory', 'set', 'hosts.first.address'])
       expect(notices.some((notice) => notice.startsWith(`${name}: `))).toBe(true);
+  });
+
+  test.each([
+    ['latency=1,5', 'link.roundTripMs', 1.5],
+    ['latency=1.5', 'link.roundTripMs', 1.5],
+    ['latency=0,125', 'link.roundTripMs', 0.125],
+    ['latency=1.024', 'link.roundTripMs', 1.024],
+    ['latency=2,5%20ms', 'link.roundTripMs', 2.5],
+    ['memory=1,5GiB', 'vm.memoryBytes', 1.5 * 2 ** 30],
+    ['set=1,048,576', 'workload.workingSetPages', 2 ** 20],
+    ['vm.zeroPageShare=0,25', 'vm.zeroPageShare', 0.25],
+    ['policy=qemu&policy.options.downtimeLimitMs=0,5', 'policy.options.downtimeLimitMs', 0.5],
+    ['hosts.first.name=1,5', 'hosts.first.name', '1,5'],
+  ])('with %s has that at %s as %s', async (search, path, value) => {
+    const { scenario, notices } = await fromSearch(`?${search}`);
+    expect(notices).toEqual([]);
+    expect(at(scenario, path)).toBe(value);
+  });
+
+  test('whose comma may separate thousands or decimals is told both numbers', async () => {
+    const { scenario, notices } = await fromSearch('?latency=1,024&memory=16,384%20MiB');
+    expect(scenario).toEqual(scenarioOf({}));
+    expect(notices).toEqual([
+      'memory: "16,384 MiB" is not allowed; allowed: a whole number from 1 to 2^49 (bytes), or text with a unit such as "16 GiB"; "16,384 MiB" can mean 16384 MiB or 16.384 MiB; write 16384 MiB, or 16.384 MiB with a point',
+      'latency: "1,024" is not allowed; allowed: a number from 0 to 10000 (ms), or text with a unit such as "20 ms"; "1,024" can mean 1024 or 1.024; write 1024, or 1.024 with a point',
+    ]);
   });
 
   test('says the range of a seed as it is', async () => {

@@ -80,6 +80,24 @@ describe('simulate', () => {
     expect(result.scenario.seed).toBe(7);
   });
 
+  test('takes a decimal comma, and tells both numbers where it could be another', async () => {
+    const set = ['link.roundTripMs=1,5', 'vm.zeroPageShare=0,125', 'timing.setupMs=1,5 s'];
+    const { scenario } = await simulate(SMALL, ...set.flatMap((each) => ['--set', each]));
+    expect(scenario.link.roundTripMs).toBe(1.5);
+    expect(scenario.vm.zeroPageShare).toBe(0.125);
+    expect(scenario.timing.setupMs).toBe(1500);
+    const args = ['-', '--set', 'link.roundTripMs=1,024', '--set', 'hosts.first.name=1,5'];
+    const { status, stderr } = await runCommand('simulate', args, JSON.stringify(SMALL));
+    expect(stderr).toBe(
+      'link.roundTripMs: "1,024" is not allowed; allowed: a number from 0 to 10000 (ms), or text with a unit such as "20 ms"; "1,024" can mean 1024 or 1.024; write 1024, or 1.024 with a point\n',
+    );
+    expect(status).toBe(2);
+    const at = await runCommand('simulate', ['-', '--at', '1,500ms'], JSON.stringify(SMALL));
+    expect(at.stderr).toMatch(
+      /such as round3; "1,500ms" can mean 1500ms or 1\.500ms; write 1500ms/,
+    );
+  });
+
   test('stops and copies without a live round, and calls that converged', async () => {
     const result = await simulate({ ...SMALL, policy: { id: 'stop-and-copy' } });
     expect(result.outcome).toBe('converged');
@@ -200,6 +218,13 @@ describe('sweep', () => {
     expect(Number(rows[6]![header!.indexOf('bytesSent')])).toBe(single.bytesSent);
   });
 
+  test('takes ends with a decimal comma', async () => {
+    const args = ['-', '--x', 'link.roundTripMs=0,5:1,5 ms:3'];
+    const { stdout } = await runCommand('sweep', args, JSON.stringify(SMALL));
+    const xs = stdout.split('\n').map((line) => line.split(',')[0]);
+    expect(xs).toEqual(['x', '0.5', '1', '1.5', '']);
+  });
+
   test('runs policies that counts cannot express on the scaled page engine, and says so', async () => {
     const args = [
       '-',
@@ -218,6 +243,7 @@ describe('sweep', () => {
     [['--x', 'workload.kind=1:2:3'], 'is no number of the scenario'],
     [['--x', 'seed=1:2'], 'PATH=FROM:TO:POINTS'],
     [['--x', 'seed=1:2:0'], 'points are not allowed'],
+    [['--x', 'seed=1:1,024:3'], '2^53 − 1; "1,024" can mean 1024 or 1.024; write 1024'],
     [['--x', 'link.bytesPerSecond=0:1 Gb/s:3'], 'is not allowed'],
     [['--x', 'workload.firstPage=0:10:3:log'], 'above 0'],
     [['--x', 'workload.workingSetPages=1:99999999:3'], 'at most the 4194304 pages'],

@@ -5,13 +5,16 @@ import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { openPage } from '../helpers/browsers';
 import { toLink } from '../../src/catalog/link';
+import { suggestionsText } from '../../src/text/suggestions';
+import { watchText } from '../../src/text/watch';
+import { ENTRY } from '../helpers/fields';
 import { openWatch, press, textOf } from '../helpers/lab';
 import { scenarioOf } from '../helpers/scenarios';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-const MEMORY = 'input[aria-label="Memory, exact value"]';
+const MEMORY = ENTRY('memory');
 const shows = (page: Page, memory: string) =>
   page.waitForFunction(
     (field, text) => document.querySelector<HTMLInputElement>(field)?.value === text,
@@ -41,7 +44,7 @@ test('what does not fit in an address takes its default, and is named', async ()
   const { page } = await openWatch(browser, `${site.address}?v=1&memory=2GiB&writes=lots&what=1`);
   await page.waitForSelector('.problems');
   const said = await textOf(page, '.problems');
-  expect(said).toContain('Not all of the address fits.');
+  expect(said).toContain(watchText.problems.address);
   expect(said).toContain('what: there is no such setting.');
   expect(said).toMatch(/writes: "lots" is not allowed; allowed: a number/);
   await shows(page, '2 GiB');
@@ -172,11 +175,13 @@ test('what the address locks stays as it is, whatever is opened or pressed', asy
 
 test('nothing is offered that the address locks', async () => {
   const { page } = await openWatch(browser, `${site.address}?scenario=hyper-v-stuck&lock=all`);
-  await page.waitForFunction(() =>
-    document.querySelector('.suggestions')?.textContent?.includes('locked what would help'),
+  await page.waitForFunction(
+    (locked) => document.querySelector('.suggestions')?.textContent?.includes(locked),
+    {},
+    suggestionsText.locked,
   );
   expect(await page.$('.suggestions button')).toBeNull();
-  await press(page, 'Break it at the playhead');
+  await press(page, watchText.folds.break);
   await page.waitForSelector('.break-it');
   expect(await page.$('.break-it button:enabled, .break-it input:enabled')).toBeNull();
   await page.close();

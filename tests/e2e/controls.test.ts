@@ -3,8 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
+import { controlsText } from '../../src/text/controls';
+import { fieldNamesText } from '../../src/text/field-names';
+import { optionsText } from '../../src/text/options';
 import { policySourcesText } from '../../src/text/policy-sources';
-import { ENTRY, gone, shows, type, valueOf } from '../helpers/fields';
+import { ENTRY, gone, refusal, shows, type, valueOf } from '../helpers/fields';
 import { LOOKS, openWatch, press, textOf, violations, wear } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -18,18 +21,6 @@ const onPage = (title: string, body: (page: Page) => Promise<void>) =>
     expect(faults).toEqual([]);
     await page.close();
   });
-
-/** Types what is refused; returns what the field then says. */
-async function refusal(page: Page, id: string, text: string): Promise<string> {
-  await type(page, ENTRY(id), text);
-  await page.waitForSelector(`#${id}-wrong`);
-  const field = await page.$eval(ENTRY(id), (entry) => [
-    entry.getAttribute('aria-invalid'),
-    entry.getAttribute('aria-describedby'),
-  ]);
-  expect(field).toEqual(['true', `${id}-wrong`]);
-  return textOf(page, `#${id}-wrong`);
-}
 
 const ratioOf = (page: Page) => textOf(page, '.controls .field > b');
 
@@ -77,9 +68,9 @@ describe('workloads', () => {
       await shows(page, ENTRY('memory'), '333 MiB');
       expect(await valueOf(page, '#workload')).toBe('cache');
       expect(await valueOf(page, ENTRY('working-set'))).toBe('60 %');
-      await type(page, ENTRY('writes'), '70,000/s');
+      await type(page, ENTRY('writes'), '70000/s');
       await shows(page, '#workload', '');
-      expect(await textOf(page, '#workload option:checked')).toBe('as set below');
+      expect(await textOf(page, '#workload option:checked')).toBe(controlsText.ownWorkload);
       await type(page, ENTRY('writes'), '80 k/s');
       await shows(page, '#workload', 'cache');
     },
@@ -90,7 +81,7 @@ describe('entries', () => {
   onPage('take the unit that is shown where none is typed', async (page) => {
     const cases = [
       ['memory', '8', '8 GiB'],
-      ['writes', '12,000', '12,000 /s'],
+      ['writes', '12000', '12,000 /s'],
       ['working-set', '50', '50 %'],
       ['bandwidth', '25 Gb/s', '25 Gb/s'],
       ['latency', '5 ms', '5 ms'],
@@ -115,7 +106,7 @@ describe('entries', () => {
     ['writes', 'many', '0 /s to 1,000,000,000 /s, such as “40,000 /s”.'],
     ['working-set', '120 %', 'above 0 %, at most 100 %, such as “25 %”.'],
     ['bandwidth', '0 Gb/s', 'above 0 b/s, at most 8 Tb/s, such as “9.5 Gb/s”.'],
-    ['latency', '0,5 ms', '0 ms to 10 s, such as “200 µs”.'],
+    ['latency', '0,5,5 ms', '0 ms to 10 s, such as “200 µs”.'],
     ['slide-thresholdPages', 'few', '0 pages to 268,435,456 pages, such as “4,096 pages”.'],
     ['option-maxPasses', '2.5', 'a whole number, 1 to 1,000.'],
   ] as const;
@@ -248,7 +239,7 @@ describe('the advanced controls', () => {
 
   onPage('give another seed, which the fold below tells', async (page) => {
     await openAdvanced(page);
-    await press(page, 'Another seed');
+    await press(page, fieldNamesText.anotherSeed);
     await shows(page, '#seed', '2');
     expect(await textOf(page, '.controls footer')).toContain('seed 2 ·');
   });
@@ -270,11 +261,11 @@ describe('rules', () => {
         'Xen',
         'VMware',
         'Cloud Hypervisor',
-        'Others',
+        'Other',
       ]);
       expect(groups.flatMap(([, ...ids]) => ids).sort()).toEqual(Object.keys(policies).sort());
       expect(groups[0]).toEqual(['Hyper-V', 'hyper-v', 'hyper-v-5', 'quick-migration']);
-      expect(groups.at(-1)).toEqual(['Others', 'post-copy', 'stop-and-copy']);
+      expect(groups.at(-1)).toEqual(['Other', 'post-copy', 'stop-and-copy']);
       for (const { id, options } of Object.values(policies).reverse()) {
         await page.select('#policy', id);
         const typed = Object.keys(options).filter((key) => options[key]!.unit !== 'choice');
@@ -420,10 +411,11 @@ describe('everything can be read, reached and hit', () => {
       'latency',
       'Transport',
       'transport',
-      '0.138×',
+      '13.8 %',
+      'Newly dirty pages',
       'Rules',
       'policy',
-      'Passes at most',
+      optionsText.byCode['max-passes'].label,
       'option-maxPasses',
       'Threshold',
       'option-thresholdPages',

@@ -21,6 +21,8 @@ addEventListener('message', ({ data }) => {
   if (type === 'seek' && data.ms === 13) return;
   if (data.params?.memory === 'lots' || data.params?.scenario === 'none')
     send({ id, type: 'error', message: 'memory: no', faults: [{ field: 'memory' }] });
+  else if (data.format === 'stage-svg' && location.search.includes('undrawn'))
+    send({ id, type: 'error', message: 'Another run has begun.' });
   else if (type === 'export')
     send({ id, type: 'state', state, file: { name: 'a.csv', type: 'text/csv', text: 'a' } });
   else send({ id, type: 'state', state });
@@ -48,6 +50,7 @@ const PAGES: Record<string, string> = {
       '<precopy-lab scenario="?v=1&memory=8GiB&writes=1000" ui="min" run hide="a,b"></precopy-lab>',
     '<script type="module" src="precopy-lab.js"></script>',
   ),
+  'undrawn.html': page(`${LOG}<precopy-lab scenario="undrawn=1"></precopy-lab>`),
   'late.html': page(HASTE + LAB),
   'far.html': page(`${LOG}<canvas height="4000"></canvas>${LAB}`),
   'auto.html': page('<precopy-lab scenario="xen-128" height="auto" width="500"></precopy-lab>'),
@@ -173,6 +176,7 @@ test('methods and properties are commands; answers, refusals and silence come ba
     const file = await lab.export('rounds-csv');
     await lab.seek(2500);
     await lab.seek('2.5s');
+    await lab.seek('2,5s');
     await lab.seek('stop-and-copy');
     await lab.seek({ position: 0.5 });
     await lab.step('round', -1);
@@ -191,6 +195,7 @@ test('methods and properties are commands; answers, refusals and silence come ba
   expect(await commands(page)).toEqual([
     { type: 'set', params: { memory: 'lots' } },
     { type: 'export', format: 'rounds-csv' },
+    { type: 'seek', ms: 2500 },
     { type: 'seek', ms: 2500 },
     { type: 'seek', ms: 2500 },
     { type: 'seek', stop: 'stop-and-copy' },
@@ -327,6 +332,19 @@ test('a command without an answer is given up', async () => {
     (lab as Lab).seek(13).catch((error: Error) => error.message),
   );
   expect(late).toBe('The lab has not answered "seek" in 10 seconds.');
+  await page.close();
+});
+
+test('a picture for paper that was not drawn is no error of the page', async () => {
+  const { page } = await openPage(browser, `${site.address}undrawn.html`);
+  await page.waitForFunction(() =>
+    document.querySelector('precopy-lab')!.shadowRoot!.querySelector('[data-is=ready]'),
+  );
+  const frame = await page.waitForFrame((each) => each.url().includes('undrawn'));
+  await frame.waitForFunction('commands.some(({ type }) => type === "export")');
+  // What is answered later was sent later.
+  await page.evaluate(() => (document.querySelector('precopy-lab') as Lab).step());
+  expect((await heard(page)).map(([type]) => type)).not.toContain('error');
   await page.close();
 });
 

@@ -330,7 +330,7 @@ describe('the messages', () => {
     expect(state.theme).toBe('dark');
     const scenario = { v: 1, policy: { id: 'stop-and-copy' } };
     expect((await stateOf(page, { type: 'set', scenario })).verdict.liveRounds).toBe(0);
-    expect(await frame.$eval('h1', (h1) => h1.textContent)).toContain('Stopped and copied');
+    expect(await frame.$eval('h1', (h1) => h1.textContent)).toContain('while all memory is copied');
     expect((await stateOf(page, { type: 'setTheme', theme: 'light' })).theme).toBe('light');
     await page.close();
   });

@@ -145,7 +145,7 @@ test('the element drives the real figure, and follows its height', async () => {
   )) as ElementHandle<HTMLIFrameElement>;
   const content = await figureIn(frame);
   const verdict = () => content.$eval('h1', (title) => title.textContent!.trim());
-  expect(await verdict()).toContain('Will not converge');
+  expect(await verdict()).toContain('Did not converge');
   await content.evaluate(() => Object.assign(window, { isOld: true }));
   await lab.evaluate((element) => {
     element.setAttribute('theme', 'dark');

@@ -1,7 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { clusterText } from '../../src/text/cluster';
+import { hostsText } from '../../src/text/hosts';
+import { ruleTitlesText } from '../../src/text/rule-titles';
+import { stageText } from '../../src/text/stage';
 import { openPage } from '../helpers/browsers';
-import { press, textOf } from '../helpers/lab';
+import { overflow, press, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -55,12 +59,12 @@ describe('the handshake', () => {
     expect(await page.$('.sequence .failed')).toBeNull();
     await page.keyboard.press('End');
     await page.waitForSelector('.sequence .failed');
-    expect(await textOf(page, '.sequence .failed')).toMatch(/^✕ fails: Take over the guest/);
+    expect(await textOf(page, '.sequence .failed')).toMatch(/^✕ fails: Take over the VM/);
     expect(await page.$('.marks .failed')).not.toBeNull();
     await page.evaluate(() => (location.hash = '#watch'));
     await page.waitForSelector('.log');
-    expect(await textOf(page, '.host:last-of-type .figure')).toBe('discarded');
-    expect(await textOf(page, '.log')).toMatch(/The guest is paused: [\d,]+ pages left, within/);
+    expect(await textOf(page, '.host:last-of-type .figure')).toBe(stageText.discarded);
+    expect(await textOf(page, '.log')).toMatch(/The VM is paused: [\d,]+ pages are left, within/);
     await page.close();
   });
 
@@ -78,9 +82,9 @@ describe('the handshake', () => {
 
   test('is not judged by rules that do not look at its settings', async () => {
     const { page } = await open(`${READY}&policy=qemu&hosts.second.port6600=refused`);
-    await until(page, '#hosts', 'QEMU 7.2 does not look at these settings.');
+    await until(page, '#hosts', 'QEMU 7.2 does not use these settings.');
     expect(await page.$('.failure')).toBeNull();
-    await press(page, 'Use Hyper-V’s rules');
+    await press(page, hostsText.useHyperV);
     await page.waitForSelector('.failure');
     expect(await heading(page)).toMatch(/TCP 6600/);
     await page.close();
@@ -91,11 +95,11 @@ describe('what is tried', () => {
   test('keeps the names, and gives back the link that it made slow', async () => {
     const { page } = await open(`${READY}&hosts.first.name=NODE-A&link=4Gb/s`);
     await page.select('#breakage', 'long-blackout');
-    await until(page, '.failure h2', 'unexpectedly long');
+    await until(page, '.failure h2', ruleTitlesText['long-blackout']);
     await page.evaluate(() => (location.hash = '#watch'));
     await page.evaluate(() => (location.hash = '#hosts'));
     await page.waitForSelector('.sequence');
-    await press(page, 'A ready pair');
+    await press(page, hostsText.ready);
     await page.waitForFunction(() => !document.querySelector('.failure'));
     expect(await heading(page)).toBe('SQL01 can move from NODE-A to HV2.');
     await page.waitForFunction(() => /link=4Gb/.test(location.search));
@@ -104,10 +108,10 @@ describe('what is tried', () => {
 
   test('in the cluster lab is taken back with its last step', async () => {
     const { page } = await open(`${READY}&hosts.first.name=NODE-A`, 'cluster');
-    await press(page, 'Build it for me');
+    await press(page, clusterText.buildAll);
     await until(page, '.says', 'SQL01 moves from HV1 to HV2');
     await page.waitForFunction(() => !location.search.includes('NODE-A'));
-    await press(page, 'Undo');
+    await press(page, clusterText.undo);
     await page.waitForFunction(() => location.search.includes('NODE-A'));
     await page.close();
   });
@@ -115,7 +119,7 @@ describe('what is tried', () => {
   test('with several guests is tried with one where its disk goes along', async () => {
     const { page } = await open(`${READY}&guests=5`);
     await page.select('#breakage', 'no-path');
-    await until(page, '.failure h2', 'no path at the destination');
+    await until(page, '.failure h2', ruleTitlesText['no-path']);
     expect(await page.evaluate(() => location.search)).not.toMatch(/NaN/);
     await page.close();
   });
@@ -131,16 +135,30 @@ describe('what is tried', () => {
 
   test('in the cluster lab goes with its settings, on the way back in the browser', async () => {
     const { page } = await open('policy=qemu', 'cluster');
-    await press(page, 'Build it for me');
+    await press(page, clusterText.buildAll);
     await until(page, '.says', 'SQL01 moves from HV1 to HV2');
-    expect(await textOf(page, '#lab-migration-state')).toBe('under way');
+    expect(await textOf(page, '#lab-migration-state')).toBe(clusterText.step.running);
     await page.waitForFunction(() => document.activeElement?.classList.contains('play'));
     await page.waitForFunction(() => location.search.includes('isClustered'));
     await page.goBack();
-    await until(page, '.says', '7 of 8 done');
+    await until(page, '.says', '7 of 8 steps are done');
     await page.close();
   });
 });
+
+test.each(['HVPRODUCTION001.corp.example.com', 'W'.repeat(60)])(
+  '%s leaves the page its width where something fails',
+  async (name) => {
+    const names = `${READY}&hosts.first.name=${name}&hosts.second.name=${name}2`;
+    const { page } = await open(`${names}&hosts.second.liveMigration=false`);
+    await page.waitForSelector('.failure');
+    for (const width of [320, 1024, 1280]) {
+      await page.setViewport({ width, height: 800 });
+      expect(await overflow(page), `at ${width}`).toBe(0);
+    }
+    await page.close();
+  },
+);
 
 test('long names leave labels their place, and the page its width', async () => {
   const names =

@@ -5,6 +5,8 @@ import { preflight } from '../../src/hyperv/preflight';
 import { readyHosts } from '../../src/hyperv/ready';
 import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { HostsDraft } from '../../src/hyperv/situation';
+import { clusterText } from '../../src/text/cluster';
+import { movesTogetherText } from '../../src/text/moves-together';
 import { ruleTitlesText } from '../../src/text/rule-titles';
 import { openPage } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';
@@ -96,7 +98,7 @@ test('every rule is broken and mended by the keyboard alone', async () => {
         name,
       );
       expect(await textOf(page, '.failure dl')).toMatch(
-        /^Shows (in|after) .*Code (0x[0-9A-F]+|event \d+|no code published)/,
+        /^When (while|during|after) .*Code (0x[0-9A-F]+|event \d+|no code published)/,
       );
       // The focus goes on from one remedy to the next by itself.
       if (index === 0) await page.focus('.failure .fix');
@@ -137,29 +139,29 @@ describe('a move', () => {
     await page.close();
   });
 
-  test('that fails stops where it really stops, and cleanup tells what is undone', async () => {
+  test('that fails stops at its message, and cleanup says what is undone', async () => {
     const { page } = await open();
     await page.select('#breakage', 'switch');
-    await says(page, 'virtual switch');
+    await says(page, ruleTitlesText.switch);
     await hurry(page);
     await page.waitForSelector('button[aria-label="Play"]', { timeout: 60_000 });
     const failed = await textOf(page, '.sequence .failed');
-    expect(failed).toMatch(/fails: Processor, switch, keys/);
+    expect(failed).toMatch(/fails: Compatibility check/);
     expect(await textOf(page, '.sequence .never')).toContain('Ready: send the memory');
     expect(await textOf(page, '.failure')).toMatch(
-      /Cleanup: the empty virtual machine at the destination is deleted; the memory reserved/,
+      /Cleanup: the empty VM at the destination is deleted; the memory reserved/,
     );
     await page.evaluate(() => (location.hash = '#watch'));
-    await says(page, 'Failed: the guest stays at the source.');
+    await says(page, 'The move failed. The VM stays at the source.');
     await settle(page);
-    expect(await textOf(page, '.log')).toContain('The move fails: The virtual switch');
+    expect(await textOf(page, '.log')).toContain(ruleTitlesText.switch);
     await page.close();
   });
 
   test('with a disk of its own copies that first', async () => {
     const { page } = await open();
     await page.select('#storage-kind', 'shared-nothing');
-    await says(page, 'no path at the destination');
+    await says(page, ruleTitlesText['no-path']);
     await type(page, '#storage-destinationPath', 'D:\\VMs');
     await says(page, 'SQL01 can move');
     expect(await textOf(page, '.ways')).toContain(
@@ -174,17 +176,17 @@ describe('a move', () => {
   });
 });
 
-test('several guests leave together, on one clock, beside a published table', async () => {
+test('several VMs move together, on one clock, beside a published table', async () => {
   const { page } = await open();
   const entry = '.moves .field:has(#moves-count) input[type="text"]';
   await type(page, entry, '5');
   await page.waitForFunction(() => document.querySelectorAll('.moves .chart li').length === 5);
   expect(await textOf(page, '.moves')).toMatch(
-    /5 guests of the same kind are away after [\d.]+ s; the last waited [\d.]+ s for its turn/,
+    /5 identical VMs have moved after [\d.]+ s\. The longest wait was [\d.]+ s\./,
   );
   await page.select('#moves-limit', '5');
   await page.waitForFunction(() =>
-    /waited 0 ms/.test(document.querySelector('.moves')!.textContent!),
+    /wait was 0 ms/.test(document.querySelector('.moves')!.textContent!),
   );
   await page.$$eval('.moves details', (list) => list.forEach((each) => (each.open = true)));
   await page.waitForFunction(
@@ -194,9 +196,10 @@ test('several guests leave together, on one clock, beside a published table', as
     { timeout: 30_000 },
   );
   await page.select('#storage-kind', 'shared-nothing');
-  // With its disk a guest leaves alone.
-  await page.waitForFunction(() =>
-    document.querySelector('.moves')!.textContent!.includes('one guest leaves at a time'),
+  await page.waitForFunction(
+    (words) => document.querySelector('.moves')!.textContent!.includes(words),
+    {},
+    movesTogetherText.diskAlone,
   );
   expect(await textOf(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
   expect(await violations(page)).toEqual([]);
@@ -208,7 +211,7 @@ test('settings that are not allowed are refused beside their field, and nothing 
   await type(page, '#first-incomingNetworks', '10.0.0.0/24, 10.0.0.0/99');
   await page.waitForSelector('#first-incomingNetworks-wrong');
   expect(await textOf(page, '#first-incomingNetworks-wrong')).toMatch(
-    /^Not "10.0.0.0\/99". Allowed: a network such as 10.0.0.0\/24/,
+    /^"10.0.0.0\/99" is not allowed. Allowed: a network such as 10.0.0.0\/24/,
   );
   await type(page, '#first-incomingNetworks', '10.0.0.0/24, fd00::/64');
   await page.waitForSelector('#first-incomingNetworks-wrong', { hidden: true });
@@ -252,23 +255,23 @@ describe('the cluster lab', () => {
       await page.keyboard.press('Enter');
       if (number < 8) await told(page, `^${number} of 8`);
     }
-    await told(page, 'SQL01 moves from HV1 to HV2: \\d+ %');
+    await told(page, 'SQL01 moves from HV1 to HV2\\. .*\\d+ %');
     await hurry(page);
     await told(page, 'moved live from HV1 to HV2', 60_000);
     expect(faults).toEqual([]);
     await page.close();
   });
 
-  test('names what is missing out of order, and takes steps back', async () => {
+  test('names the missing steps, and undoes steps', async () => {
     const { page } = await openLab();
     await step(page, 6);
     await page.keyboard.press('Enter');
-    await told(page, '^Step 6, .* needs step 2 .* and step 5');
-    await press(page, 'Build it for me');
+    await told(page, '^Step 6 .* needs step 2 .* and step 5');
+    await press(page, clusterText.buildAll);
     await step(page, 3);
     await page.keyboard.press('Enter');
     await told(page, 'step 4');
-    await press(page, 'Undo');
+    await press(page, clusterText.undo);
     await told(page, '^7 of 8');
     await page.close();
   });
@@ -296,7 +299,7 @@ describe('both screens are accessible', () => {
     expect(await overflow(page)).toBe(0);
     await page.evaluate(() => (location.hash = '#cluster'));
     await page.waitForSelector('.lab');
-    await press(page, 'Build it for me');
+    await press(page, clusterText.buildAll);
     await page.$$eval('.lab details', (list) => list.forEach((each) => (each.open = true)));
     await pause(page);
     expect(await violations(page)).toEqual([]);
@@ -320,13 +323,16 @@ test('copying and mirroring a disk fill the stage that they take', async () => {
 });
 
 test.each([
-  ['memory=512MiB&guests=3&link=800Mb/s&limits.cancelAtMs=8000', '3 stay: the move was given up.'],
-  ['guests=3&hosts=1', '3 stay, as the settings of the hosts let none through.'],
+  [
+    'memory=512MiB&guests=3&link=800Mb/s&limits.cancelAtMs=8000',
+    '3 VMs stay: the move was given up.',
+  ],
+  ['guests=3&hosts=1', '3 VMs stay, because the settings of the hosts prevent the move.'],
   [
     'memory=100GiB&guests=3&hosts.first.liveMigration=true&hosts.second.liveMigration=true',
-    '1 stays, as HV2 has no memory left.',
+    '1 VM stays, because HV2 has no free memory left.',
   ],
-])('of several guests those that stay are told: %s', async (search, words) => {
+])('VMs that stay are named with the reason: %s', async (search, words) => {
   const { page } = await openPage(browser, `${site.address}?v=1&${search}#hosts`);
   await page.waitForFunction(
     (wanted) => document.querySelector('.moves')?.textContent!.includes(wanted),
@@ -339,7 +345,7 @@ test.each([
 test('the cluster lab tells of a migration that was given up', async () => {
   const { page } = await openPage(browser, `${site.address}?v=1&limits.cancelAtMs=5000#cluster`);
   await page.waitForSelector('.lab');
-  await press(page, 'Build it for me');
+  await press(page, clusterText.buildAll);
   await page.waitForSelector('.timeline .memory');
   await page.focus('main');
   await page.keyboard.press('End');
@@ -353,9 +359,11 @@ test('the cluster lab tells of a migration that was given up', async () => {
 test('where its settings are locked the cluster lab says so, and plays nothing', async () => {
   const { page } = await openPage(browser, `${site.address}?v=1&lock=all#cluster`);
   await page.waitForSelector('.lab');
-  await press(page, 'Build it for me');
-  await page.waitForFunction(() =>
-    document.querySelector('.says')!.textContent!.includes('has locked what the migration'),
+  await press(page, clusterText.buildAll);
+  await page.waitForFunction(
+    (words) => document.querySelector('.says')!.textContent!.includes(words),
+    {},
+    clusterText.locked,
   );
   expect(await page.$('.lab .play')).toBeNull();
   await page.close();

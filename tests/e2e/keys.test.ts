@@ -1,5 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eventsText } from '../../src/text/events';
+import { memoryMapText } from '../../src/text/memory-map';
+import { watchText } from '../../src/text/watch';
 import { LOOKS, openTall, press, textOf, violations, wear } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -37,10 +40,10 @@ describe('the keyboard alone', () => {
       'Keys',
       'Scenario',
       'Memory',
-      'Page writes, exact value',
+      'Page writes',
       'Reset all',
-      'Source memory: read a cell',
-      'Destination memory: read a cell',
+      memoryMapText.read.source,
+      memoryMapText.read.destination,
       'Playhead',
       'Previous stage',
       'Play',
@@ -48,8 +51,8 @@ describe('the keyboard alone', () => {
       'Speed',
       'Dirty set per round: read values',
       'VM speed: read values',
-      'Save as CSV',
-      'Break it at the playhead',
+      eventsText.save,
+      watchText.folds.break,
     ];
     let at = -1;
     for (const name of order) {
@@ -69,12 +72,11 @@ describe('the keyboard alone', () => {
       {},
       before,
     );
-    await page.focus('[aria-label="Source memory: read a cell"]');
+    const cellReader = `[aria-label="${memoryMapText.read.source}"]`;
+    await page.focus(cellReader);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowRight');
-    const cell = await page.$eval('[aria-label="Source memory: read a cell"]', (input) =>
-      input.getAttribute('aria-valuetext'),
-    );
+    const cell = await page.$eval(cellReader, (input) => input.getAttribute('aria-valuetext'));
     expect(cell).toMatch(
       /^Page [\d,]+ at 0x[0-9a-f]+: .*\. The cell stands for pages [\d,]+ to [\d,]+ \(1 MiB from 0x[0-9a-f]+\)\.$/,
     );

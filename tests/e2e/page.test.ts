@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plain } from '../../src/text/rich';
+import { verdictText } from '../../src/text/verdict';
 import { openPage } from '../helpers/browsers';
 import { root } from '../helpers/commands';
 import { takeDownloads } from '../helpers/downloads';
@@ -18,9 +20,12 @@ import {
   violations,
   wear,
 } from '../helpers/lab';
+import { ENTRY } from '../helpers/fields';
 import { serveFolder } from '../helpers/serve';
 import { browser, site, withSite } from '../helpers/with-site';
 
+/** What the lab shows first. */
+const CONVERGED = plain(verdictText.converged(3, 23.5));
 const dist = join(root, 'build', 'site');
 withSite();
 
@@ -55,7 +60,7 @@ const mapColours = (page: Page) =>
 describe('the first page', () => {
   test('opens under a sub-path with a verdict and both maps, and asks nobody else', async () => {
     const { page, faults, requests } = await openLab();
-    expect(await verdict(page)).toBe('Converged in 3 rounds, with a 23.5 ms blackout.');
+    expect(await verdict(page)).toBe(CONVERGED);
     expect(await mapColours(page)).toSatisfy((counts: number[]) => counts.every((n) => n >= 3));
     expect(requests.every((url) => url.startsWith(site.address) || url.startsWith('blob:'))).toBe(
       true,
@@ -137,7 +142,7 @@ describe('the first page', () => {
     const { page } = await openLab();
     const told = await page.$$eval('.log li', (list) => list.map((each) => each.textContent!));
     expect(told).toHaveLength(11);
-    expect(told[3]).toContain('Round 1 begins: 160,243 pages are to be sent.');
+    expect(told[3]).toContain('Round 1 begins: 160,243 pages must be sent.');
     await page.$$eval('.log li button', (list) => list[3]!.click());
     await page.waitForFunction(() =>
       /^Round 1\./.test(document.querySelector('.caption')!.textContent!.trim()),
@@ -151,7 +156,7 @@ describe('the first page', () => {
   test('takes typed values with units, and says what is wrong with others', async () => {
     const { page } = await openLab();
     const type = async (value: string) => {
-      await page.click('input[aria-label="Memory, exact value"]', { count: 3 });
+      await page.click(ENTRY('memory'), { count: 3 });
       await page.keyboard.type(value);
       await page.keyboard.press('Enter');
     };
@@ -190,9 +195,7 @@ describe('the first page', () => {
     await new Promise((done) => setTimeout(done, 300));
     expect(await clock()).toBe(paused);
     await page.keyboard.press('End');
-    await page.waitForFunction(() =>
-      /guest gone/.test(document.querySelector('.host')!.textContent!),
-    );
+    await page.waitForFunction(() => /VM gone/.test(document.querySelector('.host')!.textContent!));
     await page.close();
   });
 
@@ -329,7 +332,7 @@ describe('where something is refused', () => {
       {},
       words,
     );
-    expect(await verdict(page)).toBe('Converged in 3 rounds, with a 23.5 ms blackout.');
+    expect(await verdict(page)).toBe(CONVERGED);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -343,7 +346,7 @@ describe('where something is refused', () => {
       await page.waitForFunction(() =>
         document.body.textContent!.replace(/\s+/g, ' ').includes('JavaScript on the main thread'),
       );
-      expect(await verdict(page)).toBe('Converged in 3 rounds, with a 23.5 ms blackout.');
+      expect(await verdict(page)).toBe(CONVERGED);
       await page.close();
     } finally {
       await strict.close();

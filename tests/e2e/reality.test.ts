@@ -2,6 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { recordedRuns } from '../../src/state/recorded-runs';
+import { breakItText } from '../../src/text/break-it';
+import { verdictText } from '../../src/text/verdict';
+import { watchText } from '../../src/text/watch';
+import { realityText } from '../../src/text/reality';
+import { plain } from '../../src/text/rich';
 import { openPage } from '../helpers/browsers';
 import {
   LOOKS,
@@ -45,12 +50,12 @@ async function allPredicted(page: Page): Promise<void> {
 describe('against reality', () => {
   test('predicts every verdict of the undisturbed runs and says how far off it is', async () => {
     const { page, faults } = await openReality();
-    expect(await textOf(page, REALITY)).toContain(
-      `The model gets every verdict of ${quiet.length} undisturbed recorded runs right`,
-    );
     const summary = await textOf(page, 'section[aria-labelledby="errors-title"]');
     expect(summary).toContain(`${quiet.length} of ${quiet.length} runs`);
-    const median = Number(/to ([\d.]+) % at the median/.exec(await textOf(page, REALITY))![1]);
+    const headline = await textOf(page, REALITY);
+    const [, off = ''] = /total time is ([\d.]+ %)\.$/.exec(headline) ?? [];
+    expect(headline).toBe(plain(realityText.everyRight(quiet.length, off)));
+    const median = parseFloat(off);
     expect(median).toBeGreaterThan(0);
     expect(median).toBeLessThan(0.5);
     const rows = await page.$$eval('.against .columns tbody button', (list) => list.length);
@@ -75,7 +80,7 @@ describe('against reality', () => {
     const record = records[records.findIndex(({ id }) => id.startsWith('q_')) + 4]!;
     expect(marks.circles).toBe(record.syncs!.length - 1);
     expect(marks.diamonds).toBeGreaterThan(0);
-    await press(page, 'The chart as a table');
+    await press(page, realityText.detail.asTable);
     const rows = await page.$$eval('.beside details tbody tr', (list) => list.length);
     expect(rows).toBeGreaterThanOrEqual(marks.circles);
     await page.close();
@@ -89,12 +94,14 @@ describe('against reality', () => {
     expect(await page.$eval('#preset', (select) => (select as HTMLSelectElement).value)).toBe(
       'q_u25_r080',
     );
-    expect(await textOf(page, WATCH)).toMatch(/^Converged in \d rounds, with a [\d.]+ ms blackout/);
+    expect(await textOf(page, WATCH)).toMatch(
+      /^Converged in \d rounds\. The VM is paused for [\d.]+ ms\./,
+    );
     expect(await textOf(page, 'section[aria-labelledby="measured-title"]')).toContain('5.51 s');
     await page.goBack();
     await page.waitForFunction(() => location.hash === '#reality');
     // It stands as it was left.
-    expect(await textOf(page, REALITY)).toContain('every verdict');
+    expect(await textOf(page, REALITY)).toContain('the verdict of all');
     expect(await page.$eval(REALITY, (h1) => (h1 as HTMLElement).offsetParent !== null)).toBe(true);
     expect(faults).toEqual([]);
     await page.close();
@@ -142,16 +149,18 @@ describe('against reality', () => {
   });
 });
 
-describe('luck made visible', () => {
+describe('the spread of seeds', () => {
   test('shows the spread of a hundred seeds until the scenario changes', async () => {
     const { page, faults } = await openWatch(browser, site.address);
     await page.select('#preset', 'xen-128');
     await page.waitForSelector('#measured-title');
-    await press(page, 'Again with 100 seeds');
+    await press(page, verdictText.again);
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
-    const panel = await textOf(page, '.luck');
-    expect(panel).toMatch(/100 of 100 (converged|were forced to stop)/);
-    expect(panel).toContain('every page simulated');
+    const panel = await textOf(page, '.seed-spread');
+    expect(panel).toMatch(
+      /^How much is chance\? Of 100 runs, 100 (converged|did not converge and were stopped)\./,
+    );
+    expect(panel).toContain('Each page was simulated.');
     expect(panel).not.toMatch(/NaN|undefined|Infinity/);
     const numbers = await page.$$eval('.strip dl', (lists) =>
       lists.map((list) => [...list.querySelectorAll('dd')].map((dd) => parseFloat(dd.innerText))),
@@ -165,16 +174,16 @@ describe('luck made visible', () => {
     ).toBe(100);
     await page.focus('#writes');
     await page.keyboard.press('ArrowRight');
-    await page.waitForFunction(() => !document.querySelector('.luck'));
+    await page.waitForFunction(() => !document.querySelector('.seed-spread'));
     expect(faults).toEqual([]);
     await page.close();
   });
 
   test('says which model counted where the memory is large', async () => {
     const { page } = await openWatch(browser, site.address);
-    await press(page, 'Again with 100 seeds');
+    await press(page, verdictText.again);
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
-    expect(await textOf(page, '.luck')).toContain('by counts of pages');
+    expect(await textOf(page, '.seed-spread')).toContain('Pages were counted');
     await page.close();
   });
 });
@@ -194,20 +203,20 @@ describe('break it', () => {
 
   test('tells what each break does to the verdict, and takes it back', async () => {
     const { page, faults } = await openWatch(browser, site.address);
-    await press(page, 'Break it at the playhead');
+    await press(page, watchText.folds.break);
     await page.waitForSelector('.break-it');
-    const whole = /^Converged in 3 rounds, with a 23\.5 ms blackout/;
+    const whole = /^Converged in 3 rounds\. The VM is paused for 23\.5 ms/;
     const cases: [string, RegExp][] = [
-      ['Cut the link for good', /the guest stays at the source/],
-      ['Cut it for 2 s', /^Converged in \d+ rounds, with a (?!23\.5)/],
-      ['Slow it to a tenth', /forced after 10 rounds/],
-      ['Cancel the move', /the guest stays at the source/],
+      [breakItText.cut, /The VM stays at the source/],
+      [breakItText.cutShortly, /^Converged in \d+ rounds\. The VM is paused for (?!23\.5)/],
+      [breakItText.slow, /stopped after 10 passes/],
+      [breakItText.cancel, /The VM stays at the source/],
     ];
     for (const [name, pattern] of cases) {
       await press(page, name);
       await verdict(page, pattern);
       expect(await textOf(page, '.page')).not.toMatch(/NaN|undefined|Infinity/);
-      await press(page, 'Undo');
+      await press(page, breakItText.undo);
       await verdict(page, whole);
     }
     expect(faults).toEqual([]);
@@ -218,21 +227,21 @@ describe('break it', () => {
     const { page } = await openWatch(browser, site.address);
     await page.select('#policy', 'post-copy');
     await verdict(page, /^(?!Converged in 3 rounds)/);
-    await press(page, 'Break it at the playhead');
+    await press(page, watchText.folds.break);
     await page.waitForSelector('.break-it');
     await page.$eval('#playhead', (input) => {
       (input as HTMLInputElement).value = '0.75';
       input.dispatchEvent(new Event('input', { bubbles: true }));
     });
-    expect(await textOf(page, '.break-it')).toContain('Cannot be done any more');
-    await press(page, 'Cut the link for good');
-    await verdict(page, /^Lost/);
+    expect(await textOf(page, '.break-it')).toContain(breakItText.cancelNote.pulling);
+    await press(page, breakItText.cut);
+    await verdict(page, /^The VM is lost/);
     await page.close();
   });
 
   test('starts a move again when the link is back', async () => {
     const { page } = await openWatch(browser, site.address);
-    await press(page, 'Break it at the playhead');
+    await press(page, watchText.folds.break);
     await page.waitForSelector('#retries');
     const set = async (id: string, value: string) => {
       await page.click(id, { count: 3 });
@@ -240,7 +249,7 @@ describe('break it', () => {
       await page.keyboard.press('Enter');
     };
     await set('#patience', '1');
-    await press(page, 'Cut it for 2 s');
+    await press(page, breakItText.cutShortly);
     await verdict(page, /stays at the source/);
     await set('#retries', '1');
     await verdict(page, /^Converged/);
@@ -268,8 +277,8 @@ describe('axe finds no violation', () => {
   test.each(['light', 'dark'])('the spread of seeds and the breaks, in %s', async (theme) => {
     const { page } = await openWatch(browser, site.address);
     await page.select('header select', theme);
-    await press(page, 'Again with 100 seeds');
-    await press(page, 'Break it at the playhead');
+    await press(page, verdictText.again);
+    await press(page, watchText.folds.break);
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
     await page.waitForSelector('.break-it');
     expect(await violations(page)).toEqual([]);

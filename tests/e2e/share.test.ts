@@ -1,5 +1,8 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { embeddingText } from '../../src/text/embedding';
+import { presetText } from '../../src/text/preset';
+import { shareText } from '../../src/text/share';
 import { openPage } from '../helpers/browsers';
 import { builtSite, openWatch, press, settle, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
@@ -55,7 +58,7 @@ describe('the slide that the panel gives', () => {
     const { slide, note } = await slideOf('play');
     expect(slide).toContain('ui=slides');
     expect(slide).toContain('run=1');
-    expect(note).toContain('Plays when its slide comes');
+    expect(note).toBe(embeddingText.notes.reveal(true));
     const { page } = await openDeck('', slide);
     const frame = (await page.waitForSelector('iframe')) as ElementHandle<HTMLIFrameElement>;
     const figure = (await frame.contentFrame())!;
@@ -74,7 +77,7 @@ describe('the slide that the panel gives', () => {
   test('has its picture on paper, and only there', async () => {
     const { slide, note } = await slideOf('usual');
     expect(slide).not.toContain('run=1');
-    expect(note).toContain('Waits until it is played');
+    expect(note).toBe(embeddingText.notes.reveal(false));
     const shown = (page: Page) =>
       page.$$eval('.slides iframe, .slides img', (all) =>
         all.filter((each) => getComputedStyle(each).display !== 'none').map((each) => each.tagName),
@@ -148,8 +151,12 @@ test('offers no option that a form or a figure does not have', async () => {
       (option) => (option as HTMLOptionElement).value,
     ),
   );
-  expect(await page.$eval('.choices', (all) => all.textContent)).toContain('Where the page around');
-  expect(await page.$eval('.choices', (all) => all.textContent)).toContain('too busy a guest');
+  expect(await page.$eval('.choices', (all) => all.textContent)).toContain(
+    shareText.autoHeightExplained,
+  );
+  expect(await page.$eval('.choices', (all) => all.textContent)).toContain(
+    presetText['hyper-v-stuck'].label,
+  );
   expect(await violations(page)).toEqual([]);
   await page.close();
 });
@@ -196,7 +203,9 @@ test('begins with what the page itself was asked for, and passes all of it on', 
     'memory=8GiB&theme=dark&motion=reduce&stop=stop-and-copy&speed=4&hide=charts&lock=memory';
   const { page } = await openShare(`?v=1&${asked}`);
   expect(await snippet(page, 'link')).toBe(`${site.address}?v=1&${asked}`);
-  expect(await page.$eval('#share-begin', (field) => field.textContent)).toContain('as always, at');
+  expect(await page.$eval('#share-begin', (field) => field.textContent)).toContain(
+    'at the usual moment',
+  );
   const here = await snippet(page, 'link', 'here');
   expect(here).not.toContain('stop=');
   expect(here).toMatch(/&t=[\d.]+s?&/);
@@ -210,7 +219,7 @@ test('a file on a disk shows no code for phones, and itself as the preview', asy
   await press(page, 'Share');
   await page.waitForSelector('#share-form');
   const text = await page.$eval('.share', (panel) => (panel as HTMLElement).innerText);
-  expect(text).toContain('This copy is a file on your machine');
+  expect(text).toContain(shareText.baseIsFile);
   expect(await page.$$eval('.share svg', (all) => all.length)).toBe(0);
   const frame = (await page.waitForSelector('.share iframe')) as ElementHandle<HTMLIFrameElement>;
   const preview = (await frame.contentFrame())!;

@@ -93,35 +93,37 @@ describe('every event', () => {
         const now = await moment(page);
         // Events of one moment share it: the last of them is the current one.
         expect(now.log).toBeGreaterThanOrEqual(index);
-        const [rounds, left, rates, guest] = now.charts;
+        const [rounds, left, rates, speed] = now.charts;
         const round = /^Round (\d+) begins: (?:all )?([\d,]+) pages/.exec(told);
         if (round && now.log === index) {
           expect(now.caption).toContain(`Round ${round[1]}.`);
           expect(now.caption).toContain(round[2]!);
           expect(rounds).toContain(`Round ${round[1]}`);
           expect(left).toContain(`${round[2]} pages left to send`);
-          expect(now.link).toContain(`${round[2]} left to send`);
+          expect(now.link).toContain(`${round[2]} pages left`);
           expect(left).toContain(`round ${round[1]}`);
           expect(rates).toContain(`round ${round[1]}`);
           expect(now.stage).toMatch(/^Memory/);
-          expect(now.source).toMatch(/guest (running|at)/);
+          expect(now.source).toMatch(/VM (running|at)/);
           // Where pages go out in slices, the map shows whole ones.
           if (id.startsWith('xen')) continue;
           if (round[1] === '0')
-            expect(now.sourceMap).toContain(`${round[2]} pages (100 %) not sent`);
+            expect(now.sourceMap).toContain(`Not sent yet: ${round[2]} pages (100 %).`);
           else expect(now.sourceMap).toContain(`${round[2]} pages`);
         }
-        if (told.startsWith('The guest is paused')) {
+        if (told.startsWith('The VM is paused')) {
           expect(now.caption).toMatch(/^Blackout\./);
-          expect(now.source).toBe('guest paused');
+          expect(now.source).toBe('VM paused');
           expect(now.stage).toMatch(/^State/);
           expect(rounds).toContain('Last pages');
-          expect(guest).toContain('the VM is paused');
+          expect(speed).toContain('the VM is paused');
         }
-        if (told.startsWith('The guest runs at the destination')) {
-          expect(now.source).toBe('guest gone');
-          expect(now.destination).toBe('guest running');
-          expect(now.sourceMap).toContain('0 pages (0 %) not sent yet, 0 pages (0 %) dirty');
+        if (told.startsWith('The VM runs at the destination')) {
+          expect(now.source).toBe('VM gone');
+          expect(now.destination).toBe('VM running');
+          expect(now.sourceMap).toContain(
+            'Not sent yet: 0 pages (0 %). Dirty again: 0 pages (0 %).',
+          );
         }
       }
       await page.close();
@@ -203,14 +205,14 @@ test('the stage, read as text, tells the story', async () => {
   await page.keyboard.press('End');
   story.push(await read());
   expect(story[0]).toMatch(
-    /Source.*guest running.*4,194,304 pages \(100 %\) not sent yet.*The hosts talk over the link.*Handshake.*Destination.*no guest yet.*4,194,304 pages \(100 %\) absent/,
+    /Source.*VM running.*Not sent yet: 4,194,304 pages \(100 %\).*The hosts exchange messages over the link.*Handshake.*Destination.*no VM yet.*Missing: 4,194,304 pages \(100 %\)/,
   );
   expect(story[1]).toMatch(
-    /Source.*round 1.*0 pages \(0 %\) not sent yet, [\d,]+ pages \([\d.]+ %\) dirty.*Pages cross the link.*9.5 Gb\/s.*160,243 left to send.*Destination.*no guest yet.*[\d,]+ pages \([\d.]+ %\) stale/,
+    /Source.*round 1.*Not sent yet: 0 pages \(0 %\). Dirty again: [\d,]+ pages \([\d.]+ %\).*Pages are sent over the link.*9.5 Gb\/s.*160,243 pages left.*Destination.*no VM yet.*Stale: [\d,]+ pages \([\d.]+ %\)/,
   );
-  expect(story[2]).toMatch(/Source.*guest paused.*last pages.*Destination.*no guest yet/);
+  expect(story[2]).toMatch(/Source.*VM paused.*last pages.*Destination.*no VM yet/);
   expect(story[3]).toMatch(
-    /Source.*guest gone.*The link is idle.*Destination.*guest running.*100 % current.*0 pages \(0 %\) stale/,
+    /Source.*VM gone.*The link is idle.*Destination.*VM running.*100 % current.*Stale: 0 pages \(0 %\)/,
   );
   await page.close();
 });
@@ -241,11 +243,13 @@ describe('a migration that does not converge', () => {
   test('is seen not to, and each suggestion makes it converge', async () => {
     const { page } = await open();
     await choose(page, 'hyper-v-stuck');
-    expect(await textOf(page, 'h1')).toMatch(/^Will not converge: forced after 10 rounds/);
+    expect(await textOf(page, 'h1')).toMatch(
+      /^Did not converge\. Hyper-V stopped after 10 passes and paused the VM for/,
+    );
     const charts = await textOf(page, '.evidence');
     expect(charts).toContain('The rounds stop shrinking');
     expect(charts).toMatch(
-      /Slowed to [\d.]+ %, the VM writes 1\.\d+× what can be sent: as many pages are dirtied as are sent in \d of 10 rounds/,
+      /The VM, slowed to [\d.]+ %, writes pages at 1\d\d % of the speed at which they can be sent\. As many pages are dirtied as are sent in \d of 10 rounds/,
     );
     await page.waitForFunction(
       () => /each tried:/.test(document.querySelector('.suggestions')?.textContent ?? ''),
@@ -274,7 +278,7 @@ describe('a migration that does not converge', () => {
         name,
       );
       await page.waitForFunction(() =>
-        /^(Converged|Moved)/.test(document.querySelector('h1')!.textContent!.trim()),
+        /^(Converged|The VM is paused)/.test(document.querySelector('h1')!.textContent!.trim()),
       );
     }
     await page.close();

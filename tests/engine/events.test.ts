@@ -3,6 +3,7 @@ import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import { eventsOf } from '../../src/model/events';
 import { LABELS } from '../../src/policies/labels';
+import { eventsText } from '../../src/text/events';
 import { narrate } from '../../src/views/watch/narrate';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
@@ -26,8 +27,8 @@ describe('the story of a run', () => {
       /^begin (round sync )+pause resume announced end$/,
     );
     expect(events.at(-1)!.ms).toBeCloseTo(result.totalMs, 6);
-    expect(told[1]).toBe('Round 0 begins: all 16,384 pages are to be sent while the guest runs.');
-    expect(told.at(-3)).toMatch(/^The guest runs at the destination after a blackout of /);
+    expect(told[1]).toBe('Round 0 begins: all 16,384 pages must be sent while the VM runs.');
+    expect(told.at(-3)).toMatch(/^The VM runs at the destination after a blackout of /);
   });
 
   test.each(Object.keys(LABELS))('of %s is told without gaps', (id) => {
@@ -52,14 +53,12 @@ describe('the story of a run', () => {
     const cut = [{ atMs: 1530, bytesPerSecond: 0 }];
     const { told } = tell({ policy: { id: 'post-copy' }, link: { changes: cut } });
     expect(told).toContain('The link is cut.');
-    expect(told.at(-1)).toBe('Neither host has all of the guest’s memory.');
+    expect(told.at(-1)).toBe(eventsText.end.lost);
   });
 
   test('of a cancelled move says where the guest is', () => {
     const { told } = tell({ limits: { cancelAtMs: 1510 } });
-    expect(told.at(-2)).toBe(
-      'The move is given up: it was cancelled, and the guest runs on at the source.',
-    );
-    expect(told.at(-1)).toBe('Cleanup is done: the destination has let its copy go.');
+    expect(told.at(-2)).toBe('The move is given up: the move was cancelled.');
+    expect(told.at(-1)).toBe(eventsText.end.stayed);
   });
 });

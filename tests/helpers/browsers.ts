@@ -33,7 +33,7 @@ export function startBrowser(name: BrowserName, flags: readonly string[] = []): 
 
 /** Opens an address and collects what goes wrong on the page. */
 export async function openPage(
-  browser: Browser,
+  browser: Pick<Browser, 'newPage'>,
   address: string,
   viewport = { width: 1280, height: 800 },
 ): Promise<{ page: Page; faults: string[]; requests: string[] }> {

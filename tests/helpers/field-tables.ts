@@ -10,7 +10,8 @@ const INTRODUCTION = `# Fields of a scenario
 
 Every field, with its unit, its default and what is allowed. In a file the fields are nested JSON
 (\`{ "v": 1, "vm": { "memoryBytes": "16 GiB" } }\`); a link and \`--set\` take the path or the short
-name. [model.md](model.md) says what each field means. A test makes this page from
+name. Such text may have a decimal comma as well as a point (\`1,5\` is \`1.5\`); \`1,024\`, which could be
+two numbers, is refused. [model.md](model.md) says what each field means. A test makes this page from
 \`src/model/scenario/fields.ts\`, \`src/model/host-settings.ts\` and the policies.`;
 
 const code = (value: unknown): string => `\`${String(value)}\``;

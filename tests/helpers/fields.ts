@@ -1,4 +1,6 @@
 import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import { textOf } from './lab';
 
 /** The entry of a field: its own, or the one beside the slider of that id. */
 export const ENTRY = (id: string) => `.field:has(#${id}) input[type="text"]`;
@@ -23,4 +25,16 @@ export async function type(page: Page, selector: string, text: string): Promise<
   await page.click(selector, { count: 3 });
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+}
+
+/** Types what is refused; returns what the field then says. */
+export async function refusal(page: Page, id: string, text: string): Promise<string> {
+  await type(page, ENTRY(id), text);
+  await page.waitForSelector(`#${id}-wrong`);
+  const field = await page.$eval(ENTRY(id), (entry) => [
+    entry.getAttribute('aria-invalid'),
+    entry.getAttribute('aria-describedby'),
+  ]);
+  expect(field).toEqual(['true', `${id}-wrong`]);
+  return textOf(page, `#${id}-wrong`);
 }

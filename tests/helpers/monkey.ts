@@ -118,7 +118,9 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
         // Screens are few among all that can be used.
         if (kind < 0.18)
           return use(of(document.querySelectorAll<HTMLElement>('nav a')) ?? document.body);
-        const shut = document.querySelector<HTMLElement>('dialog[open] [aria-label="Close"]');
+        const shut = document.querySelector<HTMLElement>(
+          ':is(dialog[open], .reader) [aria-label="Close"]',
+        );
         if (shut && kind < 0.4) return use(shut);
         const list = usable();
         return list.length ? use(of(list)) : press('Escape');

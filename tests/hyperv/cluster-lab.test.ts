@@ -11,6 +11,7 @@ import {
 } from '../../src/hyperv/cluster-lab';
 import { type StepId, labStep, labSteps } from '../../src/hyperv/cluster-steps';
 import { render } from '../../src/hyperv/powershell';
+import { clusterText } from '../../src/text/cluster';
 import { clusterStepsText } from '../../src/text/cluster-steps';
 import { unknownIn } from './cmdlets';
 import { parseLine } from './powershell-parser';
@@ -41,9 +42,9 @@ describe('the steps', () => {
     for (const { part } of labSteps) expect(part.length).toBeGreaterThan(0);
   });
 
-  test.each(labSteps)('$number says why it is needed and what then stands', ({ id }) => {
+  test.each(labSteps)('$number says why it is needed and what it builds', ({ id }) => {
     expect(clusterStepsText[id].why).toMatch(/^[A-Z].{40,}\.$/);
-    expect(clusterStepsText[id].stands).toMatch(/^[A-Z].{20,}\.$/);
+    expect(clusterStepsText[id].result).toMatch(/^[A-Z].{20,}\.$/);
   });
 
   test.each(labSteps)('$number has commands that can be pasted', ({ commands }) => {
@@ -67,21 +68,21 @@ describe('the steps', () => {
 
 describe('out of order', () => {
   test.each<[StepId, StepId[], string]>([
-    ['cluster', [], 'Step 2, Failover cluster, needs step 1 (Domain and servers) first.'],
+    ['cluster', [], 'Step 2 (Failover cluster) needs step 1 (Domain and servers) first.'],
     [
       'csv',
       ['domain'],
-      'Step 6, Cluster Shared Volume, needs step 2 (Failover cluster) and step 5 (iSCSI initiators) first. Go on with step 2 (Failover cluster) or step 3 (iSCSI target).',
+      'Step 6 (Cluster Shared Volume) needs step 2 (Failover cluster) and step 5 (iSCSI initiators) first. Continue with step 2 (Failover cluster) or step 3 (iSCSI target).',
     ],
     [
       'csv',
       ['domain', 'target', 'storage', 'initiators'],
-      'Step 6, Cluster Shared Volume, needs step 2 (Failover cluster) first.',
+      'Step 6 (Cluster Shared Volume) needs step 2 (Failover cluster) first.',
     ],
     [
       'migration',
       [],
-      'Step 8, Live migration, needs step 7 (Highly available virtual machine) first. Go on with step 1 (Domain and servers).',
+      'Step 8 (Live migration) needs step 7 (Highly available VM) first. Continue with step 1 (Domain and servers).',
     ],
   ])('%s after [%s] is answered with what is missing', (id, steps, sentence) => {
     expect(explainMissing(id, done(...steps))).toBe(sentence);
@@ -176,18 +177,18 @@ describe('taking back', () => {
 
   test('a step that carries others says which', () => {
     expect(explainUndo('domain', done('domain', 'cluster', 'target'))).toBe(
-      'Step 1 cannot be taken back while step 2 (Failover cluster) and step 3 (iSCSI target) build on it.',
+      'Step 1 cannot be undone while step 2 (Failover cluster) and step 3 (iSCSI target) build on it.',
     );
     expect(explainUndo('storage', done('domain'))).toBe(
-      'Step 4 is not done, so there is nothing to take back.',
+      'Step 4 is not done, so there is nothing to undo.',
     );
   });
 });
 
 test('the words tell what stands, in the order of the steps', () => {
-  expect(describeLab(done())).toBe('Nothing stands yet.');
+  expect(describeLab(done())).toBe(clusterText.nothing);
   const words = describeLab(done('domain', 'target', 'cluster'));
   expect(words).toBe(
-    ['domain', 'cluster', 'target'].map((id) => clusterStepsText[id as StepId].stands).join(' '),
+    ['domain', 'cluster', 'target'].map((id) => clusterStepsText[id as StepId].result).join(' '),
   );
 });

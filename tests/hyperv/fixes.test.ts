@@ -62,7 +62,7 @@ describe('what a rule prints', () => {
     expect(fix).toEqual([
       "New-VMSwitch -Name 'External' -NetAdapterName 'Ethernet' -ComputerName 'HV2'",
     ]);
-    expect(label).toBe('Make a switch “External”');
+    expect(label).toBe('Create a switch “External”');
   });
 
   test('the guest is off while its processor is set', () => {
@@ -102,14 +102,14 @@ describe('what a rule prints', () => {
   });
 
   test('progress is told only where it is published, and words only where they are the product’s', () => {
-    const { where, says } = ruleSentencesText;
+    const { when, says } = ruleSentencesText;
     const told = rules.flatMap(({ id, stage, progress }) =>
-      progress ? [[id, where(stage, progress)]] : [],
+      progress ? [[id, when(stage, progress)]] : [],
     );
     expect(told).toEqual([
-      ['memory', 'in Setup, below 10 %'],
-      ['switch', 'in Setup, below 10 %'],
-      ['system-drive', 'in State, between 90 and 100 %'],
+      ['memory', 'during Setup, below 10 % progress'],
+      ['switch', 'during Setup, below 10 % progress'],
+      ['system-drive', 'during State, between 90 and 100 % progress'],
     ]);
     expect(says).not.toHaveProperty('system-drive');
   });

@@ -24,7 +24,7 @@ describe('the limit on simultaneous moves', () => {
       hosts.second.underWay = 5;
     });
     expect(fix).toEqual(["Set-VMHost -ComputerName 'HV2' -MaximumVirtualMachineMigrations 6"]);
-    expect(cause).toMatch(/^HV2 has 5 under way and may have 2\./);
+    expect(cause).toMatch(/^HV2 already runs 5 live migrations, and its limit is 2\./);
   });
 
   test('is raised at both where both have reached it', () => {
@@ -49,8 +49,8 @@ describe('the limit on simultaneous moves', () => {
       const { second } = draft.hosts;
       return [words, second.simultaneous, second.underWay];
     };
-    expect(mended(5)).toEqual(['Allow 6 at once', 6, 5]);
-    expect(mended(20)).toEqual(['Let the others end first', 2, 0]);
+    expect(mended(5)).toEqual(['Allow 6 simultaneous live migrations', 6, 5]);
+    expect(mended(20)).toEqual(['Let the other live migrations end', 2, 0]);
   });
 
   test('is the cluster’s own in a cluster', () => {
@@ -58,7 +58,7 @@ describe('the limit on simultaneous moves', () => {
       draft.hosts = clusteredHosts();
       draft.hosts.second.underWay = 3;
     });
-    expect(cause).toContain('HV2 has 3 under way and may have 1');
+    expect(cause).toContain('HV2 already runs 3 live migrations, and its limit is 1');
     expect(check).toEqual(['(Get-Cluster).MaximumParallelMigrations']);
     expect(fix).toEqual(['(Get-Cluster).MaximumParallelMigrations = 4']);
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Move, compare, configure, start } from '../../src/hyperv/commands';
 import { endsOf } from '../../src/hyperv/ends';
 import { type Command, command, quoteString, render } from '../../src/hyperv/powershell';
-import { START_WAYS } from '../../src/hyperv/start-ways';
+import { START_TOOLS } from '../../src/hyperv/start-ways';
 import { HOST_FIELDS } from '../../src/model/host-settings';
 import { unknownIn } from './cmdlets';
 import { type Settings, anySettings, moveOf, name } from './moves';
@@ -184,23 +184,23 @@ describe('the generated lines', () => {
   });
 });
 
-describe('the ways to start a move', () => {
+describe('the tools that start a move', () => {
   test('are those of the setting, in its order', () => {
-    expect(START_WAYS.map(({ id }) => id)).toEqual(HOST_FIELDS.administrator.tool.choices);
+    expect(START_TOOLS.map(({ id }) => id)).toEqual(HOST_FIELDS.administrator.tool.choices);
   });
 
-  test.each(START_WAYS.map((way) => [way.label, way] as const))(
-    '%s says all there is',
-    (_, way) => {
-      for (const list of [way.can, way.cannot]) {
+  test.each(START_TOOLS.map((tool) => [tool.label, tool] as const))(
+    '%s says what it can do, what it cannot, and each step',
+    (_, startTool) => {
+      for (const list of [startTool.can, startTool.cannot]) {
         expect(list.length).toBeGreaterThan(0);
         for (const sentence of list) expect(sentence).toMatch(/^[A-Z].*\.$/);
       }
-      expect(way.source).not.toBe('');
+      expect(startTool.source).not.toBe('');
       fc.assert(
         fc.property(anySettings, (settings) => {
           const move = moveOf({ ...settings, names: ['HV1', 'HV2', 'SQL01', 'D:\\SQL01'] });
-          const clicks = way.clicks(move);
+          const clicks = startTool.clicks(move);
           expect(clicks.length).toBeGreaterThan(0);
           for (const click of clicks) expect(click).toMatch(/^[A-Z].*\.$/);
           expect(clicks.join(' ')).toContain('SQL01');
@@ -213,15 +213,17 @@ describe('the ways to start a move', () => {
     ['hyper-v-manager', true, 'Use Failover Cluster Manager: SQL01 is a role of a cluster.'],
     ['failover-cluster-manager', false, 'Use another tool: SQL01 is not a role of a cluster.'],
   ])('%s sends elsewhere what it cannot move', (id, isClustered, click) => {
-    const way = START_WAYS.find((one) => one.id === id)!;
-    expect(way.clicks(moveOf({ isClustered }))).toEqual([click]);
-    expect(way.clicks(moveOf({ isClustered: !isClustered })).length).toBeGreaterThan(3);
+    const startTool = START_TOOLS.find((one) => one.id === id)!;
+    expect(startTool.clicks(moveOf({ isClustered }))).toEqual([click]);
+    expect(startTool.clicks(moveOf({ isClustered: !isClustered })).length).toBeGreaterThan(3);
   });
 
   test('Hyper-V Manager asks for the place of the files only when they move', () => {
-    const way = START_WAYS.find(({ id }) => id === 'hyper-v-manager')!;
-    expect(way.clicks(moveOf({ storage: 'shared-nothing' })).join(' ')).toContain('D:\\SQL01');
-    expect(way.clicks(moveOf()).join(' ')).toContain('Move only the virtual machine');
+    const startTool = START_TOOLS.find(({ id }) => id === 'hyper-v-manager')!;
+    expect(startTool.clicks(moveOf({ storage: 'shared-nothing' })).join(' ')).toContain(
+      'D:\\SQL01',
+    );
+    expect(startTool.clicks(moveOf()).join(' ')).toContain('Move only the virtual machine');
   });
 });
 

@@ -45,23 +45,23 @@ describe('signing in', () => {
     const textOf = (id: string) =>
       handshakeText.message['sign-in'](factsOf(situationOf(changed(breakages[id]!))));
     expect(textOf('no-delegation')).not.toContain('cifs');
-    expect(textOf('no-file-delegation')).toContain('the migration service and cifs of HV2');
+    expect(textOf('no-file-delegation')).toContain('the migration service and cifs on HV2');
   });
 
   test('asks for files on the share', () => {
     const onShare = changed(({ storage }) => void (storage.kind = 'smb-share'));
     expect(handshakeText.message.files(factsOf(situationOf(onShare)))).toBe(
-      'Are the files on the share in reach?',
+      'Check access to the files on the share',
     );
   });
 
   test('the way back does not start at a workstation either', () => {
-    expect(linesOf('way-back').cause).toContain('one at HV1 does not count');
+    expect(linesOf('way-back').cause).toContain('A session at HV1 does not count');
     const fromElsewhere = linesOf(
       'way-back',
       ({ hosts }) => void (hosts.administrator.signedInAt = 'workstation'),
     );
-    expect(fromElsewhere.cause).toContain('one at a workstation does not count');
+    expect(fromElsewhere.cause).toContain('A session at a workstation does not count');
   });
 
   test('delegation names both services, both ways, as the remedy does', () => {

@@ -15,10 +15,13 @@ test('each default has one row, and a source', () => {
 });
 
 test.each<[DefaultId, RegExp]>([
-  ['storage-migrations', /: 2; not modelled/],
-  ['incoming-networks', /: any available/],
-  ['encryption', /: none.*not modelled/],
-  ['smb-limit-in-cluster', /SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500; not modelled/],
+  ['storage-migrations', /: 2\. They are not simulated/],
+  ['incoming-networks', /: from any available/],
+  ['encryption', /: none.*not simulated/],
+  [
+    'smb-limit-in-cluster',
+    /SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500\. .* not simulated/,
+  ],
   ['newest-version', /12\.0 on Windows Server/],
 ])('%s is told of', (id, value) => {
   expect(plain(defaults[id]('A page'))).toMatch(value);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { preflight } from '../../src/hyperv/preflight';
-import { bringUpToDate, newestVersion } from '../../src/hyperv/versions';
+import { upgradeFor, newestVersion } from '../../src/hyperv/versions';
 import { HOST_FIELDS, type HostSetup } from '../../src/model/host-settings';
 import { changed, failureOf, linesOf } from './drafts';
 
@@ -34,7 +34,7 @@ describe('the newest configuration version', () => {
     expect(move('2019', 10)).toBe('version');
     expect(move('2025', 12)).toBeNull();
     expect(linesOf('version').cause).toBe(
-      'SQL01 has configuration version 9.0; the newest that HV2 supports is 8.0. A version cannot be lowered.',
+      'SQL01 has configuration version 9.0. The newest version that HV2 supports is 8.0. A configuration version cannot be lowered.',
     );
   });
 
@@ -45,7 +45,7 @@ describe('the newest configuration version', () => {
     ['2025', null, 13, '2025', 13],
   ] as const)('%s with %j is brought up to %d', (system, given, version, then, newest) => {
     const host = hostOf(system, given);
-    bringUpToDate(host, version);
+    upgradeFor(host, version);
     expect([host.system, newestVersion(host)]).toEqual([then, newest]);
   });
 

@@ -32,7 +32,7 @@ describe('what a client sees', () => {
     expect(Math.abs(lost * everyMs - outageMs)).toBeLessThanOrEqual(everyMs);
     const announced = eventsOf(result).find(({ kind }) => kind === 'announced')!;
     expect(announced).toMatchObject({ outageMs });
-    expect(narrate(announced, result)).toMatch(/^The switches know where the guest is/);
+    expect(narrate(announced, result)).toMatch(/^The network switches know where the VM is/);
   });
 
   test('is the blackout alone where the guest stays', () => {
@@ -52,8 +52,8 @@ describe('what a client sees', () => {
     const told = events.find(({ kind }) => kind === 'warning')!;
     expect(told.ms).toBe(woken.ms);
     expect(events.some(({ kind }) => kind === 'announced')).toBe(false);
-    expect(plain(sayVerdict(judge(result)))).toMatch(
-      /blackout\. The guest has lost its network\.$/,
+    expect(plain(sayVerdict(judge(result), result.scenario.policy.id))).toMatch(
+      / ms\. The VM loses its network\.$/,
     );
   });
 

@@ -10,6 +10,7 @@ import { runsOf, xmlText } from '../../src/views/export/svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
 import { breakAnywhere, setPhrases } from '../../src/views/export/words';
 import { sayScenario } from '../../src/views/watch/say-scenario';
+import { roundTableText } from '../../src/text/round-table';
 import { roundTable } from '../../src/views/watch/round-table';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
@@ -30,7 +31,7 @@ describe('tables as files', () => {
       expect(Number(row['To send'])).toBe(round.pagesToSend);
       expect(Number(row.Dirtied)).toBe(round.pagesDirtied);
       expect(Number(row['Took (ms)'])).toBe(round.durationMs);
-      expect(row.Then).toBe(shown.rows[index]!.at(-1)!.text);
+      expect(row[roundTableText.columns.then]).toBe(shown.rows[index]!.at(-1)!.text);
     });
   });
 
@@ -146,10 +147,10 @@ describe('what pictures are made of', () => {
 
   test('a guest that writes nothing has no writes to tell of, and one page is not several', () => {
     expect(sayScenario(scenarioOf({ workload: { kind: 'idle' } }))).toContain(
-      'of memory, a guest that writes nothing, link of',
+      'of memory, a VM that writes nothing, link of',
     );
     const workload = { kind: 'uniform', workingSetPages: 1 } as const;
-    expect(sayScenario(scenarioOf({ workload }))).toContain('over 1 page, link');
+    expect(sayScenario(scenarioOf({ workload }))).toContain('writes/s to 1 page (uniform), link');
   });
 
   test('the address is that of the run; a place on a disk is told to nobody', async () => {

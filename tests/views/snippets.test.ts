@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { embeddingText } from '../../src/text/embedding';
 import { pageOf, sharePlacesOf, readBase } from '../../src/views/share/places';
 import { type Shared, formsOf } from '../../src/views/share/snippets';
 
@@ -73,8 +74,8 @@ describe('a snippet', () => {
   test('of a slide is one of a figure for slides, and says whether it plays by itself', () => {
     const form = formOf('reveal')!;
     expect([form.usual, form.only]).toEqual(['slides', true]);
-    expect(form.note(shared)).toContain('Waits until it is played');
-    expect(form.note({ ...shared, look: [['run', '1']] })).toContain('Plays when its slide comes');
+    expect(form.note(shared)).toBe(embeddingText.notes.reveal(false));
+    expect(form.note({ ...shared, look: [['run', '1']] })).toBe(embeddingText.notes.reveal(true));
   });
 
   test('that is an address shows the whole lab, and one within a page a figure', () => {

@@ -12,7 +12,7 @@ export function askWhyStopped({ result, live }: QuestionRun) {
   };
 }
 
-/** How it ended; of a move that came about, why it was time to pause the guest, or to move it. */
+/** How the run ended; for a move that converged, why the VM was paused or moved. */
 function endOf({ outcome, pullMs }: MigrationResult, isLive: boolean) {
   if (outcome !== 'converged') return outcome;
   if (pullMs > 0) return 'movedFirst';

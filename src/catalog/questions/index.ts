@@ -26,8 +26,8 @@ export type QuestionId =
   | 'client';
 
 /**
- * Questions for students about a run: what to compute, why it ended, what would change. Those that a
- * run has no answer to are left out. `doubled` is null where nobody simulated it.
+ * Questions for students about a run: what to compute, why it ended, what would change. Questions
+ * that do not fit the run are left out. `doubled` is null if that run was not simulated.
  */
 export function questionsAbout(
   result: MigrationResult,
@@ -40,7 +40,7 @@ export function questionsAbout(
   });
 }
 
-/** The order in which they are asked. */
+/** All questions, in the order in which they are asked. */
 const QUESTIONS: Record<QuestionId, Ask> = {
   ratio: askRatio,
   'first-round': askFirstRound,

@@ -17,7 +17,7 @@ export function askRatio({ result, live, writes, carried }: QuestionRun) {
   };
 }
 
-/** A share of the time by which a computed time may differ without a reason. */
+/** The computed time may differ by this share of the real time before the answer gives a reason. */
 const NEAR = 0.02;
 
 export function askFirstRound({ result, live, pageCost, zeroCost, liveRate }: QuestionRun) {
@@ -39,7 +39,7 @@ export function askFirstRound({ result, live, pageCost, zeroCost, liveRate }: Qu
   };
 }
 
-/** More groups than this say nothing one by one. */
+/** More groups than this are only counted, not listed. */
 const FEW = 2;
 
 export function askDirtySet({ result, live, writes: average }: QuestionRun) {

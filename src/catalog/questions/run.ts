@@ -5,25 +5,25 @@ import { totalPages } from '../../model/vm';
 import { policyById } from '../../policies';
 import { Channel } from '../../policies/channel';
 
-/** What a run of the same scenario with twice the link came to; its other values as in a result. */
+/** The result of the same scenario with twice the link. */
 export type Doubled = Pick<
   MigrationResult,
   'outcome' | 'brownoutMs' | 'blackoutMs' | 'pullMs' | 'bytesSent'
 > & { liveRounds: number };
 
-/** A question and its answer; null where a run gives none. */
+/** Makes a question and its answer; null if the question does not fit the run. */
 export type Ask = (run: QuestionRun) => { ask: string; answer: string } | null;
 
-/** A run with what several questions need of it. */
+/** A run, with the values that several questions use. */
 export interface QuestionRun {
   result: MigrationResult;
   doubled: Doubled | null;
   live: readonly RoundRecord[];
   pages: number;
-  /** Pages a second: written, and with content carried in round 0. */
+  /** Pages per second: page writes, and pages with content sent in round 0. */
   writes: number;
   carried: number;
-  /** Wire bytes of a page and of a zero page, and what the link carries a second while copying. */
+  /** Wire bytes of a page and of a zero page, and bytes per second that the link carries while copying. */
   pageCost: number;
   zeroCost: number;
   liveRate: number;

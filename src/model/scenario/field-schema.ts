@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { fieldsText as t } from '../../text/fields';
+import { allowedFor } from '../scenario-error';
 import { type Unit, parseQuantity } from '../units';
 import type { Field, NumberField } from './kinds';
 import { describeChoice, describeNumber, isWithin } from './numbers';
@@ -10,6 +12,9 @@ export type Entries = Record<string, Schema>;
 
 /** Lists of records have at most so many entries. */
 const MAX_LIST = 64;
+
+/** What is said when it is needed, in the language of then: schemas are kept. */
+type Say = (issue: { input: unknown }) => string;
 
 /** What the schemas of fields hang on. */
 export interface Context {
@@ -23,27 +28,24 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
     case 'number':
       return numberSchema(field, pageBytes);
     case 'choice': {
-      const allowed = describeChoice(field.choices, field.unit);
+      const allowed: Say = ({ input }) =>
+        allowedFor(input, describeChoice(field.choices, field.unit));
       const words = v.picklist(field.choices, allowed);
       return field.unit
         ? v.pipe(v.unknown(), quantity(field.unit, pageBytes, allowed), words)
         : words;
     }
     case 'policy':
-      return v.picklist(policyIds, `one of ${policyIds.join(', ')}`);
+      return v.picklist(policyIds, () => t.oneOf(policyIds));
     case 'flag':
-      return v.boolean('true or false');
+      return v.boolean(() => t.flag);
     case 'list':
-      return listOf(recordSchema(field.of, pageBytes), MAX_LIST, 'a list', 'entries');
+      return entriesOf(recordSchema(field.of, pageBytes), MAX_LIST);
     case 'names':
     case 'networks': {
-      const size = `a list of at most ${MAX_TEXTS} ${field.kind}`;
-      return listOf(
-        textSchema(field.kind === 'names' ? 'text' : 'network'),
-        MAX_TEXTS,
-        size,
-        field.kind,
-      );
+      const allowed = () => t[field.kind](MAX_TEXTS);
+      const item = textSchema(field.kind === 'names' ? 'text' : 'network');
+      return listOf(item, MAX_TEXTS, allowed, allowed);
     }
     case 'own':
       return v.unknown();
@@ -53,7 +55,7 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
 }
 
 export function numberSchema(field: NumberField, pageBytes: number): Schema {
-  const allowed = describeNumber(field);
+  const allowed: Say = ({ input }) => allowedFor(input, describeNumber(field));
   const schema = v.pipe(
     quantity(field.unit, pageBytes, allowed),
     v.check((value) => isWithin(value, field), allowed),
@@ -62,7 +64,7 @@ export function numberSchema(field: NumberField, pageBytes: number): Schema {
 }
 
 /** A number, or text with a unit. */
-const quantity = (unit: Unit, pageBytes: number, allowed: string) =>
+const quantity = (unit: Unit, pageBytes: number, allowed: Say) =>
   v.union(
     [
       v.number(),
@@ -84,11 +86,16 @@ function textSchema(kind: keyof typeof TEXTS): Schema {
 }
 
 /** A list; of one that is too long no entry is looked at. */
-export const listOf = (item: Schema, most: number, kind: string, entries: string): Schema =>
-  v.pipe(
-    v.array(v.unknown(), kind),
-    v.maxLength(most, `a list of at most ${most} ${entries}`),
-    v.array(item),
+const listOf = (item: Schema, most: number, kind: Say, size: Say): Schema =>
+  v.pipe(v.array(v.unknown(), kind), v.maxLength(most, size), v.array(item));
+
+/** The same where what is in it has no name. */
+export const entriesOf = (item: Schema, most: number): Schema =>
+  listOf(
+    item,
+    most,
+    () => t.list,
+    () => t.entries(most),
   );
 
 /** A record in which each number must be given. */
@@ -104,18 +111,20 @@ export function recordSchema(
 }
 
 /** A JSON object; lists are none. */
-export const anObject = v.pipe(v.unknown(), v.check(isRecord, 'an object'));
+export const anObject = v.pipe(
+  v.unknown(),
+  v.check(isRecord, () => t.object),
+);
 
 /** An object with exactly these keys; `missing` describes one that is not given. */
 export function exactly(
   entries: Entries,
-  missing: (key: string) => string = () => 'an object',
+  missing: (key: string) => string = () => t.object,
 ): Schema {
-  const keys = Object.keys(entries).join(', ');
   return v.pipe(
     anObject,
     v.strictObject(entries, ({ expected, path }) =>
-      expected === 'never' ? `only the keys ${keys}` : missing(String(path?.at(-1)?.key)),
+      expected === 'never' ? t.keys(Object.keys(entries)) : missing(String(path?.at(-1)?.key)),
     ),
   );
 }

@@ -1,18 +1,8 @@
-import { type Unit, type WrittenUnit, parseQuantity, writeQuantity } from '../units';
+import { fieldsText as t } from '../../text/fields';
+import { type Unit, isWritten, parseQuantity, writeQuantity } from '../units';
 import type { NumberField } from './kinds';
 
 type Range = Omit<NumberField, 'kind'>;
-
-/** How a unit may be written, for messages. */
-const EXAMPLES: Readonly<Record<WrittenUnit, string>> = {
-  bytes: '"16 GiB"',
-  'bytes/s': '"10 Gb/s" or "120 MB/s"',
-  ms: '"20 ms"',
-  s: '"90 s"',
-  us: '"5 us"',
-  pages: '"4096 pages" or "16 MiB"',
-  '/s': '"40000/s"',
-};
 
 /** Large powers of two are said as such, and so is what is one less. */
 function plain(value: number): string {
@@ -24,13 +14,14 @@ function plain(value: number): string {
 
 /** Says what a number field accepts. */
 export function describeNumber({ unit, min, max, above, integer, default: usual }: Range): string {
-  const kind = integer ? 'a whole number' : 'a number';
-  const range = above
-    ? `above ${plain(min)}, at most ${plain(max)}`
-    : `from ${plain(min)} to ${plain(max)}`;
-  const example = (EXAMPLES as Partial<Record<Unit, string>>)[unit];
-  const written = example ? ` (${unit}), or text with a unit such as ${example}` : '';
-  return `${kind} ${range}${written}${usual === null ? ', or null' : ''}`;
+  return t.number({
+    min: plain(min),
+    max: plain(max),
+    above: above ?? false,
+    integer: integer ?? false,
+    orNull: usual === null,
+    unit: isWritten(unit) ? unit : null,
+  });
 }
 
 /** Whether a number in the base unit is one that the field accepts. */
@@ -47,7 +38,7 @@ export function readNumber(value: unknown, field: Range, pageBytes?: number): nu
 
 /** Says what a choice accepts. */
 export function describeChoice(choices: readonly (string | number)[], unit?: Unit): string {
-  if (!unit) return `one of ${choices.join(', ')}`;
-  const written = choices.map((value) => `"${writeQuantity(Number(value), unit, ' ')}"`);
-  return `${choices.join(' or ')} (${unit}), or ${written.join(' or ')}`;
+  if (!unit) return t.oneOf(choices);
+  const written = choices.map((value) => writeQuantity(Number(value), unit, ' '));
+  return t.quantities(choices, unit, written);
 }

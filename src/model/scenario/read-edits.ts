@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldsText as t } from '../../text/fields';
 import { isAlone } from '../link-share';
 import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
 import { totalPages } from '../vm';
@@ -7,7 +8,7 @@ import type { Edit } from './edit';
 import { FIELDS, type Scenario } from './fields';
 import { whole } from './kinds';
 import { at, isRecord, put } from './paths';
-import { exactly, listOf, numberSchema, recordSchema } from './field-schema';
+import { entriesOf, exactly, numberSchema, recordSchema } from './field-schema';
 
 const MAX_EDITS = 1000;
 const MAX_WRITES = 256;
@@ -29,13 +30,19 @@ function schemaOf(pageBytes: number) {
   const edit = exactly(
     {
       atMs: numberSchema(atMs, pageBytes),
-      set: v.optional(v.pipe(v.unknown(), v.check(isRecord, 'an object')), {}),
-      writes: v.optional(listOf(recordSchema(RANGE, pageBytes), MAX_WRITES, 'a list', 'entries')),
-      cancel: v.optional(v.literal(true, 'true')),
+      set: v.optional(
+        v.pipe(
+          v.unknown(),
+          v.check(isRecord, () => t.object),
+        ),
+        {},
+      ),
+      writes: v.optional(entriesOf(recordSchema(RANGE, pageBytes), MAX_WRITES)),
+      cancel: v.optional(v.literal(true, () => t.edits.cancel)),
     },
-    () => 'a moment in ms, or text with a unit such as "20 ms"',
+    () => t.edits.moment,
   );
-  return listOf(edit, MAX_EDITS, 'a list', 'entries');
+  return entriesOf(edit, MAX_EDITS);
 }
 
 /**
@@ -60,8 +67,7 @@ export function withEdits(
       })),
     );
   const list = parsed.output as Given[];
-  if (list.length && !isAlone(scenario))
-    return firstOf([refuse('edits', list, 'none where several moves share the link')]);
+  if (list.length && !isAlone(scenario)) return firstOf([refuse('edits', list, t.edits.alone)]);
   return readAll(scenario, input as object, list, read);
 }
 
@@ -83,8 +89,7 @@ function readAll(
   let lastMs = 0;
   const edits = list.map((edit, index) => {
     const path = `edits.${index}`;
-    if (edit.atMs < lastMs)
-      errors.push(refuse(`${path}.atMs`, edit.atMs, `at least ${lastMs}, in order of time`));
+    if (edit.atMs < lastMs) errors.push(refuse(`${path}.atMs`, edit.atMs, t.edits.inOrder(lastMs)));
     lastMs = edit.atMs;
     errors.push(...pathErrors(edit, path), ...writeErrors(edit, scenario, path));
     const names = Object.keys(edit.set).filter((name) => PATH.test(name));
@@ -116,19 +121,13 @@ function filled({ atMs, writes, cancel }: Given, set: Record<string, unknown>): 
 const pathErrors = ({ set }: Given, path: string): ScenarioError[] =>
   Object.entries(set)
     .filter(([name]) => !PATH.test(name))
-    .map(([name, value]) =>
-      refuse(
-        shown(`${path}.set.${name}`, 120),
-        value,
-        'a path such as link.bytesPerSecond, below workload, link or policy.options',
-      ),
-    );
+    .map(([name, value]) => refuse(shown(`${path}.set.${name}`, 120), value, t.edits.path));
 
 function writeErrors({ writes = [] }: Given, { vm }: Scenario, path: string): ScenarioError[] {
   const pages = totalPages(vm);
   return writes.flatMap((range, index) =>
     range.firstPage + range.pages > pages
-      ? [refuse(`${path}.writes.${index}.pages`, range.pages, `pages below the ${pages} of memory`)]
+      ? [refuse(`${path}.writes.${index}.pages`, range.pages, t.edits.writes(pages))]
       : [],
   );
 }

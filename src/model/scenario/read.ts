@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
+import { fieldsText } from '../../text/fields';
+import {
+  type Faults,
+  type ScenarioError,
+  allowedFor,
+  firstOf,
+  quote,
+  shown,
+} from '../scenario-error';
 import { type OptionFields, defaultOptions } from './defaults';
 import { withEdits } from './read-edits';
 import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
@@ -86,9 +94,8 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
     const field = Object.hasOwn(fields, key) ? fields[key]! : null;
     const read = field && value !== undefined ? readNumber(value, field, pageBytes) : null;
     if (read !== null) options[key] = read;
-    else if (field && value !== undefined) refuse(describeNumber(field));
-    else if (!isKnown(key))
-      refuse(`only the options ${Object.keys(fields).join(', ') || '(none)'}`);
+    else if (field && value !== undefined) refuse(allowedFor(value, describeNumber(field)));
+    else if (!isKnown(key)) refuse(fieldsText.options(Object.keys(fields)));
   }
   return { options, errors };
 }

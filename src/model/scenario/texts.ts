@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { fieldsText as t } from '../../text/fields';
 
 /** Names and paths are one line of at most this many characters. */
 const MAX_TEXT = 120;
@@ -24,10 +25,8 @@ const isLine = (value: string) => value.length <= MAX_TEXT && !UNSEEN.test(value
 const isName = (value: string) => isLine(value) && value.trim() !== '';
 
 /** What is allowed, and that some characters are not, where the text has one of them. */
-const line = (allowed: string) => (value: unknown) =>
-  typeof value === 'string' && UNSEEN.test(value)
-    ? `${allowed}, without control characters and marks of direction`
-    : allowed;
+const line = (kind: 'text' | 'optional') => (value: unknown) =>
+  (typeof value === 'string' && UNSEEN.test(value) ? t.unseen : t.text)[kind](MAX_TEXT);
 
 interface Check {
   isFine(value: string): boolean;
@@ -36,15 +35,9 @@ interface Check {
 
 /** The checks of one line of text, by the kind of its field. */
 export const TEXTS = {
-  text: { isFine: isName, allowed: line(`a name of 1 to ${MAX_TEXT} characters on one line`) },
-  optional: { isFine: isLine, allowed: line(`text of at most ${MAX_TEXT} characters on one line`) },
-  address: {
-    isFine: isAddress,
-    allowed: () => 'an IPv4 or IPv6 address such as 10.0.0.11 or fd00::11',
-  },
-  network: { isFine: isNetwork, allowed: () => 'a network such as 10.0.0.0/24 or fd00::/64' },
-  drive: {
-    isFine: (value) => /^[A-Za-z]:$/.test(value),
-    allowed: () => 'a drive letter with a colon, such as C:',
-  },
+  text: { isFine: isName, allowed: line('text') },
+  optional: { isFine: isLine, allowed: line('optional') },
+  address: { isFine: isAddress, allowed: () => t.text.address },
+  network: { isFine: isNetwork, allowed: () => t.text.network },
+  drive: { isFine: (value) => /^[A-Za-z]:$/.test(value), allowed: () => t.text.drive },
 } as const satisfies Record<string, Check>;

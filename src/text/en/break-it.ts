@@ -1,48 +1,47 @@
 import { duration, linkRate, number } from '../format';
 
-/** What happens when something breaks, by where the guest runs then. */
+/** What happens when something breaks, by where the VM runs then. */
 export const breakIt = {
   note: (ms: number) =>
-    `Each acts at the playhead, now at [${duration(ms)}](strong), and holds from there on; the run is simulated again and the verdict above tells.`,
-  cut: 'Cut the link for good',
+    `Each button acts from the playhead on, now at [${duration(ms)}](strong). The run is simulated again, and the line at the top shows the result.`,
+  cut: 'Cut the link permanently',
   cutNote: {
     source: (giveUpMs: number) =>
-      `Nothing passes any more. After ${duration(giveUpMs)} the hosts give up; the guest lives on at the source.`,
+      `No data gets through. After ${duration(giveUpMs)} the hosts give up the move. The VM keeps running at the source.`,
     pulling: (giveUpMs: number) =>
-      `Nothing passes any more. After ${duration(giveUpMs)} the guest is lost: part of its memory is on each host.`,
-    moved: () =>
-      'The guest has all of its memory at the destination already; nothing happens to it.',
+      `No data gets through. After ${duration(giveUpMs)} the VM is lost, because each host has only a part of its memory.`,
+    moved: () => 'All memory of the VM is already at the destination. The VM is not affected.',
   },
-  cutShortly: 'Cut it for 2 s',
+  cutShortly: 'Cut the link for 2 s',
   isWaitedFor:
-    'Shorter than the hosts’ patience: the move waits and goes on, with more written meanwhile.',
+    'This is shorter than the timeout of the hosts. The move waits and continues. Meanwhile the VM writes more pages.',
   isTooLong: (giveUpMs: number) =>
-    `Longer than the hosts’ patience of ${duration(giveUpMs)}: it ends as a cut does.`,
-  slow: 'Slow it to a tenth',
+    `This is longer than the timeout of the hosts, ${duration(giveUpMs)}. It ends like a permanent cut.`,
+  slow: 'Slow the link to 10 %',
   slowNote: (bytesPerSecond: number) =>
-    `From ${linkRate(bytesPerSecond)}: the guest may now write more than the link carries.`,
+    `The link now carries ${linkRate(bytesPerSecond)}. At 10 % of this, the VM may write pages faster than they can be sent.`,
   cancel: 'Cancel the move',
   cancelNote: {
-    source: 'The copy is thrown away; the guest lives on at the source.',
+    source: 'The copy is deleted. The VM keeps running at the source.',
     pulling:
-      'Cannot be done any more: the guest already runs at the destination, with part of its memory missing.',
-    moved: 'Too late: the guest has moved.',
+      'The move cannot be cancelled any more. The VM already runs at the destination, and part of its memory is missing there.',
+    moved: 'The move cannot be cancelled any more. The VM has moved.',
   },
-  patience: 'Patience',
+  patience: 'Link timeout',
   seconds: 's',
   patienceNote:
-    'How long the hosts wait for a silent link before they give the move up; illustrative, it differs by product.',
+    'The hosts give up the move when no data has crossed the link for this time. Illustrative: it differs between products.',
   retries: 'Retries',
   retriesNote:
-    'How often a move that was given up starts again from the first page, once the link is back; a link that is cut for good never is.',
-  undo: 'Undo',
-  cancelled: (ms: number) => `Cancelled at ${duration(ms)}.`,
+    'How often the move starts again from the first page after it was given up. It starts when the link works again, so never after a permanent cut.',
+  undo: 'Undo what was broken',
+  cancelled: (ms: number) => `The move is cancelled at ${duration(ms)}.`,
   /** What the link carries from which moments on. */
   link: (changes: readonly { atMs: number; bytesPerSecond: number }[]) =>
-    `The link: ${changes
+    `The link ${changes
       .map(
         ({ atMs, bytesPerSecond }) =>
-          `${bytesPerSecond === 0 ? 'cut' : linkRate(bytesPerSecond)} from ${number(atMs / 1000)} s`,
+          `${bytesPerSecond === 0 ? 'is cut' : `carries ${linkRate(bytesPerSecond)}`} from ${number(atMs / 1000)} s`,
       )
       .join(', then ')}.`,
 };

@@ -1,5 +1,5 @@
 import type { StepCode } from '../../model/steps';
-import { bytes, duration, pagesOf, plural } from '../format';
+import { bytes, duration, pagesOf, plural, sentenceOf } from '../format';
 
 /** What happens at the playhead: a word for it, and whole sentences, in which words may be marked. */
 export const caption = {
@@ -10,53 +10,52 @@ export const caption = {
     blackout: 'Blackout.',
     pull: 'Pull.',
     cleanup: 'Cleanup.',
-    unfinished: 'Unfinished.',
+    unfinished: 'Not finished.',
     lost: 'Lost.',
-    waits: 'Waits.',
+    waits: 'Waiting.',
     failed: 'Failed.',
     round: (round: number) => `Round ${round}.`,
   },
-  paused: (blackoutMs: number) => `The guest is paused for ${duration(blackoutMs)}.`,
-  pull: 'The guest runs at the destination. A page it touches and lacks is fetched at once; the source pushes the rest.',
-  unfinished: 'The simulation ends here; the guest still runs at the source.',
-  lost: 'Neither host has all of the guest’s memory.',
+  paused: (blackoutMs: number) => `The VM is paused for ${duration(blackoutMs)}.`,
+  pull: 'The VM runs at the destination and fetches pages that it needs. The source sends the rest.',
+  unfinished: 'The simulation ends here. The VM still runs at the source.',
+  lost: 'Neither host has all of the VM’s memory.',
   failed: (why: string, isUndone: boolean) =>
-    `${why}. The guest runs on at the source${
-      isUndone ? '; what was made at the destination is undone' : ''
-    }.`,
-  stays: 'The guest runs on at the source; the destination lets its copy go.',
-  beginsAgain:
-    'What was sent before the link was lost is thrown away; the move begins again when it is back, and the guest runs on at the source.',
+    `${sentenceOf(why)} The VM keeps running at the source.${
+      isUndone ? ' The destination deletes what it created.' : ''
+    }`,
+  stays: 'The VM keeps running at the source. The destination deletes its copy.',
+  startsAgain:
+    'Data sent before the link failed is discarded. The move starts again when the link works.',
   firstRound: (pages: number) =>
-    `Sending all ${pagesOf(pages)} while the guest runs and [dirties some again](bad).`,
+    `The source sends all ${pagesOf(pages)}. The VM [dirties some again](bad).`,
   /** Pages of the round before that wait still, beside those that are dirty. */
   lateRound: (pages: number, isStuck: boolean) =>
-    `Sending the ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')} while the guest writes [${isStuck ? 'as many new ones' : 'new ones'}](bad).`,
+    `The source sends ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')}. The VM dirties [${isStuck ? 'as many new ones' : 'new ones'}](bad).`,
   laterRound: (pages: number, before: number, isStuck: boolean) =>
-    `Sending the ${pagesOf(pages)} written during round ${before} while the guest writes [${isStuck ? 'as many new ones' : 'new ones'}](bad).`,
+    `The source sends ${pagesOf(pages)} dirtied in round ${before}. The VM dirties [${isStuck ? 'as many new ones' : 'new ones'}](bad).`,
   steps: {
-    connect: 'The source opens a connection to the destination and signs in.',
-    configure:
-      'The source sends the configuration: the destination builds an empty machine from it.',
+    connect: 'The source connects to the destination and signs in.',
+    configure: 'The source sends the configuration of the VM. The destination creates an empty VM.',
     reserve: (memoryBytes: number) =>
-      `The destination reserves ${bytes(memoryBytes)} of memory for it.`,
-    check: 'The hosts check that the guest can run there. It notices nothing of all this.',
+      `The destination reserves ${bytes(memoryBytes)} of memory for the VM.`,
+    check: 'The hosts check that the VM can run at the destination. The VM is not affected.',
     'copy-disk': (diskBytes: number) =>
-      `The disk of ${bytes(diskBytes)} is copied while the guest reads and writes the old one.`,
+      `The disk of ${bytes(diskBytes)} is copied. Meanwhile the VM uses the old disk.`,
     'mirror-disk': (writtenBytes: number) =>
-      `What the guest wrote behind the copy goes over, ${bytes(writtenBytes)}; new writes go to both disks.`,
+      `The source sends ${bytes(writtenBytes)} that changed after they were copied. New writes go to both disks.`,
     'last-pages': (pages: number) =>
-      `The last ${pagesOf(pages)} ${plural(pages, 'crosses', 'cross')}; nothing can be dirtied any more.`,
+      `The last ${pagesOf(pages)} ${plural(pages, 'is', 'are')} sent. No page can become dirty now.`,
     'device-state': (stateBytes: number) =>
-      `${bytes(stateBytes)} of device state cross: processors, timers, adapters.`,
-    resume: 'The destination takes over and wakes the guest.',
+      `The device state (${bytes(stateBytes)}) is sent: processors, timers, network adapters.`,
+    resume: 'The destination takes over and resumes the VM.',
     announce: (losesNetwork: boolean) =>
       losesNetwork
-        ? 'The guest runs at the destination, on a switch that leads to another network: no client reaches it.'
-        : 'The guest runs at the destination and tells the switches of the network where it is now.',
+        ? 'The VM runs at the destination. Its switch leads to another network, so no client can reach it.'
+        : 'The VM runs at the destination. It tells the network switches where it is now.',
     release: (losesNetwork: boolean, hasMovedFiles: boolean) =>
-      `The guest runs at the destination${losesNetwork ? ', where no client reaches it' : ''}; the source deletes its virtual machine${
-        hasMovedFiles ? ' and, now that all went well, its files' : ''
+      `The VM runs at the destination${losesNetwork ? ', but no client can reach it' : ''}. The source deletes its copy${
+        hasMovedFiles ? ' and the old files' : ''
       }.`,
   } satisfies Record<StepCode, string | ((...values: never[]) => string)>,
 };

@@ -62,6 +62,12 @@ export const charts = {
   },
   paused: (ms: number) => `paused ${duration(ms)}`,
   notKnown: 'not known',
+  at: (ms: number, stage: string) => `${duration(ms)}, ${stage}`,
+  atRound: (ms: number, stage: string, round: number) =>
+    `${duration(ms)}, ${stage}, round ${count(round)}`,
+  atLost: (ms: number, stage: string) => `${duration(ms)}, ${stage}, an attempt that was given up`,
+  outOfSight: 'Nothing is saved: the chart is out of sight.',
+  saved: (file: string) => `Saved ${file}.`,
 
   rounds: {
     title: 'Dirty set per round',
@@ -154,7 +160,7 @@ export const charts = {
     level: (some: number, all: number) =>
       `As many pages are dirtied as are sent ${inRounds(some, all)}.`,
     levelWrites: (some: number, all: number, writes: number, speed: number | null) =>
-      `${speed === null ? 'The VM' : `Slowed to ${percent(speed)}, the VM`} writes ${number(writes)}× what can be sent: as many pages are dirtied as are sent ${inRounds(some, all)}.`,
+      `The VM${speed === null ? '' : `, slowed to ${percent(speed)},`} writes pages at ${percent(writes)} of the speed at which they can be sent. As many pages are dirtied as are sent ${inRounds(some, all)}.`,
     below: (most: number, limit: number, round: number, isCut: boolean, isLastAttempt: boolean) =>
       `${isCut ? 'In every round below' : 'Always below'} what can be sent: at most ${number(most)} of ${number(limit)} pages/s, in round ${round}${isLastAttempt ? ' of the last attempt' : ''}.`,
     dirtied: 'dirtied (distinct pages)',
@@ -171,13 +177,13 @@ export const charts = {
   guest: {
     title: 'VM speed',
     unit: '% of full speed',
-    how: 'The line shows how fast the VM runs, compared with no migration. Copying memory slows it a little, throttling slows it more, and in the pause it stands still.',
-    full: 'The VM runs at full speed throughout.',
+    how: 'The line shows how fast the VM runs, compared with no migration. Copying memory slows it a little, and throttling slows it more. While it is paused, the line is at 0.',
+    full: 'The VM runs at full speed all the time.',
     copied: (share: number, slowest: { share: number; round: number } | null) =>
       `The VM runs at ${percent(share)} while memory is copied${slowest ? ` (${percent(slowest.share)} in round ${slowest.round})` : ''}.`,
-    paused: (ms: number) => `The VM stands still for ${duration(ms)}.`,
+    paused: (ms: number) => `The VM is paused for ${duration(ms)}.`,
     pulls: (share: number) => `The VM runs at ${percent(share)} while it pulls its memory.`,
-    lost: 'In the end the VM is lost.',
+    lost: 'At the end the VM is lost.',
     line: 'speed of the VM',
     brownout: 'brownout: memory is copied',
     pull: 'the VM pulls its memory',

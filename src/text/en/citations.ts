@@ -1,14 +1,14 @@
 /** Where formulas, numbers and definitions come from. */
 export const citations = {
-  model: 'The model’s own rules: docs/model.md of this project',
+  model: 'The rules of this project’s model: docs/model.md',
   unit: 'Microsoft Learn, training unit on Hyper-V Live Migration',
   brownout: 'Microsoft Learn, “Dirty bit tracking”: brownout and blackout',
-  fixedTimes: 'From times by A. Finn, 2012: setup and cleanup come to 2.7 to 3.5 s together',
+  fixedTimes: 'Times by A. Finn, 2012: setup and cleanup together take 2.7 to 3.5 s',
   transports: 'Measured by A. Finn, 2013: TCP/IP, Compression and SMB Direct',
   sharedNothing: 'azurecentric.com, “Shared nothing live migration”, October 2012',
   clark: 'Clark et al., “Live migration of virtual machines”, NSDI 2005',
   liu: 'Liu et al., HPDC 2011, in this project’s notation',
-  nathan: 'Nathan et al., SoCC 2015: models that miss the working set err most',
+  nathan: 'Nathan et al., SoCC 2015: models without the working set have the largest errors',
   hines: 'Hines and Gopalan, “Post-copy based live virtual machine migration”, VEE 2009',
   qemu: 'QEMU 7.2: migration/migration.c and migration/ram.c',
   xbzrle: 'QEMU 7.2: migration/ram.c (save_xbzrle_page) and docs/xbzrle.txt',

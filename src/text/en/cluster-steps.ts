@@ -1,49 +1,49 @@
 import type { StepId } from '../../hyperv/cluster-steps';
 
-/** What is said of a step. */
-type Step = Readonly<Record<'title' | 'why' | 'stands', string>>;
+/** The texts of a step. */
+type Step = Readonly<Record<'title' | 'why' | 'result', string>>;
 
-/** The eight steps of the demonstration: why each is needed, and what stands once it is done. */
+/** The eight steps of the demonstration: why each is needed, and what exists when it is done. */
 export const clusterSteps: Readonly<Record<StepId, Step>> = {
   domain: {
     title: 'Domain and servers',
-    why: 'The nodes find and trust each other through Active Directory, and so does whoever manages them. Three servers join the domain: two that will run virtual machines, and one with four data disks that will lend them storage.',
-    stands: 'DC1 runs the domain; HV1, HV2 and ST1, with its four data disks, are members.',
+    why: 'The nodes find and trust each other through Active Directory, and administrators use it too. Three servers join the domain: two will run VMs, and one with four data disks will provide storage.',
+    result: 'DC1 runs the domain. HV1, HV2 and ST1 are members, and ST1 has four data disks.',
   },
   cluster: {
     title: 'Failover cluster',
-    why: 'As a cluster the two nodes watch over each other and look after roles together. Hyper-V is installed along with it, and both get a virtual switch of the same name, so that a virtual machine finds its network on either.',
-    stands: 'HV1 and HV2 are Hyper-V hosts and form the failover cluster CL1.',
+    why: 'The two nodes of a cluster monitor each other and run roles together. Hyper-V is installed in the same step. Both nodes get a virtual switch with the same name, so a VM finds its network on both.',
+    result: 'HV1 and HV2 are Hyper-V hosts and form the failover cluster CL1.',
   },
   target: {
     title: 'iSCSI target',
-    why: 'Both nodes must reach the same disks. A target is the name under which the storage server offers its disks over the network, and it says who may use them.',
-    stands: 'ST1 offers an iSCSI target that only HV1 and HV2 may use.',
+    why: 'Both nodes must reach the same disks. The storage server offers its disks over the network under a name, the target. The target also says who may use them.',
+    result: 'ST1 offers an iSCSI target that only HV1 and HV2 may use.',
   },
   storage: {
     title: 'iSCSI storage',
-    why: 'A target with nothing behind it is of no use. The four data disks become one mirrored pool that holds two virtual disks: a small one for the cluster’s witness and a large one for virtual machines.',
-    stands:
-      'The four data disks form a mirrored pool. It holds two iSCSI virtual disks that the target offers: LUN 0 for the witness and LUN 1 for virtual machines.',
+    why: 'The target has no disks yet. The four data disks become one mirrored pool. The pool holds two virtual disks: a small one for the witness of the cluster and a large one for VMs.',
+    result:
+      'The four data disks form a mirrored pool with two iSCSI virtual disks. The target offers both: LUN 0 for the witness and LUN 1 for VMs.',
   },
   initiators: {
     title: 'iSCSI initiators',
-    why: 'The initiator is the client’s end of iSCSI. Once both nodes are connected, each sees the two disks as its own; one of them formats both, once.',
-    stands: 'HV1 and HV2 are both connected to the target and see its two disks.',
+    why: 'The initiator is the client side of iSCSI. When both nodes are connected, each sees the two disks as its own disks. Only one node formats them.',
+    result: 'HV1 and HV2 are connected to the target and see its two disks.',
   },
   csv: {
     title: 'Cluster Shared Volume',
-    why: 'An ordinary clustered disk belongs to one node at a time. A Cluster Shared Volume is open on both at once, so a virtual machine can change its node while its files stay where they are. The small disk becomes the witness, the third vote beside those of the two nodes.',
-    stands: 'LUN 1 is a Cluster Shared Volume, open on both nodes. LUN 0 is the witness.',
+    why: 'An ordinary clustered disk belongs to one node at a time. A Cluster Shared Volume is open on both nodes. A VM can change its node while its files stay in place. The small disk becomes the witness: it has the third vote, beside the votes of the two nodes.',
+    result: 'LUN 1 is a Cluster Shared Volume, open on both nodes. LUN 0 is the witness.',
   },
   vm: {
-    title: 'Highly available virtual machine',
-    why: 'Its files lie on the shared volume, and the cluster looks after it as a role: should its node fail, the other starts it again.',
-    stands: 'The virtual machine SQL01 is a role of the cluster and was started on HV1.',
+    title: 'Highly available VM',
+    why: 'The files of the VM are on the shared volume, and the cluster manages the VM as a role. If its node fails, the other node starts it again.',
+    result: 'The VM SQL01 is a role of the cluster and was started on HV1.',
   },
   migration: {
     title: 'Live migration',
-    why: 'What the seven steps before were for: the running virtual machine changes its node, and its files need not travel. The cluster’s own command moves it, because the cluster owns it.',
-    stands: 'SQL01 was moved live from HV1 to HV2 and runs there.',
+    why: 'The seven steps before prepared this one. The running VM changes its node, and its files stay where they are. The VM belongs to the cluster, so a cluster command moves it.',
+    result: 'SQL01 was moved live from HV1 to HV2 and runs there.',
   },
 };

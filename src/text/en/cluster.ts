@@ -1,5 +1,5 @@
 import type { Machine, StepName } from '../../hyperv/cluster-steps';
-import { bytes, count, duration, percent } from '../format';
+import { bytes, count, duration, percent, plural } from '../format';
 
 /** Joins words as a sentence does: "a, b and c". */
 function listed(words: readonly string[], last: 'and' | 'or'): string {
@@ -13,73 +13,73 @@ const named = (steps: readonly StepName[], last: 'and' | 'or') =>
     last,
   );
 
-/** What a step needs, once it is asked for out of order. */
+/** What must be done before a step. */
 const needs = ({ number, title }: StepName, missing: readonly StepName[]) =>
-  `Step ${number}, ${title}, needs ${named(missing, 'and')} first.`;
+  `Step ${number} (${title}) needs ${named(missing, 'and')} first.`;
 
-/** The cluster lab; machines and the guest have the names of the example. */
+/** The cluster lab. Servers and the VM have the names of the example. */
 export const cluster = {
   title: 'Cluster lab: a two-node cluster in eight steps',
   examples: (memoryBytes: number) =>
-    `Names, addresses and sizes are examples. The guest that moves is that of Watch, with ${bytes(memoryBytes)}.`,
-  undo: 'Undo',
-  buildAll: 'Build it for me',
+    `Names, addresses and sizes are examples. The VM that moves is the one on the Watch screen, with ${bytes(memoryBytes)} of memory.`,
+  undo: 'Undo the last step',
+  buildAll: 'Build all steps',
   reset: 'Start again',
-  watch: 'Watch it page by page',
-  locked: 'The author of this page has locked what the migration would change.',
+  watch: 'Watch this move page by page',
+  locked: 'The author of this page has locked settings that the migration must change.',
 
-  nothing: 'Nothing stands yet.',
-  begin: 'Nothing stands yet. Begin with step 1.',
-  done: (steps: number, all: number, stands: string) =>
-    `${count(steps)} of ${count(all)} done. ${stands}`,
+  nothing: 'Nothing is built yet.',
+  begin: 'Nothing is built yet. Start with step 1.',
+  done: (steps: number, all: number, result: string) =>
+    `${count(steps)} of ${count(all)} steps are done. ${result}`,
   paused: (blackoutMs: number) =>
-    `SQL01 is paused for ${duration(blackoutMs)}, while its last pages and its state cross.`,
+    `SQL01 is paused for ${duration(blackoutMs)} while its last pages and its device state are copied.`,
   stays: (reason: string) => `SQL01 stays on HV1: ${reason}.`,
-  agree: 'HV1 and HV2 agree on the move of SQL01.',
+  prepare: 'HV1 and HV2 prepare the move of SQL01.',
   moves: (share: number) =>
-    `SQL01 moves from HV1 to HV2: ${percent(share)} of its memory is current there.`,
+    `SQL01 moves from HV1 to HV2. HV2 has the current content of ${percent(share)} of its memory.`,
 
   needs,
   needsAfter: (step: StepName, missing: readonly StepName[], open: readonly StepName[]) =>
-    `${needs(step, missing)} Go on with ${named(open, 'or')}.`,
-  doneAlready: (number: number) => `Step ${number} is done already.`,
-  notDone: (number: number) => `Step ${number} is not done, so there is nothing to take back.`,
-  nothingToUndo: 'There is nothing to take back.',
+    `${needs(step, missing)} Continue with ${named(open, 'or')}.`,
+  doneAlready: (number: number) => `Step ${number} is already done.`,
+  notDone: (number: number) => `Step ${number} is not done, so there is nothing to undo.`,
+  nothingToUndo: 'There is no step to undo.',
   carries: (number: number, above: readonly StepName[]) =>
     above.length > 1
-      ? `Step ${number} cannot be taken back while ${named(above, 'and')} build on it.`
-      : `Step ${number} cannot be taken back while ${named(above, 'and')} builds on it.`,
+      ? `Step ${number} cannot be undone while ${named(above, 'and')} build on it.`
+      : `Step ${number} cannot be undone while ${named(above, 'and')} builds on it.`,
 
   /** A step of the list. */
   step: {
     number: (number: number) => `Step ${number}:`,
     done: '✓ done',
-    possible: 'possible',
+    ready: 'ready',
     blocked: (missing: readonly StepName[]) =>
-      `blocked: needs ${listed(
+      `blocked: needs ${plural(missing.length, 'step', 'steps')} ${listed(
         missing.map(({ number }) => String(number)),
         'and',
       )}`,
     failed: '✕ failed',
-    underWay: 'under way',
-    run: 'Do it',
-    runNamed: ({ number, title }: StepName) => `Do it: step ${number}, ${title}`,
-    undo: 'Take back',
-    undoNamed: ({ number, title }: StepName) => `Take back: step ${number}, ${title}`,
+    running: 'running',
+    run: 'Do this step',
+    runNamed: ({ number, title }: StepName) => `Do this step: step ${number}, ${title}`,
+    undo: 'Undo this step',
+    undoNamed: ({ number, title }: StepName) => `Undo this step: step ${number}, ${title}`,
     how: 'Why and how',
-    /** Goes on where the step is not seen. */
+    /** Completes the words for screen readers. */
     howOf: (title: string) => `: ${title}`,
     context: (needed: readonly StepName[], dependents: readonly StepName[]) =>
-      `It builds on ${named(needed, 'and') || 'nothing'}. What depends on it: ${named(dependents, 'and') || 'nothing'}.`,
+      `This step needs ${named(needed, 'and') || 'no other step'}. Steps that need it: ${named(dependents, 'and') || 'none'}.`,
     on: (machines: readonly Machine[], isRestarted: boolean) =>
       isRestarted
         ? `On ${listed(machines, 'and')}, after the restart`
         : `On ${listed(machines, 'and')}`,
   },
 
-  /** The drawing, where few words have room. */
+  /** The drawing, which has room for few words. */
   drawing: {
-    title: (stands: string) => `The cluster so far. ${stands}`,
+    title: (built: string) => `The cluster so far. ${built}`,
     network: 'network',
     controller: 'domain controller',
     cluster: 'cluster',
@@ -91,8 +91,7 @@ export const cluster = {
     volume: 'Cluster Shared Volume',
     target: 'iSCSI target',
     witness: 'witness',
-    machines: 'virtual machines',
-    machinesShort: 'VMs',
+    machines: 'VMs',
     disks: (isPooled: boolean) => (isPooled ? 'four data disks, one pool' : 'four data disks'),
     disksShort: (isPooled: boolean) => (isPooled ? 'four disks, one pool' : 'four disks'),
     paused: 'paused',

@@ -3,5 +3,5 @@ export const commandLines = {
   copy: 'Copy',
   copyNamed: (title: string) => `Copy: ${title}`,
   copied: 'Copied.',
-  refused: 'The clipboard is refused; select the text.',
+  refused: 'The browser does not allow copying. Select the text.',
 };

@@ -1,14 +1,14 @@
 import type { Scenario, Transport } from '../../model/types';
-import { count, number } from '../format';
+import { pagesOf, percent } from '../format';
 
 /** The controls of a scenario, beside the screens that show it. */
 export const controls = {
   scenario: 'Scenario',
   unnamed: 'From a file or link',
-  guest: 'Guest',
+  vm: 'VM',
   workload: 'Workload',
-  ownWorkload: 'as set below',
-  changedByHand: 'Changed by hand.',
+  ownWorkload: 'Custom',
+  ownWorkloadExplained: 'These values match no workload of the list.',
   memory: 'Memory',
   writes: 'Page writes',
   workingSet: 'Working set',
@@ -16,30 +16,31 @@ export const controls = {
   patterns: {
     'hot-cold': 'hot and cold',
     uniform: 'uniform',
-    zipf: 'zipf',
+    zipf: 'Zipf',
     sequential: 'sequential sweep',
     idle: 'idle',
   } satisfies Record<Scenario['workload']['kind'], string>,
   link: 'Link',
   bandwidth: 'Bandwidth',
   latency: 'Latency',
-  latencyExplained: 'Of a round trip.',
+  latencyExplained: 'The time of one round trip.',
   transport: 'Transport',
   transports: {
     tcp: 'TCP/IP',
     compression: 'Compression',
-    smb: 'SMB, Multichannel',
+    smb: 'SMB Multichannel',
     'smb-direct': 'SMB Direct',
   } satisfies Record<Transport, string>,
-  ratio: 'Ratio',
-  ratioExplained: 'How many times smaller a page becomes.',
-  cpuRate: 'CPU rate',
-  cpuRateExplained: 'memory compressed a second; illustrative: no published value',
-  adapters: 'Adapters',
-  adaptersExplained: 'Network adapters that share the load.',
-  writeRatio: 'Dirtied ÷ carried',
-  /** Null before the first run. */
-  times: (ratio: number | null) => (ratio === null ? '…' : `${number(ratio)}×`),
+  ratio: 'Compression ratio',
+  ratioExplained: 'Size of a page ÷ its compressed size.',
+  cpuRate: 'Compression speed',
+  cpuRateExplained: 'Memory compressed a second. Illustrative: no published value.',
+  adapters: 'Network adapters',
+  adaptersExplained: 'How many network adapters share the traffic.',
+  writeRatio: 'Page writes ÷ link',
+  newlyDirtyRatio: '[Newly dirty pages](term:dirty-rate) ÷ link',
+  /** Null where it is not known yet. */
+  ofLink: (ratio: number | null) => (ratio === null ? '…' : percent(ratio)),
   rules: 'Rules',
   families: {
     hyperV: 'Hyper-V',
@@ -47,13 +48,12 @@ export const controls = {
     xen: 'Xen',
     vmware: 'VMware',
     cloudHypervisor: 'Cloud Hypervisor',
-    others: 'Others',
+    others: 'Other',
   },
   source: (source: string) => `Source: ${source}.`,
-  illustrative: 'illustrative: no published value',
-  exact: (label: string) => `${label}, exact value`,
+  illustrative: 'Illustrative: no published value.',
   noLimit: 'no limit',
-  pages: (pages: number) => `${count(pages)} pages`,
+  pages: pagesOf,
   advanced: 'Advanced',
   undo: 'Undo',
   undoKeys: 'Ctrl+Z',
@@ -63,10 +63,10 @@ export const controls = {
   seed: (seed: number) => `seed ${seed}`,
   /** The run's eight digits; null while they are not known. */
   run: (digits: string | null) => `run ${digits ?? '…'}`,
-  runExplained: 'The same eight digits are the same run, to the last bit, in any engine.',
+  runExplained: 'Runs with the same eight digits are equal to the last bit, in any engine.',
   proof: {
     on: 'stale-page proof on',
     off: 'stale-page proof off above 2²⁴ pages',
   },
-  starting: 'starting the engine',
+  starting: 'Starting the engine.',
 };

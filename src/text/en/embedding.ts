@@ -1,4 +1,4 @@
-/** Forms in which a lab can be put into something else. */
+/** Formats in which the lab can be put into another page. */
 export const embedding = {
   forms: {
     card: 'Link with preview',
@@ -11,17 +11,19 @@ export const embedding = {
     markdown: 'Markdown',
   },
   notes: {
-    card: 'A page about this preset: chats and feeds show its title, and its picture where the lab was built with its address.',
+    card: 'A page about this preset. Chats and feeds show its title. They also show its picture if the lab was built with its address.',
     element:
-      'For pages that may run scripts: sizes itself, shows a picture until it is seen and in print.',
-    link: 'Opens the lab as it is set here.',
-    iframe: 'For course pages, wikis and learning management systems that take HTML.',
+      'For pages that may run scripts. The figure sets its own size. It shows a picture until it is scrolled into view, and in print.',
+    link: 'Opens the lab with these settings.',
+    iframe: 'For course pages, wikis and learning management systems that accept HTML.',
     reveal: (plays: boolean) =>
-      `${plays ? 'Plays when its slide comes' : 'Waits until it is played'}, and stops when its slide goes; the clicker keeps working.`,
-    quarto: 'Stays a frame where the document embeds its resources.',
-    myst: 'The directive of MyST Markdown.',
-    markdown: 'For pages that take no frames: a picture, where there is one, with a link.',
+      plays
+        ? 'Plays when its slide is shown and stops when the slide is left. The clicker keeps working.'
+        : 'Waits until you play it and stops when the slide is left. The clicker keeps working.',
+    quarto: 'Remains a frame even if the document embeds its resources.',
+    myst: 'Uses the frame directive of MyST Markdown.',
+    markdown: 'For pages that allow no frames. Shows a picture, if there is one, with a link.',
   },
-  /** Stands below the frame, for readers of the page. */
+  /** The link below the frame, for readers of the page. */
   open: 'Open the simulation',
 };

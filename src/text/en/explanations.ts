@@ -3,7 +3,7 @@ import { rateExplanations } from './explanations/rates';
 import { ruleExplanations } from './explanations/rules';
 import { timeExplanations } from './explanations/times';
 
-/** How every read-out comes about: its title, sentences, and what of it no source publishes. */
+/** How every number is computed: its title, its sentences, and the values that no source publishes. */
 export const explanations = {
   ...timeExplanations,
   ...pageExplanations,

@@ -4,5 +4,5 @@ export const figure = {
   open: 'Open in Precopy',
   /** Which run it is, and what computes it. */
   run: (fingerprint: string, engine: string) => `run ${fingerprint} · ${engine}`,
-  starting: 'starting the engine',
+  starting: 'Starting the engine.',
 };

@@ -11,6 +11,6 @@ export const files = {
   commandCopied: 'Command copied.',
   command: 'Command',
   close: 'Close',
-  /** The name of a file, where the scenario has none. */
+  /** The name of a file whose scenario has no name. */
   unnamed: 'scenario',
 };

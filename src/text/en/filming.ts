@@ -3,14 +3,14 @@ import { bytes, count, duration } from '../format';
 /** The panel that makes a film of the stage. */
 export const filming = {
   title: 'Film',
-  about: 'The stage, drawn frame by frame. Time passes as on the timeline: with its slow motion.',
-  span: 'Span',
+  about: 'A film of both hosts. Time passes as on the timeline, slow motion included.',
+  span: 'Part',
   whole: (ms: number) => `Whole migration, ${duration(ms)}`,
   stage: (stage: string, ms: number) => `${stage}, ${duration(ms)}`,
-  rest: (ms: number) => `From the playhead, ${duration(ms)}, to the end`,
-  between: 'From … to …',
-  from: 'From, ms',
-  to: 'To, ms',
+  rest: (ms: number) => `From the playhead (${duration(ms)}) to the end`,
+  between: 'Between two moments',
+  from: 'From (ms)',
+  to: 'To (ms)',
   file: 'File',
   kinds: {
     gif: 'GIF',
@@ -18,18 +18,18 @@ export const filming = {
     vp9: 'MP4 (VP9)',
     vp8: 'WebM (VP8)',
   },
-  /** Who opens a film that not everything opens. */
+  /** Which programs can play a film that not all programs can play. */
   notes: {
-    vp9: 'This browser encodes no H.264. Browsers and VLC open VP9, older players and PowerPoint do not.',
-    vp8: 'This browser encodes no H.264. Browsers and VLC open WebM, PowerPoint does not.',
+    vp9: 'This browser cannot encode H.264. Browsers and VLC can play VP9. Older players and PowerPoint cannot.',
+    vp8: 'This browser cannot encode H.264. Browsers and VLC can play WebM. PowerPoint cannot.',
   },
-  noVideo: 'MP4 is not offered: this browser, or this copy of the lab, has no encoder for it.',
+  noVideo: 'MP4 is not available. This browser or this copy of the lab has no encoder for it.',
   seconds: 'Seconds',
   rate: 'Frames a second',
   size: 'Size',
   pixels: (width: number, height: number) => `${width} × ${height}`,
-  emptySpan: 'The span is empty: it must end after it begins.',
-  wrongLength: (longest: number) => `A film lasts 1 to ${count(longest)} seconds.`,
+  emptySpan: 'The part is empty. It must end after it starts.',
+  wrongLength: (longest: number) => `Enter a length of 1 to ${count(longest)} seconds.`,
   plan: (frames: number, everyMs: number) =>
     `${count(frames)} frames, one every ${duration(everyMs)}`,
   make: 'Make the film',
@@ -39,6 +39,6 @@ export const filming = {
   making: 'Making the film.',
   saved: (file: string, frames: number, size: number, ms: number) =>
     `Saved ${file}: ${count(frames)} frames, ${bytes(size)}, made in ${duration(ms)}.`,
-  cancelled: 'Cancelled; nothing was saved.',
-  failed: (why: string) => `No film: ${why}`,
+  cancelled: 'Cancelled. Nothing was saved.',
+  failed: (why: string) => `The film could not be made. ${why}`,
 };

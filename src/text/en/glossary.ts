@@ -5,7 +5,7 @@ import { memoryTerms } from './glossary/memory';
 import { roundTerms } from './glossary/rounds';
 import { stageTerms } from './glossary/stages';
 
-/** The vocabulary of the lab: what each term means, and what else it is called. */
+/** The glossary: what each term means, and what else it is called. */
 export const glossary = {
   ...stageTerms,
   ...roundTerms,

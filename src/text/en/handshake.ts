@@ -4,41 +4,41 @@ import type { Actor, Leftover, MessageId } from '../../hyperv/handshake';
 const message: Readonly<Record<MessageId, (facts: Facts) => string>> = {
   ask: ({ vm, destination }) => `Move ${vm} to ${destination}`,
   order: ({ vm, isClustered }) => (isClustered ? `Move the role of ${vm}` : `Move ${vm}`),
-  open: ({ port }) => `Connection to TCP ${port}`,
+  open: ({ port }) => `Connect to TCP ${port}`,
   'sign-in': ({ isKerberos, isClustered, movesFiles, destination }) => {
-    if (isClustered) return 'A node of this cluster';
-    if (!isKerberos) return 'Credentials of the session, handed on by CredSSP';
+    if (isClustered) return 'Sign in as a node of this cluster';
+    if (!isKerberos) return 'Pass on the credentials of the session with CredSSP';
     return movesFiles
-      ? `Ticket for the migration service and cifs of ${destination}, please`
-      : `Ticket for the migration service of ${destination}, please`;
+      ? `Request Kerberos tickets for the migration service and cifs on ${destination}`
+      : `Request a Kerberos ticket for the migration service on ${destination}`;
   },
-  accept: ({ sourceAddress }) => `${sourceAddress} may send`,
-  configure: ({ vm, version }) => `Configuration of ${vm}, version ${version}.0`,
+  accept: ({ sourceAddress }) => `Accept live migrations from ${sourceAddress}`,
+  configure: ({ version }) => `Send the configuration, version ${version}.0`,
   files: ({ movesFiles, isOnShare }) => {
-    if (movesFiles) return 'Make room for the files';
-    return isOnShare ? 'Are the files on the share in reach?' : 'Are the files in reach?';
+    if (movesFiles) return 'Reserve room for the files';
+    return isOnShare ? 'Check access to the files on the share' : 'Check access to the files';
   },
   reserve: () => 'Reserve the memory',
-  compare: () => 'Processor, switch, keys: all fit?',
+  compare: () => 'Compatibility check',
   ready: () => 'Ready: send the memory',
 };
 
 const UNDONE: Readonly<Record<Leftover, string>> = {
-  machine: 'the empty virtual machine at the destination is deleted',
+  machine: 'the empty VM at the destination is deleted',
   memory: 'the memory reserved at the destination is freed',
   files: 'the files copied to the destination are deleted',
-  pages: 'the memory sent is thrown away',
+  pages: 'the memory that was sent is discarded',
 };
 
-/** Actors whose names are not those of the settings, in columns wide and narrow. */
+/** The actors that have no name in the settings. Narrow columns show their short names. */
 type Named = Exclude<Actor, 'source' | 'destination'>;
 
-/** The messages between the hosts, one below the other. */
+/** The sequence diagram of the messages between the hosts. */
 export const handshake = {
   message,
-  takeOver: 'Take over the guest, all memory is here',
+  takeOver: 'Take over the VM: all memory is copied',
   title: 'The handshake, message by message',
-  actors: 'Who takes part',
+  actors: 'Participants',
   names: {
     administrator: 'Administrator',
     'domain-controller': 'Domain controller',
@@ -51,11 +51,13 @@ export const handshake = {
     storage: 'Disk',
   } satisfies Record<Named, string>,
   parts: { source: 'source', destination: 'destination' },
-  /** Names both ends where the drawing is not seen. */
+  /** Names sender and receiver for screen readers. */
   who: (from: string, to: string) => `${from} to ${to}: `,
   waits: (text: string) => `… waits: ${text}`,
   fails: (text: string) => `✕ fails: ${text}`,
   neverSent: '(never sent)',
+  /** Stands before the first message that is never sent. */
+  firstNeverSent: 'never sent: ',
   cleanup: (undone: readonly Leftover[]) =>
     `Cleanup: ${undone.map((each) => UNDONE[each]).join('; ')}.`,
 };

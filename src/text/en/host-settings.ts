@@ -9,33 +9,33 @@ const host: Readonly<Record<keyof HostSetup, string>> = {
   system: 'Windows Server',
   liveMigration: 'Live migration enabled',
   authentication: 'Authentication',
-  simultaneous: 'Simultaneous moves',
-  incomingNetworks: 'Takes moves from',
-  delegatesMigration: 'Delegates the migration service',
-  delegatesFiles: 'Delegates cifs',
+  simultaneous: 'Simultaneous live migrations',
+  incomingNetworks: 'Incoming live migrations',
+  delegatesMigration: 'Constrained delegation: migration service',
+  delegatesFiles: 'Constrained delegation: cifs',
   credentialGuard: 'Credential Guard',
-  hasLogonRight: 'Machines may log on as a service',
-  hasGuardian: 'Has the guardian’s certificates',
+  hasLogonRight: 'VMs may log on as a service',
+  hasGuardian: 'Has the guardian certificates',
   address: 'Address',
-  reachedBy: 'Reached by',
+  reachedBy: 'Reached over',
   port6600: 'TCP 6600',
   port445: 'TCP 445',
   port3343: 'Cluster port 3343',
   switches: 'Virtual switches',
-  guestNetwork: 'Guests’ network',
+  guestNetwork: 'Network of the VMs',
   processorVendor: 'Processor',
-  processorGeneration: 'Generation',
+  processorGeneration: 'Processor generation',
   freeMemoryBytes: 'Free memory',
   systemDrive: 'System drive',
   newestVersion: 'Newest VM version',
-  underWay: 'Moves under way',
+  underWay: 'Running live migrations',
 };
 
 const administrator: Readonly<Record<keyof HostSettings['administrator'], string>> = {
   tool: 'Tool',
   signedInAt: 'Signed in at',
   direction: 'Direction',
-  hasFreshTickets: 'Tickets renewed',
+  hasFreshTickets: 'Kerberos tickets renewed',
 };
 
 const vm: Readonly<Record<keyof HostSettings['vm'], string>> = {
@@ -49,10 +49,10 @@ const vm: Readonly<Record<keyof HostSettings['vm'], string>> = {
 };
 
 const cluster: Readonly<Record<keyof HostSettings['cluster'], string>> = {
-  isClustered: 'The guest is clustered',
-  simultaneous: 'Simultaneous moves',
-  isPossibleOwner: 'Destination is possible owner',
-  hasUsableNetwork: 'Has a usable network',
+  isClustered: 'The VM is clustered',
+  simultaneous: 'Simultaneous live migrations',
+  isPossibleOwner: 'Destination is a possible owner',
+  hasUsableNetwork: 'Has a network for live migration',
 };
 
 const tools: Choices<'administrator', 'tool'> = {
@@ -68,13 +68,13 @@ const authentication: Choices<'first', 'authentication'> = {
 };
 
 const credentialGuard: Choices<'first', 'credentialGuard'> = {
-  'by system': 'by system',
+  'by system': 'system default',
   on: 'on',
   off: 'off',
 };
 
 const reachedBy: Choices<'first', 'reachedBy'> = {
-  'its name': 'its name',
+  'its name': 'its own name',
   'another network': 'another network',
 };
 
@@ -94,16 +94,16 @@ const image: Choices<'vm', 'image'> = {
   'on the source': 'on the source',
 };
 
-/** What the settings of hosts, guest, cluster and administrator are called. */
+/** The names of the settings of hosts, VM, cluster and administrator. */
 export const hostSettings = {
   groups: {
     liveMigration: 'Live migration',
-    delegation: 'Delegation and guards',
+    delegation: 'Delegation and security',
     network: 'Network',
-    machine: 'Machine',
+    machine: 'Hardware and system',
     administrator: 'Administrator',
-    vm: 'Virtual machine',
-    configuration: 'Its configuration',
+    vm: 'VM',
+    configuration: 'Configuration of the VM',
     cluster: 'Cluster',
   },
   host,
@@ -113,9 +113,9 @@ export const hostSettings = {
   tools,
   choices: { authentication, credentialGuard, reachedBy, port6600, port, image },
   anyNetwork: 'any network',
-  bySystem: 'by system',
+  bySystem: 'system default',
   workstation: 'a workstation',
   direction: (from: string, to: string) => `${from} to ${to}`,
   allowed: (allowed: string) => `Allowed: ${allowed}.`,
-  entryAllowed: (value: string, allowed: string) => `Not ${value}. Allowed: ${allowed}.`,
+  entryAllowed: (value: string, allowed: string) => `${value} is not allowed. Allowed: ${allowed}.`,
 };

@@ -21,32 +21,33 @@ const source: Readonly<Record<SourceId, string>> = {
   'smb-bandwidth-limit': 'Microsoft Learn, Set-SmbBandwidthLimit',
 };
 
-/** What the product begins with, and which page says so. */
+/** The defaults of the product, each with the page that names it. */
 const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
   'live-migration': (source) => `[Live migration](strong): off until it is enabled. ${source}.`,
   authentication: (source) => `[Authentication](strong): CredSSP. ${source}.`,
-  simultaneous: (source) => `[Simultaneous moves of a host](strong): 2. ${source}.`,
+  simultaneous: (source) => `[Simultaneous live migrations of a host](strong): 2. ${source}.`,
   'simultaneous-in-cluster': (source) =>
-    `[Simultaneous moves in a cluster](strong): 1, since September 2022. ${source}.`,
+    `[Simultaneous live migrations in a cluster](strong): 1, since September 2022. ${source}.`,
   'storage-migrations': (source) =>
-    `[Simultaneous storage migrations](strong): 2; not modelled. ${source}.`,
+    `[Simultaneous storage migrations](strong): 2. They are not simulated. ${source}.`,
   'incoming-networks': (source) =>
-    `[Incoming networks](strong): any available; or those listed. ${source}.`,
+    `[Incoming live migrations](strong): from any available network, or only from the networks that are listed. ${source}.`,
   encryption: (source) =>
-    `[Encryption of memory traffic](strong): none: isolate the network; not modelled. ${source}.`,
+    `[Encryption of memory traffic](strong): none, so isolate the network. Encryption is not simulated. ${source}.`,
   'smb-limit-in-cluster': (source) =>
-    `[SMB limit in a cluster](strong): SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500; not modelled, as sources differ on what the factor means. ${source}.`,
+    `[SMB limit in a cluster](strong): SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500. This limit is not simulated, because sources differ on the meaning of the factor. ${source}.`,
   delegation: (source) =>
-    `[Delegation](strong): none until a domain administrator adds it. ${source}.`,
+    `[Constrained delegation](strong): none until a domain administrator adds it. ${source}.`,
   'credential-guard': (source) =>
     `[Credential Guard](strong): on by default on Windows Server 2025 in a domain. ${source}.`,
   'newest-version': (source) =>
     `[Newest VM version](strong): 5.0, 8.0, 9.0, 10.0 and 12.0 on Windows Server 2012 R2 to 2025. ${source}.`,
   compatibility: (source) => `[Processor compatibility](strong): off. ${source}.`,
   'performance-option': (source) =>
-    `[Performance option](strong): Compression; a scenario here begins with TCP/IP, which shows the rounds plainly. ${source}.`,
-  'smb-limit': (source) => `[SMB bandwidth limit](strong): none; the least is 1 MiB/s. ${source}.`,
+    `[Performance options](strong): Compression. A scenario here starts with TCP/IP, because it shows the rounds clearly. ${source}.`,
+  'smb-limit': (source) =>
+    `[SMB bandwidth limit](strong): none. The lowest limit is 1 MiB/s. ${source}.`,
 };
 
-/** Where rules and defaults of Hyper-V are from. */
+/** Sources of the rules and defaults of Hyper-V. */
 export const hostSources = { source, defaults };

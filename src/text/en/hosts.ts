@@ -2,35 +2,35 @@ import { count, duration, number } from '../format';
 
 /** The screen of the two hosts and of what goes wrong between them. */
 export const hosts = {
-  ignored: (rules: string) => `${rules} does not look at these settings.`,
-  whose: 'They are those of live migration between Hyper-V hosts.',
+  ignored: (rules: string) => `${rules} does not use these settings.`,
+  whose: 'They belong to live migration between Hyper-V hosts.',
   useHyperV: 'Use Hyper-V’s rules',
   failure: (title: string) => `${title}.`,
   waits: (vm: string, source: string) => `${vm} waits on ${source}.`,
   stays: (vm: string, source: string) => `${vm} stays on ${source}.`,
   canMove: (vm: string, source: string, destination: string) =>
     `${vm} can move from ${source} to ${destination}.`,
-  memoryFollows: 'The handshake passes; then its memory follows.',
-  diskFollows: 'The handshake passes; then its disk and its memory follow.',
+  memoryFollows: 'The handshake succeeds. Then the memory is copied.',
+  diskFollows: 'The handshake succeeds. Then the disk and the memory are copied.',
   start: 'Start the move',
   breakIt: 'Try a failure',
   choose: (rules: number) => `choose one of ${count(rules)}`,
-  ready: 'A ready pair',
-  installed: 'As installed',
+  ready: 'Working setup',
+  installed: 'Default settings',
   settings: 'Settings',
   host: 'host',
   move: 'The move',
-  moveParts: 'administrator, guest',
+  moveParts: 'administrator, VM',
   defaults: 'Where the defaults come from',
   examples: 'Names, addresses, processors and memory are examples.',
 
-  /** What went wrong, beside what its rule says. */
+  /** A failure or a warning, beside the texts of its rule. */
   broken: {
     warning: (title: string) => `Warning: ${title}`,
     wrong: (title: string) => `What went wrong: ${title}`,
-    shows: 'Shows',
+    when: 'When',
     code: 'Code',
-    says: 'Says',
+    says: 'Message',
     codeOf: (code: string | null, event: number | null) =>
       [...(code === null ? [] : [code]), ...(event === null ? [] : [`event ${event}`])].join(
         ', ',
@@ -38,9 +38,10 @@ export const hosts = {
     quoted: (says: string) => `“${says}”`,
     fix: (remedy: string) => `Fix it: ${remedy}`,
     goOn: (remedy: string) => `Go on: ${remedy}`,
-    where: (source: string) => `To be typed at ${source}, in Windows PowerShell as administrator:`,
-    check: 'PowerShell that shows it',
-    mend: 'PowerShell that mends it',
+    where: (source: string) =>
+      `Run these commands on ${source}, in Windows PowerShell as administrator:`,
+    check: 'Check with PowerShell',
+    mend: 'Fix with PowerShell',
     source: (pages: string) => `Source: ${pages}.`,
   },
 
@@ -48,20 +49,20 @@ export const hosts = {
   transport: {
     title: 'Storage and transport',
     storage: 'Storage',
-    path: 'Path there',
-    noPath: 'none named',
+    path: 'Destination folder',
+    noPath: 'no folder',
     diskSize: 'Disk size',
-    diskWrites: 'Guest writes to it',
-    diskRate: 'Disks copy',
-    illustrative: 'The three are illustrative: no published value.',
-    option: 'Option',
+    diskWrites: 'Disk writes by the VM',
+    diskRate: 'Disk copy speed',
+    illustrative: 'These three values are illustrative: none is published.',
+    option: 'Performance options',
     adapters: 'Network adapters',
     smbLimit: 'SMB bandwidth limit',
-    ratio: 'Ratio',
-    compresses: 'Compresses',
+    ratio: 'Compression ratio',
+    compresses: 'Compression speed',
     link: 'Link',
-    away: (brownoutMs: number, cores: number) =>
-      `Memory is away in ${duration(brownoutMs)}; sending keeps ${number(cores)} cores of the source busy (illustrative).`,
+    copied: (brownoutMs: number, cores: number) =>
+      `Memory copied in ${duration(brownoutMs)}. Sending keeps ${number(cores)} processor cores of the source busy (illustrative).`,
     options: {
       tcp: 'TCP/IP',
       compression: 'Compression',

@@ -1,22 +1,22 @@
-import { bytes, count, number } from '../format';
+import { bytes, count, number, percent } from '../format';
 
 /** The numbers of a run. */
 export const inNumbers = {
-  title: 'In numbers',
-  note: 'Everything below follows from the scenario and its [seed](term:seed). Each number opens.',
+  title: 'Numbers of this run',
+  note: 'All numbers follow from the scenario and its [seed](term:seed). Select a number to see how it is computed.',
   total: 'Total time',
-  setup: '[Setup](term:setup): the hosts agree',
-  brownout: '[Brownout](term:brownout): memory is copied, the guest runs',
-  blackout: '[Blackout](term:blackout): the guest is paused',
-  pull: '[Post-copy](term:post-copy): the guest pulls its memory',
-  cleanup: '[Cleanup](term:cleanup): one host lets its copy go',
+  setup: '[Setup](term:setup): the hosts connect',
+  brownout: '[Brownout](term:brownout): memory is copied while the VM runs',
+  blackout: '[Blackout](term:blackout): the VM is paused',
+  pull: '[Post-copy](term:post-copy): the VM pulls its memory',
+  cleanup: '[Cleanup](term:cleanup): one host deletes its copy',
   sent: 'Sent over the link',
   sentBytes: (sentBytes: number, amplification: number) =>
-    `[${bytes(sentBytes)}](number:sent), [${number(amplification)}×](number:amplification) memory`,
-  writeRatio: '[Dirtied](term:write-rate) ÷ [carried](term:link-goodput)',
-  times: (ratio: number) => `${number(ratio)}×`,
+    `[${bytes(sentBytes)}](number:sent) ([${number(amplification)}](number:amplification) times the memory)`,
+  writeRatio: '[Page writes](term:write-rate) ÷ [link](term:link-goodput)',
+  ofLink: (ratio: number) => percent(ratio),
   dirtied: 'Pages [dirtied](term:dirty-page) while copying',
-  stale: '[Stale](term:stale-page) pages when the guest wakes',
-  stalePages: (pages: number) => `${count(pages)}, proven page by page`,
+  stale: '[Stale](term:stale-page) pages when the VM resumes',
+  stalePages: (pages: number) => `${count(pages)} (each page checked)`,
   notChecked: 'not checked',
 };

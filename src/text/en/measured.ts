@@ -1,12 +1,12 @@
 import { number } from '../format';
 
-/** Published numbers beside those of the simulation. */
+/** Published numbers beside simulated ones. */
 export const measured = {
-  title: 'Measured beside simulated',
+  title: 'Measured and simulated',
   changed:
-    'You changed the scenario: the simulated numbers are yours, the measured ones the preset’s.',
+    'You changed the scenario. The simulated numbers belong to your scenario, the measured ones to the preset.',
   source: 'Source:',
-  table: 'Table of both',
+  table: 'Table of measured and simulated values',
   measured: 'measured',
   simulated: 'simulated',
   rounds: {
@@ -20,13 +20,13 @@ export const measured = {
   total: 'Total time',
   blackout: 'Blackout',
   heads: {
-    writes: 'Writes /s',
+    writes: 'Page writes /s',
     measured: 'Measured',
     simulated: 'Simulated',
     difference: 'Difference',
     closed: 'Closed form',
   },
   seconds: (seconds: number | null) => (seconds === null ? 'never ends' : `${number(seconds)} s`),
-  inputs: 'Inputs the source does not give',
+  inputs: 'Inputs that the source does not state',
   fitted: 'fitted',
 };

@@ -6,12 +6,12 @@ const megabytes = (rate: number) => `${exact(rate / 1e6)} MB/s`;
 const compressionTable = 'QEMU documentation, QATzip compression, table of results';
 const deviceState = { what: 'Device state', value: bytes, why: 'not published; illustrative' };
 const ratio = {
-  what: 'Ratio',
+  what: 'Compression ratio',
   value: exact,
-  why: 'wire bytes of this row over those without',
+  why: 'computed from the bytes sent with and without compression',
 };
 
-/** By preset id: what its source is called, what stands in for inputs that the source lacks, and what the numbers mean. */
+/** The source of each measured preset, by id: its title, the inputs that were fitted, and a note on the numbers. */
 export const measurement = {
   'xen-128': {
     source: 'xen-devel mailing list, trace of a live migration',
@@ -19,21 +19,21 @@ export const measurement = {
       workingSet: {
         what: 'Working set',
         value: pagesOf,
-        why: 'taken from the pages dirtied in the first round',
+        why: 'the pages dirtied in the first round',
       },
       writeRate: {
-        what: 'Write rate',
+        what: 'Page writes',
         value: writes,
-        why: 'the set saturates with a time constant of 0.2055 s, from the second round',
+        why: 'from the second round: the set saturates with a time constant of 0.2055 s',
       },
       link: { what: 'Link', value: linkRate, why: 'the rate measured in the first round' },
       place: {
         what: 'Place of the working set',
-        value: (first: number) => `page ${count(first)} on`,
-        why: 'so that the first round skips about as many pages as measured',
+        value: (first: number) => `from page ${count(first)}`,
+        why: 'with it the first round skips about as many pages as measured',
       },
     },
-    note: 'The source numbers rounds from 1 and leaves out 4 to 11. Its guest grew quiet near the end; the simulated one goes on writing.',
+    note: 'The source numbers its rounds from 1 and leaves out rounds 4 to 11. The measured VM wrote less near the end. The simulated VM continues to write.',
   },
   'writer-series': {
     source: 'IIT Bombay CS695 course project, live migration of a VM',
@@ -41,20 +41,20 @@ export const measurement = {
       firstRound: {
         what: 'Memory sent in round 0',
         value: pagesOf,
-        why: 'computed back from the slowest rate: 12 s at 32,768 pages/s',
+        why: 'computed from the slowest write rate: 12 s at 32,768 pages/s',
       },
       link: {
         what: 'Link',
         value: (rate: number) => `${bytes(rate)}/s`,
-        why: "QEMU's default cap; the source does not state it",
+        why: 'QEMU’s default limit; the source does not give it',
       },
       writes: {
-        what: 'Writes',
+        what: 'Page writes',
         value: () => 'spread evenly over time',
-        why: 'the source writes a burst once a second',
+        why: 'the measured program writes a burst once a second',
       },
     },
-    note: 'At 35,000 writes a second and more the measured move never ended.',
+    note: 'The measured move never ended at 35,000 writes a second or more.',
   },
   'qemu-64g': {
     source: compressionTable,
@@ -62,45 +62,45 @@ export const measurement = {
       link: {
         what: 'Link',
         value: (rate: number) => `${count((rate * 8) / 1e6)} Mb/s`,
-        why: 'the wire rate measured in this row',
+        why: 'the rate on the link measured in this row',
       },
       data: {
         what: 'Data',
         value: (size: number) => `${exact(size / 1e9)} GB`,
-        why: 'what this row carried at its wire rate; the table names 54 GB of files, the guest’s own memory is the rest',
+        why: 'what this row sent at its rate; the table names 54 GB of files, the rest is the VM’s own memory',
       },
       deviceState,
     },
-    note: 'The total follows from the link and the data, which were both taken from this row; the rows with compression are predictions from it. QEMU stops as soon as the estimate is within its limit of 300 ms; the measured run reached 40 ms.',
+    note: 'The total time follows from the link and the data, and both were taken from this row. The rows with compression are predictions from it. QEMU stops the VM once the estimate is within its downtime limit of 300 ms. The measured run reached 40 ms.',
   },
   'qemu-64g-zstd': {
     source: compressionTable,
     fitted: {
       thread: {
-        what: 'A thread',
+        what: 'Speed of a thread',
         value: megabytes,
-        why: 'computed back from this row: 8 threads, 20.2 s',
+        why: 'computed from this row: 8 threads, 20.2 s',
       },
       ratio,
       deviceState,
     },
-    note: 'The time follows from the rate of a thread, which was taken from it; what the simulation shows is that the link stays idle part of the time (8,579 of 10,848 Mb/s measured). As without compression, QEMU stops as soon as its limit of 300 ms allows.',
+    note: 'The total time follows from the speed of a thread, which was computed from this time. The simulation shows that the link is idle part of the time: 8,579 of 10,848 Mb/s were measured. As without compression, QEMU stops the VM once its downtime limit of 300 ms allows it.',
   },
   'qemu-64g-qatzip': {
     source: compressionTable,
     fitted: {
       thread: {
-        what: 'A thread',
+        what: 'Speed of a thread',
         value: (rate: number) => `${exact(rate / 1e9)} GB/s`,
-        why: 'any rate at which the link is the limit',
+        why: 'any speed at which the link is the limit',
       },
       ratio,
       deviceState,
     },
-    note: 'Nothing of this row’s time is fitted: it follows from the link and the ratio.',
+    note: 'The time of this row is not fitted. It follows from the link and the compression ratio.',
   },
   'xen-512': {
-    source: 'Log of an xl migrate, pasted in public',
+    source: 'Log of an xl migrate, published on Pastebin',
     fitted: {
       workingSet: {
         what: 'Working set',
@@ -108,25 +108,25 @@ export const measurement = {
         why: 'the pages dirtied in the first round',
       },
       writeRate: {
-        what: 'Write rate',
+        what: 'Page writes',
         value: writes,
-        why: 'the set saturates with a time constant of 0.186 s, from the second round',
+        why: 'from the second round: the set saturates with a time constant of 0.186 s',
       },
       link: { what: 'Link', value: linkRate, why: 'the rate measured in the first round' },
     },
-    note: 'The three rounds and their reason agree. Suspending took the real guest 214 ms in which it went on writing, so 244 pages were left; the simulated guest is suspended at once. Small rounds took longer than the link explains.',
+    note: 'The three rounds and the reason to stop agree. Suspending the measured VM took 214 ms. It continued to write, and 244 pages were left. The simulated VM is suspended at once. Small rounds took longer than the link explains.',
   },
   'proxmox-2g': {
-    source: 'Log of a Proxmox VE migration, pasted in public',
+    source: 'Log of a Proxmox VE migration, published on Pastebin',
     fitted: {
       data: {
         what: 'Data',
         value: (size: number) => `${exact(size / 1e6)} MB`,
-        why: 'transferred and remaining of the first poll',
+        why: 'transferred and remaining bytes in the first poll',
       },
-      link: { what: 'Link', value: megabytes, why: 'what was transferred between two polls' },
+      link: { what: 'Link', value: megabytes, why: 'the bytes transferred between two polls' },
       deviceState,
     },
-    note: 'Measured: 2,157 MB of RAM at the reported 292.57 MB/s, which counts zero pages that never crossed the link. The log’s polls stop short of the end of setup and cleanup, which the simulation leaves out.',
+    note: 'The log reports 2,157 MB of RAM at 292.57 MB/s. This rate counts zero pages, which never crossed the link. The polls in the log stop before the end of setup and cleanup. The simulation leaves these out.',
   },
 };

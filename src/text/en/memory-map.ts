@@ -1,14 +1,14 @@
-import { bytes, count, percent } from '../format';
+import { bytes, count, pagesOf, percent } from '../format';
 
 /** A number of pages, and their share of all. */
-const share = (pages: number, all: number) => `${count(pages)} pages (${percent(pages / all)})`;
+const share = (pages: number, all: number) => `${pagesOf(pages)} (${percent(pages / all)})`;
 
 const hex = (address: number) => `0x${address.toString(16)}`;
 
 interface ShownPage {
   page: number;
   pageBytes: number;
-  /** What is said of it, from `states` or `zeroStates`. */
+  /** Its state, from `states` or `zeroStates`. */
   state: string;
 }
 
@@ -20,13 +20,13 @@ export const memoryMap = {
   computing: 'The memory map is being computed.',
   summary: {
     source: (absent: number, dirty: number, pages: number) =>
-      `Source memory: ${share(absent, pages)} not sent yet, ${share(dirty, pages)} dirty since they were sent, the rest sent and clean.`,
+      `Source memory. Not sent yet: ${share(absent, pages)}. Dirty again: ${share(dirty, pages)}. The rest: sent and clean.`,
     destination: (absent: number, stale: number, pages: number) =>
-      `Destination memory: ${share(absent, pages)} absent, ${share(stale, pages)} stale, the rest current.`,
+      `Destination memory. Missing: ${share(absent, pages)}. Stale: ${share(stale, pages)}. The rest: current.`,
   },
   read: {
-    source: 'Source memory: read a cell',
-    destination: 'Destination memory: read a cell',
+    source: 'Read a cell of the source memory',
+    destination: 'Read a cell of the destination memory',
   },
   page: pageOf,
   /** The cell stands for more pages than the one that it shows. */
@@ -34,7 +34,7 @@ export const memoryMap = {
     `${pageOf(shown)}. The cell stands for pages ${count(first)} to ${count(last)} (${bytes((last - first + 1) * shown.pageBytes)} from ${hex(first * shown.pageBytes)}).`,
   states: {
     source: { absent: 'not sent', again: 'dirty again', current: 'sent and clean' },
-    destination: { absent: 'absent', again: 'stale', current: 'current' },
+    destination: { absent: 'missing', again: 'stale', current: 'current' },
   },
   zeroStates: {
     source: {
@@ -43,7 +43,7 @@ export const memoryMap = {
       current: 'sent and clean, zero page',
     },
     destination: {
-      absent: 'absent, zero page',
+      absent: 'missing, zero page',
       again: 'stale, zero page',
       current: 'current, zero page',
     },

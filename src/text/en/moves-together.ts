@@ -1,51 +1,52 @@
 import { count, duration, plural } from '../format';
 
-/** Why a guest has not moved. */
+/** Why a VM has not moved. */
 type Stay = 'no-memory' | 'queued' | 'settings' | 'take-over' | 'given-up' | 'not-ended' | 'lost';
 
-const stay = (guests: number) => `${count(guests)} ${plural(guests, 'stays', 'stay')}`;
+const stay = (vms: number) => `${count(vms)} ${plural(vms, 'VM stays', 'VMs stay')}`;
 
-/** How many guests have not moved, and why. */
-const others: Readonly<Record<Stay, (guests: number, destination: string) => string>> = {
-  'no-memory': (guests, destination) => `${stay(guests)}, as ${destination} has no memory left.`,
-  queued: (guests) =>
-    `${count(guests)} ${plural(guests, 'waits', 'wait')} until a move that is under way has ended.`,
-  settings: (guests) => `${stay(guests)}, as the settings of the hosts let none through.`,
-  'take-over': (guests) => `${stay(guests)}, as the destination could take none over.`,
-  'given-up': (guests) => `${stay(guests)}: the move was given up.`,
-  'not-ended': (guests) => `${stay(guests)}: the copying has not ended.`,
-  lost: (guests) =>
-    `${count(guests)} ${plural(guests, 'is', 'are')} lost: neither host has all of its memory.`,
+/** How many VMs have not moved, and why. */
+const others: Readonly<Record<Stay, (vms: number, destination: string) => string>> = {
+  'no-memory': (vms, destination) =>
+    `${stay(vms)}, because ${destination} has no free memory left.`,
+  queued: (vms) =>
+    `${count(vms)} ${plural(vms, 'VM waits', 'VMs wait')} until a running live migration has ended.`,
+  settings: (vms) => `${stay(vms)}, because the settings of the hosts prevent the move.`,
+  'take-over': (vms) => `${stay(vms)}, because the destination could not take over.`,
+  'given-up': (vms) => `${stay(vms)}: the move was given up.`,
+  'not-ended': (vms) => `${stay(vms)}: the copy has not ended.`,
+  lost: (vms) =>
+    `${count(vms)} ${plural(vms, 'VM is', 'VMs are')} lost: neither host has all of the memory.`,
 };
 
-/** The same of one guest, in its row. */
+/** The same for one VM, in its row. */
 const why: Readonly<Record<Stay, (destination: string) => string>> = {
-  'no-memory': (destination) => `stays, as ${destination} has no memory left`,
-  queued: () => 'waits until a move that is under way has ended',
-  settings: () => 'stays, as the settings of the hosts let none through',
-  'take-over': () => 'stays, as the destination could take none over',
+  'no-memory': (destination) => `stays, because ${destination} has no free memory left`,
+  queued: () => 'waits until a running live migration has ended',
+  settings: () => 'stays, because the settings of the hosts prevent the move',
+  'take-over': () => 'stays, because the destination could not take over',
   'given-up': () => 'stays: the move was given up',
-  'not-ended': () => 'stays: the copying has not ended',
+  'not-ended': () => 'stays: the copy has not ended',
   lost: () => 'lost: neither host has all of its memory',
 };
 
-/** Several guests that leave one host together. */
+/** Several VMs that move from one host at the same time. */
 export const movesTogether = {
-  title: 'Several at once',
-  count: 'Guests that leave',
-  limit: 'Send at a time',
-  asSet: (limit: number) => `as set: ${count(limit)}`,
-  stream: 'One stream carries',
-  diskAlone: 'Where the disks move too, one guest leaves at a time.',
-  alone: 'One alone has the whole link. With more, those who send share it evenly.',
-  away: (guests: number, ms: number, longestMs: number) =>
-    guests === 1
-      ? `1 guest is away after [${duration(ms)}](strong); the last waited ${duration(longestMs)} for its turn.`
-      : `${count(guests)} guests of the same kind are away after [${duration(ms)}](strong); the last waited ${duration(longestMs)} for its turn.`,
+  title: 'Several live migrations at once',
+  count: 'VMs to move',
+  limit: 'Simultaneous live migrations',
+  fromSettings: (limit: number) => `host settings: ${count(limit)}`,
+  stream: 'Bandwidth per migration',
+  diskAlone: 'A shared-nothing move supports one VM.',
+  alone: 'One VM can use the whole link. VMs that are sent at the same time share it equally.',
+  moved: (vms: number, ms: number, longestMs: number) =>
+    vms === 1
+      ? `1 VM has moved after [${duration(ms)}](strong). It waited ${duration(longestMs)} for its turn.`
+      : `${count(vms)} identical VMs have moved after [${duration(ms)}](strong). The longest wait was ${duration(longestMs)}.`,
   others,
   why,
-  shown: 'The screens show the first.',
-  guest: (name: string, index: number) => (index ? `${name} (${count(index + 1)})` : name),
+  shown: 'The other screens show the first VM.',
+  vm: (name: string, index: number) => (index ? `${name} (${count(index + 1)})` : name),
   legend: {
     setup: 'setup',
     wait: 'waits for its turn',
@@ -55,14 +56,14 @@ export const movesTogether = {
     cleanup: 'cleanup',
   },
   table: {
-    summary: 'As a table',
-    title: 'Several at once: table',
-    guest: 'Guest',
+    summary: 'Table of the live migrations',
+    title: 'Several live migrations at once: table',
+    vm: 'VM',
     waited: 'Waited',
-    began: 'Began to send',
+    began: 'Start of sending',
     brownout: 'Brownout',
     blackout: 'Blackout',
-    done: 'Done',
+    done: 'Finished',
   },
-  published: 'Against a published table',
+  published: 'Comparison with a published table',
 };

@@ -1,4 +1,4 @@
-/** What is heard of a button in a text after its own words. */
+/** What a screen reader says after the words of a button that opens an explanation. */
 export const opens = {
   number: ', explain this number',
 };

@@ -1,4 +1,4 @@
-/** An option of a policy: what it is called, and what it does in one sentence. */
+/** An option of a policy: its name, and what it does. */
 interface OptionText {
   label: string;
   explain: string;
@@ -7,136 +7,138 @@ interface OptionText {
 /** The options of the policies, by code. */
 const OPTIONS = {
   'max-passes': {
-    label: 'Passes at most',
-    explain: 'Live passes over memory, the first one included, before the move is forced.',
+    label: 'Maximum passes',
+    explain: 'The VM is paused after this many live passes. The first pass counts.',
   },
   threshold: {
     label: 'Threshold',
-    explain: 'The guest is paused once no more pages than this are left.',
+    explain: 'The VM is paused when this many pages or fewer are left.',
   },
   'downtime-limit': {
     label: 'Downtime limit',
-    explain: 'The guest is paused once the rest can be sent within this time.',
+    explain: 'The VM is paused when the rest can be sent within this time.',
   },
   'max-bandwidth': {
-    label: 'Bandwidth at most',
-    explain: 'Limit on the live link; 0 for none. It does not hold while the guest is paused.',
+    label: 'Maximum bandwidth',
+    explain:
+      'Limit while the VM runs; 0 means no limit. While the VM is paused, there is no limit.',
   },
   'throttle-trigger': {
-    label: 'Trigger',
-    explain: 'A period is bad when the guest dirties more than this share of the bytes sent.',
+    label: 'Throttle trigger',
+    explain: 'A period is bad if the VM dirties more than this share of the bytes sent.',
   },
   'first-throttle': {
     label: 'First throttle',
-    explain: 'Share of vCPU time taken away at first.',
+    explain: 'Share of vCPU time that the first step takes away.',
   },
   'throttle-step': {
     label: 'Throttle step',
-    explain: 'Taken away in addition at each later step.',
+    explain: 'Share of vCPU time that each later step adds.',
   },
   'max-throttle': {
-    label: 'Throttle at most',
-    explain: 'Never takes away more vCPU time than this.',
+    label: 'Maximum throttle',
+    explain: 'Largest share of vCPU time that is taken away.',
   },
   cache: {
-    label: 'Cache',
-    explain: 'Memory that keeps pages as they were sent last (xbzrle-cache-size).',
+    label: 'Cache size',
+    explain: 'Memory for copies of pages as they were sent last (xbzrle-cache-size).',
   },
   channels: {
     label: 'Channels',
-    explain: 'Threads that compress and send (multifd-channels).',
+    explain: 'Threads that compress and send pages (multifd-channels).',
   },
   'channel-rate': {
-    label: 'Memory a channel',
+    label: 'Speed per channel',
     explain: 'Memory that one thread compresses a second.',
   },
   'precopy-rounds': {
     label: 'Pre-copy rounds',
-    explain: 'Syncs before the guest may be moved to pull the rest.',
+    explain: 'Bitmap syncs before the VM may move and pull the rest.',
   },
   'precopy-time': {
-    label: 'Pre-copy at least',
-    explain: 'Time since round 0 before the guest may be moved to pull the rest.',
+    label: 'Minimum pre-copy',
+    explain: 'Time after the start of round 0 before the VM may move and pull the rest.',
   },
   'max-iterations': {
-    label: 'Iterations at most',
-    explain: 'Live rounds, the first included, before the guest is suspended.',
+    label: 'Maximum iterations',
+    explain: 'The VM is suspended after this many live rounds. The first round counts.',
   },
   'few-dirty-pages': {
     label: 'Few pages',
-    explain: 'Fewer dirty pages than this are sent live once more, then the guest is suspended.',
+    explain: 'Fewer dirty pages than this are sent live once more. Then the VM is suspended.',
   },
   'max-rounds': {
-    label: 'Rounds at most',
-    explain: 'Live rounds before the move is forced (DEF_MAX_ITERS).',
+    label: 'Maximum rounds',
+    explain: 'The VM is paused after this many live rounds (DEF_MAX_ITERS).',
   },
   'max-factor': {
-    label: 'Memory sent at most',
-    explain: 'The move is forced once more than this many times the memory was sent.',
+    label: 'Maximum data sent',
+    explain: 'The VM is paused when more than this many times its memory was sent.',
   },
   'adaptive-rate': {
     label: 'Adaptive rate',
-    explain: 'Start at 100 Mb/s, follow the dirty rate plus 50 Mb/s, at most 500 Mb/s.',
+    explain: 'The rate starts at 100 Mb/s. It follows the dirty rate plus 50 Mb/s, up to 500 Mb/s.',
   },
   'few-pages-sent': {
     label: 'Few pages',
-    explain: 'The guest is paused after a round that sent and skipped fewer pages than this.',
+    explain: 'The VM is paused after a round that sent and skipped fewer pages than this.',
   },
   'switchover-goal': {
     label: 'Switchover goal',
-    explain: 'The guest is paused once the rest can be sent within this time.',
+    explain: 'The VM is paused when the rest can be sent within this time.',
   },
   'slow-guest': {
-    label: 'Slow the guest',
-    explain: 'Slow the vCPUs when a round leaves nearly as much as the one before.',
+    label: 'Slow the VM',
+    explain: 'The vCPUs are slowed when a round leaves nearly as many pages as the one before.',
   },
   timeout: {
     label: 'Timeout',
-    explain: 'Time since round 0 after which the strategy decides.',
+    explain: 'The timeout strategy acts this long after the start of round 0.',
   },
   'timeout-strategy': {
-    label: 'At the timeout',
-    explain: 'Give the move up, or pause the guest and finish it.',
+    label: 'Timeout strategy',
+    explain: 'The move is given up, or the VM is paused and the move is finished.',
   },
   patience: {
-    label: 'Patience',
-    explain: 'The limit doubles after more polls than this without progress.',
+    label: 'Polls without progress',
+    explain: 'The downtime limit doubles after more polls than this without progress.',
   },
   'ramp-end': {
-    label: 'Downtime',
-    explain: 'The limit at the end of the ramp (live_migration_downtime).',
+    label: 'Final downtime',
+    explain: 'The downtime limit after the last step (live_migration_downtime).',
   },
   'ramp-steps': {
-    label: 'Ramp steps',
-    explain: 'Steps in which the limit climbs (live_migration_downtime_steps).',
+    label: 'Downtime steps',
+    explain: 'Steps in which the downtime limit rises (live_migration_downtime_steps).',
   },
   'ramp-delay': {
-    label: 'Delay a GiB',
+    label: 'Delay per GiB',
     explain: 'Time between steps for each GiB of memory (live_migration_downtime_delay).',
   },
   'timeout-until-act': {
-    label: 'Timeout a GiB',
-    explain: 'Time for each GiB after which Nova acts; 0 for never.',
+    label: 'Timeout per GiB',
+    explain: 'Nova acts after this time for each GiB of memory; 0 means never.',
   },
   'timeout-action': {
-    label: 'At the timeout',
-    explain: 'Give the move up, or pause the guest until it is done.',
+    label: 'Timeout action',
+    explain: 'The move is given up, or the VM is paused until the move is done.',
   },
   'progress-timeout': {
     label: 'Progress timeout',
-    explain: 'The move is aborted after this long without a new low of what is left.',
+    explain: 'The move is aborted if the data left reaches no new minimum for this long.',
   },
   'timeout-until-abort': {
-    label: 'Timeout a GiB',
+    label: 'Timeout per GiB',
     explain: 'The move is aborted after this long for each GiB of memory.',
   },
   'save-and-restore': {
     label: 'Save and restore',
-    explain: 'Memory saved to and restored from the storage, both together: 1 GbE iSCSI 64 MB/s.',
+    explain:
+      'Speed of saving memory to storage and restoring it, both together. 1 GbE iSCSI: 64 MB/s.',
   },
 } satisfies Record<string, OptionText>;
 
-/** What can be chosen for an option, by code. */
+/** The choices of an option, by code. */
 const CHOICES = {
   no: 'no',
   yes: 'yes',

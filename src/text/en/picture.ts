@@ -1,6 +1,6 @@
 import { duration, linkRate, number } from '../format';
 
-/** What stands in pictures and films of the stage, and why there is none. */
+/** Words in pictures and films of both hosts, and why none could be made. */
 export const picture = {
   source: 'Source',
   destination: 'Destination',
@@ -14,8 +14,8 @@ export const picture = {
   imprint: (scenario: string) => `Precopy · ${scenario}`,
   refused: {
     noRun: 'There is no run yet.',
-    otherRun: 'Another run has begun.',
-    noPng: 'The browser makes no PNG here.',
-    noDrawings: 'This page may not turn drawings into PNG. SVG and CSV can be saved.',
+    otherRun: 'Another run has started. Try again.',
+    noPng: 'This browser could not make a PNG file here.',
+    noDrawings: 'This page is not allowed to make PNG files. You can save SVG and CSV.',
   },
 };

@@ -1,22 +1,22 @@
 import type { Fate } from '../../model/pings';
-import { duration } from '../format';
+import { count, duration, plural } from '../format';
 
-/** What somebody sees who asks the guest for answers. */
+/** What a client of the VM sees during the move. */
 export const pings = {
   title: 'What a client sees',
   cutOff: (everyMs: number, blackoutMs: number) =>
-    `A ping every ${duration(everyMs)} goes unanswered from the pause on: after the [${duration(blackoutMs)}](number:blackout) of the blackout the guest wakes on a switch that leads to another network.`,
+    `A client sends a ping every ${duration(everyMs)}. No ping is answered after the pause begins. After a blackout of [${duration(blackoutMs)}](number:blackout), the VM resumes on a switch that leads to another network.`,
   outage: (everyMs: number, lost: number, blackoutMs: number, announceMs: number) =>
-    `A ping every ${duration(everyMs)} goes unanswered ${lost} times in a row: the [${duration(blackoutMs)}](number:blackout) of the blackout${
+    `A client sends a ping every ${duration(everyMs)}. ${count(lost)} ${plural(lost, 'ping gets', 'pings in a row get')} no answer. The blackout takes [${duration(blackoutMs)}](number:blackout).${
       announceMs > 0
-        ? `, and the ${duration(announceMs)} until the switches know where the guest is`
+        ? ` The network switches need another ${duration(announceMs)} to learn where the VM is.`
         : ''
-    }.`,
+    }`,
   fates: {
     answered: 'answered',
-    paused: 'lost, the guest is paused',
-    unannounced: 'lost, the switches send it to the source',
-    'no-network': 'lost, the switch leads to another network',
+    paused: 'lost: the VM is paused',
+    unannounced: 'lost: the switches still send it to the source',
+    'no-network': 'lost: the switch leads to another network',
   } satisfies Record<Fate, string>,
-  illustrative: 'The time of the announcement is illustrative: no source publishes it.',
+  illustrative: 'Illustrative: no source publishes the time until the switches know.',
 };

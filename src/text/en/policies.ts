@@ -1,4 +1,4 @@
-/** What each policy is called, in the order in which they are offered. */
+/** Names of the policies, in the order of the list. */
 export const policyNames = {
   'hyper-v': 'Hyper-V',
   'hyper-v-5': 'Hyper-V, 5 passes',
@@ -15,6 +15,6 @@ export const policyNames = {
   nova: 'OpenStack Nova',
   kubevirt: 'KubeVirt',
   'post-copy': 'Post-copy',
-  'stop-and-copy': 'Stop and copy',
+  'stop-and-copy': 'Stop-and-copy',
   'quick-migration': 'Hyper-V Quick Migration',
 };

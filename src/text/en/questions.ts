@@ -1,14 +1,14 @@
 import type { Outcome } from '../../model/types';
 import { bytes, count, duration, linkRate, number, pagesOf, percent, plural } from '../format';
 
-/** Pages a second, written and carried, and the one over the other. */
+/** Page writes per second, pages that can be sent per second, and q: the first divided by the second. */
 interface Ratio {
   writes: number;
   carried: number;
   q: number;
 }
 
-/** What round 0 puts on the wire, how long that takes at a rate, and how long it took. */
+/** The bytes that round 0 sends, the time computed from them and the rate, and the time in the run. */
 interface FirstRound {
   wireBytes: number;
   bytesPerSecond: number;
@@ -16,15 +16,15 @@ interface FirstRound {
   tookMs: number;
 }
 
-/** Pages that are written alike, so often each a second, and the share of them that is dirty. */
+/** Pages with the same write rate, writes per second to each, and the share of them that is dirty. */
 interface Group {
   pages: number;
   writesPerPage: number;
   dirtyShare: number;
 }
 
-/** What makes the bytes that were sent differ from those of memory. */
-interface Differs {
+/** Why the bytes sent are not the bytes of memory. */
+interface SentAndMemory {
   amplification: number;
   /** Pages sent after round 0, zero pages, and all pages. */
   again: number;
@@ -39,21 +39,21 @@ interface Differs {
 interface Twice {
   outcome: Outcome;
   liveRounds: number;
-  /** Pages written for each that can be sent; 0 where none is written. */
+  /** Page writes for each page that can be sent; 0 where none is written. */
   writeRatio: number;
   brownoutMs: readonly [once: number, twice: number];
   blackoutMs: readonly [once: number, twice: number];
 }
 
 const ratio = ({ writes, carried, q }: Ratio) =>
-  `q = ${count(writes)} / ${count(carried)} = ${number(q)}`;
+  `q = ${count(writes)} / ${count(carried)} = ${number(q)}. The VM writes pages at ${percent(q)} of the speed at which they can be sent.`;
 
 const firstRound = ({ wireBytes, bytesPerSecond, computedMs, tookMs }: FirstRound) =>
   `${bytes(wireBytes)} / ${linkRate(bytesPerSecond)} = ${duration(computedMs)}. In the run it took ${duration(tookMs)}`;
 
 const capitalized = (text: string) => `${text[0]!.toUpperCase()}${text.slice(1)}`;
 
-const parts = {
+const blackoutParts = {
   'last-pages': 'last pages',
   'device-state': 'device state',
   resume: 'round trip and resume',
@@ -61,10 +61,10 @@ const parts = {
 
 const doubledEnds: Record<Outcome, string> = {
   converged: 'converges',
-  forced: 'is forced',
+  forced: 'does not converge and is forced to end',
   aborted: 'is given up',
   'not-converged': 'does not end',
-  lost: 'loses the guest',
+  lost: 'loses the VM',
   failed: 'fails',
 };
 
@@ -72,7 +72,7 @@ const asGroups = (groups: readonly Group[]) =>
   groups
     .map(
       ({ pages, writesPerPage, dirtyShare }) =>
-        `${pagesOf(pages)} with r = ${number(writesPerPage)} /s: ${percent(dirtyShare)} of them are dirty.`,
+        `With r = ${number(writesPerPage)} /s, ${percent(dirtyShare)} of ${pagesOf(pages)} are dirty.`,
     )
     .join(' ');
 
@@ -80,13 +80,13 @@ const asGroups = (groups: readonly Group[]) =>
 export const questions = {
   ratio: {
     ask: (writes: number, carried: number) =>
-      `The guest makes ${count(writes)} page writes a second, and ${pagesOf(carried)} a second can be sent. What is the ratio q of the two, and what does it say about convergence?`,
+      `The VM makes ${count(writes)} page writes per second, and ${pagesOf(carried)} can be sent per second. What is q, the ratio of page writes ÷ link? What does it say about convergence?`,
     shrinks: (of: Ratio) =>
-      `${ratio(of)}. Below 1 each round leaves less than the one before, so the waves shrink.`,
+      `${ratio(of)} This is below 100 %, so each round leaves fewer pages than the round before.`,
     grows: (of: Ratio) =>
-      `${ratio(of)}. At 1 and above it writes as fast as can be sent, or faster. Only a working set smaller than memory, or a limit, ends the rounds.`,
+      `${ratio(of)} This is 100 % or more. The rounds shrink only if the working set is smaller than memory. Otherwise only a limit ends them.`,
     decidesNothing: (of: Ratio) =>
-      `${ratio(of)}. Here it decides nothing: no memory is copied while the guest runs at the source.`,
+      `${ratio(of)} This has no effect here, because no memory is copied while the VM runs at the source.`,
   },
   firstRound: {
     ask: (
@@ -94,15 +94,15 @@ export const questions = {
       { page, zeroPage }: { page: number; zeroPage: number },
       bytesPerSecond: number,
     ) =>
-      `Round 0 sends ${sent === toSend ? '' : `${count(sent)} of `}${pagesOf(toSend)}.${zeroPages ? ` ${count(zeroPages)} of them are zero pages and cost ${number(zeroPage)} bytes each.` : ''} A page with content costs ${number(page)} bytes on the wire, and ${linkRate(bytesPerSecond)} can be sent. How long does round 0 take?`,
+      `Round 0 sends ${sent === toSend ? '' : `${count(sent)} of `}${pagesOf(toSend)}.${zeroPages ? ` ${count(zeroPages)} of them are zero pages, which take ${number(zeroPage)} bytes each.` : ''} A page with content takes ${number(page)} bytes on the link. The rate is ${linkRate(bytesPerSecond)}. How long does round 0 take?`,
     asComputed: (of: FirstRound) => `${firstRound(of)}.`,
-    linkChanged: (of: FirstRound) => `${firstRound(of)}: the link changed meanwhile.`,
+    linkChanged: (of: FirstRound) => `${firstRound(of)}, because the link changed meanwhile.`,
     senderDiffered: (of: FirstRound) =>
-      `${firstRound(of)}: the sender looked at the dirty log before all was sent, or was held back.`,
+      `${firstRound(of)}. The sender read the dirty log before all pages were sent, or it was slowed down.`,
   },
   dirtySet: {
     ask: (writes: number, hasPhases: boolean, dirtied: number) =>
-      `While round 0 lasts, the guest makes ${count(writes)} page writes a second${hasPhases ? ' on average' : ''}. A page that is written r times a second is dirty after t seconds with probability 1 − e⁻ʳᵗ. Why ${plural(dirtied, 'is', 'are')} only ${pagesOf(dirtied)} dirty afterwards?`,
+      `During round 0 the VM makes ${count(writes)} page writes per second${hasPhases ? ' on average' : ''}. A page that is written r times per second is dirty after t seconds with probability 1 − e⁻ʳᵗ. Why ${plural(dirtied, 'is', 'are')} only ${pagesOf(dirtied)} dirty at the end of the round?`,
     /** Many groups say nothing one by one, so there is only their number. */
     answer: (
       writes: number,
@@ -111,46 +111,49 @@ export const questions = {
       expected: number,
       dirtied: number,
     ) =>
-      `It makes ${count(writes)} writes in ${duration(tookMs)}, but many hit pages that are dirty already; the log keeps pages, not writes. ${typeof groups === 'number' ? `The working set has ${count(groups)} groups of pages, each with a rate r of its own.` : asGroups(groups)} Together that is ${pagesOf(expected)} on average; this run has ${count(dirtied)}.`,
+      `The VM makes ${count(writes)} writes in ${duration(tookMs)}. Many of them hit pages that are already dirty, and the dirty log counts pages, not writes. ${typeof groups === 'number' ? `The working set has ${count(groups)} groups of pages, and each group has its own rate r.` : asGroups(groups)} Together these are ${pagesOf(expected)} on average. This run has ${count(dirtied)}.`,
   },
   whyStopped: {
     ask: (liveRounds: number) =>
       liveRounds
-        ? `After ${liveRounds === 1 ? 'one live round' : `${count(liveRounds)} live rounds`} it was over. Which rule or limit ended it, and what was compared with what?`
-        : 'There was no live round. Why not?',
+        ? `The run ended after ${count(liveRounds)} live ${plural(liveRounds, 'round', 'rounds')}. Which rule or limit ended it? Which values were compared?`
+        : 'Why was there no live round?',
     answer: {
       ruleMet: (reason: string) =>
-        `${capitalized(reason)}. The rule of the hypervisor was met: what was left was little enough.`,
+        `${capitalized(reason)}. This met the stop rule of the hypervisor: few enough pages were left.`,
       movedFirst: (reason: string) =>
-        `${capitalized(reason)}. The guest moves before its memory, and pays by waiting for pages it lacks.`,
+        `${capitalized(reason)}. The VM moves before its memory. In return it has to wait for pages that are still missing.`,
       stoodStill: (reason: string) =>
-        `${capitalized(reason)}. So it stands still for as long as all of its memory takes.`,
+        `${capitalized(reason)}. So the VM is paused for as long as it takes to copy all of its memory.`,
       forced: (reason: string) =>
-        `${capitalized(reason)}. A limit ended the rounds, not the rule: too much was left, and it went into the blackout.`,
+        `${capitalized(reason)}. A limit ended the rounds, not the stop rule. Too many pages were left, and they were sent in the blackout.`,
       aborted: (reason: string) =>
-        `${capitalized(reason)}. The move was given up; the guest never left the source.`,
+        `${capitalized(reason)}. The move was given up. The VM never left the source.`,
       'not-converged': (reason: string) =>
-        `${capitalized(reason)}. Only the limit of the simulation ended it; nothing in the rules does.`,
+        `${capitalized(reason)}. Only this limit of the simulation ended the run. No rule of the hypervisor would end it.`,
       lost: (reason: string) =>
-        `${capitalized(reason)}. The guest had moved before its memory, so neither host has all of it.`,
+        `${capitalized(reason)}. The VM had moved before its memory, so neither host has all of it.`,
       failed: (reason: string) =>
-        `${capitalized(reason)}. It failed over settings, not over memory.`,
+        `${capitalized(reason)}. The settings of the hosts made the move fail, not the page writes.`,
     },
   },
   blackout: {
     ask: (pages: number, stateBytes: number, roundTripMs: number, resumeMs: number) =>
-      `Of what is the blackout made? Compute it: ${pagesOf(pages)} and ${bytes(stateBytes)} of device state are left, the round trip takes ${duration(roundTripMs)}, and waking the guest ${duration(resumeMs)}.`,
-    answer: (made: readonly { part: keyof typeof parts; ms: number }[], blackoutMs: number) =>
-      `${made.map(({ part, ms }) => `${parts[part]} ${duration(ms)}`).join(' + ')} = ${duration(blackoutMs)}.`,
+      `Break the blackout into its parts. When it starts, ${pagesOf(pages)} and ${bytes(stateBytes)} of device state are left. The round trip takes ${duration(roundTripMs)}, and resuming the VM takes ${duration(resumeMs)}.`,
+    answer: (
+      made: readonly { part: keyof typeof blackoutParts; ms: number }[],
+      blackoutMs: number,
+    ) =>
+      `${made.map(({ part, ms }) => `${blackoutParts[part]} ${duration(ms)}`).join(' + ')} = ${duration(blackoutMs)}.`,
   },
   pull: {
-    ask: 'The guest moved before its memory. What does it pay for the short blackout, and what could go wrong that cannot go wrong in pre-copy?',
+    ask: 'The VM moved before its memory. What is the cost of the short blackout? What can fail here that cannot fail in pre-copy?',
     answer: (faults: number, pullMs: number, slowest: number) =>
-      `It waits for every page it touches and lacks: ${count(faults)} faults in ${duration(pullMs)}, and a speed of ${percent(slowest)} when it was slowest. If the link or a host fails meanwhile, neither host has all of its memory, and the guest is lost.`,
+      `The VM waits for each page that it needs and does not have: ${count(faults)} ${plural(faults, 'fault', 'faults')} in ${duration(pullMs)}. At its slowest it ran at ${percent(slowest)} of its full speed. If the link or a host fails meanwhile, neither host has all of the memory. Then the VM is lost.`,
   },
   amplification: {
     ask: (sentBytes: number, memoryBytes: number) =>
-      `${bytes(sentBytes)} crossed the link for ${bytes(memoryBytes)} of memory. Why is that not the same?`,
+      `The VM has ${bytes(memoryBytes)} of memory, and ${bytes(sentBytes)} were sent over the link. Why do these values differ?`,
     answer: ({
       amplification,
       again,
@@ -159,34 +162,35 @@ export const questions = {
       isSmaller,
       hasMoved,
       headerBytes,
-    }: Differs) => {
+    }: SentAndMemory) => {
       const reasons = [
         again > 0 &&
-          `${pagesOf(again)} ${plural(again, 'was', 'were')} sent after round 0 because they had been dirtied or still waited`,
-        zeroPages > 0 && `${count(zeroPages)} of ${pagesOf(pages)} are zero and cost a header only`,
-        isSmaller && 'a page is made smaller before it is sent',
-        !hasMoved && 'the move ended before all was sent',
-        `every page has a header of ${number(headerBytes)} bytes`,
+          `After round 0, ${pagesOf(again)} ${plural(again, 'was', 'were')} sent that had become dirty or were still waiting.`,
+        zeroPages > 0 &&
+          `Of ${pagesOf(pages)}, ${count(zeroPages)} ${plural(zeroPages, 'is a zero page', 'are zero pages')}, for which only a header is sent.`,
+        isSmaller && 'Pages are compressed before they are sent.',
+        !hasMoved && 'The move ended before all pages were sent.',
+        `Every page has a header of ${number(headerBytes)} bytes.`,
       ].filter((reason) => reason !== false);
-      return `It is ${number(amplification)} times the memory: ${reasons.join('; ')}.`;
+      return `The bytes sent are ${percent(amplification)} of the memory. ${reasons.join(' ')}`;
     },
   },
   closedForm: {
-    ask: 'The textbook has V qⁿ pages in round n and V / (L − D) seconds in all, for a VM of V pages, a link of L and D writes a second. What does it say here, and why does the run differ?',
+    ask: 'A textbook describes a VM of V pages. The link carries L pages per second, and the VM makes D page writes per second. With q = D / L, it has V qⁿ pages in round n. All rounds together take V / (L − D) seconds. What does the formula give here, and why does the run differ?',
     neverEnds: (writes: number, carried: number, brownoutMs: number) =>
-      `With D = ${count(writes)} and L = ${count(carried)} it never ends. In the run memory was copied for ${duration(brownoutMs)}: the formula knows neither a working set, in which writes hit the same pages again, nor a limit on rounds.`,
+      `With D = ${count(writes)} and L = ${count(carried)} the formula never ends. In the run, memory was copied for ${duration(brownoutMs)}. The formula ignores the working set, in which writes hit the same pages again. It also ignores limits on rounds.`,
     ends: (pages: number, writes: number, carried: number, seconds: number, brownoutMs: number) =>
-      `V / (L − D) = ${count(pages)} / (${count(carried)} − ${count(writes)}) = ${duration(seconds * 1000)}; memory was copied for ${duration(brownoutMs)}. The formula knows neither a working set, in which writes hit the same pages again, nor zero pages, nor the rule that stops early and leaves the rest to the blackout.`,
+      `V / (L − D) = ${count(pages)} / (${count(carried)} − ${count(writes)}) = ${duration(seconds * 1000)}. In the run, memory was copied for ${duration(brownoutMs)}. The formula ignores the working set, in which writes hit the same pages again. It also ignores zero pages, and the stop rule that leaves the last pages to the blackout.`,
   },
   twiceTheLink: {
     ask: (writes: boolean) =>
-      `What would change if the link were twice as fast? Say first what happens to ${writes ? 'q, to ' : ''}round 0 and to the number of rounds; then simulate it.`,
+      `What would change if the link were twice as fast? First predict ${writes ? 'q, ' : ''}the time of round 0 and the number of rounds. Then simulate it.`,
     answer: ({ outcome, liveRounds, writeRatio: q, brownoutMs, blackoutMs }: Twice) =>
-      `If the link is what limits the sender, ${q ? `q halves from ${number(q)} to ${number(q / 2)}, ` : ''}round 0 takes half the time${q ? ', and less is dirtied in it' : ''}. Simulated with the same seed the move ${doubledEnds[outcome]} after ${count(liveRounds)} live ${plural(liveRounds, 'round', 'rounds')}: brownout ${duration(brownoutMs[1])} instead of ${duration(brownoutMs[0])}, blackout ${duration(blackoutMs[1])} instead of ${duration(blackoutMs[0])}.`,
+      `If the link limits the sender, round 0 takes half the time. ${q ? `Then q is half as large, ${number(q / 2)} instead of ${number(q)}, and fewer pages become dirty in round 0. ` : ''}Simulated with the same seed, the move ${doubledEnds[outcome]} after ${count(liveRounds)} live ${plural(liveRounds, 'round', 'rounds')}. The brownout is ${duration(brownoutMs[1])} instead of ${duration(brownoutMs[0])}. The blackout is ${duration(blackoutMs[1])} instead of ${duration(blackoutMs[0])}.`,
   },
   client: {
-    ask: 'For how long do a client’s requests go unanswered, and why is that longer than the blackout that the hypervisor counts?',
+    ask: 'How long do the requests of a client stay unanswered? Why is this longer than the blackout that the hypervisor reports?',
     answer: (blackoutMs: number, announceMs: number) =>
-      `${duration(blackoutMs)} + ${duration(announceMs)} = ${duration(blackoutMs + announceMs)}. The guest already runs, but the switches still send its traffic to the source until it has announced itself (the time for that is illustrative).`,
+      `${duration(blackoutMs)} + ${duration(announceMs)} = ${duration(blackoutMs + announceMs)}. The VM already runs at the destination. The switches still send its traffic to the source until the VM has announced itself. The time for this is illustrative.`,
   },
 };

@@ -1,17 +1,18 @@
-/** What the dialog says around an explanation or a term. */
+/** What is said around an explanation or a term. */
 export const reader = {
-  keys: 'Keys',
+  keys: 'Keyboard shortcuts',
   formula: 'Formula with the values of this run',
   illustrative: 'Illustrative.',
   source: 'Source:',
-  also: (names: string) => `Also: ${names}`,
+  also: (names: string) => `Also called: ${names}`,
   withAlso: (term: string, names: string) => `${term} (${names})`,
+  inThisRun: 'In this run',
   terms: 'Terms:',
   seeAlso: 'See also:',
   index: {
     terms: { all: 'All terms', search: 'Search the terms' },
     numbers: { all: 'All numbers', search: 'Search the numbers' },
     placeholder: 'Search',
-    nothing: 'Nothing with these letters.',
+    nothing: 'Nothing contains these letters.',
   },
 };

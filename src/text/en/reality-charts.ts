@@ -1,25 +1,25 @@
 import { count, duration } from '../format';
 
-/** What the charts of "Against reality" say. */
+/** The charts of "Against reality". */
 export const realityCharts = {
   legend: 'Legend of the chart',
   pages: 'pages',
   measured: 'measured',
   simulated: 'simulated',
   scatter: {
-    title: 'Total time, simulated against measured',
-    how: 'On the line the two are equal; below it the simulated move is too short.',
+    title: 'Total time, measured and simulated',
+    how: 'On the line both times are equal. Below the line the simulated move is too short.',
     read: (name: string, measuredMs: number, simulatedMs: number, off: string) =>
       `${name}: measured ${duration(measuredMs)}, simulated ${duration(simulatedMs)} (${off})`,
     picture: (moves: number, lowMs: number, highMs: number) =>
-      `Simulated against measured total time of ${count(moves)} moves, from ${duration(lowMs)} to ${duration(highMs)}. The tables below list every move.`,
+      `Measured and simulated total times of ${count(moves)} moves, from ${duration(lowMs)} to ${duration(highMs)}. The tables below list every move.`,
     seconds: 's',
-    measured: 'measured (s, log)',
-    simulated: 'simulated (s, log)',
+    measured: 'measured (s, log scale)',
+    simulated: 'simulated (s, log scale)',
     kinds: {
       quiet: 'undisturbed',
-      disturbed: 'disturbed by its host',
-      special: 'something else on',
+      disturbed: 'disturbed by the host',
+      special: 'another feature on',
       published: 'published',
     },
   },

@@ -1,15 +1,15 @@
-import { bytes, count, duration, number, percent, plural } from '../format';
+import { bytes, count, duration, number, pagesOf, percent, plural } from '../format';
 
-/** The comparison of the model with recorded and published moves. */
+/** The screen that compares the model with recorded and published migrations. */
 export const reality = {
   stopped: 'The comparison stopped.',
-  simulating: 'Simulating what was recorded.',
+  simulating: 'Simulating the recorded runs.',
   everyRight: (runs: number, off: string) =>
-    `The model gets every verdict of ${count(runs)} undisturbed recorded runs right, and the total time to [${off}](good) at the median.`,
+    `The model predicts the verdict of all ${count(runs)} undisturbed recorded runs correctly. The median error of the total time is [${off}](good).`,
   someRight: (right: number, runs: number, off: string) =>
-    `The model gets ${count(right)} of ${count(runs)} verdicts of undisturbed recorded runs right, and the total time to [${off}](good) at the median.`,
+    `The model predicts ${count(right)} of ${count(runs)} verdicts of undisturbed recorded runs correctly. The median error of the total time is [${off}](good).`,
   about:
-    '59 live migrations between two QEMU processes, recorded for this lab, and the tables others have published, each beside what the model makes of it.',
+    'This screen compares measured migrations with simulated ones. 59 live migrations between two QEMU processes were recorded for this lab. The other measurements are published tables.',
   again: 'Try again',
   progress: (run: number, runs: number, seeds: number) =>
     `Run ${count(run)} of ${count(runs)}, ${count(seeds)} seeds each`,
@@ -22,127 +22,130 @@ export const reality = {
   beside: {
     measured: 'Measured',
     simulated: 'Simulated',
-    off: 'Off by',
+    off: 'Difference',
   },
   errors: {
-    title: 'How far off, on undisturbed runs',
-    against: 'Against what was measured',
-    median: 'Median',
-    nineOfTen: '9 of 10 within',
+    title: 'Errors of the model in undisturbed runs',
+    against: 'Simulated and measured',
+    median: 'Median error',
+    nineOfTen: '9 of 10 below',
     rows: {
       totalMs: 'Total time',
       bytesSent: 'Bytes sent',
       firstRoundDirty: 'Newly dirty pages, first round',
       perRoundDirty: 'Newly dirty pages, every round',
-      downtimeMs: 'Downtime, where the link is the limit',
+      downtimeMs: 'Downtime, in runs limited by the link',
     },
-    verdicts: 'Verdict right',
-    verdictsRight: (right: number, runs: number) => `${count(right)} of ${count(runs)} runs`,
-    syncs: 'Number of syncs equal',
-    syncsEqual: (equal: number, withinOne: number) =>
-      `${count(equal)} runs; within one ${count(withinOne)}`,
-    how: 'Of each run the model is given what the guest wrote a second and what the link carried, both measured; rounds, times and bytes are then its own. The guests were small (128 to 512 MiB, one vCPU, an emulated processor) and both hosts were one machine. So the numbers say that the rules are those of QEMU 7.2; they do not say how well another guest’s writes are known.',
+    verdicts: 'Correct verdicts',
+    verdictsRight: (right: number, runs: number) =>
+      `${count(right)} of ${count(runs)} ${plural(runs, 'run', 'runs')}`,
+    syncs: 'Same number of syncs',
+    syncsWithinOne: 'Number of syncs at most one apart',
+    runs: (runs: number) => `${count(runs)} ${plural(runs, 'run', 'runs')}`,
+    how: 'The model gets two measured numbers of each run: the page writes a second and the speed of the link. It computes rounds, times and bytes itself. The VMs were small: 128 to 512 MiB, one vCPU, an emulated processor. Both hosts were one machine. The errors therefore show that the rules match QEMU 7.2. They do not show how well the writes of another VM are known.',
   },
   /** What the model does not know or imitate, and what that does to its numbers. */
   limits: {
-    title: 'Where the model is wrong, and why',
+    title: 'Where the model is wrong and why',
     of: {
       disturbed: {
         where: 'Disturbed runs',
-        why: 'QEMU looks every 100 ms. On a busy host some looks come later, and more is sent and dirtied between them. The model’s looks are always on time, so most of these runs end later than simulated, by up to 12 %, and one verdict is wrong. They are left out of the errors.',
+        why: 'QEMU checks every 100 ms whether it can stop. On a busy host some checks come late, and more pages are sent and written between them. The checks of the model are always on time. Most of these runs therefore end later than simulated, by up to 12 %. One verdict is wrong. The errors do not count these runs.',
       },
       hidden: {
-        where: 'Writes hidden',
-        why: 'QEMU’s emulated processor keeps recent translations and does not log a write to a page it has just written. In two recorded runs the guest does not flush them, and fewer pages are found dirty than written. The model does not imitate this; for one of the two it says that the move never ends.',
+        where: 'Hidden writes',
+        why: 'QEMU’s emulated processor caches recent address translations. It does not log a second write to a page that it has just written. In two recorded runs the VM does not flush this cache. QEMU then finds fewer dirty pages than were written. The model does not imitate this. For one of the two runs it predicts that the move never ends.',
       },
       postCopy: {
         where: 'Post-copy',
-        why: 'The simulated pull is shorter than the measured one: placing a page and waking the guest cost the emulated host more than the model charges. The whole move is 2 % too short.',
+        why: 'The simulated pull takes less time than the measured one. The emulated host needs more time to place a page and wake the VM than the model assumes. The whole simulated move is 2 % too short.',
       },
       downtime: {
         where: 'Downtime',
-        why: 'Where QEMU is the limit, the stop lasts about 10 ms, most of it QEMU’s own work, and a few milliseconds are a large share. Downtimes are judged where the link is the limit. Published QEMU downtimes are shorter than its limit allows; the model stops as soon as it may.',
+        why: 'In runs limited by QEMU the downtime is about 10 ms. Most of it is QEMU’s own work, and an error of a few milliseconds is a large share. The errors therefore count downtimes only in runs limited by the link. Published QEMU downtimes are shorter than the downtime limit. The model stops the VM as soon as the limit allows it.',
       },
       writerSeries: {
         where: 'The writer series',
-        why: 'Simulated moves are 12 to 36 % shorter than measured, and three quarters shorter at 30,000 writes a second: that guest writes in bursts, and what its host spends on tracking them is not published.',
+        why: 'Simulated moves are 12 to 36 % shorter than measured ones. At 30,000 writes a second they are three quarters shorter. The measured VM writes in bursts. How much time its host spends on tracking the writes is not published.',
       },
       xen: {
         where: 'The Xen trace',
-        why: 'The measured guest grew quiet near the end; the simulated one goes on writing, so its last rounds are larger.',
+        why: 'The measured VM wrote less near the end. The simulated VM continues to write, and its last rounds are larger.',
       },
       xenXl: {
         where: 'The Xen xl trace',
-        why: 'Suspending took the measured guest 214 ms in which it went on writing; the simulated guest is suspended at once.',
+        why: 'Suspending the measured VM took 214 ms, and it continued to write during this time. The simulated VM is suspended at once.',
       },
     },
   },
   recorded: {
     title: 'Recorded runs',
-    how: 'Each is named by its pattern, its working set in per cent of memory, and the pages it asks to write a second. “Off by” compares the total times. A disturbed run is one in which the host was late or the guest fell behind its pace.',
+    how: 'Each name gives the write pattern, the working set as a share of memory, and the requested page writes. “Difference” compares the total times. In a disturbed run the host was late or the VM wrote more slowly than requested.',
     /** What each group of recorded runs is called, and what it is. */
     groups: {
       qemu: {
         title: 'Limited by QEMU',
-        about: 'QEMU’s own bandwidth limit holds while the guest runs and is lifted for the stop.',
+        about:
+          'QEMU’s own bandwidth limit applies while the VM runs. It does not apply during the downtime.',
       },
       link: {
         title: 'Limited by the link',
-        about: 'A relay between the hosts holds to a byte rate, in the stop as well.',
+        about: 'A relay between the hosts limits the byte rate, also during the downtime.',
       },
       special: {
-        title: 'With something else switched on',
-        about: 'Auto-converge, XBZRLE, post-copy, or a guest that lets its processor hide writes.',
+        title: 'With another feature switched on',
+        about: 'Auto-converge, XBZRLE, post-copy, or a VM that lets its processor hide writes.',
       },
     },
     table: (title: string) => `Table: ${title}`,
     run: 'Run',
     which: 'Measured or simulated',
-    total: 'Total',
+    total: 'Total time',
     downtime: 'Downtime',
     syncs: 'Syncs',
     sent: 'Sent',
     measured: 'measured',
     simulated: 'simulated',
-    verdict: 'verdict',
+    verdict: 'wrong verdict',
     disturbed: 'disturbed',
   },
   /** Pattern, working set and rate of a recorded run, by its pattern. */
   names: {
-    uniform: (set: number, writes: number) => `Uniform, ${percent(set)}, ${count(writes)}/s`,
-    sequential: (set: number, writes: number) => `Sweep, ${percent(set)}, ${count(writes)}/s`,
-    hotcold: (set: number, writes: number) => `Hot and cold, ${percent(set)}, ${count(writes)}/s`,
+    uniform: (set: number, writes: number) => `Uniform, ${percent(set)}, ${count(writes)} writes/s`,
+    sequential: (set: number, writes: number) =>
+      `Sequential sweep, ${percent(set)}, ${count(writes)} writes/s`,
+    hotcold: (set: number, writes: number) =>
+      `Hot and cold, ${percent(set)}, ${count(writes)} writes/s`,
   },
-  /** What else distinguishes a recorded run from the others; a list of them. */
+  /** What else distinguishes a recorded run from the others. */
   details: {
-    limit: (ms: number) => `limit ${duration(ms)}`,
+    limit: (ms: number) => `downtime limit ${duration(ms)}`,
     memory: bytes,
     link: (bytesPerSecond: number) => `${bytes(bytesPerSecond)}/s`,
-    top: 'at the top of memory',
+    top: 'working set at the top of memory',
     /** By the name of QEMU's capability. */
     switchedOn: {
       'auto-converge': 'auto-converge',
       xbzrle: 'XBZRLE',
       'postcopy-ram': 'post-copy',
     },
-    hidden: 'writes hidden',
-    repeat: (time: number) => `repeat ${count(time)}`,
+    hidden: 'hidden writes',
+    repeat: (time: number) => `repetition ${count(time)}`,
     again: 'recorded again',
     all: (details: readonly string[]) => details.join(' · '),
   },
   open: 'Open in Watch',
   detail: {
     disturbed:
-      'The host disturbed this run: windows came late or the guest fell behind its pace, so it does not count in the errors above.',
+      'The host disturbed this run: it was late, or the VM wrote more slowly than requested. The errors above do not count this run.',
     chart: 'Newly dirty pages at each sync',
     picture: (summary: string) => `Newly dirty pages at each sync. ${summary}`,
     sync: 'sync',
     noSync: 'No sync was recorded.',
-    firstMeasured: (measured: number) =>
-      `At the first sync ${count(measured)} pages were newly dirty.`,
+    firstMeasured: (measured: number) => `First sync: ${pagesOf(measured)} measured.`,
     firstSync: (measured: number, simulated: number, off: string) =>
-      `At the first sync ${count(measured)} pages were newly dirty; simulated ${count(simulated)} (${off}).`,
-    all: 'All of it',
+      `First sync: ${pagesOf(measured)} measured, ${count(simulated)} simulated (${off}).`,
+    all: 'Whole run',
     rows: {
       verdict: 'Verdict',
       totalMs: 'Total time',
@@ -151,40 +154,40 @@ export const reality = {
       syncs: 'Syncs',
     },
     converged: 'converged',
-    cutOff: 'was cut off',
+    cutOff: 'cut off',
     wrong: 'wrong',
-    asTable: 'The chart as a table',
+    asTable: 'As a table',
     at: 'Sync',
     medians:
-      'Medians over 31 seeds; the pages of the seed whose total is the median. The last sync falls into the stop.',
+      'The simulated numbers are medians of 31 seeds. The pages are those of the seed with the median total time. The last sync belongs to the downtime.',
   },
   /** A recorded run where it is opened as a scenario. */
   measurement: {
     about: (details: string) => `A recorded QEMU run: ${details}.`,
-    source: 'recorded with QEMU 7.2, see Against reality',
-    note: 'The simulated numbers are those of one seed; Against reality compares medians of 31. QEMU counts its downtime in whole milliseconds.',
+    source: 'recorded with QEMU 7.2, see “Against reality”',
+    note: 'The simulated numbers are those of one seed. “Against reality” compares the medians of 31 seeds. QEMU reports its downtime in whole milliseconds.',
   },
   published: {
     title: 'Published tables',
-    how: 'Inputs that a source leaves out are fitted, and said to be.',
+    how: 'Some sources do not give every input. Missing inputs were fitted, and each table lists them.',
     open: (table: string) => `Open in Watch: ${table}`,
-    row: (table: string, writes: number) => `${table}, ${writes}/s`,
+    row: (table: string, writes: number) => `${table}, ${count(writes)} writes/s`,
     source: (title: string) => `Source: [${title}](link:source).`,
-    chart: 'Pages dirtied during each round',
+    chart: 'Newly dirty pages in each round',
     picture:
-      'Pages dirtied during each published round, measured and simulated. The table below lists them.',
+      'Newly dirty pages in each published round, measured and simulated. The table below lists them.',
     round: 'round',
     heads: {
-      series: 'Writes /s',
+      series: 'Page writes/s',
       rounds: 'Round',
-      total: 'The whole move',
+      total: 'Whole move',
     },
     totalTime: 'Total time',
     blackout: 'Blackout',
     seconds: (value: number) => `${number(value)} s`,
     neverEnds: 'never ends',
     missing: (inputs: number) =>
-      `${count(inputs)} ${plural(inputs, 'input', 'inputs')} the source does not give`,
+      `${count(inputs)} ${plural(inputs, 'input', 'inputs')} that the source does not give`,
     fitted: (what: string, value: string, why: string) => `[${what}](strong): ${value}, ${why}`,
   },
 };

@@ -11,47 +11,52 @@ const wordFor = (value: number | undefined, one: string, many: string): string =
   say(value) === say(1) ? one : many;
 
 const pages = (value?: number): string => `${say(value)} ${wordFor(value, 'page', 'pages')}`;
+const areLeft = (value?: number): string => `${pages(value)} ${wordFor(value, 'is', 'are')} left`;
+const wereSent = (value?: number): string =>
+  `${pages(value)} ${wordFor(value, 'was', 'were')} sent`;
+const estimate = (value?: number): string => `the estimated downtime of ${say(value)} ms`;
+const allDone = (value: number | undefined, one: string, many: string): string =>
+  wordFor(value, `the only ${one} is done`, `all ${say(value)} ${many} are done`);
 
-/** Why a run ended or a round was followed by another: clauses without capital and full stop. */
+/** Why a run ended or another round followed: clauses without capital and full stop. */
 export const reasons = {
-  'no-live-rounds': 'the guest is paused before anything is copied',
-  'first-round': 'nothing was sent yet',
+  'no-live-rounds': 'this policy copies no memory while the VM runs',
+  'first-round': 'no page has been sent yet',
   'above-threshold': (v: Values) =>
-    `${pages(v.pages)} left, more than the threshold of ${say(v.thresholdPages)}`,
+    `${areLeft(v.pages)}, more than the threshold of ${say(v.thresholdPages)}`,
   'below-threshold': (v: Values) =>
-    `${pages(v.pages)} left, within the threshold of ${say(v.thresholdPages)}`,
-  'pass-limit': (v: Values) =>
-    `all ${say(v.maxPasses)} passes are used up with ${pages(v.pages)} left`,
-  'final-copy': 'the guest is paused and the last pages are sent',
-  'time-cap': (v: Values) => `the simulation was limited to ${say(v.maxSeconds)} s`,
-  'round-cap': (v: Values) => `the simulation was limited to ${say(v.maxRounds)} rounds`,
-  'link-lost': (v: Values) =>
-    `nothing passed the link for ${say(v.giveUpSeconds)} s, so the move was given up and the guest runs on at the source`,
-  cancelled: 'it was cancelled, and the guest runs on at the source',
+    `${areLeft(v.pages)}, within the threshold of ${say(v.thresholdPages)}`,
+  'pass-limit': (v: Values) => `${allDone(v.maxPasses, 'pass', 'passes')}, and ${areLeft(v.pages)}`,
+  'final-copy': 'the VM is paused, and the last pages are sent',
+  'time-cap': (v: Values) => `the simulation stopped at its limit of ${say(v.maxSeconds)} s`,
+  'round-cap': (v: Values) => `the simulation stopped at its limit of ${say(v.maxRounds)} rounds`,
+  'link-lost': (v: Values) => `no data crossed the link for ${say(v.giveUpSeconds)} s`,
+  cancelled: 'the move was cancelled',
   'downtime-above-limit': (v: Values) =>
-    `estimated downtime ${say(v.estimatedMs)} ms is above the limit of ${say(v.limitMs)} ms`,
+    `${estimate(v.estimatedMs)} is above the limit of ${say(v.limitMs)} ms`,
   'downtime-within-limit': (v: Values) =>
-    `estimated downtime ${say(v.estimatedMs)} ms is within the limit of ${say(v.limitMs)} ms`,
+    `${estimate(v.estimatedMs)} is within the limit of ${say(v.limitMs)} ms`,
   'many-pages-left': (v: Values) =>
-    `${pages(v.pages)} in the round, not fewer than ${say(v.minPages)}`,
-  'few-pages-left': (v: Values) => `${pages(v.pages)} in the round, fewer than ${say(v.minPages)}`,
-  'round-limit': (v: Values) => `all ${say(v.maxRounds)} rounds are used up`,
+    `the round had ${pages(v.pages)}, not fewer than ${say(v.minPages)}`,
+  'few-pages-left': (v: Values) => `the round had ${pages(v.pages)}, fewer than ${say(v.minPages)}`,
+  'round-limit': (v: Values) => allDone(v.maxRounds, 'round', 'rounds'),
   'send-limit': (v: Values) =>
-    `${pages(v.pagesSent)} sent, more than ${say(v.maxFactor)} times the memory`,
+    `${wereSent(v.pagesSent)}, more than ${say(v.maxFactor)} times the memory`,
   'rate-limit': (v: Values) =>
-    `${pages(v.pages)} sent at the top rate, more than in the round before`,
-  'no-bandwidth-yet': (v: Values) => `${pages(v.pages)} wait and no bandwidth is measured yet`,
+    `${wereSent(v.pages)} at the top rate, more than in the round before`,
+  'no-bandwidth-yet': (v: Values) =>
+    `${pages(v.pages)} ${wordFor(v.pages, 'waits', 'wait')}, and no bandwidth has been measured yet`,
   'last-few-pages': (v: Values) =>
-    `${pages(v.pages)} left, fewer than ${say(v.minPages)}: ${wordFor(v.pages, 'it is', 'they are')} sent live once more`,
+    `${areLeft(v.pages)}, fewer than ${say(v.minPages)}, so ${wordFor(v.pages, 'it is', 'they are')} sent live once more`,
   'guest-slowed': (v: Values) =>
-    `estimated downtime ${say(v.estimatedMs)} ms is above the limit of ${say(v.limitMs)} ms and does not fall: the guest is slowed by ${say(v.percent)} %`,
-  timeout: (v: Values) => `${say(v.timeoutSeconds)} s have passed, the time allowed`,
-  'no-progress': (v: Values) => `no progress for ${say(v.progressSeconds)} s`,
+    `${estimate(v.estimatedMs)} is above the limit of ${say(v.limitMs)} ms and does not fall, so the VM is slowed by ${say(v.percent)} %`,
+  timeout: (v: Values) => `the time limit of ${say(v.timeoutSeconds)} s has passed`,
+  'no-progress': (v: Values) => `there was no progress for ${say(v.progressSeconds)} s`,
   'switch-to-postcopy': (v: Values) =>
-    `the guest moves now and pulls the ${pages(v.pages)} that ${wordFor(v.pages, 'is', 'are')} left`,
-  'setup-failed': 'the settings of the hosts did not allow it',
-  'takeover-failed': 'the destination could not take the guest over',
-  pull: 'the guest runs at the destination and its memory follows',
+    `the VM moves now and pulls the ${pages(v.pages)} that ${wordFor(v.pages, 'is', 'are')} left`,
+  'setup-failed': 'the settings of the hosts did not allow the move',
+  'takeover-failed': 'the destination could not take over the VM',
+  pull: 'the VM runs at the destination and pulls its memory',
   'guest-lost': (v: Values) =>
-    `nothing passed the link for ${say(v.giveUpSeconds)} s while the guest was pulling its memory: neither host has all of it, and the guest is lost`,
+    `no data crossed the link for ${say(v.giveUpSeconds)} s while the VM pulled its memory`,
 } satisfies Record<StopCode, string | ((values: Values) => string)>;

@@ -9,7 +9,7 @@ export const roundTableWords = {
     skipped: 'Skipped',
     dirtied: 'Dirtied',
     took: 'Took',
-    then: 'Then',
+    then: 'After the round',
   },
   lastPages: 'last pages',
 };

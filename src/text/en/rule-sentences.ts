@@ -1,125 +1,131 @@
 import type { Facts } from '../../hyperv/facts';
 import type { RuleId } from '../../hyperv/rule-id';
 import type { SetupFailure } from '../../model/types';
-import { count, number, percent } from '../format';
+import { count, number, percent, plural } from '../format';
 
 type Say = (facts: Facts) => string;
 
-/** Why it is wrong, in one or two plain sentences. */
+/** Why the move fails, in a few plain sentences. */
 const cause: Readonly<Record<RuleId, Say>> = {
   'manager-on-clustered': ({ vm }) =>
-    `${vm} belongs to the cluster, which has to move the machine and its role together.`,
+    `${vm} belongs to a cluster. The cluster must move the VM and its role together.`,
   'cluster-manager-without-cluster': ({ vm }) =>
-    `${vm} is not a clustered role, so the tool does not list it.`,
+    `${vm} is not a clustered role, so Failover Cluster Manager does not list it.`,
   'clustered-files': ({ vm }) =>
-    `The files of ${vm} lie on storage of the cluster that every node reaches: a role moves without them.`,
+    `The files of ${vm} are on cluster storage that every node can access. The role moves without its files.`,
   'not-enabled': ({ off }) =>
-    `A host as installed takes part in no live migration, and it was never turned on at ${off.join(' and ')}.`,
+    `Live migration is off by default. It was never enabled on ${off.join(' and ')}.`,
   'possible-owner': ({ vm, destination }) =>
-    `The list of possible owners of ${vm} does not hold ${destination}.`,
-  'cluster-network': () => 'The roles of the cluster’s networks leave none for live migration.',
-  'port-3343': ({ destination }) => `The cluster service of ${destination} cannot be reached.`,
+    `${destination} is not a possible owner of this role, so the cluster cannot run ${vm} on it.`,
+  'cluster-network': () => 'The roles of the cluster networks leave no network for live migration.',
+  'port-3343': ({ destination }) => `The cluster service on ${destination} cannot be reached.`,
   'limit-reached': ({ full, isClustered }) =>
-    `${full
-      .map(
-        ({ host, underWay, limit }) =>
-          `${host} has ${count(underWay)} under way and may have ${count(limit)}`,
-      )
-      .join(
-        '; ',
-      )}${isClustered ? ', as every node of the cluster' : ''}. This move waits until one of them has ended.`,
-  'port-6600-refused': (facts) => overPort6600(facts, 'nothing listens there'),
-  'port-6600-reset': (facts) => overPort6600(facts, 'something on the way resets it'),
-  'port-6600-timed-out': (facts) => overPort6600(facts, 'a firewall drops it'),
-  'port-6600-forbidden': (facts) => overPort6600(facts, 'the socket may not be used'),
-  'port-445': ({ destination }) => `SMB uses TCP 445, which is closed at ${destination}.`,
+    `${full.map(fullHost).join('; ')}. ${
+      isClustered ? 'The cluster sets this limit for every node. ' : ''
+    }This move starts when another one has ended.`,
+  'port-6600-refused': (facts) =>
+    `${optionOf(facts)} uses TCP 6600. Nothing listens on this port of ${facts.destination}.`,
+  'port-6600-reset': (facts) =>
+    `${optionOf(facts)} uses TCP 6600. Something between ${facts.source} and ${facts.destination} resets the connection.`,
+  'port-6600-timed-out': (facts) =>
+    `${optionOf(facts)} uses TCP 6600. A firewall between ${facts.source} and ${facts.destination} drops the packets.`,
+  'port-6600-forbidden': (facts) =>
+    `${optionOf(facts)} uses TCP 6600. ${facts.source} may not use the socket to ${facts.destination}.`,
+  'port-445': ({ destination }) => `SMB uses TCP 445. This port is closed on ${destination}.`,
   'network-not-allowed': ({ source, destination, sourceAddress, allowedNetworks }) =>
-    `${destination} takes live migrations from ${allowedNetworks.join(', ')}, and ${source} sends from ${sourceAddress}.`,
+    `${destination} accepts incoming live migrations only from ${allowedNetworks.join(', ')}. ${source} sends from ${sourceAddress}.`,
   'no-session': ({ source }) =>
-    `CredSSP hands on only the credentials of a session at the source, and nobody is signed in at ${source}. Another password would not help.`,
+    `CredSSP can only pass on the credentials of a session at the source. Nobody is signed in at ${source}. Another password would not help.`,
   'way-back': ({ source, destination, isSignedInAtWorkstation }) =>
-    `The way back starts at ${source}, and CredSSP needs a session there: one at ${isSignedInAtWorkstation ? 'a workstation' : destination} does not count.`,
+    `The move back starts at ${source}, and CredSSP needs a session there. A session at ${isSignedInAtWorkstation ? 'a workstation' : destination} does not count.`,
   'credential-guard': ({ source, isGuardedBySystem }) =>
     isGuardedBySystem
-      ? `Windows Server 2025 turns Credential Guard on by default, and live migration by CredSSP from ${source} breaks.`
-      : `Credential Guard is on at ${source}, and live migration by CredSSP breaks.`,
+      ? `Windows Server 2025 turns on Credential Guard by default. Live migration with CredSSP from ${source} then fails.`
+      : `Credential Guard is on at ${source}. Live migration with CredSSP then fails.`,
   'no-delegation': ({ source, destination }) =>
-    `The computer account of ${source} is not trusted for delegation to the Microsoft Virtual System Migration Service of ${destination}.`,
+    `${source} uses Kerberos. Its computer account is not trusted for delegation to the Microsoft Virtual System Migration Service on ${destination}.`,
   'no-file-delegation': ({ source, destination }) =>
-    `The disk moves too, over SMB, and the account of ${source} is not trusted for delegation to cifs of ${destination}.`,
+    `The disk moves too, over SMB. The computer account of ${source} is not trusted for delegation to cifs on ${destination}.`,
   'old-ticket': ({ source }) =>
-    `${source} still holds a ticket from before; a new delegation counts once the domain controllers agree and the ticket is renewed, within 15 minutes.`,
+    `${source} still has a ticket from before the delegation was added. The delegation works when the domain controllers have replicated it and the ticket is renewed. This takes up to 15 minutes.`,
   'wrong-principal': ({ destination }) =>
-    `The name under which ${destination} is reached, over a wrong or private network, is not the one that its account has.`,
+    `${destination} is reached over a wrong or private network. The name used there is not the name of its computer account.`,
   'logon-right': ({ destination }) =>
-    `A group policy took the right from “NT VIRTUAL MACHINE\\Virtual Machines” at ${destination}.`,
+    `On ${destination}, a group policy took the right “Log on as a service” from “NT VIRTUAL MACHINE\\Virtual Machines”.`,
   version: ({ vm, version, destination, newestVersion }) =>
-    `${vm} has configuration version ${version}.0; the newest that ${destination} supports is ${newestVersion}.0. A version cannot be lowered.`,
-  'no-path': ({ destination }) => `The files need a folder at ${destination}, and none is named.`,
+    `${vm} has configuration version ${version}.0. The newest version that ${destination} supports is ${newestVersion}.0. A configuration version cannot be lowered.`,
+  'no-path': ({ destination }) => `The files need a folder on ${destination}, and none is set.`,
   image: ({ vm, source, destination }) =>
-    `${vm} has an ISO image attached that lies on ${source}, where ${destination} cannot read it.`,
+    `An ISO that is stored on ${source} is attached to ${vm}. ${destination} cannot read it.`,
   memory: ({ destination, vm }) =>
-    `${destination} has less memory free than ${vm} has, and all of it is reserved before a page moves.`,
+    `${destination} has less free memory than ${vm} needs. It must reserve all of that memory before the first page is sent.`,
   switch: ({ vm, vmSwitch, destination }) =>
-    `${vm} is connected to “${vmSwitch}”, and ${destination} has no switch of that name.`,
+    `${vm} is connected to the virtual switch “${vmSwitch}”. ${destination} has no virtual switch with this name.`,
   'processor-vendor': ({ source, sourceProcessor, destination, destinationProcessor }) =>
-    `${source} has ${sourceProcessor}, ${destination} has ${destinationProcessor}. The compatibility mode bridges generations, never vendors.`,
+    `${source} has an ${sourceProcessor} processor; ${destination} has an ${destinationProcessor} processor. Processor compatibility works between generations, but not between vendors.`,
   'processor-generation': ({ vm }) =>
-    `The feature sets differ, and ${vm} may use features that only one host has: its processor compatibility is off.`,
+    `The processors have different features. ${vm} may use features that only one host has, because its processor compatibility is off.`,
   guardian: ({ vm, destination }) =>
-    `${vm} has a virtual TPM; ${destination} lacks the guardian’s certificates that unlock its key protector.`,
+    `${vm} has a virtual TPM. ${destination} does not have the guardian certificates that unlock its key protector.`,
   'system-drive': ({ source, sourceDrive, destination, destinationDrive }) =>
-    `Windows is on ${sourceDrive} at ${source} and on ${destinationDrive} at ${destination}; all memory had already crossed.`,
+    `Windows is on ${sourceDrive} at ${source} and on ${destinationDrive} at ${destination}. The move failed after all memory was copied.`,
   checkpoints: ({ vm, checkpoints }) =>
-    `${vm} has ${count(checkpoints)} standard checkpoints. How much slower is not published, so the times here leave it out; that ten are many is illustrative.`,
-  'guest-network': ({ source, sourceNetwork, destination, destinationNetwork }) =>
-    `The switch at ${destination} leads to ${destinationNetwork}, the one at ${source} to ${sourceNetwork}: the guest keeps an address of the old network.`,
+    `${vm} has ${count(checkpoints)} standard checkpoints. How much slower they make the move is not published, so the times here leave it out. The warning starts at 10 checkpoints, an illustrative number.`,
+  'guest-network': ({ vm, source, sourceNetwork, destination, destinationNetwork }) =>
+    `The virtual switch on ${source} leads to ${sourceNetwork}; the one on ${destination} leads to ${destinationNetwork}. ${vm} keeps its address of the old network.`,
   'long-blackout': () =>
-    'Many pages were still dirty when the guest was paused, or the network was slow. That 10 s are long is illustrative.',
+    'Many pages were still dirty when the VM was paused, or the network was slow. The warning starts at 10 s, an illustrative number.',
 };
 
-function overPort6600({ source, destination, isCompressed }: Facts, why: string): string {
-  return `${isCompressed ? 'Compression' : 'TCP/IP'} uses TCP 6600, and from ${source} to ${destination} ${why}.`;
+function fullHost({ host, underWay, limit }: Facts['full'][number]): string {
+  const migrations = plural(limit, 'live migration', 'live migrations');
+  return underWay > limit
+    ? `${host} already runs ${count(underWay)} live migrations, and its limit is ${count(limit)}`
+    : `${host} already runs ${count(underWay)} of ${count(limit)} ${migrations}`;
 }
 
-/** What puts it right. */
+const optionOf = ({ isCompressed }: Facts) => (isCompressed ? 'Compression' : 'TCP/IP');
+
+/** What the button does that corrects the settings. */
 const remedy: Readonly<Record<RuleId, Say>> = {
   'manager-on-clustered': () => 'Use Failover Cluster Manager',
   'cluster-manager-without-cluster': () => 'Use Hyper-V Manager',
-  'clustered-files': () => 'Leave the files on shared storage',
-  'not-enabled': ({ off }) => `Enable it at ${off.join(' and ')}`,
+  'clustered-files': () => 'Keep the files on shared storage',
+  'not-enabled': ({ off }) => `Enable live migration on ${off.join(' and ')}`,
   'possible-owner': ({ destination }) => `Make ${destination} a possible owner`,
-  'cluster-network': () => 'Give a network to the cluster',
-  'port-3343': ({ destination }) => `Open port 3343 at ${destination}`,
+  'cluster-network': () => 'Let the cluster use a network',
+  'port-3343': ({ destination }) => `Open port 3343 on ${destination}`,
   'limit-reached': ({ raisedTo }) =>
-    raisedTo === null ? 'Let the others end first' : `Allow ${count(raisedTo)} at once`,
-  'port-6600-refused': ({ destination }) => `Open TCP 6600 at ${destination}`,
-  'port-6600-reset': ({ destination }) => `Open TCP 6600 at ${destination}`,
-  'port-6600-timed-out': ({ destination }) => `Open TCP 6600 at ${destination}`,
-  'port-6600-forbidden': ({ destination }) => `Open TCP 6600 at ${destination}`,
-  'port-445': ({ destination }) => `Open TCP 445 at ${destination}`,
-  'network-not-allowed': ({ sourceAddress }) => `Allow ${sourceAddress}`,
+    raisedTo === null
+      ? 'Let the other live migrations end'
+      : `Allow ${count(raisedTo)} simultaneous live migrations`,
+  'port-6600-refused': ({ destination }) => `Open TCP 6600 on ${destination}`,
+  'port-6600-reset': ({ destination }) => `Open TCP 6600 on ${destination}`,
+  'port-6600-timed-out': ({ destination }) => `Open TCP 6600 on ${destination}`,
+  'port-6600-forbidden': ({ destination }) => `Open TCP 6600 on ${destination}`,
+  'port-445': ({ destination }) => `Open TCP 445 on ${destination}`,
+  'network-not-allowed': ({ sourceAddress }) => `Allow live migrations from ${sourceAddress}`,
   'no-session': ({ source }) => `Sign in at ${source}`,
   'way-back': ({ source }) => `Sign in at ${source}`,
-  'credential-guard': () => 'Use Kerberos with delegation',
-  'no-delegation': () => 'Add the delegation, both ways',
-  'no-file-delegation': () => 'Add cifs, both ways',
-  'old-ticket': () => 'Renew the tickets',
+  'credential-guard': () => 'Use Kerberos with constrained delegation',
+  'no-delegation': () => 'Add constrained delegation in both directions',
+  'no-file-delegation': () => 'Add delegation for cifs in both directions',
+  'old-ticket': () => 'Renew the Kerberos tickets',
   'wrong-principal': ({ destination }) => `Reach ${destination} by its own name`,
-  'logon-right': () => 'Give the right back',
-  version: ({ destination }) => `Bring ${destination} up to date`,
-  'no-path': ({ folder }) => `Put them in ${folder}`,
-  image: () => 'Take the image out',
-  memory: ({ destination }) => `Free memory at ${destination}`,
+  'logon-right': () => 'Let the VMs log on as a service',
+  version: ({ destination }) => `Upgrade ${destination}`,
+  'no-path': ({ folder }) => `Put the files in ${folder}`,
+  image: () => 'Eject the ISO',
+  memory: ({ destination }) => `Free memory on ${destination}`,
   switch: ({ vmSwitch, hasSwitch }) =>
-    hasSwitch ? `Name a switch “${vmSwitch}”` : `Make a switch “${vmSwitch}”`,
-  'processor-vendor': ({ sourceProcessor }) => `Choose a host with ${sourceProcessor}`,
+    hasSwitch ? `Rename a switch to “${vmSwitch}”` : `Create a switch “${vmSwitch}”`,
+  'processor-vendor': ({ sourceProcessor }) => `Choose a host with an ${sourceProcessor} processor`,
   'processor-generation': ({ vm }) =>
-    `Turn ${vm} off, processor compatibility on, and the guest on again`,
-  guardian: ({ destination }) => `Bring the certificates to ${destination}`,
-  'system-drive': () => 'Choose a host with the same letter',
+    `Turn off ${vm}, turn on processor compatibility, start ${vm} again`,
+  guardian: ({ destination }) => `Import the certificates on ${destination}`,
+  'system-drive': () => 'Choose a host with the same drive letter',
   checkpoints: () => 'Delete the checkpoints',
-  'guest-network': () => 'Connect both switches to one network',
+  'guest-network': () => 'Connect both switches to the same network',
   'long-blackout': () => 'Use a link ten times as fast',
 };
 
@@ -128,7 +134,7 @@ const NO_CREDENTIALS = 'No credentials are available in the security package';
 const NOT_COMPATIBLE =
   'The hardware on the destination computer is not compatible with the hardware requirements of this virtual machine';
 
-/** The text the product shows, in short, where one is published. */
+/** The message that the product shows, shortened, where one is published. */
 const says = {
   'possible-owner': 'The node is not a possible owner of the group',
   'cluster-network': 'No usable cluster network',
@@ -153,60 +159,61 @@ const says = {
 } satisfies Partial<Record<RuleId, string>>;
 
 const SESSION =
-  'At the console, by Remote Desktop, or in a PowerShell session there: one that CredSSP itself has opened (Enter-PSSession -Authentication CredSSP), as others hand no credentials on.';
+  'Use the console, Remote Desktop or a PowerShell session at that host. Open the PowerShell session with CredSSP (Enter-PSSession -Authentication CredSSP). Other sessions do not pass credentials on.';
 const AS_ADMIN =
-  'As a domain administrator; add the full names too, as in cifs/HV2.example.com. Or use the Delegation tab of both accounts.';
+  'Do this as a domain administrator. Add the full names too, for example cifs/HV2.example.com. You can also use the Delegation tab of both computer accounts.';
 
-/** What has to be done outside PowerShell, where there is such a thing. */
+/** What has to be done outside PowerShell, and what to know before its commands are run. */
 const byHand = {
-  'possible-owner': 'The list replaces the old one: name all nodes.',
+  'possible-owner': 'The new list replaces the old one, so name all nodes.',
   'cluster-network':
-    'Cluster Network 1 is an example. Failover Cluster Manager can allow cluster communication on it too.',
-  'limit-reached': 'Or wait until a move has ended.',
-  'port-6600-refused': 'Start vmms there if it is stopped.',
-  'port-6600-reset': 'See whether TCP 6600 listens at both hosts.',
-  'port-6600-forbidden': 'Check the firewall and the exclusions of the antivirus.',
+    'Cluster Network 1 is an example. You can also allow cluster communication on it in Failover Cluster Manager.',
+  'limit-reached': 'You can also wait until a live migration has ended.',
+  'port-6600-refused': 'Start the service vmms on the destination if it is stopped.',
+  'port-6600-reset': 'Check on both hosts whether the service listens on TCP 6600.',
+  'port-6600-forbidden': 'Check the firewall and the exclusions of the antivirus software.',
   'no-session': SESSION,
   'way-back': SESSION,
   'credential-guard': AS_ADMIN,
   'no-delegation': AS_ADMIN,
   'no-file-delegation': AS_ADMIN,
-  'old-ticket': 'Or wait.',
+  'old-ticket': 'You can also wait.',
   'wrong-principal':
-    'Correct the name’s entry in DNS, or the order of the live migration networks.',
+    'Correct the DNS entry of the name, or the order of the live migration networks.',
   'logon-right':
     'In the group policy, give “Log on as a service” back to NT VIRTUAL MACHINE\\Virtual Machines.',
-  version: 'Choose a host with a system as new, or bring this one up to date.',
+  version: 'Choose a host whose Windows Server is as new as the source’s, or upgrade this host.',
   memory:
-    'Move or stop other machines at the destination, or choose another host. 0x8007000E has the same cause.',
+    'Move or stop other VMs on the destination, or choose another host. Code 0x8007000E has the same cause.',
   switch:
-    'Renaming cuts off the guests that use the old name. For a new switch, Ethernet is an example of an adapter.',
-  'processor-vendor': 'Turn the guest off to move it to the other vendor, or choose another host.',
-  'processor-generation': 'The guest has to be off while it is set.',
+    'If you rename a switch, VMs that use the old name lose their connection. For a new switch, Ethernet is an example of an adapter.',
+  'processor-vendor':
+    'Turn off the VM to move it to a host of the other vendor, or choose another host.',
+  'processor-generation': 'The VM must be off while you change this setting.',
   guardian:
-    'Export the two guardian certificates at the source, with their private keys, and import them at the destination.',
-  'system-drive': 'Install both hosts with the system on the same letter.',
-  'guest-network': 'Connect the switches of both hosts to the same subnet or VLAN.',
-  'long-blackout': 'Move when the guest is quiet, or over a faster network.',
+    'Export the two guardian certificates at the source, with their private keys. Import them at the destination.',
+  'system-drive': 'Install Windows on the same drive letter on both hosts.',
+  'guest-network': 'Connect the virtual switches of both hosts to the same subnet or VLAN.',
+  'long-blackout': 'Move the VM while it writes little, or use a faster network.',
 } satisfies Partial<Record<RuleId, string>>;
 
 const STAGES: Readonly<Record<SetupFailure['stage'], string>> = {
-  queue: 'in the queue',
-  setup: 'in Setup',
-  storage: 'in Storage',
-  memory: 'in Memory',
-  state: 'in State',
+  queue: 'while the move waits',
+  setup: 'during Setup',
+  storage: 'during Storage',
+  memory: 'during Memory',
+  state: 'during State',
   cleanup: 'after the move',
 };
 
-/** Where a failure shows, and how far the progress bar has come, in per cent. */
-function where(stage: SetupFailure['stage'], progress?: readonly [number, number]): string {
+/** When a failure appears, and how far the progress bar has come, in per cent. */
+function when(stage: SetupFailure['stage'], progress?: readonly [number, number]): string {
   if (!progress) return STAGES[stage];
   const [from, to] = progress;
   return from === 0
-    ? `${STAGES[stage]}, below ${percent(to / 100)}`
-    : `${STAGES[stage]}, between ${number(from)} and ${percent(to / 100)}`;
+    ? `${STAGES[stage]}, below ${percent(to / 100)} progress`
+    : `${STAGES[stage]}, between ${number(from)} and ${percent(to / 100)} progress`;
 }
 
-/** What is said of a rule that is broken, beside its title. */
-export const ruleSentences = { cause, remedy, says, byHand, where };
+/** The texts about a rule that is broken, beside its title. */
+export const ruleSentences = { cause, remedy, says, byHand, when };

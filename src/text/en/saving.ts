@@ -1,11 +1,11 @@
-import { count, duration, roundsOf } from '../format';
+import { count, duration, plural, roundsOf } from '../format';
 
-/** The panel that saves a run: pictures, tables, the lab itself. */
+/** The panel that saves pictures, tables and the lab itself. */
 export const saving = {
-  notYet: 'The run is being simulated. It can be saved when it is done.',
+  notYet: 'The run is still being simulated. You can save it when the simulation is done.',
   saved: (file: string) => `Saved ${file}.`,
-  nothingSaved: (why: string) => `Nothing was saved: ${why}`,
-  /** What files of a scenario are called that has no name. */
+  nothingSaved: (why: string) => `Nothing was saved. ${why}`,
+  /** The name of a file whose scenario has no name. */
   unnamed: 'scenario',
   /** Names of files, without their endings. */
   names: {
@@ -16,16 +16,17 @@ export const saving = {
   pictures: {
     title: 'Pictures',
     about:
-      'In the colours on show, with verdict, caption and the address of this run. Each chart has a “Save” of its own below it.',
+      'Pictures have the current colours, the verdict, the caption and the address of this run. To save a chart, use “Save” below it.',
     stage: (ms: number) => `Both hosts at ${duration(ms)}`,
     stageAs: (format: string) => `${format} of both hosts`,
   },
   tables: {
     title: 'Tables',
-    about: 'CSV has the columns of the page; JSON, and the command line’s [--csv](code), have all.',
+    about:
+      'CSV files have the columns shown on the page. JSON files have all columns, and the option [--csv](code) of the command line writes all of them as well.',
     rounds: roundsOf,
     roundsAs: (format: string) => `${format} of the rounds`,
-    events: (events: number) => `${count(events)} events`,
+    events: (events: number) => `${count(events)} ${plural(events, 'event', 'events')}`,
     eventsAs: (format: string) => `${format} of the events`,
     /** The heading of a column whose numbers have a unit. */
     column: (name: string, unit: string) => `${name} (${unit})`,
@@ -33,9 +34,9 @@ export const saving = {
     columns: { ms: 'ms', event: 'event', what: 'what' },
   },
   lab: {
-    title: 'The lab',
+    title: 'Whole lab',
     about:
-      'All of it in one file of less than 300 KB: opens from a disk, without a network, and as a file of a course. It makes no MP4.',
+      'The whole lab in one file of less than 300 KB. It opens from a disk, without a network, and as a file of a course. It cannot make MP4 films.',
     download: 'Download precopy.html',
   },
 };

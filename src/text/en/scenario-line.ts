@@ -2,30 +2,31 @@ import type { Scenario } from '../../model/types';
 import { bytes, count, linkRate, pagesOf } from '../format';
 
 const KINDS: Record<Scenario['workload']['kind'], string> = {
-  'hot-cold': 'hot-cold',
+  'hot-cold': 'hot and cold',
   uniform: 'uniform',
-  zipf: 'zipf',
-  sequential: 'sequential',
+  zipf: 'Zipf',
+  sequential: 'sequential sweep',
   idle: 'idle',
 };
 
-interface Said extends Pick<Scenario, 'vm' | 'workload' | 'link' | 'seed'> {
-  /** What the policy is called. */
+interface ShownScenario extends Pick<Scenario, 'vm' | 'workload' | 'link' | 'seed'> {
+  /** The name of the policy. */
   policy: string;
-  /** Of the workload, in all of its phases. */
+  /** Average over all phases of the workload. */
   writesPerSecond: number;
 }
 
-const guestOf = ({ workload, writesPerSecond }: Said) =>
+const writesOf = ({ workload, writesPerSecond }: ShownScenario) =>
   writesPerSecond === 0
-    ? 'a guest that writes nothing'
-    : `${KINDS[workload.kind]} workload of ${count(workload.writesPerSecond)} writes/s over ${pagesOf(workload.workingSetPages)}`;
+    ? 'a VM that writes nothing'
+    : `${count(workload.writesPerSecond)} page writes/s to ${pagesOf(workload.workingSetPages)} (${KINDS[workload.kind]})`;
 
-/** What was simulated. */
+/** The scenario in one line. */
 export const scenarioLine = {
-  whole: (said: Said) =>
-    `${said.policy}, ${bytes(said.vm.memoryBytes)} of memory, ${guestOf(said)}, link of ${linkRate(said.link.bytesPerSecond)}, seed ${said.seed}.`,
-  brief: ({ policy, vm, link, seed, writesPerSecond }: Said) =>
-    `${policy}, ${bytes(vm.memoryBytes)} of memory, ${count(writesPerSecond)} writes/s over ${linkRate(link.bytesPerSecond)}, seed ${seed}`,
-  preset: (preset: string, bytesPerSecond: number) => `${preset}, over ${linkRate(bytesPerSecond)}`,
+  whole: (scenario: ShownScenario) =>
+    `${scenario.policy}, ${bytes(scenario.vm.memoryBytes)} of memory, ${writesOf(scenario)}, link of ${linkRate(scenario.link.bytesPerSecond)}, seed ${scenario.seed}.`,
+  brief: ({ policy, vm, link, seed, writesPerSecond }: ShownScenario) =>
+    `${policy}, ${bytes(vm.memoryBytes)} of memory, ${count(writesPerSecond)} page writes/s, link of ${linkRate(link.bytesPerSecond)}, seed ${seed}`,
+  preset: (preset: string, bytesPerSecond: number) =>
+    `${preset}, link of ${linkRate(bytesPerSecond)}`,
 };

@@ -16,5 +16,5 @@ export const screens = {
   skipToPlay: 'Skip to Play',
   brand: 'Precopy',
   keys: 'Keys',
-  notLoaded: 'This screen could not be loaded.',
+  notLoaded: 'This screen could not be loaded. Reload the page.',
 };

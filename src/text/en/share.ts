@@ -1,41 +1,43 @@
 import { duration } from '../format';
 
-/** The dialog that shares a scenario: links, and what puts the lab into other pages. */
+/** The dialog that shares a scenario as a link or as a part of another page. */
 export const share = {
   title: 'Share',
   link: 'Link and embed',
   save: 'Save',
-  notLoaded: 'This part could not be loaded.',
-  /** What the reader gets, in a sentence. */
+  notLoaded: 'This part could not be loaded. Reload the page.',
+  /** The scenario that is shared, in a sentence. */
   shared: (scenario: string) => `${scenario}.`,
   /** What screen readers call the frame. */
   frame: (scenario: string) => `Live migration simulator: ${scenario}`,
-  as: 'As',
-  show: 'Show',
+  as: 'Format',
+  show: 'Content',
   uis: {
-    figure: 'A figure',
-    min: 'The smallest figure',
-    slides: 'A figure on a slide',
-    full: 'The whole lab',
+    figure: 'Figure',
+    min: 'Smallest figure',
+    slides: 'Figure on a slide',
+    full: 'Whole lab',
   },
   theme: 'Theme',
   themes: {
-    reader: 'the reader’s own',
+    reader: 'the reader’s choice',
     light: 'light',
     dark: 'dark',
     projector: 'projector',
   },
   height: 'Height',
   pixels: (height: number) => `${height} pixels`,
-  autoHeight: 'as high as it needs',
+  autoHeight: 'automatic',
   autoHeightExplained:
-    'Where the page around follows the height that it tells; elsewhere 560 pixels.',
-  begins: 'Begins',
-  /** In which round that is; null outside of them. */
+    'Use this only on pages that resize frames. On other pages the height is 560 pixels.',
+  begins: 'Start',
+  /** In which round the usual moment is; null outside all rounds. */
   beginsUsual: (round: number | null, ms: number) =>
-    round === null ? `as always, at ${duration(ms)}` : `in round ${round}, at ${duration(ms)}`,
+    round === null
+      ? `at the usual moment, ${duration(ms)}`
+      : `in round ${round}, at ${duration(ms)}`,
   beginsHere: (ms: number) => `at the playhead, ${duration(ms)}`,
-  beginsPlaying: 'by playing',
+  beginsPlaying: 'plays automatically',
   hide: 'Hide',
   parts: {
     screens: 'other screens',
@@ -54,19 +56,19 @@ export const share = {
     open: 'link to the lab',
   },
   lock: 'Lock',
-  lockInLab: 'Lock, in the lab that it opens',
+  lockInLab: 'Lock in the linked lab',
   base: 'Address of the lab',
   baseWrong:
-    'Give the address at which your readers find the lab; it begins with https:// or http://.',
+    'Enter the address where your readers find the lab. It must start with https:// or http://.',
   baseIsFile:
-    'This copy is a file on your machine: put it where your readers can reach it, and give that address here; then there is a code for phones.',
+    'This copy of the lab is a file on your computer. Put it where your readers can open it, and enter that address here. Then you also get a QR code for phones.',
   preview: 'Preview',
   copy: 'Copy',
   copied: 'Copied.',
-  selected: 'Selected. Press Ctrl+C or ⌘C.',
+  selected: 'The text is selected. Press Ctrl+C or ⌘C.',
   code: {
     label: 'QR code of the link',
-    caption: 'The link, for phones in the room',
-    tooLong: 'The link is too long for a code that phones can read.',
+    caption: 'Scan this code to open the link on a phone',
+    tooLong: 'The link is too long for a QR code that phones can read.',
   },
 };

@@ -1,4 +1,4 @@
-/** What surrounds the screens, and stands in their place when something goes wrong. */
+/** The frame around the screens, and the page shown after a failure. */
 export const shell = {
   scenario: 'Scenario',
   controls: 'Controls',
@@ -10,17 +10,18 @@ export const shell = {
     dark: 'Dark',
     projector: 'Projector',
   },
-  notDrawn: 'A view could not be drawn.',
+  notDrawn: 'A part of the page could not be shown.',
+  notLoaded: 'This part of the lab could not be loaded. Check the connection and try again.',
   crash: {
     title: 'Something went wrong.',
-    advice: 'Your scenario is safe: copy it, reload the page and open it again.',
+    advice: 'Your scenario is not lost. Copy it, reload the page and open the copy.',
     copy: 'Copy the scenario',
     copied: 'Copied',
     reload: 'Reload',
     scenario: 'Scenario',
   },
   newVersion: {
-    ready: 'A newer version is ready.',
+    ready: 'A newer version of the lab is ready.',
     reload: 'Reload',
     later: 'Later',
   },

@@ -1,24 +1,24 @@
 import type { GuestState } from '../../model/run/guests';
 import type { Traffic } from '../../model/run/traffic';
-import { count, linkRate, percent } from '../format';
+import { count, linkRate, pagesOf, percent } from '../format';
 
-/** Both hosts, what the guest does on them, and the link between them. */
+/** Both hosts, what the VM does on them, and the link between them. */
 export const stage = {
   both: 'Both hosts and the link',
   hosts: { source: 'Source', destination: 'Destination' },
   guest: {
-    running: 'guest running',
-    paused: 'guest paused',
-    waiting: 'no guest yet',
-    gone: 'guest gone',
-    lost: 'guest lost',
+    running: 'VM running',
+    paused: 'VM paused',
+    waiting: 'no VM yet',
+    gone: 'VM gone',
+    lost: 'VM lost',
   } satisfies Record<GuestState, string>,
-  slowGuest: (speed: number) => `guest at ${count(speed * 100)}\u202f% speed`,
+  slowGuest: (speed: number) => `VM at ${count(speed * 100)}\u202f% speed`,
   round: (round: number) => `round ${round}`,
-  pulled: 'pulled',
+  pulled: 'pull',
   lastPages: 'last pages',
   current: (share: number) => `${percent(share)} current`,
-  discarded: 'discarded',
+  discarded: 'deleted',
   legendOf: {
     source: 'Legend of the source map',
     destination: 'Legend of the destination map',
@@ -29,36 +29,36 @@ export const stage = {
       unsent: 'not sent',
       current: 'sent, clean',
       dirty: 'dirty again',
-      flight: 'in flight',
+      flight: 'being sent',
     },
-    destination: { unsent: 'absent', current: 'current', dirty: 'stale' },
+    destination: { unsent: 'missing', current: 'current', dirty: 'stale' },
   },
   zeroPage: 'zero page',
   traffic: {
-    handshake: 'The hosts talk over the link',
-    disk: 'The disk crosses the link',
-    pages: 'Pages cross the link',
-    'device-state': 'The device state crosses the link',
+    handshake: 'The hosts exchange messages over the link',
+    disk: 'The disk is sent over the link',
+    pages: 'Pages are sent over the link',
+    'device-state': 'The device state is sent over the link',
     idle: 'The link is idle',
     cut: 'The link is cut',
   } satisfies Record<Traffic, string>,
-  /** Below the link: what crosses it. */
+  /** Below the link: what is sent over it. */
   link: {
     handshake: 'Handshake',
     cut: 'Cut',
     idle: 'Idle',
-    left: (pages: number) => `${count(pages)} left to send`,
+    left: (pages: number) => `${pagesOf(pages)} left`,
     disk: 'disk',
-    mirror: 'disk, mirrored',
+    mirror: 'new disk writes',
     deviceState: 'device state',
-    complete: 'all pages are there',
-    heldBack: (bytesPerSecond: number) => `sends ${linkRate(bytesPerSecond)}`,
+    complete: 'all pages arrived',
+    heldBack: (bytesPerSecond: number) => `sends at ${linkRate(bytesPerSecond)}`,
   },
   /** The messages of the handshake. */
   handshake: {
     connect: 'connect and sign in',
     configure: 'configuration',
     reserve: 'memory reserved',
-    check: 'compatible',
+    check: 'compatibility check',
   },
 };

@@ -5,56 +5,55 @@ type Tool = HostSettings['administrator']['tool'];
 /** What each tool can do, sentence by sentence. */
 const can = {
   'hyper-v-manager': {
-    move: 'Move a running guest between two hosts that are not clustered.',
-    files: 'Move its files in the same step, to one folder or each to a place of its own.',
+    move: 'Move a running VM between two hosts that are not clustered.',
+    files: 'Move its files in the same step, to one folder or each to its own folder.',
     settings:
-      'Turn live migration on and set protocol, networks and performance option, host by host.',
+      'Enable live migration on a host and set its authentication protocol, networks and performance options.',
   },
   'failover-cluster-manager': {
-    move: 'Move a clustered guest to another node of its cluster, running.',
-    quick: 'Move it by Quick Migration instead, which saves and restores it.',
-    files: 'Move its files to other storage of the cluster, as a move of its own.',
+    move: 'Move a running clustered VM to another node of its cluster.',
+    quick: 'Move it with Quick Migration, which saves the VM and restores it.',
+    files: 'Move its files to other cluster storage, in a separate move.',
   },
   'windows-admin-center': {
-    move: 'Move a clustered guest to another node of its cluster, running.',
-    files: 'Move a guest with its files to another server or another cluster.',
-    settings:
-      'Change the Live Migration settings of a host, or of every node of a cluster at once.',
+    move: 'Move a running clustered VM to another node of its cluster.',
+    files: 'Move a VM with its files to another server or another cluster.',
+    settings: 'Change the live migration settings of one host, or of all nodes of a cluster.',
   },
   powershell: {
-    compare: 'Check a move without making it: Compare-VM.',
-    move: 'Move a guest, with its files or without: Move-VM. Paths can be given disk by disk.',
-    role: 'Move a clustered guest, and cancel its move: Move-ClusterVirtualMachineRole.',
-    settings: 'Set everything on both hosts, and be repeated as a script.',
+    compare: 'Check a move without starting it: Compare-VM.',
+    move: 'Move a VM with or without its files: Move-VM. Each disk can have its own path.',
+    role: 'Move a clustered VM, and cancel its move: Move-ClusterVirtualMachineRole.',
+    settings: 'Change every setting on both hosts, and repeat all of it as a script.',
   },
 } satisfies Record<Tool, Record<string, string>>;
 
 const cannot = {
   'hyper-v-manager': {
-    role: 'Move a clustered guest as the role it is: the cluster has its own tools for that.',
-    third: 'Start a move from a third computer with CredSSP: be signed in at the source for that.',
-    delegation: 'Set up constrained delegation: that is done in Active Directory.',
+    role: 'Move a clustered VM as a role. The cluster has its own tools for this.',
+    third: 'Start a move from a third computer with CredSSP. Sign in at the source instead.',
+    delegation: 'Set up constrained delegation. This is done in Active Directory.',
   },
   'failover-cluster-manager': {
-    guest: 'Move a guest that is not a role of the cluster.',
-    outside: 'Move a guest to a host outside its cluster.',
-    files: 'Move the files in the same step as the guest.',
+    single: 'Move a VM that is not a role of the cluster.',
+    outside: 'Move a VM to a host outside its cluster.',
+    files: 'Move the files in the same step as the VM.',
   },
   'windows-admin-center': {
-    guest:
-      'Show a guest that is not clustered through a connection to a cluster: connect to its server.',
+    single:
+      'Show VMs that are not clustered while you are connected to a cluster. Connect to their server instead.',
     session:
-      'Sign you in at the source as CredSSP needs it: that takes its console, Remote Desktop or a PowerShell session that CredSSP itself has opened there.',
+      'Create the session at the source that CredSSP needs. Use the console of the source, Remote Desktop or a PowerShell session that was opened with CredSSP.',
   },
   powershell: {
     third:
-      'Start a move from a third computer with CredSSP: be signed in at the source, or in a session that CredSSP itself has opened there.',
-    role: 'Run Move-ClusterVirtualMachineRole remotely without CredSSP at the server.',
-    files: 'Move files with Move-ClusterVirtualMachineRole: it has no parameter for them.',
+      'Start a move from a third computer with CredSSP. Sign in at the source, or open a session there with CredSSP.',
+    role: 'Run Move-ClusterVirtualMachineRole remotely, unless CredSSP is enabled on the server.',
+    files: 'Move files with Move-ClusterVirtualMachineRole. It has no parameter for them.',
   },
 } satisfies Record<Tool, Record<string, string>>;
 
-/** Microsoft's pages that name what is said here, by their titles. */
+/** The titles of Microsoft's pages that these lists and steps are from. */
 const sources: Readonly<Record<Tool, string>> = {
   'hyper-v-manager':
     'Use live migration without Failover Clustering to move a virtual machine; Hyper-V: Stand-alone Migration; Upgrading your Remote Desktop Virtualization Host',
@@ -81,7 +80,7 @@ const hyperVManager = {
   withFiles:
     "On the page Choose Move Options, select Move the virtual machine's data to a single location and click Next.",
   folder: (path: string, host: string) =>
-    `Give ${path} as the destination, an empty folder on ${host}, and click Next.`,
+    `Enter ${path}, an empty folder on ${host}, as the destination and click Next.`,
   browse: (host: string) => `Browse to an empty folder on ${host} and click Next.`,
   withoutFiles:
     'On the page Choose Move Options, select Move only the virtual machine and click Next.',
@@ -103,7 +102,7 @@ const failoverClusterManager = {
 
 const windowsAdminCenter = {
   useOther: (vm: string) =>
-    `Use Failover Cluster Manager or PowerShell for ${vm}: of Quick Migration its pages say nothing.`,
+    `Use Failover Cluster Manager or PowerShell for ${vm}. The pages about this tool do not describe Quick Migration.`,
   openCluster: 'Open the connection to the failover cluster.',
   openHost: (host: string) => `Under All connections, select ${host}.`,
   machines: 'On the left, select Virtual Machines.',
@@ -113,8 +112,8 @@ const windowsAdminCenter = {
   node: (host: string) => `Choose ${host} from the list of cluster nodes and select Move.`,
   follow: 'Follow the notifications in the upper right corner.',
   server: (host: string) =>
-    `Choose to move to a server, not to a cluster, and choose ${host} from the list.`,
-  folder: (path: string) => `Give ${path} as the place of the files.`,
+    `Choose a server, not a cluster, as the destination and select ${host} from the list.`,
+  folder: (path: string) => `Enter ${path} as the folder for the files.`,
   select: 'Select Move.',
   start: (host: string, vm: string) =>
     `Go to ${host}, choose ${vm} there and select Power, then Start.`,
@@ -126,22 +125,22 @@ const powershell = {
   signIn: (host: string) =>
     `Sign in at ${host}, a node of the cluster, and open Windows PowerShell as administrator.`,
   moveRole: (vm: string, host: string) =>
-    `Run Move-ClusterVirtualMachineRole, which returns when ${vm} is on ${host}.`,
+    `Run Move-ClusterVirtualMachineRole. It returns when ${vm} is on ${host}.`,
   open: (host: string) => `Open Windows PowerShell as administrator on ${host}.`,
   openAtWorkstation: 'Open Windows PowerShell as administrator on your workstation.',
-  compare: 'Run Compare-VM and read what it lists; no line means that nothing was found.',
+  compare: 'Run Compare-VM and read its list. If it prints no line, it found no problem.',
   quick: (vm: string) =>
-    `Run Save-VM, Move-VM and Start-VM: ${vm} stands still from the first to the last.`,
-  move: (vm: string, host: string) => `Run Move-VM, which returns when ${vm} is on ${host}.`,
+    `Run Save-VM, Move-VM and Start-VM. ${vm} does not run from the first command to the last.`,
+  move: (vm: string, host: string) => `Run Move-VM. It returns when ${vm} is on ${host}.`,
 };
 
-/** The tools that a move is started with, and what to do in each. */
+/** The tools that start a move, and the steps in each. */
 export const startWays = {
-  title: 'Start it four ways',
+  title: 'Four tools to start the move',
   tool: 'Tool',
-  canTitle: 'It can',
-  cannotTitle: 'It cannot',
-  clicksTitle: 'Clicks',
+  canTitle: 'This tool can',
+  cannotTitle: 'This tool cannot',
+  clicksTitle: 'Where to click',
   stepsTitle: 'Steps',
   source: (pages: string) => `Source: ${pages}.`,
   can,
@@ -152,15 +151,15 @@ export const startWays = {
   windowsAdminCenter,
   powershell,
   commands: {
-    start: 'The same with PowerShell',
-    compare: 'Compare first',
-    configure: 'These settings',
-    libvirt: 'The same guest on QEMU, with libvirt',
+    start: 'Start the move with PowerShell',
+    compare: 'Check the move before it starts',
+    configure: 'Apply these settings with PowerShell',
+    libvirt: 'Move the VM between QEMU hosts with libvirt',
   },
   compareSays: {
-    fails: 'It would fail with the same error before it can compare.',
-    reports: (titles: readonly string[]) => `It would report: ${titles.join('; ')}.`,
-    passes: 'It would report nothing.',
-    misses: 'It would report nothing: it compares guest and destination alone.',
+    fails: 'Compare-VM would fail with the same error before it compares.',
+    reports: (titles: readonly string[]) => `Compare-VM would report: ${titles.join('; ')}.`,
+    passes: 'Compare-VM would report nothing.',
+    misses: 'Compare-VM would report nothing. It only compares the VM with the destination.',
   },
 };

@@ -1,25 +1,29 @@
-import { count, duration, linkRate, number } from '../format';
+import { count, duration, linkRate, number, pagesOf } from '../format';
 
-/** What would help a move that does not converge. */
+/** Changes that make a migration converge which does not. */
 export const suggestions = {
-  title: 'What would help',
-  stopped: (error: string) => `What would help could not be found: ${error}`,
-  underWay: 'Trying what would help …',
-  found: 'What would help, each tried:',
-  locked: 'The author of this page has locked what would help.',
-  none: 'Nothing that was tried makes it converge.',
-  undo: 'Leave the link alone',
-  link: (bytesPerSecond: number) => `A link of ${linkRate(bytesPerSecond)}`,
+  title: 'Changes that would help',
+  stopped: (error: string) => `The search for changes that would help stopped. ${error}`,
+  underWay: 'Simulating changes that may help …',
+  found: 'Changes that would help (each one simulated):',
+  locked: 'The author of this page has locked the settings that would help.',
+  none: 'None of the simulated changes makes the migration converge.',
+  undo: 'Undo all breaks',
+  link: (bytesPerSecond: number) => `Use a link of ${linkRate(bytesPerSecond)}`,
   writes: (writesPerSecond: number) =>
-    `A calmer guest: ${writesPerSecond >= 1000 ? count(writesPerSecond) : number(writesPerSecond)} writes/s`,
-  limit: (limit: number) => `Accept more at the end: ${count(limit)}`,
-  transports: { compression: 'Compress', 'smb-direct': 'Two adapters, SMB Direct' } as Record<
-    string,
-    string
-  >,
+    `Reduce page writes to ${writesPerSecond >= 1000 ? count(writesPerSecond) : number(writesPerSecond)} /s`,
+  /** By the unit of the limit at which the VM is paused. */
+  limit: {
+    pages: (pages: number) => `Pause the VM when ${pagesOf(pages)} are left`,
+    ms: (ms: number) => `Allow a blackout of ${duration(ms)}`,
+  },
+  transports: {
+    compression: 'Use compression',
+    'smb-direct': 'Use SMB Direct with two adapters',
+  } as Record<string, string>,
   policy: (name: string) => `Switch to ${name}`,
-  outcome: (blackoutMs: number, totalMs: number, pullMs: number) =>
-    `${duration(blackoutMs)} blackout, ${duration(totalMs)} in all${
-      pullMs > 0 ? `, then ${duration(pullMs)} of pulling` : ''
-    }`,
+  outcome: (blackoutMs: number, totalMs: number) =>
+    `Blackout ${duration(blackoutMs)}, total time ${duration(totalMs)}`,
+  outcomeOfPostCopy: (blackoutMs: number, pullMs: number, totalMs: number) =>
+    `Blackout ${duration(blackoutMs)}, post-copy ${duration(pullMs)}, total time ${duration(totalMs)}`,
 };

@@ -23,17 +23,17 @@ export const timeline = {
   previous: { stage: 'Previous stage', round: 'Previous round', event: 'Previous event' },
   next: { stage: 'Next stage', round: 'Next round', event: 'Next event' },
   previousOnKey: {
-    stage: 'Previous stage (1 to 4)',
-    round: 'Previous round (Shift and arrow)',
-    event: 'Previous event (arrow)',
+    stage: 'Previous stage (keys 1 to 4)',
+    round: 'Previous round (Shift and left arrow)',
+    event: 'Previous event (left arrow)',
   },
   nextOnKey: {
-    stage: 'Next stage (1 to 4)',
-    round: 'Next round (Shift and arrow)',
-    event: 'Next event (arrow)',
+    stage: 'Next stage (keys 1 to 4)',
+    round: 'Next round (Shift and right arrow)',
+    event: 'Next event (right arrow)',
   },
   speed: 'Speed',
-  speedOnKey: 'Speed ([ and ])',
+  speedOnKey: 'Speed (keys [ and ])',
   /** A speed, and the power of two that it is. */
   times: (speed: number, power: number) => `${FRACTIONS[power] ?? speed}×`,
 };

@@ -1,34 +1,76 @@
-import { duration, number, roundsOf } from '../format';
+import { count, duration, number, percent, plural, roundsOf, sentenceOf } from '../format';
+import type { policyNames } from './policies';
 
-/** Whether a move came about, in one sentence, and its figures. */
+type PolicyName = keyof typeof policyNames;
+
+/** Who ends the rounds, by policy. */
+const PRODUCTS: Record<PolicyName, string> = {
+  'hyper-v': 'Hyper-V',
+  'hyper-v-5': 'Hyper-V',
+  qemu: 'QEMU',
+  'qemu-auto-converge': 'QEMU',
+  'qemu-xbzrle': 'QEMU',
+  'qemu-multifd-zstd': 'QEMU',
+  'qemu-postcopy': 'QEMU',
+  xen: 'Xen',
+  'xen-legacy': 'Xen',
+  vmotion: 'vMotion',
+  'cloud-hypervisor': 'Cloud Hypervisor',
+  proxmox: 'Proxmox VE',
+  nova: 'Nova',
+  kubevirt: 'KubeVirt',
+  'post-copy': 'Post-copy',
+  'stop-and-copy': 'Stop-and-copy',
+  'quick-migration': 'Quick Migration',
+};
+
+/** Microsoft counts passes. */
+const passesOrRounds = (policy: PolicyName, rounds: number) =>
+  policy.startsWith('hyper-v')
+    ? `${count(rounds)} ${plural(rounds, 'pass', 'passes')}`
+    : roundsOf(rounds);
+
+const writes = (ratio: number) =>
+  ratio > 0
+    ? `The VM writes pages at [${percent(ratio)}](strong number:writeRatio) of the speed at which they can be sent.`
+    : 'The VM writes [no pages](strong number:writeRatio).';
+
+/** Whether a migration succeeded, in one line, and its numbers in the line below. */
 export const verdict = {
   simulating: 'Simulating the first run.',
   converged: (rounds: number, blackoutMs: number) =>
-    `Converged in ${roundsOf(rounds)}, with a [${duration(blackoutMs)}](good number:blackout) blackout.`,
+    `Converged in ${roundsOf(rounds)}. The VM is paused for [${duration(blackoutMs)}](good number:blackout).`,
   stoppedAndCopied: (blackoutMs: number) =>
-    `Stopped and copied, with a [${duration(blackoutMs)}](good number:blackout) blackout.`,
+    `The VM is paused for [${duration(blackoutMs)}](good number:blackout) while all memory is copied.`,
   pulled: (blackoutMs: number, pullMs: number) =>
-    `Moved after a [${duration(blackoutMs)}](good number:blackout) blackout, then pulled its memory for [${duration(pullMs)}](number:pull).`,
-  forced: (rounds: number, blackoutMs: number) =>
-    `Will not converge: forced after ${roundsOf(rounds)}, with a [${duration(blackoutMs)}](bad number:blackout) blackout.`,
+    `The VM is paused for [${duration(blackoutMs)}](good number:blackout) and moves. It pulls its memory for [${duration(pullMs)}](number:pull).`,
+  forced: (policy: PolicyName, rounds: number, blackoutMs: number) =>
+    `Did not converge. ${PRODUCTS[policy]} stopped after ${passesOrRounds(policy, rounds)} and paused the VM for [${duration(blackoutMs)}](bad number:blackout).`,
   aborted: (rounds: number) =>
-    `[Given up](bad)${rounds ? ` after ${roundsOf(rounds)}` : ''}: the guest stays at the source.`,
-  lost: '[Lost:](bad) neither host has all of the guest’s memory.',
-  queued: 'Waits for its turn: the guest stays at the source until then.',
-  failed: '[Failed:](bad) the guest stays at the source.',
+    `[The move was given up](bad)${rounds ? ` after ${roundsOf(rounds)}` : ''}. The VM stays at the source.`,
+  lost: '[The VM is lost.](bad) Neither host has all of its memory.',
+  queued: 'The move waits for its turn. The VM stays at the source.',
+  failed: '[The move failed.](bad) The VM stays at the source.',
   neverEnds: (rounds: number) =>
-    `[Never ends:](bad) still copying${rounds ? ` after ${roundsOf(rounds)}` : ''}.`,
-  networkLost: '[The guest has lost its network.](bad)',
-  remedy: 'Why, and the remedy',
+    rounds
+      ? `[Does not converge.](bad) Memory is still being copied after ${roundsOf(rounds)}.`
+      : '[The move did not end](bad) within the simulated time.',
+  networkLost: '[The VM loses its network.](bad)',
+  cause: (why: string) => `Cause: ${sentenceOf(why)}`,
+  remedy: 'Show the cause and the fix',
   figures: (brownoutMs: number, amplification: number, writeRatio: number, why: string) =>
-    `[${duration(brownoutMs)}](strong number:brownout) [brownout](term:brownout) · [${number(amplification)}×](strong number:amplification) memory sent · the guest writes [${number(writeRatio)}×](strong number:writeRatio) what can be sent · ${why}`,
-  again: 'Again with 100 seeds',
+    `${
+      brownoutMs > 0
+        ? `Memory is copied for [${duration(brownoutMs)}](strong number:brownout) ([brownout](term:brownout)).`
+        : 'There is [no brownout](number:brownout).'
+    } The data sent is [${number(amplification)}](strong number:amplification) times the memory. ${writes(writeRatio)} ${sentenceOf(why)}`,
+  again: 'Repeat 100 times',
   preview: {
-    counts: 'quick estimate by counts',
-    smaller: 'quick estimate on fewer pages',
+    counts: 'This is a quick estimate from page counts.',
+    smaller: 'This is a quick estimate with fewer pages.',
   },
-  cancelled: 'the whole run was cancelled',
-  underWay: 'every page is being simulated',
-  run: 'Run',
-  cancel: 'Cancel',
+  cancelled: 'The full simulation was cancelled.',
+  underWay: 'The full simulation is running.',
+  run: 'Run it',
+  cancel: 'Cancel it',
 };

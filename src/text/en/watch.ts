@@ -1,9 +1,9 @@
-/** The screen that shows a migration, and what is at fault with what was asked for. */
+/** The screen that shows a migration, and problems with the address or a change. */
 export const watch = {
-  /** What is opened when it is wanted. */
-  folds: { break: 'Break it at the playhead', rounds: 'All rounds as a table' },
+  /** Parts that are closed at first. */
+  folds: { break: 'Break the move at the playhead', rounds: 'All rounds as a table' },
   problems: {
-    address: 'Not all of the address fits.',
+    address: 'Part of this link was not understood. Defaults are used instead.',
     change: 'Nothing was changed.',
     dismiss: 'Dismiss',
   },

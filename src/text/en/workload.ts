@@ -1,13 +1,22 @@
-/** Typical guests, by id: what each is called, and what it does in one sentence. */
+/** Names and descriptions of the typical workloads, by id. */
 export const workload = {
   illustrative: 'Illustrative: made for teaching, not measured.',
   guests: {
-    desktop: { label: 'Idle desktop', about: 'Nobody is there; clocks and services tick.' },
-    web: { label: 'Web server', about: 'Sessions and logs change; the rest is read.' },
-    database: { label: 'Database', about: 'A few hot tables take most of the writes.' },
-    cache: { label: 'In-memory cache', about: 'Few keys are popular, a long tail is not.' },
-    build: { label: 'Build machine', about: 'Four seconds of compiling, six of waiting.' },
-    stream: { label: 'Video or backup', about: 'Fills a buffer page by page, round and round.' },
-    writer: { label: 'Hungry writer', about: 'Writes everywhere: a slow link never keeps up.' },
+    desktop: {
+      label: 'Idle desktop',
+      about: 'Nobody uses it. Clocks and services write a few pages.',
+    },
+    web: { label: 'Web server', about: 'Writes sessions and logs, and only reads the rest.' },
+    database: { label: 'Database', about: 'A few hot tables get most of the writes.' },
+    cache: {
+      label: 'In-memory cache',
+      about: 'A few keys get most of the writes, many keys get few.',
+    },
+    build: { label: 'Build machine', about: 'Compiles for four seconds, then waits for six.' },
+    stream: { label: 'Video or backup', about: 'Fills a buffer page by page, then starts again.' },
+    writer: {
+      label: 'Heavy writer',
+      about: 'Writes to all of memory. A slow link cannot keep up.',
+    },
   },
 };

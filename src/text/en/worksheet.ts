@@ -3,7 +3,7 @@ import { count, duration } from '../format';
 /** The worksheet about a run, and the panel that makes it. */
 export const worksheet = {
   title: 'Worksheet',
-  about: 'A figure, the rounds, and questions about this very run, for students.',
+  about: 'A page for students: a figure, a table of the rounds, and questions about this run.',
   figure: 'Figure',
   figures: {
     rounds: 'Dirty set per round',
@@ -12,12 +12,12 @@ export const worksheet = {
   answers: 'Answers',
   withoutAnswers: 'Without answers',
   withAnswers: 'With answers',
-  preview: 'Preview',
+  preview: 'Show preview',
   previewLabel: 'Preview of the worksheet',
-  print: 'Print',
+  print: 'Print worksheet',
   save: 'Save as HTML',
   saved: (file: string) => `Saved ${file}.`,
-  failed: (why: string) => `No worksheet: ${why}`,
+  failed: (why: string) => `The worksheet could not be made: ${why}`,
   /** Names of files, without their endings. */
   names: {
     sheet: (scenario: string) => `${scenario}-worksheet`,
@@ -25,10 +25,10 @@ export const worksheet = {
   },
   chart: {
     title: 'Dirty set per round',
-    summary: 'Pages sent in each round, and pages that the guest dirtied meanwhile.',
-    caption: 'Pages a round, on a scale of powers of ten.',
+    summary: 'Pages sent in each round, and pages that became dirty in the round.',
+    caption: 'Pages per round, on a logarithmic scale.',
   },
-  stageCaption: (ms: number) => `Both hosts ${duration(ms)} after the migration began.`,
+  stageCaption: (ms: number) => `Both hosts ${duration(ms)} after the migration started.`,
   /** On the sheet itself. */
   sheet: {
     title: 'Live migration: worksheet',
@@ -38,7 +38,7 @@ export const worksheet = {
     rounds: 'Rounds',
     noRounds: 'No page was sent.',
     cut: (first: number, last: number, rounds: number) =>
-      `The first ${count(first)} and the last ${count(last)} of ${count(rounds)} rounds.`,
+      `The table shows the first ${count(first)} and the last ${count(last)} of ${count(rounds)} rounds.`,
     questions: 'Questions',
     address: (address: string) => `This run: ${address}`,
   },

@@ -17,7 +17,7 @@ const FULL = 0.995;
 
 /** How fast pages are dirtied, against how fast they can be sent. */
 export const ratesChart: TimeChartKind = {
-  term: 'dirty-rate',
+  id: 'rates',
   words: t,
   curves(run) {
     const { dirtied, written, carried, sent } = run.rates;

@@ -18,7 +18,7 @@ const HELPS = 0.9;
 
 /** The pages that wait, from the beginning to the end. */
 export const leftChart: TimeChartKind = {
-  term: 'convergence',
+  id: 'left',
   words: t,
   canBeLog: true,
   curves(run) {

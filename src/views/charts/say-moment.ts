@@ -1,12 +1,12 @@
 import type { Moment } from '../../model/run/run';
-import { count, duration } from '../../text/format';
-import { STAGE_NAMES } from '../stage-names';
+import { chartText } from '../../text/charts';
+import { stagesText } from '../../text/stages';
 
 /** Says which moment it is: "12.3 s, Memory, round 2". */
 export function sayMoment({ run, ms, stage, round }: Moment): string {
   if (!stage) return '';
-  const when = `${duration(ms)}, ${STAGE_NAMES[stage.phase]}`;
-  if (stage.phase !== 'memory') return when;
-  if (!round) return run.result.attempts.length ? `${when}, an attempt that was given up` : when;
-  return round.live ? `${when}, round ${count(round.round)}` : when;
+  const name = stagesText[stage.phase];
+  if (stage.phase !== 'memory') return chartText.at(ms, name);
+  if (round) return round.live ? chartText.atRound(ms, name, round.round) : chartText.at(ms, name);
+  return run.result.attempts.length ? chartText.atLost(ms, name) : chartText.at(ms, name);
 }

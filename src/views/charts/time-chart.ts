@@ -1,6 +1,5 @@
 import type { Moment, Run } from '../../model/run/run';
 import type { Sample } from '../../model/series';
-import type { TermId } from '../explain/glossary';
 import type { Table } from './table';
 
 /** How a mark looks; `styles/time-charts.css` has the colours. */
@@ -56,9 +55,12 @@ export interface ChartReading {
   values: { look: LineStyle; value: number }[];
 }
 
+/** The charts: what their titles open, and where their words are. */
+export type ChartId = 'rounds' | 'left' | 'rates' | 'guest';
+
 /** A chart over time: what it draws of a run, and what it says of it. */
 export interface TimeChartKind {
-  term: TermId;
+  id: ChartId;
   words: { readonly title: string; readonly unit: string; readonly how: string };
   canBeLog?: boolean;
   curves(run: Run): Curves;

@@ -12,7 +12,7 @@ const SLOWER = 0.995;
 
 /** How fast the VM runs. */
 export const speedChart: TimeChartKind = {
-  term: 'throttling',
+  id: 'guest',
   words: t,
   curves(run) {
     const { result, pauseMs, resumeMs } = run;

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../model/types';
-import { fieldNamesText as t } from '../../text/fieldNames';
+import { fieldNamesText as t } from '../../text/field-names';
 import { bytes } from '../../text/format';
 import type { Shown } from './show';
 

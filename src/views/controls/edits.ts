@@ -77,7 +77,8 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
 export async function change(draft: Draft, path: string, value: Value): Promise<void> {
   if (path === 'preset') {
     const preset = presets.find(({ id }) => id === value);
-    return preset && draft.choose(preset);
+    if (preset) await draft.choose(preset);
+    return;
   }
   await draft.change((draft) => {
     const special = SPECIAL[path];

@@ -1,10 +1,13 @@
 import { fieldAt, numberFieldAt } from '../../catalog/every-field';
 import { MAX_PAGES } from '../../model/derived-defaults';
 import type { NumberField } from '../../model/scenario/kinds';
+import { at } from '../../model/scenario/paths';
 import type { Scenario } from '../../model/types';
-import { type Unit, parseQuantity } from '../../model/units';
+import { type Unit, parseQuantity, readNumeral, readingsOf } from '../../model/units';
+import { totalPages } from '../../model/vm';
 import type { Lab } from '../../state/lab';
 import { entryText } from '../../text/entry';
+import { faultsText } from '../../text/faults';
 import { change } from './edits';
 import { type Shown, show } from './show';
 
@@ -32,14 +35,9 @@ const SIGNS: Partial<Record<Shown, RegExp>> = {
   plain: NO_SIGN,
 };
 
-/** Commas between groups of three digits; any other comma is not understood. */
-const GROUPING = /(\d),(?=\d{3}(?!\d))/g;
-
-/**
- * Reads typed text; null when it is not understood. A number alone has the unit that is shown.
- */
+/** Reads typed text; null when it is not understood. A number alone has the unit that is shown. */
 function read(text: string, unit: Shown, shown: string, pageBytes?: number): number | null {
-  const plain = text.trim().replace(GROUPING, '$1');
+  const plain = text.trim();
   if (unit === 'bytes/s' && plain === show(unit, 0)) return 0;
   const sign = SIGNS[unit];
   if (!sign) {
@@ -48,10 +46,22 @@ function read(text: string, unit: Shown, shown: string, pageBytes?: number): num
     const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
     return parse(plain) ?? parse(`${plain} ${shownUnit}`);
   }
-  const digits = plain.replace(sign, '').trim();
-  const value = digits === '' ? NaN : Number(digits);
-  if (!Number.isFinite(value)) return null;
+  const value = readNumeral(plain.replace(sign, ''));
+  if (value === null || !Number.isFinite(value)) return null;
   return unit === 'share' ? value / 100 : value;
+}
+
+/** The number at a path as its control has it: a working set is a share of memory. */
+function numberAt(path: string, scenario: Scenario): number {
+  const number = Number(at(scenario, path));
+  return path === 'workload.workingSetPages' ? number / totalPages(scenario.vm) : number;
+}
+
+/** The number that a control shows as this text: the present one, or the example of a refusal. */
+function readShown(path: string, unit: Shown, text: string, scenario: Scenario): number | null {
+  const usual = numberFieldAt(path, scenario.policy.id)?.default;
+  const numbers = usual ? [numberAt(path, scenario), usual] : [numberAt(path, scenario)];
+  return numbers.find((number) => show(unit, number) === text.trim()) ?? null;
 }
 
 /** What the number at a path may be, where it hangs on the rest of the scenario as well. */
@@ -104,14 +114,18 @@ export async function enter(
 ): Promise<Refusal | null> {
   const isGone = () => !fieldAt(path, slot.draft.scenario.policy.id);
   if (isGone()) return null;
-  const value = read(text, unit, shown, slot.scenario.vm.pageBytes);
+  const value =
+    readShown(path, unit, text, slot.scenario) ??
+    read(text, unit, shown, slot.scenario.vm.pageBytes);
   if (value !== null) {
     await change(slot.draft, path, value);
     if (notices.problems.length === 0 || isGone()) return null;
   }
   // What was asked for before and still runs ends no refusal.
   const { scenario } = slot.draft;
-  const allowed = describe(path, unit, shown, scenario);
+  const readings = value === null ? readingsOf(text) : null;
+  const range = describe(path, unit, shown, scenario);
+  const allowed = readings ? `${range} ${faultsText.ambiguous(text.trim(), ...readings)}` : range;
   await released();
   return { text, allowed, scenario, released };
 }

@@ -8,7 +8,7 @@ import { count, duration } from '../../text/format';
 import { formulasText } from '../../text/formulas';
 import type { Values } from './explanation';
 
-/** Share of vCPU time that was taken away from the guest in a live round. */
+/** The share of vCPU time that throttling took from the VM in a live round. */
 export function throttleOf({ scenario }: MigrationResult, round: RoundRecord): number {
   const { timing, vm } = scenario;
   const { pagesDirtied, durationMs, guestSpeed } = round;
@@ -32,7 +32,7 @@ function guestSeconds(result: MigrationResult, round: RoundRecord): number {
 const expected = ({ pages, writesPerPage }: RateClass, seconds: number) =>
   pages * oneMinusExpNegative(writesPerPage * seconds);
 
-/** Which formula tells how many pages a live round dirties. */
+/** The formula for the number of pages that the VM dirties in a live round. */
 export function lawOf({ scenario }: MigrationResult): string[] {
   const { workload } = scenario;
   if (workload.kind === 'sequential') return ['sweep'];
@@ -41,7 +41,7 @@ export function lawOf({ scenario }: MigrationResult): string[] {
   return [length === 1 ? 'oneClass' : length === 2 ? 'hotAndCold' : 'manyClasses'];
 }
 
-/** Its values in a live round. */
+/** The values of this formula in a live round. */
 export function lawValues(result: MigrationResult, round: RoundRecord): Values {
   const { workload } = result.scenario;
   const seconds = guestSeconds(result, round);

@@ -5,35 +5,35 @@ import { formulasText } from '../../text/formulas';
 import type { TermId } from './glossary';
 import type { Source } from './sources';
 
-/** Either always the same, or what a run at a moment makes it. */
+/** A value that is always the same, or is computed from a run at a moment. */
 export type OfRun<T> = T | ((run: Run, moment: Moment) => T);
 
 /** Values by the names that a formula gives them, with their units. */
 export type Values = Record<string, string>;
 
-/** How a read-out comes about. */
+/** How a number is computed. */
 export interface Explanation {
   /** Blocks of `formulas.tex`, in the order in which they are shown. */
   formulas: OfRun<readonly string[]>;
-  /** The frame is null until the first one is there. */
+  /** The frame is null until the first one has been computed. */
   values: (run: Run, moment: Moment, frame: Frame | null) => Values;
   sentence: (run: Run, moment: Moment) => string;
   source: OfRun<Source>;
-  /** Which of the values no source publishes; null where all are published or follow. */
+  /** Which of the values no source publishes; null if all are published or computed. */
   illustrative?: (run: Run, moment: Moment) => string | null;
-  /** Words of the glossary that help here. */
+  /** Glossary terms that help to understand it. */
   terms: readonly TermId[];
 }
 
-/** What stands for a value that does not exist. */
+/** Shown instead of a value that does not exist. */
 export const NONE = '–';
 
-/** What it is at a moment of a run. */
+/** The value at a moment of a run. */
 export function valueAt<T extends object>(value: OfRun<T>, moment: Moment): T {
   return typeof value === 'function' ? value(moment.run, moment) : value;
 }
 
-/** A sum as it is written: the first terms, and what the others come to, so that it adds up. */
+/** A sum as text: its first terms, and the total of the others, so that it adds up. */
 export function sum(terms: readonly number[], format: (value: number) => string): string {
   const MOST = 4;
   if (terms.length === 0) return format(0);

@@ -8,7 +8,7 @@ import { RATES } from './rates';
 import { RULES } from './rules';
 import { TIMES } from './times';
 
-/** Every read-out that can be opened, by the id that its button names. */
+/** Every number that can be explained, by the id that its button names. */
 export const readOuts = {
   ...TIMES,
   ...PAGES,
@@ -18,13 +18,13 @@ export const readOuts = {
 
 export type NumberId = keyof typeof readOuts;
 
-/** All read-outs by their titles, in the order of the alphabet. */
+/** The ids and titles of all numbers, in alphabetical order. */
 export const titles = (): [NumberId, string][] =>
   (Object.keys(readOuts) as NumberId[])
     .map((id): [NumberId, string] => [id, explanationsText[id].title])
     .sort(([, a], [, b]) => alphabetically(a, b));
 
-/** Says how a read-out comes about at a moment of a run; null for an id nobody knows. */
+/** Explains how a number is computed at a moment of a run; null for an unknown id. */
 export function explainNumber(id: string, moment: Moment, frame: Frame | null) {
   const explanation: Explanation | undefined = readOuts[id as NumberId];
   if (!explanation) return null;

@@ -2,17 +2,17 @@ import { glossaryText } from '../../text/glossary';
 import { alphabetically } from '../../text/order';
 import { SOURCES, type Source } from './sources';
 
-/** The vocabulary of the lab: what a term's button names. */
+/** The id of a term in the glossary. */
 export type TermId = keyof typeof glossaryText;
 
-/** What a term refers to. */
+/** The related terms and the source of a term. */
 interface References {
   /** Terms that help to understand this one. */
   see: readonly TermId[];
   source?: Source;
 }
 
-/** All terms, and what each refers to. */
+/** The related terms and the source of every term. */
 export const references: Readonly<Record<TermId, References>> = {
   'live-migration': {
     see: ['pre-copy', 'post-copy', 'brownout', 'blackout'],
@@ -79,7 +79,7 @@ export const references: Readonly<Record<TermId, References>> = {
   playhead: { see: ['slow-motion', 'seed'] },
 };
 
-/** All terms in the order of the alphabet. */
+/** The ids of all terms, in alphabetical order. */
 export const alphabet = (): TermId[] =>
   (Object.keys(references) as TermId[]).sort((a, b) =>
     alphabetically(glossaryText[a].term, glossaryText[b].term),

@@ -11,7 +11,7 @@ import { SOURCES } from './sources';
 const dirtied = (result: MigrationResult) =>
   result.rounds.reduce((all, round) => all + round.pagesDirtied, 0);
 
-/** Whether the law has something to say: the guest writes, and runs while its memory is copied. */
+/** Whether the law applies: the VM writes, and runs while its memory is copied. */
 const hasLaw = (result: MigrationResult) =>
   lawOf(result).length > 0 && liveRounds(result).length > 0;
 
@@ -33,7 +33,7 @@ function sayDirtied(result: MigrationResult): string {
   return hasLaw(result) ? t.dirtied.sentence(first.pagesDirtied) : t.dirtied.writesNothing;
 }
 
-/** The live round at the moment; the last one once the guest is paused. */
+/** The live round at the moment; the last one when the VM is paused. */
 const liveRoundOf = (moment: Moment) => {
   const round = roundOf(moment);
   return round?.live ? round : (liveRounds(moment.run.result).at(-1) ?? null);
@@ -54,7 +54,7 @@ function frameValues(frame: Frame | null): Values {
   };
 }
 
-/** How the read-outs in pages and bytes come about. */
+/** How the numbers in pages and bytes are computed. */
 export const PAGES = {
   sent: {
     formulas: ['sent'],

@@ -20,14 +20,14 @@ function goodputValues({ channel, scenario }: Run, { linkBytesPerSecond: rate }:
   };
 }
 
-/** What the guest does at a moment: it runs while a round is sent, pulls, or neither. */
+/** What the VM does at a moment: it runs while a round is sent, pulls pages, or neither. */
 function guestAt({ run, ms, round }: Moment) {
   const { pull } = run.result;
   const index = pull.findIndex(({ atMs }) => ms < atMs);
   const isCopying =
     round?.live === true && round.durationMs > 0 && ms < round.startMs + round.durationMs;
   return {
-    /** Null where nothing is known of it. */
+    /** Null where the speed is not known. */
     speed: spanAt(run.speeds, ms)?.value ?? null,
     copying: isCopying ? round : null,
     pulling:
@@ -74,7 +74,7 @@ function saySpeed(moment: Moment): string {
   return speed === 0 ? t.guestSpeed.paused : t.guestSpeed.full;
 }
 
-/** How the read-outs that are rates and shares come about. */
+/** How rates and shares are computed. */
 export const RATES = {
   goodput: {
     formulas: ['goodput'],
@@ -87,10 +87,12 @@ export const RATES = {
     formulas: ['writeRatio'],
     values: ({ result, scenario, verdict }) => ({
       ratio: number(verdict.writeRatio),
+      share: percent(verdict.writeRatio),
       writes: formulasText.perSecond(writesPerSecond(scenario.workload)),
       carried: formulasText.perSecond(pagesCarriedPerSecond(result)),
     }),
-    sentence: ({ verdict }) => (verdict.writeRatio < 1 ? t.writeRatio.below : t.writeRatio.above),
+    sentence: ({ verdict: { writeRatio } }) =>
+      writeRatio < 1 ? t.writeRatio.below(writeRatio) : t.writeRatio.above(writeRatio),
     source: SOURCES.liu,
     terms: ['write-rate', 'dirty-rate', 'convergence'],
   },

@@ -15,7 +15,7 @@ import { SOURCES, type Source } from './sources';
 const policyOf = ({ scenario }: Run) => policyById(scenario.policy.id);
 const nameOf = ({ scenario }: Run) => LABELS[scenario.policy.id as PolicyId];
 
-/** Where the rule of the policy comes from. */
+/** The source of the policy's rule. */
 const ruleSource = (run: Run): Source => ({
   label: policySourcesText[run.scenario.policy.id as PolicyId],
   href: null,
@@ -27,7 +27,7 @@ function limitMsOf({ scenario }: Run): number | null {
   return downtimeLimitMs ?? switchoverMs ?? downtimeMs ?? null;
 }
 
-/** Rounds after which the closed form has few enough pages left; null where it never has. */
+/** Rounds after which the closed form has few enough pages left; null where this never happens. */
 function closedFormCount({ scenario, verdict, thresholdPages: stop }: Run): number | null {
   const pages = totalPages(scenario.vm);
   const { writeRatio } = verdict;
@@ -84,16 +84,16 @@ function sayThreshold(run: Run): string {
   return limitMs === null ? t.threshold.none(name) : t.threshold.noPageFits(limitMs);
 }
 
-/** What the policy reckons when the round at the moment ends. */
+/** The time that the policy estimates when the round at the moment ends. */
 function estimateOf({ run, round }: Moment) {
   const rounds = liveRounds(run.result);
   const asked = round?.live ? round : round ? rounds.at(-1) : rounds[0];
   if (!asked) return null;
   const left = leftAfter(asked);
   const leftBytes = left * run.scenario.vm.pageBytes;
-  const told = asked.values.estimatedMs;
+  const estimatedMs = asked.values.estimatedMs;
   const linkBytes = run.liveLink.rateAt(asked.startMs + asked.durationMs);
-  const ms = told ?? (linkBytes > 0 ? (leftBytes * 1000) / linkBytes : null);
+  const ms = estimatedMs ?? (linkBytes > 0 ? (leftBytes * 1000) / linkBytes : null);
   const rate = ms ? (leftBytes * 1000) / ms : linkBytes;
   return { round: asked, left, rate, ms };
 }
@@ -119,7 +119,7 @@ function sayEstimate(run: Run, moment: Moment): string {
     : t.estimate.byTime(round, nameOf(run), limitMs);
 }
 
-/** How the read-outs that depend on the hypervisor's rules come about. */
+/** How the numbers that depend on the hypervisor's rules are computed. */
 export const RULES = {
   liveRounds: {
     formulas: ({ result }) => [liveRounds(result).length ? 'liveRounds' : 'noLiveRounds'],

@@ -7,20 +7,20 @@ import { bytes, duration, linkRate, percent } from '../../text/format';
 import { formulasText } from '../../text/formulas';
 import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
-import { STAGE_NAMES } from '../stage-names';
+import { stagesText } from '../../text/stages';
 
-/** What the rounds of the brownout took, and what earlier attempts did. */
+/** Durations of the rounds of the brownout, and of the brownout in earlier attempts, ms. */
 function brownoutParts(result: MigrationResult) {
   const rounds = liveRounds(result).map(({ durationMs }) => durationMs);
   const earlier = result.brownoutMs - rounds.reduce((all, ms) => all + ms, 0);
   return { rounds, earlier: result.attempts.length ? earlier : 0 };
 }
 
-/** Whether the guest came to run at the destination, with or without all of its memory. */
+/** Whether the VM ran at the destination, with or without all of its memory. */
 const hasSwitched = (result: MigrationResult) =>
   hasMoved(result) || result.pullMs > 0 || result.outcome === 'lost';
 
-/** The pages that crossed while the guest did not run at the source: in the pause, or pulled. */
+/** The round sent while the VM did not run at the source: in the blackout, or as the pull. */
 const lastOf = ({ rounds }: MigrationResult): RoundRecord | null =>
   rounds.at(-1)?.live === false ? rounds.at(-1)! : null;
 
@@ -48,7 +48,7 @@ function blackoutValues({ result, scenario, pauseMs, resumeMs: endMs }: Run): Va
 
 function sayBlackout(result: MigrationResult): string {
   const { scenario, blackoutMs, pullMs } = result;
-  if (!hasSwitched(result)) return blackoutMs > 0 ? t.blackout.wokeAtSource : t.blackout.none;
+  if (!hasSwitched(result)) return blackoutMs > 0 ? t.blackout.resumedAtSource : t.blackout.none;
   const { deviceStateBytes } = scenario.vm;
   return pullMs > 0
     ? t.blackout.beforePull(deviceStateBytes)
@@ -91,12 +91,12 @@ function sayRound(moment: Moment): string {
   return say(pagesToSend, bytesSent > 0);
 }
 
-/** The stage that stands for the normal pace of time. */
-const copying = ({ stages }: Timeline): Stage | undefined =>
+/** The stage whose pace counts as 1: slow motion is relative to it. */
+const copyingStage = ({ stages }: Timeline): Stage | undefined =>
   stages.find(({ phase }) => phase === 'memory') ?? stages.find(({ phase }) => phase === 'pull');
 
-function lensValues(timeline: Timeline, stage: Stage | null | undefined): Values {
-  const copy = copying(timeline);
+function slowMotionValues(timeline: Timeline, stage: Stage | null | undefined): Values {
+  const copy = copyingStage(timeline);
   if (!stage || !copy) return { slow: stage ? formulasText.slower(1) : NONE };
   return {
     slow: formulasText.slower(timeline.slowMotion(stage)),
@@ -109,11 +109,11 @@ function lensValues(timeline: Timeline, stage: Stage | null | undefined): Values
 
 const blackoutStage = ({ stages }: Timeline) => stages.find(({ phase }) => phase === 'state');
 
-const lensFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
-  stage && copying(timeline) ? 'slowMotion' : 'noSlowMotion',
+const slowMotionFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
+  stage && copyingStage(timeline) ? 'slowMotion' : 'noSlowMotion',
 ];
 
-/** How the read-outs in milliseconds, seconds and minutes come about. */
+/** How the times are computed. */
 export const TIMES = {
   total: {
     formulas: ({ result: { pullMs, storageMs } }) => [
@@ -191,16 +191,16 @@ export const TIMES = {
     terms: ['round', 'link-goodput'],
   },
   slowMotion: {
-    formulas: ({ timeline }) => lensFormula(timeline, blackoutStage(timeline)),
-    values: ({ timeline }) => lensValues(timeline, blackoutStage(timeline)),
+    formulas: ({ timeline }) => slowMotionFormula(timeline, blackoutStage(timeline)),
+    values: ({ timeline }) => slowMotionValues(timeline, blackoutStage(timeline)),
     sentence: ({ result }) => (result.blackoutMs > 0 ? t.slowMotion.sentence : t.slowMotion.none),
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },
   slowMotionNow: {
-    formulas: ({ timeline }, { stage }) => lensFormula(timeline, stage),
-    values: ({ timeline }, { stage }) => lensValues(timeline, stage),
-    sentence: (_run, { stage }) => t.slowMotionNow.sentence(stage && STAGE_NAMES[stage.phase]),
+    formulas: ({ timeline }, { stage }) => slowMotionFormula(timeline, stage),
+    values: ({ timeline }, { stage }) => slowMotionValues(timeline, stage),
+    sentence: (_run, { stage }) => t.slowMotionNow.sentence(stage && stagesText[stage.phase]),
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },

@@ -70,9 +70,9 @@ function linesOfAddress(pen: Pen, { imprint, isFixed, style }: PictureOptions): 
   return isFixed && lines.length > 1 ? [] : lines;
 }
 
-function drawVerdict(pen: Pen, { verdict }: Run, { colours }: PictureStyle): void {
+function drawVerdict(pen: Pen, { verdict, scenario }: Run, { colours }: PictureStyle): void {
   const tones = { good: colours.currentInk, bad: colours.dirtyInk };
-  const phrases = stretches(sayVerdict(verdict)).map(({ words, tone }) => ({
+  const phrases = stretches(sayVerdict(verdict, scenario.policy.id)).map(({ words, tone }) => ({
     text: words,
     ...((tone === 'good' || tone === 'bad') && { fill: tones[tone] }),
   }));

@@ -6,7 +6,7 @@ import { stretches } from '../../text/rich';
 import { labelsOf, marksOf, pausePartsOf, segmentLabel, segmentsOf } from '../watch/timeline-view';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';
-import { STAGE_NAMES } from '../stage-names';
+import { stagesText } from '../../text/stages';
 import { setPhrases } from './words';
 
 /** Heights, from the top of the bar. */
@@ -66,9 +66,9 @@ function drawStageBar(
     weight: isCurrent ? 600 : 400,
     fill: isCurrent ? colours.ink : colours.soft,
   } as const;
-  pen.text(STAGE_NAMES[stage.phase], x + 2, place.y - 9, name);
+  pen.text(stagesText[stage.phase], x + 2, place.y - 9, name);
   const length = duration(stage.endMs - stage.startMs);
-  const after = pen.measure(`${STAGE_NAMES[stage.phase]} `, name) + 4;
+  const after = pen.measure(`${stagesText[stage.phase]} `, name) + 4;
   if (after + pen.measure(length, { size: 14 }) <= width)
     pen.text(length, x + 2 + after, place.y - 9, { size: 14, fill: name.fill });
   const slow = run.timeline.slowMotion(stage);

@@ -1,4 +1,5 @@
 import type { Moment } from '../../model/run/run';
+import { chartText } from '../../text/charts';
 import { saveBlob, saveText } from '../parts/file-actions';
 import { type ChartWords, chartSvg } from './chart-svg';
 import { imprintOf } from './imprint';
@@ -32,13 +33,12 @@ export async function saveChart(
     else {
       const imprint = await imprintOf(moment.run.scenario, moment.ms);
       // It is drawn as it stands on the page, which may show another screen by now.
-      if (figure.getClientRects().length === 0)
-        return 'Nothing is saved: the chart is out of sight.';
+      if (figure.getClientRects().length === 0) return chartText.outOfSight;
       const drawing = chartSvg(figure, words, imprint);
       if (ending === 'svg') saveText(name, svgText(drawing.root), 'image/svg+xml');
       else saveBlob(name, await rasterise(drawing, 2));
     }
-    return `Saved ${name}.`;
+    return chartText.saved(name);
   } catch (error) {
     return (error as Error).message;
   }

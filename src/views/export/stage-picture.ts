@@ -40,7 +40,9 @@ export async function stageSvg({ moment, frame }: Scene, hasVerdict = true): Pro
   const { what, text } = describeMoment(moment);
   const caption = plain(`${what} ${text}`);
   if (!hasVerdict) return pen.finish(PICTURE.width, height, caption, PICTURE.verdict);
-  return pen.finish(PICTURE.width, height, `${plain(sayVerdict(moment.run.verdict))} ${caption}`);
+  const { verdict, scenario } = moment.run;
+  const sentence = plain(sayVerdict(verdict, scenario.policy.id));
+  return pen.finish(PICTURE.width, height, `${sentence} ${caption}`);
 }
 
 /** The stage as PNG, `scale` pixels a unit. */

@@ -6,7 +6,7 @@ export interface Box {
   h: number;
 }
 
-/** Where everything of a drawing so wide stands, from top to bottom, to fit a phone as well. */
+/** The layout of a drawing of this width, from top to bottom; it fits a phone too. */
 export function clusterPlan(width: number) {
   const isNarrow = width < 440;
   const air = isNarrow ? 8 : 16;

@@ -1,25 +1,25 @@
 import type { HostSettings, HostSetup } from '../../model/host-settings';
 import { hostSettingsText as t } from '../../text/host-settings';
 
-/** A setting on a card: where it is, and what it is called. */
+/** A setting on a card: its place in the settings, and its label. */
 export interface SettingRow {
   group: keyof HostSettings;
   key: string;
   label: string;
-  /** Words for its choices, where they are not the values themselves. */
+  /** Labels of its choices, if they differ from the values. */
   words?: Readonly<Record<string, string>>;
   /** A hint in an empty field. */
   empty?: string;
 }
 
-/** Rows under a heading; folded away where they are looked at less. */
+/** Rows under a heading; folded if they are needed less often. */
 export interface RowGroup {
   title: string;
   isFolded: boolean;
   rows: readonly SettingRow[];
 }
 
-/** What a row has beside its label. */
+/** The optional parts of a row. */
 type Extra = Pick<SettingRow, 'words' | 'empty'>;
 
 /** The settings of one host. */
@@ -101,7 +101,7 @@ const ofCluster = (key: keyof HostSettings['cluster']): SettingRow => ({
   label: t.cluster[key],
 });
 
-/** The settings of the guest, the cluster and the administrator. */
+/** The settings of the VM, the cluster and the administrator. */
 export const moveRows = ({ first, second }: HostSettings): RowGroup[] => [
   {
     title: t.groups.administrator,

@@ -1,12 +1,12 @@
 import { HOST_FIELDS } from '../../model/host-settings';
 import type { ScenarioError } from '../../model/scenario-error';
 import type { SettingField } from '../../model/scenario/kinds';
-import { parseQuantity } from '../../model/units';
+import { parseQuantity, readNumeral } from '../../model/units';
 import { bytes } from '../../text/format';
 import { hostSettingsText } from '../../text/host-settings';
 import type { SettingRow } from './fields';
 
-/** What a setting may be. */
+/** The type and range of a setting. */
 export const fieldOf = ({ group, key }: SettingRow): SettingField =>
   (HOST_FIELDS[group] as Record<string, SettingField>)[key]!;
 
@@ -18,19 +18,17 @@ export function showSetting(field: SettingField, value: unknown): string {
   return String(value);
 }
 
-/** Reads typed text; what cannot be read stays text, and is refused with what is allowed. */
+/** Reads typed text. Text that cannot be read stays as it is; the check then refuses it. */
 export function readSetting(field: SettingField, text: string): unknown {
   const plain = text.trim();
   if (field.kind === 'networks' || field.kind === 'names')
     return plain === '' ? [] : plain.split(/\s*[,;]\s*/).filter((part) => part !== '');
   if (field.kind !== 'number') return plain;
   if (plain === '' && field.default === null) return null;
-  const isPlain = field.unit !== 'bytes' || /^\d+$/.test(plain);
-  const number = isPlain ? Number(plain) : parseQuantity(plain, 'bytes');
-  return plain === '' || number === null || !Number.isFinite(number) ? plain : number;
+  return readNumeral(plain) ?? parseQuantity(plain, field.unit) ?? plain;
 }
 
-/** Says in the reader's words what a refused setting allows, and which entry of a list is wrong. */
+/** Says which values a refused setting allows, and which entry of a list is wrong. */
 export const sayAllowed = ({ path, value, allowed }: ScenarioError): string =>
   /\.\d+$/.test(path)
     ? hostSettingsText.entryAllowed(value, allowed)

@@ -59,7 +59,7 @@ export function describeMoment({ run: { result }, phase, round, step }: Moment):
       return {
         what: t.what.memory,
         term: 'brownout',
-        text: result.attempts.length ? t.beginsAgain : '',
+        text: result.attempts.length ? t.startsAgain : '',
       };
   }
 }

@@ -1,12 +1,19 @@
 import { explainStop } from '../../hyperv/explain-stop';
 import type { Verdict } from '../../model/verdict';
+import type { PolicyId } from '../../policies/labels';
+import { sentenceOf } from '../../text/format';
 import { verdictText } from '../../text/verdict';
 
-/** What is said above everything; may mark words. */
-export const sayVerdict = (verdict: Verdict): string =>
-  verdict.losesNetwork ? `${sayOutcome(verdict)} ${verdictText.networkLost}` : sayOutcome(verdict);
+/** The sentence at the top of the screen; may mark words. */
+export function sayVerdict(verdict: Verdict, policyId: string): string {
+  const outcome = sayOutcome(verdict, policyId as PolicyId);
+  return verdict.losesNetwork ? `${outcome} ${verdictText.networkLost}` : outcome;
+}
 
-function sayOutcome({ outcome, liveRounds, blackoutMs, pullMs, isQueued }: Verdict): string {
+function sayOutcome(
+  { outcome, liveRounds, blackoutMs, pullMs, isQueued }: Verdict,
+  policyId: PolicyId,
+): string {
   switch (outcome) {
     case 'converged':
       if (pullMs > 0) return verdictText.pulled(blackoutMs, pullMs);
@@ -14,7 +21,7 @@ function sayOutcome({ outcome, liveRounds, blackoutMs, pullMs, isQueued }: Verdi
         ? verdictText.stoppedAndCopied(blackoutMs)
         : verdictText.converged(liveRounds, blackoutMs);
     case 'forced':
-      return verdictText.forced(liveRounds, blackoutMs);
+      return verdictText.forced(policyId, liveRounds, blackoutMs);
     case 'aborted':
       return verdictText.aborted(liveRounds);
     case 'lost':
@@ -26,11 +33,11 @@ function sayOutcome({ outcome, liveRounds, blackoutMs, pullMs, isQueued }: Verdi
   }
 }
 
-/** The line below it; may mark words. Of a move that ended in setup there is nothing to count. */
+/** The line below it; may mark words. A move that ended in setup has no numbers. */
 export function sayFigures(verdict: Verdict): string {
   const { brownoutMs, blackoutMs, amplification, writeRatio } = verdict;
   const why = explainStop(verdict);
   return brownoutMs + blackoutMs > 0
     ? verdictText.figures(brownoutMs, amplification, writeRatio, why)
-    : why;
+    : sentenceOf(why);
 }

@@ -1,51 +1,53 @@
-import { bytes, count } from '../../format';
+import { bytes, count, pagesOf } from '../../format';
 
 const EACH_ONCE =
-  'A page counts once a round, however often it is written, so the number bends as the working set fills up.';
+  'Each page counts once in a round, however often it is written. So the number grows more slowly when most of the working set is dirty.';
 
-/** Of the read-outs in pages and bytes. */
+const WRITES_NOTHING = 'The VM of this scenario writes nothing.';
+
+/** For numbers in pages and bytes. */
 export const pageExplanations = {
   sent: {
     title: 'Sent over the link',
     sentence: (pageBytes: number, headerBytes: number, hasEarlierAttempts: boolean) =>
-      `The rounds add up. A page takes its ${bytes(pageBytes)}, unless it is compressed, and ${count(headerBytes)} B that say which page it is; a zero page takes hardly more than the latter. Device state is not counted${hasEarlierAttempts ? ', nor what earlier attempts sent' : ''}.`,
+      `This is the sum of all rounds. A page takes ${bytes(pageBytes)}, or less if it is compressed. Its header takes ${count(headerBytes)} B and says which page it is. A zero page takes little more than a header. ${hasEarlierAttempts ? 'Device state and earlier attempts are' : 'Device state is'} not counted.`,
   },
   amplification: {
-    title: 'Memory sent, as a multiple',
+    title: 'Amplification',
     above:
-      'What crossed the link over the memory that the guest has: whatever is above 1 was sent again, or is headers.',
+      'This is the number of bytes sent, divided by the memory of the VM. The part above 1 is pages that were sent again, and headers.',
     below:
-      'What crossed the link over the memory that the guest has: below 1 where zero pages or compression save more than is sent again, or where the move ended early.',
+      'This is the number of bytes sent, divided by the memory of the VM. Below 1, zero pages or compression saved more than was sent again, or the move ended early.',
   },
   dirtied: {
     title: 'Pages dirtied while copying',
     sentence: (drawn: number) =>
-      `${EACH_ONCE} The second formula is what round 0 dirties on average; this run drew ${count(drawn)}.`,
-    writesNothing: 'The guest of this scenario writes nothing.',
-    none: 'Nothing is copied while the guest runs at the source, so no page is copied in vain.',
+      `${EACH_ONCE} The second formula gives the average for round 0. In this run, the VM dirtied ${pagesOf(drawn)} in round 0.`,
+    writesNothing: WRITES_NOTHING,
+    none: 'No memory is copied while the VM runs at the source, so no page is sent twice.',
   },
   dirtiedInRound: {
     title: 'Pages dirtied in a round',
     sentence: (round: number) =>
-      `In round ${round} this run drew the first number; the formula says what it is on average. ${EACH_ONCE}`,
-    writesNothing: 'The guest of this scenario writes nothing.',
-    none: 'No round runs while the guest does, so there is none to dirty pages in.',
+      `The first number counts the pages that the VM dirtied in round ${round} of this run. The formula below it gives the average. ${EACH_ONCE}`,
+    writesNothing: WRITES_NOTHING,
+    none: 'No round is sent while the VM runs at the source, so no page is dirtied in a round.',
   },
   left: {
     title: 'Pages left',
     sentence:
-      'What the source has still to send at this moment: pages that have never been sent, and pages that were written since they were.',
+      'The pages that the source must still send at this moment. They were never sent, or the VM has written them since they were sent.',
   },
   current: {
-    title: 'Current at the destination',
+    title: 'Current pages at the destination',
     sentence:
-      'The share of pages that the destination has as they are now. It falls when the guest writes to a page that was already there: the copy is stale from then on.',
+      'The share of pages whose copy at the destination is up to date. It falls when the VM writes a page that was already sent. From then on this copy is stale.',
   },
   stale: {
-    title: 'Stale pages when the guest wakes',
+    title: 'Stale pages when the VM resumes',
     sentence:
-      'A record of its own marks every page the guest writes and clears it when that page is sent. It never looks at what the migration believes, so a lost page would be found; when the guest wakes it must be empty.',
+      'A separate record marks each page that the VM writes, and clears the mark when the page is sent. It does not use the migration’s own dirty bitmap, so it would find a lost page. No mark may be left when the VM resumes.',
     notChecked:
-      'A second record of every page would prove that none is lost; it is left out of previews and of VMs with more than 16,777,216 pages.',
+      'A second record of all pages could prove that no page is lost. Previews and VMs with more than 16,777,216 pages do not have this record.',
   },
 };

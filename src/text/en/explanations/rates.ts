@@ -1,28 +1,31 @@
-import { count } from '../../format';
+import { pagesOf, percent } from '../../format';
 
-/** Of the read-outs that are rates and shares. */
+const writesAt = (ratio: number) =>
+  `The VM writes pages at ${percent(ratio)} of the speed at which they can be sent.`;
+
+/** For rates and shares. */
 export const rateExplanations = {
   goodput: {
-    title: 'What the link carries',
+    title: 'Link goodput',
     sentence:
-      'Goodput is what the link carries for the migration. Each page takes its own size on the wire and a header that says which page it is.',
+      'Goodput is the rate at which the link carries migration data. For each page, the link carries the page itself and a header that says which page it is.',
   },
   writeRatio: {
-    title: 'Dirtied ÷ carried',
-    below:
-      'Page writes a second over the pages that can be sent a second: below 1 each round leaves less than it sends.',
-    above:
-      'Page writes a second over the pages that can be sent a second: from 1 on only writes that hit the same pages again let the rounds shrink.',
+    title: 'Page writes ÷ link',
+    below: (ratio: number) =>
+      `${writesAt(ratio)} Below 100 %, each round leaves fewer pages than it sends.`,
+    above: (ratio: number) =>
+      `${writesAt(ratio)} From 100 % on, the rounds shrink only if many writes hit the same pages.`,
   },
   guestSpeed: {
-    title: 'Guest speed',
+    title: 'VM speed',
     copying: (round: number) =>
-      `In round ${round} the first write to a page costs one of the n vCPUs a fault of c; a throttle takes the share s of the time of all of them.`,
+      `In round ${round}, the first write to each page causes a fault. It costs one of the n vCPUs the time c. Throttling takes the share s of the time of all vCPUs.`,
     pulling: (faults: number) =>
-      `The guest gets so much of its own time done in a step of the pull; for the rest it waits, here for ${count(faults)} pages that it touched and lacked.`,
-    paused: 'The guest is paused at this moment.',
-    full: 'Nothing slows the guest at this moment: no page is tracked and none is missing.',
-    unknown: 'Nothing is known of the guest at this moment.',
-    illustrative: 'The cost of a fault: no source publishes it.',
+      `The VM works for a part of this step of the pull. The rest of the time it waits for pages. It needed ${pagesOf(faults)} that it did not have.`,
+    paused: 'The VM is paused at this moment.',
+    full: 'Nothing slows the VM at this moment. No page is tracked and no page is missing.',
+    unknown: 'The speed of the VM at this moment is not known.',
+    illustrative: 'No source publishes how long a fault takes.',
   },
 };

@@ -1,76 +1,75 @@
-import { bytes, count, pagesOf } from '../../format';
+import { bytes, count, pagesOf, plural } from '../../format';
 
-/** Of the read-outs in milliseconds, seconds and minutes. */
+const SET_BY_THE_SCENARIO = 'The scenario sets this time. It is not computed.';
+
+const timeOfBytes = (hasSent: boolean) =>
+  hasSent
+    ? 'Its time is its bytes divided by the rate at which they are sent.'
+    : 'Nothing was sent over the link.';
+
+/** For numbers in milliseconds, seconds and minutes. */
 export const timeExplanations = {
   total: {
     title: 'Total time',
     sentence:
-      'The stages follow each other without a gap, so their times add up to that of the whole move.',
-    illustrative: 'Setup, resume and cleanup times: no source publishes them.',
+      'The stages follow each other without a gap. Their times add up to the time of the whole move.',
+    illustrative: 'No source publishes the times for setup, resume and cleanup.',
   },
   setup: {
     title: 'Setup time',
     sentence: (memoryBytes: number) =>
-      `The hosts agree and the destination reserves ${bytes(memoryBytes)}; the guest runs on at full speed. It is a value of the scenario and follows from nothing else.`,
-    illustrative: 'The setup time: no source publishes it alone.',
+      `The hosts connect, and the destination reserves ${bytes(memoryBytes)} of memory. The VM keeps running at full speed. ${SET_BY_THE_SCENARIO}`,
+    illustrative: 'No source publishes the setup time separately.',
   },
   brownout: {
     title: 'Brownout',
     sentence:
-      'The guest runs, a little slower, while its memory is copied round after round; each round sends what was dirtied in the one before.',
-    none: 'Nothing is copied while the guest runs at the source, so there is no brownout.',
+      'The VM runs a little slower while its memory is copied in rounds. Each round sends the pages that became dirty in the round before.',
+    none: 'No memory is copied while the VM runs at the source, so there is no brownout.',
   },
   blackout: {
     title: 'Blackout',
     sentence: (pages: number, stateBytes: number) =>
-      `The guest stands still while what is left (${pagesOf(pages)}) and ${bytes(stateBytes)} of device state cross, until it wakes at the destination.`,
+      `The VM is paused while the pages left (${pagesOf(pages)}) and ${bytes(stateBytes)} of device state are sent. It then resumes at the destination.`,
     beforePull: (stateBytes: number) =>
-      `The guest stands still only while its ${bytes(stateBytes)} of device state cross; its memory follows once it runs.`,
-    wokeAtSource:
-      'The guest was paused, the move ended before it could run at the destination, and it woke at the source.',
-    none: 'The move ended before the guest was paused.',
-    illustrative: 'The resume time: no source publishes it.',
+      `The VM is paused only while its ${bytes(stateBytes)} of device state are sent. Its memory follows when it runs again.`,
+    resumedAtSource:
+      'The VM was paused. The move ended before the VM could run at the destination, and the VM resumed at the source.',
+    none: 'The move ended before the VM was paused.',
+    illustrative: 'No source publishes the resume time.',
   },
   cleanup: {
     title: 'Cleanup time',
-    atSource:
-      'The source lets its copy go; the guest already runs at the destination. It is a value of the scenario and follows from nothing else.',
-    atDestination:
-      'The destination lets its copy go; the guest runs on at the source. It is a value of the scenario and follows from nothing else.',
+    atSource: `The source deletes its copy. The VM already runs at the destination. ${SET_BY_THE_SCENARIO}`,
+    atDestination: `The destination deletes its copy. The VM keeps running at the source. ${SET_BY_THE_SCENARIO}`,
     none: 'This run ends without a cleanup.',
-    illustrative: 'The cleanup time: no source publishes it alone.',
+    illustrative: 'No source publishes the cleanup time separately.',
   },
   pull: {
     title: 'Pull time',
     sentence: (pages: number, faults: number) =>
-      `The guest runs at the destination and lacks ${pagesOf(pages)}. Those that it touches are fetched at once, ${count(faults)} here; the source pushes the others.`,
-    none: 'Only post-copy pulls: here the guest has all its memory when it wakes.',
+      `The VM runs at the destination, and ${pagesOf(pages)} ${plural(pages, 'is', 'are')} missing there. The pages that the VM needs are fetched at once (${count(faults)} in this run). The source sends the others.`,
+    none: 'Only post-copy has a pull. Here the VM has all its memory when it resumes.',
   },
   round: {
     title: 'Duration of a round',
     live: (round: number, pages: number, hasSent: boolean) =>
-      hasSent
-        ? `Round ${round} has ${pagesOf(pages)} to send and lasts as long as its bytes need at the rate at which they leave.`
-        : `Round ${round} has ${pagesOf(pages)} to send, and nothing has crossed the link.`,
+      `Round ${round} has ${pagesOf(pages)} to send. ${timeOfBytes(hasSent)}`,
     pull: (pages: number, hasSent: boolean) =>
-      hasSent
-        ? `The pull has ${pagesOf(pages)} to send and lasts as long as its bytes need at the rate at which they leave.`
-        : `The pull has ${pagesOf(pages)} to send, and nothing has crossed the link.`,
+      `The pull has ${pagesOf(pages)} to send. ${timeOfBytes(hasSent)}`,
     last: (pages: number, hasSent: boolean) =>
-      hasSent
-        ? `The last copy, in the pause, has ${pagesOf(pages)} to send and lasts as long as its bytes need at the rate at which they leave.`
-        : `The last copy, in the pause, has ${pagesOf(pages)} to send, and nothing has crossed the link.`,
+      `The last copy, during the blackout, has ${pagesOf(pages)} to send. ${timeOfBytes(hasSent)}`,
     none: 'This run ends before a round begins.',
   },
   slowMotion: {
     title: 'Slow motion in the blackout',
     sentence:
-      'Each stage has a fixed share of the timeline, whatever it lasts, so a pause of milliseconds can be seen beside minutes of copying. The factor says by how much slower it passes than the copying.',
-    none: 'The guest is never paused, so there is nothing to slow down.',
+      'Each stage has a fixed share of the timeline, however long it takes. So you can see a pause of milliseconds beside minutes of copying. The factor says how much slower the pause is shown than the copying.',
+    none: 'The VM is never paused, so there is no pause to slow down.',
   },
   slowMotionNow: {
     title: 'Slow motion at the playhead',
     sentence: (stage: string | null) =>
-      `The playhead stands in ${stage ?? 'no stage'}. Each stage has a fixed share of the timeline, whatever it lasts; the factor compares its pace with that of the copying.`,
+      `The playhead is ${stage ? `in the stage “${stage}”` : 'outside all stages'}. Each stage has a fixed share of the timeline, however long it takes. The factor compares its pace with the pace of the copying.`,
   },
 };

@@ -3,27 +3,27 @@ export const hypervisorTerms = {
   'hyper-v': {
     term: 'Hyper-V',
     definition:
-      'Microsoft’s hypervisor. Its live migration copies until what is left is under a threshold that is not published, ten passes at most.',
+      'Microsoft’s hypervisor. Its live migration copies memory in at most ten passes. It stops earlier when few enough pages are left. Microsoft does not publish this threshold.',
   },
   qemu: {
     term: 'QEMU',
     also: 'KVM',
     definition:
-      'The open-source machine emulator under KVM, and below libvirt, Proxmox VE, OpenStack Nova and KubeVirt. It stops once the rest fits its downtime limit, and has no limit on rounds.',
+      'An open-source machine emulator that runs virtual machines with KVM. libvirt, Proxmox VE, OpenStack Nova and KubeVirt use it. It stops copying when the pages left can be sent within its downtime limit. It has no limit on rounds.',
   },
   xen: {
     term: 'Xen',
     definition:
-      'An open-source hypervisor. Today it makes five rounds at most and is content with fewer than 50 dirty pages; its earlier versions made up to 29.',
+      'An open-source hypervisor. Today it makes at most five rounds, and stops earlier when fewer than 50 pages are dirty. Its earlier versions made up to 29 rounds.',
   },
   vmotion: {
     term: 'vMotion',
     definition:
-      'VMware’s live migration. It stops once the rest can be sent within half a second, and slows a guest that outruns the link.',
+      'VMware’s live migration. It stops copying when the pages left can be sent within half a second. It slows down a VM that dirties pages faster than they can be sent.',
   },
   'cloud-hypervisor': {
     term: 'Cloud Hypervisor',
     definition:
-      'An open-source monitor for virtual machines of clouds. It stops once the rest fits 300 ms, and gives the move up after an hour unless told otherwise.',
+      'An open-source virtual machine monitor for clouds. It stops copying when the pages left can be sent within 300 ms. By default it gives up the move after one hour.',
   },
 };

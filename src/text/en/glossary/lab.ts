@@ -1,24 +1,23 @@
-/** What this lab has words of its own for. */
+/** Words that only this lab uses. */
 export const labTerms = {
   seed: {
     term: 'Seed',
     definition:
-      'The number that everything random in a run is drawn from. The same scenario and seed give the same run, bit by bit, in every browser.',
+      'The number from which all random values of a run are computed. The same scenario and seed give exactly the same run in every browser.',
   },
   'stale-page-proof': {
     term: 'Stale-page proof',
     definition:
-      'A record of its own that marks what the guest writes and clears what is sent, and never looks at what the migration believes. If it is empty when the guest wakes, no page was lost.',
+      'A separate record that checks the migration. It marks each page that the VM writes, and clears the mark when the page is sent. It does not use the migration’s own dirty bitmap. If no mark is left when the VM resumes, no page was lost.',
   },
   'slow-motion': {
     term: 'Slow motion',
-    also: 'lens',
     definition:
-      'Each stage has a fixed width on the timeline, whatever it lasts, so that a blackout of milliseconds can be seen. The bar says by how much slower it passes.',
+      'Each stage has a fixed width on the timeline, however long it takes. So you can see a blackout of a few milliseconds. The timeline shows how many times slower the stage is played.',
   },
   playhead: {
     term: 'Playhead',
     definition:
-      'The moment that the maps show. Drag it, step it or let it run: the migration has been computed to its end, so it goes backwards as well.',
+      'The moment that the memory maps show. Drag it, move it in steps, or play it. The whole migration is already computed, so you can also go back.',
   },
 };

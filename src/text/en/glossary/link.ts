@@ -1,34 +1,34 @@
-/** What crosses the link, and how it becomes less. */
+/** What is sent over the link, and how it becomes less. */
 export const linkTerms = {
   amplification: {
     term: 'Amplification',
     also: 'memory sent',
     definition:
-      'Bytes sent over the memory that the guest has. Above 1 means that pages were sent more than once, below 1 that zero pages or compression saved more than that.',
+      'The bytes sent, divided by the memory of the VM. Above 1, pages were sent more than once. Below 1, zero pages or compression saved more than was sent again.',
   },
   'link-goodput': {
     term: 'Link goodput',
     definition:
-      'What the link carries for the migration, after the network has taken its own share: about 95 % of the line rate on Ethernet.',
+      'The rate at which the link carries migration data. The network protocols need a part of the line rate. On Ethernet about 95 % of it is left.',
   },
   'smb-direct': {
     term: 'SMB Direct',
     also: 'RDMA',
     definition:
-      'SMB 3 over network adapters that write straight into the other host’s memory. The processors copy nothing, so a fast link can be filled.',
+      'SMB 3 over network adapters that write directly into the memory of the other host. The processors do not copy the data, so a fast link can be used fully.',
   },
   'smb-multichannel': {
     term: 'SMB Multichannel',
-    definition: 'SMB 3 uses several network adapters at once, and what they carry adds up.',
+    definition: 'SMB 3 uses several network adapters at the same time. Their data rates add up.',
   },
   compression: {
     term: 'Compression',
     definition:
-      'Pages are made smaller before they are sent: processor time for bandwidth. It is Hyper-V’s default; once the processors are busy, they are the limit instead of the link.',
+      'Pages are compressed before they are sent. This needs processor time and saves bandwidth. It is Hyper-V’s default. When the processors are fully busy, they limit the rate instead of the link.',
   },
   xbzrle: {
     term: 'XBZRLE',
     definition:
-      'QEMU keeps copies of pages that it has sent, and of a page sent again it sends only the bytes that differ. It helps from the second round on, for the pages that the cache still holds.',
+      'QEMU keeps copies of pages that it has sent. When such a page is sent again, QEMU sends only the bytes that changed. This helps from the second round on, for pages that are still in the cache.',
   },
 };

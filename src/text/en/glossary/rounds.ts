@@ -4,37 +4,37 @@ export const roundTerms = {
     term: 'Round',
     also: 'iteration',
     definition:
-      'One run of the sender over the pages that wait. Round 0 sends all of memory, each later round what was dirtied in the meantime.',
+      'The sender goes once through the pages that must be sent. Round 0 sends all memory. Each later round sends the pages that became dirty in the round before.',
   },
   pass: {
     term: 'Pass',
     definition:
-      'Another word for a round, usual with Hyper-V, which makes ten at most. The first pass is round 0.',
+      'Microsoft’s word for a round. Hyper-V makes at most ten passes. The first pass is round 0.',
   },
   convergence: {
     term: 'Convergence',
     definition:
-      'The rounds become smaller until what is left meets the rule for stopping. They do so as long as pages are sent faster than new ones are dirtied; if not, a limit forces the end, or the move never ends.',
+      'The rounds become smaller until the pages left meet the stop rule. This happens when pages are sent faster than new pages become dirty. Otherwise a limit ends the rounds, or the move never ends.',
   },
   'closed-form': {
     term: 'Closed form',
     definition:
-      'The textbook’s formula: if the guest dirties a share r of what the link carries, V rⁿ pages are left for round n. It knows no working set and no rule for stopping, so real moves differ.',
+      'A textbook formula. A VM has V pages and writes pages at a share q of the speed of the link. Then V qⁿ pages are left for round n. The formula ignores the working set and the stop rule, so real moves differ.',
   },
   throttling: {
     term: 'Throttling',
     also: 'auto-converge',
     definition:
-      'Slowing the guest’s vCPUs so that it dirties fewer pages and the rounds shrink after all. QEMU’s auto-converge takes 20 % of their time at first, then 10 points more at a time.',
+      'The hypervisor slows the vCPUs. The VM then dirties fewer pages, and the rounds shrink. QEMU’s auto-converge first takes 20 % of the vCPU time, then 10 percentage points more each time.',
   },
   threshold: {
     term: 'Threshold',
     definition:
-      'How much may be left when the guest is paused. Some hypervisors count pages, others what fits a downtime limit; Hyper-V’s value is not published.',
+      'How much memory may be left when the VM is paused. Some hypervisors count pages. Others compute how many pages can be sent within a downtime limit. Microsoft does not publish Hyper-V’s value.',
   },
   'downtime-limit': {
     term: 'Downtime limit',
     definition:
-      'The pause that a policy aims at: it stops copying once the rest can be sent within it, 300 ms with QEMU. It is an aim and not a promise, because it is an estimate.',
+      'The length of pause that a hypervisor aims for. It stops copying when the pages left can be sent within this time. QEMU’s limit is 300 ms. The real pause can be longer, because the hypervisor only estimates it.',
   },
 };

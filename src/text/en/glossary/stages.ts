@@ -3,82 +3,81 @@ export const stageTerms = {
   'live-migration': {
     term: 'Live migration',
     definition:
-      'Moving a running virtual machine from one host to another while its guest works on. The guest stands still only at the end, for milliseconds to seconds.',
+      'A running virtual machine (VM) moves from one host to another while it keeps working. It is paused only at the end, for milliseconds to seconds.',
   },
   'pre-copy': {
     term: 'Pre-copy',
     definition:
-      'Memory is copied first, in rounds, while the guest runs at the source; then the guest moves. It is safe: until the switchover the source has everything.',
+      'Memory is copied in rounds while the VM runs at the source. Then the VM moves. This is safe, because the source has all of the memory until the switchover.',
   },
   'post-copy': {
     term: 'Post-copy',
     definition:
-      'The guest moves first and pulls its memory afterwards: a page that it touches and lacks is fetched at once, the source pushes the others. Every page crosses once, but losing the link or a host loses the guest.',
+      'The VM moves first, and its memory follows. A page that the VM needs is fetched at once. The source sends the other pages. Each page is sent once. If the link or a host fails meanwhile, the VM is lost.',
   },
   'stop-and-copy': {
     term: 'Stop-and-copy',
     definition:
-      'The guest is paused and what is left is copied. As the last phase of pre-copy it is short; alone, with all of memory, it is the simplest way to move a guest and the one with the longest pause.',
+      'The VM is paused and the memory that is left is copied. This is the short last phase of pre-copy. Used alone, it copies all memory. Then it is the simplest method, and it has the longest pause.',
   },
   'shared-nothing': {
     term: 'Shared-nothing migration',
     definition:
-      'A move to a host that cannot reach the disk: the disk is copied first, then writes go to both sides, then memory moves. The old files are deleted only after success.',
+      'A move to a host that cannot reach the disk of the VM. First the disk is copied. Then each write goes to both disks. Then memory is copied. The old files are deleted only after the move has succeeded.',
   },
   'source-host': {
     term: 'Source host',
     definition:
-      'The host that the guest leaves. Until the switchover it has the guest’s memory, whole and current.',
+      'The host that the VM moves from. Until the switchover it has all of the memory of the VM, up to date.',
   },
   'destination-host': {
     term: 'Destination host',
     definition:
-      'The host that the guest moves to. It needs enough free memory, and processors that offer what the guest already uses.',
+      'The host that the VM moves to. It needs enough free memory. Its processors must have the features that the VM already uses.',
   },
   setup: {
     term: 'Setup',
     definition:
-      'The first stage: the hosts connect, the destination builds an empty virtual machine and reserves its memory. The guest does not notice.',
+      'The first stage. The hosts connect. The destination creates an empty VM and reserves memory for it. The VM keeps running and is not affected.',
   },
   handshake: {
     term: 'Handshake',
     definition:
-      'What the hosts settle in the setup: they sign in to each other, send the virtual machine’s configuration and check that it can run at the destination.',
+      'The first messages between the hosts, during the setup. The hosts sign in to each other and send the configuration of the VM. They check that the VM can run at the destination.',
   },
   brownout: {
     term: 'Brownout',
     definition:
-      'The time in which the guest runs while its memory is copied. It is somewhat slower, because its writes are tracked and the link is shared.',
+      'The time in which the VM runs while its memory is copied. The VM is a little slower, because its writes are tracked and the link is shared.',
   },
   switchover: {
     term: 'Switchover',
-    definition:
-      'The moment of the move itself: the guest stops at the source and goes on at the destination.',
+    definition: 'The moment at which the VM stops at the source and continues at the destination.',
   },
   blackout: {
     term: 'Blackout',
     also: 'downtime',
     definition:
-      'The time in which the guest is paused: its vCPUs stand still while the last pages and the device state cross. It should end before connections to the guest time out.',
+      'The time in which the VM is paused. Its vCPUs do not run while the last pages and the device state are sent. It should end before connections to the VM time out.',
   },
   'device-state': {
     term: 'Device state',
     definition:
-      'Everything of the guest that is neither memory nor disk: the registers of its vCPUs, timers, and what its virtual devices are about to do. It crosses in the pause.',
+      'Everything in the VM except memory and disk: the registers of its vCPUs, its timers, and pending work of its virtual devices. It is sent during the blackout.',
   },
   vcpu: {
     term: 'vCPU',
     also: 'virtual processor',
-    definition: 'A processor as the guest sees it. In the blackout all of them stand still.',
+    definition: 'A processor as the VM sees it. All vCPUs are paused during the blackout.',
   },
   'state-transfer': {
     term: 'State transfer',
     definition:
-      'The third stage, in the pause: the last pages and the device state cross, the storage passes to the destination, and the guest goes on there.',
+      'The third stage, during the blackout. The last pages and the device state are sent. The destination takes over the storage, and the VM resumes there.',
   },
   cleanup: {
     term: 'Cleanup',
     definition:
-      'The last stage: the guest runs at the destination, and the source removes its copy. Where the move was given up, the destination does.',
+      'The last stage. The VM runs at the destination, and the source deletes its copy. If the move was given up, the destination deletes its copy.',
   },
 };

@@ -1,4 +1,4 @@
-import { fieldNames } from './en/fieldNames';
+import { fieldNames } from './en/field-names';
 import { messages } from './language';
 
 export const fieldNamesText = messages('fieldNames', fieldNames);

@@ -1,4 +1,4 @@
-import { keyHelp } from './en/keyHelp';
+import { keyHelp } from './en/key-help';
 import { messages } from './language';
 
 export const keyHelpText = messages('keyHelp', keyHelp);

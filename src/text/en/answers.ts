@@ -1,0 +1,25 @@
+/** What the page around is answered where its message does not fit. */
+export const answers = {
+  /** What a value may be. */
+  text: 'text',
+  textUpTo: (characters: number) => `at most ${characters} characters`,
+  number: 'a number',
+  atLeast: (number: number) => `at least ${number}`,
+  atMost: (number: number) => `at most ${number}`,
+  id: 'text, a number',
+  params: (fields: number) => `an object of at most ${fields} fields`,
+  param: 'text, a number, true, false',
+  object: 'an object',
+  field: 'a field of an address',
+  setting: 'a setting that there is',
+  inAddress: 'in the address alone',
+  set: 'params, scenario or both',
+  seek: 'one of ms, stop and position',
+  event: 'a stage, round or event of this run',
+  onceReady: 'once the lab is ready',
+  /** What was given instead. */
+  given: {
+    names: (names: readonly string[]) => names.join(' and '),
+    early: 'so early',
+  },
+};

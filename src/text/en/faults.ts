@@ -1,0 +1,20 @@
+import { count } from '../format';
+
+/** How it is told that a value does not fit, in files, entries, links, messages and commands. */
+export const faults = {
+  notAllowed: (path: string, value: string, allowed: string) =>
+    `${path}: ${value} is not allowed; allowed: ${allowed}`,
+  more: (number: number) => `and ${count(number)} more`,
+  /** A text whose comma may separate thousands or decimals, and both numbers it can be. */
+  ambiguous: (text: string, whole: string, decimal: string) =>
+    `“${text}” can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a point.`,
+  /** The same behind what is allowed; `text` is quoted. */
+  allowedButAmbiguous: (allowed: string, text: string, whole: string, decimal: string) =>
+    `${allowed}; ${text} can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a point`,
+  /** What stands for values that are too much to show. */
+  value: {
+    nothing: 'nothing',
+    list: (entries: number) => `a list of ${entries}`,
+    object: 'an object',
+  },
+};

@@ -1,0 +1,39 @@
+import type { Control } from '../../model/scenario/locks';
+
+/** What the author of a page can lock. */
+export const locks = {
+  /** What the screen calls it. */
+  controls: {
+    all: 'everything',
+    guest: 'guest',
+    memory: 'memory',
+    pattern: 'pattern',
+    writes: 'page writes',
+    set: 'working set',
+    link: 'bandwidth',
+    latency: 'latency',
+    transport: 'transport',
+    policy: 'rules',
+    storage: 'storage',
+    hosts: 'hosts',
+    guests: 'number of guests',
+    seed: 'seed',
+  } satisfies Record<Control, string>,
+  /** Why it cannot be changed. */
+  locked: {
+    all: 'The author of this page has locked the rest.',
+    guest: 'The author of this page has locked the guest.',
+    memory: 'The author of this page has locked the memory.',
+    pattern: 'The author of this page has locked the pattern.',
+    writes: 'The author of this page has locked the page writes.',
+    set: 'The author of this page has locked the working set.',
+    link: 'The author of this page has locked the bandwidth.',
+    latency: 'The author of this page has locked the latency.',
+    transport: 'The author of this page has locked the transport.',
+    policy: 'The author of this page has locked the rules.',
+    storage: 'The author of this page has locked the storage.',
+    hosts: 'The author of this page has locked the hosts.',
+    guests: 'The author of this page has locked the number of guests.',
+    seed: 'The author of this page has locked the seed.',
+  } satisfies Record<Control, string>,
+};

@@ -1,0 +1,4 @@
+import { faults } from './en/faults';
+import { messages } from './language';
+
+export const faultsText = messages('faults', faults);

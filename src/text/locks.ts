@@ -1,0 +1,4 @@
+import { locks } from './en/locks';
+import { messages } from './language';
+
+export const locksText = messages('locks', locks);

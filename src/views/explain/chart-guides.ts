@@ -1,0 +1,29 @@
+import type { Moment, Run } from '../../model/run/run';
+import { ratesChart } from '../charts/dirty-against-link';
+import { leftChart } from '../charts/left-to-send';
+import { readRound, sayRounds } from '../charts/rounds';
+import type { ChartId } from '../charts/time-chart';
+import { speedChart } from '../charts/vm-speed';
+import type { TermId } from './glossary';
+
+/** What helps to read a chart, beside the words on how it is read. */
+interface Guide {
+  /** One sentence from the data. */
+  summary(run: Run): string;
+  /** What it tells about a moment. */
+  read(moment: Moment): { when: string; what: string };
+  /** Words of the glossary that it needs. */
+  terms: readonly TermId[];
+}
+
+/** Every chart whose title opens how it is read. */
+export const guides: Readonly<Record<ChartId, Guide>> = {
+  rounds: {
+    summary: sayRounds,
+    read: ({ round }) => readRound(round),
+    terms: ['round', 'dirty-page', 'convergence', 'closed-form'],
+  },
+  left: { ...leftChart, terms: ['round', 'convergence', 'threshold', 'blackout'] },
+  rates: { ...ratesChart, terms: ['dirty-rate', 'write-rate', 'link-goodput', 'convergence'] },
+  guest: { ...speedChart, terms: ['brownout', 'throttling', 'blackout', 'vcpu'] },
+};

@@ -1,0 +1,53 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { openWatch, press, scrub, settle, textOf } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
+
+withSite();
+
+const MEMORY = 'input[aria-label="Memory, exact value"]';
+
+async function openBroken(search: string): Promise<Page> {
+  const { page } = await openWatch(browser, site.address + search);
+  await press(page, 'Break it at the playhead');
+  await page.waitForSelector('.break-it');
+  return page;
+}
+
+/** Types into a field, as a person does. */
+async function enter(page: Page, field: string, text: string): Promise<void> {
+  await page.focus(field);
+  await page.$eval(field, (each) => (each as HTMLInputElement).select());
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+const shown = (page: Page, field: string) =>
+  page.$eval(field, (each) => (each as HTMLInputElement).value);
+const clock = (page: Page) => textOf(page, '.clock');
+/** The moment at which the playhead is, without the end and the pace. */
+const momentOf = async (page: Page) => (await clock(page)).split(' of ')[0];
+const untilAddress = (page: Page, source: string) =>
+  page.waitForFunction((wanted) => new RegExp(wanted).test(location.search), {}, source);
+
+test.each([
+  ['#patience', '-5'],
+  ['#retries', '11'],
+])('%s shows what holds after %s was refused, and nothing leaps later', async (field, text) => {
+  const page = await openBroken('');
+  const before = await shown(page, field);
+  await enter(page, field, text);
+  await page.waitForSelector('.problems');
+  await page.waitForFunction(
+    (name, wanted) => document.querySelector<HTMLInputElement>(name)!.value === wanted,
+    {},
+    field,
+    before,
+  );
+  await scrub(page, 0);
+  await enter(page, MEMORY, '8 GiB');
+  await untilAddress(page, 'memory=8GiB');
+  await settle(page);
+  expect(await momentOf(page)).toBe('0 ms');
+  await page.close();
+});

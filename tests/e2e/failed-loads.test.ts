@@ -1,0 +1,76 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { openWatch, press, textOf } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
+
+withSite();
+
+const SAID = 'This part of the lab could not be loaded. Check the connection and try again.';
+const MEMORY = 'input[aria-label="Memory, exact value"]';
+
+/** Opens a page of which no part comes any more, until the function that is returned is called. */
+async function openCutOff(path: string): Promise<{ page: Page; mend: () => void }> {
+  // What a service worker of another page kept would be there.
+  const context = await browser.createBrowserContext();
+  const { page } = await openWatch(context, site.address + path);
+  await page.waitForNetworkIdle();
+  await page.setRequestInterception(true);
+  let isCut = true;
+  page.on('request', (request) =>
+    isCut && request.url().endsWith('.js')
+      ? void request.respond({ status: 404, body: 'gone' })
+      : void request.continue(),
+  );
+  return { page, mend: () => (isCut = false) };
+}
+
+/** Waits for the sentence, and looks whether the run is still there. */
+async function isTold(page: Page): Promise<void> {
+  await page.waitForSelector('.problems');
+  expect(await textOf(page, '.problems')).toContain(SAID);
+  expect(await page.$$('.stage')).toHaveLength(1);
+}
+
+test.each([
+  ['Share', '#share-title'],
+  ['Keys', 'dialog[open]'],
+  ['Again with 100 seeds', '.luck'],
+])('%s is told not to have been loaded, and comes when it is asked for again', async (name, is) => {
+  const { page, mend } = await openCutOff('?v=1&memory=256MiB');
+  await press(page, name);
+  await isTold(page);
+  await press(page, 'Dismiss');
+  mend();
+  await press(page, name);
+  await page.waitForSelector(is);
+  await page.browserContext().close();
+});
+
+test('a change that cannot be checked is not made, and its field tells the truth', async () => {
+  const { page, mend } = await openCutOff('');
+  const shown = () => page.$eval(MEMORY, (field) => (field as HTMLInputElement).value);
+  const enter = async (text: string) => {
+    await page.focus(MEMORY);
+    await page.$eval(MEMORY, (field) => (field as HTMLInputElement).select());
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  await enter('4 GiB');
+  await isTold(page);
+  expect(await shown()).toBe('16 GiB');
+  mend();
+  await enter('4 GiB');
+  await page.waitForFunction(() => location.search.includes('memory=4GiB'));
+  expect(await page.$('.problems')).toBeNull();
+  await page.browserContext().close();
+});
+
+test('a figure keeps its run', async () => {
+  const { page } = await openCutOff('embed.html?v=1&memory=256MiB');
+  await page.evaluate(() => {
+    const what = document.querySelector<HTMLElement>('.verdict button, .clock button');
+    what!.click();
+  });
+  await isTold(page);
+  await page.browserContext().close();
+});

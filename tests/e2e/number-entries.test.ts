@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { expect, test } from 'vitest';
+import { ENTRY, gone, refusal, shows, type, valueOf } from '../helpers/fields';
+import { openWatch } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
+
+withSite();
+
+/** A test on a page of its own, which must report no fault. */
+const onPage = (title: string, body: (page: Page) => Promise<void>) =>
+  test(title, async () => {
+    const { page, faults } = await openWatch(browser, site.address);
+    await body(page);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+onPage('an entry takes a point or a comma for decimals', async (page) => {
+  const cases = [
+    ['latency', '1,5 ms', '1.5 ms'],
+    ['latency', '1.5', '1.5 ms'],
+    ['latency', '0,125', '125 µs'],
+    ['latency', '1.024 ms', '1.02 ms'],
+    ['memory', '1,5 GiB', '1.5 GiB'],
+    ['memory', '2.5', '2.5 GiB'],
+    ['working-set', '12,5 %', '12.5 %'],
+    ['working-set', '7,5', '7.5 %'],
+    ['writes', '12.5 k/s', '12,500 /s'],
+    ['writes', '1,234,567', '1,234,567 /s'],
+    ['writes', '1,234.5 /s', '1,235 /s'],
+  ] as const;
+  for (const [id, text, shown] of cases) {
+    await type(page, ENTRY(id), text);
+    await shows(page, ENTRY(id), shown);
+  }
+});
+
+onPage('an entry refuses a comma that may mean thousands, and says both numbers', async (page) => {
+  const cases = [
+    ['writes', '50,000', '50000 or 50.000; write 50000, or 50.000 with a point.'],
+    [
+      'memory',
+      '16,384 MiB',
+      '16384 MiB or 16.384 MiB; write 16384 MiB, or 16.384 MiB with a point.',
+    ],
+    ['latency', '1,024', '1024 or 1.024; write 1024, or 1.024 with a point.'],
+    ['option-maxPasses', '1,000', '1000 or 1.000; write 1000, or 1.000 with a point.'],
+  ] as const;
+  for (const [id, text, readings] of cases) {
+    const old = await valueOf(page, ENTRY(id));
+    const usual = await refusal(page, id, 'nonsense');
+    await page.keyboard.press('Escape');
+    await gone(page, `#${id}-wrong`);
+    expect(await refusal(page, id, text)).toBe(`${usual} “${text}” can mean ${readings}`);
+    await page.keyboard.press('Escape');
+    await gone(page, `#${id}-wrong`);
+    expect(await valueOf(page, ENTRY(id))).toBe(old);
+  }
+});
+
+onPage(
+  'an entry takes back what it shows, commas and all, for what it stands for',
+  async (page) => {
+    await type(page, ENTRY('writes'), '12345.6');
+    await shows(page, ENTRY('writes'), '12,346 /s');
+    await refusal(page, 'writes', 'nonsense');
+    await type(page, ENTRY('writes'), '12,346 /s');
+    await gone(page, '#writes-wrong');
+    await shows(page, ENTRY('writes'), '12,346 /s');
+    await page.waitForFunction(() => location.search.includes('writes=12345.6'));
+    // The example of a refusal can be typed as well.
+    await type(page, ENTRY('writes'), '40,000 /s');
+    await shows(page, ENTRY('writes'), '40,000 /s');
+  },
+);

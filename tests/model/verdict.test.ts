@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { simulate } from '../../src/engine/simulate';
+import { judge, newlyDirtyRatioOf } from '../../src/model/verdict';
+import { newCore } from '../helpers/kernels';
+import { scenarioOf } from '../helpers/scenarios';
+
+const core = await newCore();
+const resultOf = (writesPerSecond: number, policy = 'hyper-v') =>
+  simulate(
+    core,
+    scenarioOf({
+      vm: { memoryBytes: 256 * 2 ** 20 },
+      workload: { writesPerSecond },
+      policy: { id: policy },
+    }),
+  );
+
+test('newly dirty pages are fewer than page writes, and nearly all of them where writes are few', () => {
+  for (const writesPerSecond of [1000, 100_000, 1_000_000]) {
+    const result = resultOf(writesPerSecond);
+    const { writeRatio } = judge(result);
+    const ratio = newlyDirtyRatioOf(result)!;
+    expect(ratio).toBeGreaterThan(0);
+    expect(ratio / writeRatio).toBeLessThan(writesPerSecond > 1000 ? 1 : 1.1);
+    if (writesPerSecond === 1000) expect(ratio / writeRatio).toBeGreaterThan(0.7);
+    if (writesPerSecond === 1_000_000) expect(ratio / writeRatio).toBeLessThan(0.5);
+  }
+});
+
+test('without a live round there is no ratio of newly dirty pages', () => {
+  expect(newlyDirtyRatioOf(resultOf(1000, 'stop-and-copy'))).toBeNull();
+});
