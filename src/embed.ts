@@ -1,6 +1,6 @@
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/forced-colors.css';
+import './styles/contrast.css';
 import './styles/print.css';
 import { showFigure } from './embed/figure';
 import { Lab } from './state/lab';

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';
-import './styles/forced-colors.css';
+import './styles/contrast.css';
 import './styles/print.css';
 import { showLab } from './embed/lab';
 import { keepOffline } from './offline';
