@@ -17,6 +17,7 @@ import {
   isSameWish,
   unbrokenAfter,
   unbrokenOf,
+  wantedBefore,
 } from './wish';
 
 /** Changes of the same fields that follow each other so closely are one step back. */
@@ -86,10 +87,9 @@ export class Draft {
     return [...this.#history.past, this.#history.present];
   }
 
-  /** What was wanted before the last change by something; null where there was none. */
-  before(by: Cause['by']): Scenario | null {
-    const index = this.steps.findLastIndex(({ cause }) => cause?.by === by);
-    return this.steps[index - 1]?.scenario ?? null;
+  /** What was wanted before something made it what it `is`; null where it was not. */
+  before(by: Cause['by'], is: (scenario: Scenario) => boolean): Scenario | null {
+    return wantedBefore(this.steps, by, is);
   }
 
   /** Takes the scenario of a link, and tells what was wrong with that. */

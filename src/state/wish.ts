@@ -45,6 +45,20 @@ export function unbrokenOf({ unbroken, scenario }: Wish): Breakable | null {
   return scenario.edits.length > 0 ? { ...breakableOf(scenario), edits: [] } : null;
 }
 
+/**
+ * What was wanted before the last change by something: the last that was not yet as that makes it, since
+ * what was taken back and made again stands among the steps as well.
+ */
+export function wantedBefore(
+  steps: readonly Wish[],
+  by: Cause['by'],
+  isAs: (scenario: Scenario) => boolean,
+): Scenario | null {
+  const index = steps.findLastIndex(({ cause }) => cause?.by === by);
+  const earlier = steps.slice(0, Math.max(0, index));
+  return (earlier.findLast(({ scenario }) => !isAs(scenario)) ?? earlier.at(-1))?.scenario ?? null;
+}
+
 /** Whether two scenarios say the same; an option that only one of them names makes them different. */
 export const isSameScenario = (one: Scenario, other: Scenario): boolean =>
   differences(one, other).length + differences(other, one).length === 0;
