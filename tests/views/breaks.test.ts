@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../src/model/types';
 import { type Cause, type Wish, unbrokenAfter, unbrokenOf } from '../../src/state/wish';
-import { cutForGood, mend, slowDown } from '../../src/views/watch/breaks';
+import { cancelledAt, cutForGood, mend, slowDown } from '../../src/views/watch/breaks';
 import { scenarioOf } from '../helpers/scenarios';
 
 /** What is wanted after a change. */
@@ -34,4 +34,15 @@ test('what a link brings broken can be mended, its own changes of the link stay'
   const mended = structuredClone(scenario);
   mend(mended, unbrokenOf({ scenario, preset: null })!);
   expect(mended).toEqual({ ...scenario, edits: [] });
+});
+
+test.each([
+  [3000, 2000, 2000],
+  [1000, 2000, 1000],
+  [null, 2000, 2000],
+  [3000, null, 3000],
+  [null, null, null],
+])('cancelled by an edit at %s and a limit at %s is cancelled at %s', (edit, cancelAtMs, first) => {
+  const edits = edit === null ? [] : [{ atMs: edit, cancel: true as const }];
+  expect(cancelledAt(scenarioOf({ edits, limits: { cancelAtMs } }))).toBe(first);
 });

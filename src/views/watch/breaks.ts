@@ -13,9 +13,12 @@ export function rateBefore(scenario: Scenario, ms: number): number {
   return new Link(bytesPerSecond, before).rateAt(ms) || bytesPerSecond;
 }
 
-/** When the move is cancelled, ms; null where it is not. */
-export const cancelledAt = ({ edits, limits }: Scenario): number | null =>
-  edits.find(({ cancel }) => cancel)?.atMs ?? limits.cancelAtMs;
+/** When the move is cancelled, ms: the earliest that is asked for; null where it is not. */
+export function cancelledAt({ edits, limits }: Scenario): number | null {
+  const asked = edits.filter(({ cancel }) => cancel).map(({ atMs }) => atMs);
+  const first = Math.min(limits.cancelAtMs ?? Infinity, ...asked);
+  return first === Infinity ? null : first;
+}
 
 /** Whatever was to happen from `ms` on gives way to this; what was seen before stays. */
 function edit(draft: Scenario, ms: number, change: Omit<Edit, 'atMs'>): void {
