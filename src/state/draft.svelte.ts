@@ -10,7 +10,15 @@ import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
 import { type Validation, ValidationLoader } from './validation';
-import { type Cause, type Wish, isSameWish } from './wish';
+import {
+  type Breakable,
+  type Cause,
+  type Wish,
+  isSameWish,
+  unbrokenAfter,
+  unbrokenOf,
+  wantedBefore,
+} from './wish';
 
 /** Changes of the same fields that follow each other so closely are one step back. */
 const ONE_STEP_MS = 500;
@@ -61,6 +69,11 @@ export class Draft {
     return this.#history.present.preset;
   }
 
+  /** What was before the reader broke something; null where nothing is broken. */
+  get unbroken(): Breakable | null {
+    return unbrokenOf(this.#history.present);
+  }
+
   get canUndo(): boolean {
     return this.#history.previous !== null;
   }
@@ -74,10 +87,9 @@ export class Draft {
     return [...this.#history.past, this.#history.present];
   }
 
-  /** What was wanted before the last change by something; null where there was none. */
-  before(by: Cause['by']): Scenario | null {
-    const index = this.steps.findLastIndex(({ cause }) => cause?.by === by);
-    return this.steps[index - 1]?.scenario ?? null;
+  /** What was wanted before something made it what it `is`; null where it was not. */
+  before(by: Cause['by'], is: (scenario: Scenario) => boolean): Scenario | null {
+    return wantedBefore(this.steps, by, is);
   }
 
   /** Takes the scenario of a link, and tells what was wrong with that. */
@@ -123,7 +135,8 @@ export class Draft {
     return this.#try(({ checkScenario }) => {
       const draft = structuredClone(this.scenario);
       edit(draft);
-      return this.#wish(checkScenario(draft), this.preset, cause);
+      const unbroken = unbrokenAfter(this.#history.present, cause?.by);
+      return this.#wish(checkScenario(draft), this.preset, { cause, unbroken });
     });
   }
 
@@ -171,10 +184,15 @@ export class Draft {
   }
 
   /** Takes what the reader asks for, where that is not locked. */
-  async #wish(checked: Checked, preset: Preset | null, cause?: Cause): Promise<boolean> {
+  async #wish(
+    checked: Checked,
+    preset: Preset | null,
+    more: Pick<Wish, 'cause' | 'unbroken'> = {},
+  ): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
     if (this.#isLocked(checked)) return this.#refuseLocked(checked);
-    return this.#step({ scenario: checked.scenario, preset, cause }, (wish) => {
+    const { cause } = more;
+    return this.#step({ scenario: checked.scenario, preset, ...more }, (wish) => {
       this.#hold(cause?.isAtMoment ?? false);
       if (!cause?.by && this.#goesOn(wish.scenario)) this.#history.replace(wish);
       else this.#history.put(wish);

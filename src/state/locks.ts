@@ -7,6 +7,20 @@ const SET_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   workload: ['workload.kind', 'workload.writesPerSecond', 'workload.workingSetPages'],
 };
 
+/** The fields that the edits of one of two scenarios set otherwise than those of the other. */
+function setBetween(scenario: Scenario, other: Scenario): string[] {
+  const setsOf = ({ edits }: Scenario) =>
+    edits.flatMap(({ atMs, set = {} }) =>
+      Object.entries(set).map(([path, value]) => ({ path, text: JSON.stringify([atMs, value]) })),
+    );
+  const [sets, others] = [setsOf(scenario), setsOf(other)];
+  const isMissing = (list: typeof sets) => (one: (typeof sets)[number]) =>
+    !list.some(({ path, text }) => path === one.path && text === one.text);
+  return [...sets.filter(isMissing(others)), ...others.filter(isMissing(sets))].map(
+    ({ path }) => path,
+  );
+}
+
 /** Fields of the scenario that the page's author has locked. */
 export class Locks {
   readonly #controls: readonly Control[];
@@ -25,8 +39,9 @@ export class Locks {
   /** The locked fields in which two scenarios differ. */
   between(scenario: Scenario, other: Scenario): string[] {
     if (!this.#controls.length) return [];
-    return differences(other, scenario)
-      .map(([path]) => path)
-      .filter((path) => isLocked(path, this.#controls));
+    const paths = differences(other, scenario).flatMap(([path]) =>
+      path === 'edits' ? [path, ...setBetween(scenario, other)] : [path],
+    );
+    return [...new Set(paths)].filter((path) => isLocked(path, this.#controls));
   }
 }

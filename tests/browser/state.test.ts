@@ -109,7 +109,7 @@ describe('what was changed', () => {
   test('into what is there already is no step, and what was taken back can be made again', async () => {
     const { page } = await open();
     const told = await page.evaluate(async () => {
-      await bench.change('policy.options', { maxPasses: 3 });
+      await bench.change('policy.options.maxPasses', 3);
       await bench.change('seed', 5);
       await bench.undo();
       const nothing = [
@@ -119,11 +119,11 @@ describe('what was changed', () => {
         ...bench.can(),
       ];
       await bench.reset();
-      const reset = [bench.wanted('policy.options'), bench.steps()];
+      const reset = [bench.wanted('policy.options.maxPasses'), bench.steps()];
       await bench.reset();
       return [nothing, reset, bench.steps()];
     });
-    expect(told).toEqual([[true, true, 2, true, true], [{}, 3], 3]);
+    expect(told).toEqual([[true, true, 2, true, true], [10, 3], 3]);
     await page.close();
   });
 

@@ -51,3 +51,30 @@ test.each([
   expect(await momentOf(page)).toBe('0 ms');
   await page.close();
 });
+
+const UNDO = '.break-it .undo';
+const isOff = (page: Page) => page.$eval(UNDO, (each) => (each as HTMLButtonElement).disabled);
+
+test('undoing leaves what is not broken, and is offered once something is', async () => {
+  const own = encodeURIComponent('[{"atMs":5000,"bytesPerSecond":1000000}]');
+  const page = await openBroken(`?v=1&memory=2GiB&link.changes=${own}`);
+  const before = await page.evaluate(() => location.search);
+  expect(await isOff(page)).toBe(true);
+  await press(page, 'Slow it to a tenth');
+  await untilAddress(page, 'edits=');
+  await page.click(UNDO);
+  await page.waitForFunction(() => !location.search.includes('edits='));
+  expect(await isOff(page)).toBe(true);
+  const changes = (search: string) => new URLSearchParams(search).get('link.changes');
+  expect(changes(await page.evaluate(() => location.search))).toBe(changes(before));
+  await page.close();
+});
+
+test('where the link is locked it can neither be cut nor slowed, but the move be cancelled', async () => {
+  const page = await openBroken('?v=1&memory=2GiB&lock=link');
+  const open = await page.$$eval('.break-it :is(button, input):enabled', (list) =>
+    list.map((each) => each.id || each.textContent),
+  );
+  expect(open).toEqual(['Cancel the move', 'retries']);
+  await page.close();
+});

@@ -82,6 +82,14 @@ test('a newer version is offered, loaded when asked for, and takes nothing from 
   await isOffered(second.page);
   expect(await second.page.title(), 'nothing changes by itself').not.toBe('Newer');
   expect(await violations(second.page)).toEqual([]);
+  for (const width of [360, 390]) {
+    await second.page.setViewport({ width, height: 700 });
+    const covered = await second.page.evaluate(() => {
+      const notice = document.querySelector('.new-version')!.getBoundingClientRect();
+      return notice.bottom - document.querySelector('.toggle')!.getBoundingClientRect().top;
+    });
+    expect(covered, `at ${width}`).toBeLessThanOrEqual(0);
+  }
   await Promise.all([second.page.waitForNavigation(), press(second.page, 'Reload')]);
   expect(await second.page.title()).toBe('Newer');
 

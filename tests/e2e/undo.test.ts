@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { openWatch } from '../helpers/lab';
+import { openWatch, press } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -41,5 +41,27 @@ test('in a field takes back what was entered, and of what is typed only that', a
   await shows(page, '2 GiB');
   expect(await page.evaluate(() => location.search)).toContain('memory=2GiB');
   expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a cluster that was taken back, made again and built again gives the settings back', async () => {
+  const { page } = await openWatch(browser, `${site.address}?v=1&memory=2GiB&policy=xen`);
+  await page.evaluate(() => (location.hash = '#cluster'));
+  await page.waitForSelector('.lab ol');
+  const isXen = (is: boolean) =>
+    page.waitForFunction((wanted) => location.search.includes('xen') === wanted, {}, is);
+  await press(page, 'Build it for me');
+  await isXen(false);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await withControl(page, 'z');
+  await isXen(true);
+  await withControl(page, 'y');
+  await isXen(false);
+  await press(page, 'Build it for me');
+  await page.waitForFunction(() =>
+    /moves from|moved live/.test(document.querySelector('.says')!.textContent!),
+  );
+  await press(page, 'Start again');
+  await isXen(true);
   await page.close();
 });

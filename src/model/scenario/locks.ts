@@ -9,6 +9,9 @@ const GROUPS = {
   hosts: 'hosts',
 } as const;
 
+/** Fields without a name of their own in links that go with one that has. */
+const GO_WITH = { 'link.changes': 'link', 'link.giveUpMs': 'link' } as const;
+
 type Named = {
   [P in keyof typeof FIELDS]: (typeof FIELDS)[P] extends { link: infer N extends string }
     ? N
@@ -22,7 +25,8 @@ export type Control = 'all' | Named | (typeof GROUPS)[keyof typeof GROUPS];
 export function locksOf(path: string): Control[] {
   const field = (FIELDS as Readonly<Record<string, { link?: string }>>)[path];
   const group = (GROUPS as Readonly<Record<string, Control>>)[path.split('.')[0]!];
-  return [...(field?.link ? [field.link as Control] : []), ...(group ? [group] : []), 'all'];
+  const name = field?.link ?? (GO_WITH as Readonly<Record<string, string>>)[path];
+  return [...(name ? [name as Control] : []), ...(group ? [group] : []), 'all'];
 }
 
 /** Every lock, those of more fields first. */

@@ -2,6 +2,7 @@ import { editedLink } from '../../model/edits';
 import { Link } from '../../model/link';
 import { isAlone } from '../../model/link-share';
 import type { Edit, Scenario } from '../../model/types';
+import type { Breakable } from '../../state/wish';
 
 type Change = Scenario['link']['changes'][number];
 
@@ -12,13 +13,12 @@ export function rateBefore(scenario: Scenario, ms: number): number {
   return new Link(bytesPerSecond, before).rateAt(ms) || bytesPerSecond;
 }
 
-/** Whether something has been broken. */
-export const isBroken = ({ edits, link, limits }: Scenario): boolean =>
-  edits.length > 0 || link.changes.length > 0 || limits.cancelAtMs !== null;
-
-/** When the move is cancelled, ms; null where it is not. */
-export const cancelledAt = ({ edits, limits }: Scenario): number | null =>
-  edits.find(({ cancel }) => cancel)?.atMs ?? limits.cancelAtMs;
+/** When the move is cancelled, ms: the earliest that is asked for; null where it is not. */
+export function cancelledAt({ edits, limits }: Scenario): number | null {
+  const asked = edits.filter(({ cancel }) => cancel).map(({ atMs }) => atMs);
+  const first = Math.min(limits.cancelAtMs ?? Infinity, ...asked);
+  return first === Infinity ? null : first;
+}
 
 /** Whatever was to happen from `ms` on gives way to this; what was seen before stays. */
 function edit(draft: Scenario, ms: number, change: Omit<Edit, 'atMs'>): void {
@@ -51,9 +51,9 @@ export function cancel(draft: Scenario, ms: number): void {
   else draft.limits.cancelAtMs = ms;
 }
 
-/** Leaves link and move alone again. */
-export function mend(draft: Scenario): void {
-  draft.edits = [];
-  draft.link.changes = [];
-  draft.limits.cancelAtMs = null;
+/** Leaves link and move as they were before the first break. */
+export function mend(draft: Scenario, { edits, changes, cancelAtMs }: Breakable): void {
+  draft.edits = structuredClone(edits);
+  draft.link.changes = structuredClone(changes);
+  draft.limits.cancelAtMs = cancelAtMs;
 }
