@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
+import { suggestionsText } from '../../src/text/suggestions';
 import { choose, mapHash, openTall, press, scrub, settle, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -252,8 +253,9 @@ describe('a migration that does not converge', () => {
       /The VM, slowed to [\d.]+ %, writes pages at 1\d\d % of the speed at which they can be sent\. As many pages are dirtied as are sent in \d of 10 rounds/,
     );
     await page.waitForFunction(
-      () => /each tried:/.test(document.querySelector('.suggestions')?.textContent ?? ''),
+      (found) => document.querySelector('.suggestions')?.textContent?.includes(found),
       { timeout: 30_000 },
+      suggestionsText.found,
     );
     await page.waitForFunction(() => document.querySelectorAll('.suggestions li').length >= 3, {
       timeout: 30_000,

@@ -4,7 +4,7 @@ import { duration, linkRate, number } from '../format';
 export const breakIt = {
   note: (ms: number) =>
     `Each button acts from the playhead on, now at [${duration(ms)}](strong). The run is simulated again, and the line at the top shows the result.`,
-  cut: 'Cut the link permanently',
+  cut: 'Cut the link forever',
   cutNote: {
     source: (giveUpMs: number) =>
       `No data gets through. After ${duration(giveUpMs)} the hosts give up the move. The VM keeps running at the source.`,
@@ -27,7 +27,7 @@ export const breakIt = {
       'The move cannot be cancelled any more. The VM already runs at the destination, and part of its memory is missing there.',
     moved: 'The move cannot be cancelled any more. The VM has moved.',
   },
-  patience: 'Link timeout',
+  patience: 'Timeout',
   seconds: 's',
   patienceNote:
     'The hosts give up the move when no data has crossed the link for this time. Illustrative: it differs between products.',

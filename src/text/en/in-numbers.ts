@@ -12,7 +12,7 @@ export const inNumbers = {
   cleanup: '[Cleanup](term:cleanup): one host deletes its copy',
   sent: 'Sent over the link',
   sentBytes: (sentBytes: number, amplification: number) =>
-    `[${bytes(sentBytes)}](number:sent) ([${number(amplification)}](number:amplification) times the memory)`,
+    `[${bytes(sentBytes)}](number:sent) ([${number(amplification)}](number:amplification) × memory)`,
   writeRatio: '[Page writes](term:write-rate) ÷ [link](term:link-goodput)',
   ofLink: (ratio: number) => percent(ratio),
   dirtied: 'Pages [dirtied](term:dirty-page) while copying',

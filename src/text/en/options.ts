@@ -7,7 +7,7 @@ interface OptionText {
 /** The options of the policies, by code. */
 const OPTIONS = {
   'max-passes': {
-    label: 'Maximum passes',
+    label: 'Pass limit',
     explain: 'The VM is paused after this many live passes. The first pass counts.',
   },
   threshold: {
@@ -19,7 +19,7 @@ const OPTIONS = {
     explain: 'The VM is paused when the rest can be sent within this time.',
   },
   'max-bandwidth': {
-    label: 'Maximum bandwidth',
+    label: 'Bandwidth limit',
     explain:
       'Limit while the VM runs; 0 means no limit. While the VM is paused, there is no limit.',
   },
@@ -36,7 +36,7 @@ const OPTIONS = {
     explain: 'Share of vCPU time that each later step adds.',
   },
   'max-throttle': {
-    label: 'Maximum throttle',
+    label: 'Throttle limit',
     explain: 'Largest share of vCPU time that is taken away.',
   },
   cache: {
@@ -60,7 +60,7 @@ const OPTIONS = {
     explain: 'Time after the start of round 0 before the VM may move and pull the rest.',
   },
   'max-iterations': {
-    label: 'Maximum iterations',
+    label: 'Iteration limit',
     explain: 'The VM is suspended after this many live rounds. The first round counts.',
   },
   'few-dirty-pages': {
@@ -68,11 +68,11 @@ const OPTIONS = {
     explain: 'Fewer dirty pages than this are sent live once more. Then the VM is suspended.',
   },
   'max-rounds': {
-    label: 'Maximum rounds',
+    label: 'Round limit',
     explain: 'The VM is paused after this many live rounds (DEF_MAX_ITERS).',
   },
   'max-factor': {
-    label: 'Maximum data sent',
+    label: 'Send limit',
     explain: 'The VM is paused when more than this many times its memory was sent.',
   },
   'adaptive-rate': {
