@@ -19,7 +19,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     rolldownOptions: {
-      treeshake: { propertyWriteSideEffects: false },
       output: {
         codeSplitting: {
           // Two files load first, with all they import: what a slide shows too, and the rest of the

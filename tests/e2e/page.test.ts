@@ -77,9 +77,10 @@ describe('the first page', () => {
     'loads at most 120 KB gzipped before %s is used, and the core at most 15 KB',
     async (...of) => {
       const { page, requests } = await openLab(of[1]);
-      const names = new Set(
-        requests.map((url) => new URL(url).pathname.split('/some/course/')[1]!),
-      );
+      const all = requests.map((url) => new URL(url).pathname.split('/some/course/')[1]!);
+      // What stands below the maps follows the first run.
+      const later = all.findIndex((name) => /Below/.test(name));
+      const names = new Set(later < 0 ? all : all.slice(0, later));
       for (const name of readdirSync(join(dist, 'assets')))
         if (/worker|core/.test(name)) names.add(`assets/${name}`);
       const sizes = [...names].map((name) => ({

@@ -14,8 +14,10 @@ export function builtSite(): string {
 /** Opens the lab on its Watch screen and waits for the first run and frame. */
 export async function openWatch(browser: Pick<Browser, 'newPage'>, address: string) {
   const opened = await openPage(browser, address);
-  await opened.page.waitForFunction(() =>
-    [...document.querySelectorAll('.host p')].every((p) => /pages/.test(p.textContent ?? '')),
+  await opened.page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.host p')].every((p) => /pages/.test(p.textContent ?? '')) &&
+      !document.querySelector('.below'),
   );
   return opened;
 }
