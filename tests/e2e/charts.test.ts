@@ -127,7 +127,7 @@ test('the pointer reads the same as the keys, in the plot and under the magnifie
   await page.mouse.move(box.x + 60, box.y + 80);
   await settle(page);
   expect(await read()).toMatch(/Memory|Setup/);
-  const magnify = await chart.$('figcaption > button[aria-pressed]');
+  const magnify = await chart.$('figcaption .choice > button');
   await magnify!.click();
   const lens = (await (await chart.$('rect.lens'))!.boundingBox())!;
   await page.mouse.move(lens.x + lens.width / 2, lens.y + 40);
