@@ -159,12 +159,14 @@ export class Draft {
 
   /** Takes the last change back; says whether it could be. */
   undo(): Promise<boolean> {
-    return this.#goTo(this.#history.previous, () => this.#history.undo());
+    const { previous, present } = this.#history;
+    return this.#goTo(previous, present.cause, () => this.#history.undo());
   }
 
   /** Makes the change again that was taken back last; says whether it could be. */
   redo(): Promise<boolean> {
-    return this.#goTo(this.#history.next, () => this.#history.redo());
+    const { next } = this.#history;
+    return this.#goTo(next, next?.cause, () => this.#history.redo());
   }
 
   /** Does something with the checks; where they or something else fails, that is told and nothing is taken. */
@@ -177,10 +179,13 @@ export class Draft {
     }
   }
 
-  async #goTo(wish: Wish | null, go: () => void): Promise<boolean> {
+  /** Goes to a wish beside the present one; `cause` is that of the change between the two. */
+  async #goTo(wish: Wish | null, cause: Cause | undefined, go: () => void): Promise<boolean> {
     if (!wish) return false;
     this.#lastChange = NO_CHANGE;
-    return this.#isLocked(wish) ? this.#refuseLocked(wish) : this.#take(wish, go);
+    if (this.#isLocked(wish)) return this.#refuseLocked(wish);
+    this.#hold(cause?.isAtMoment ?? false);
+    return this.#take(wish, go);
   }
 
   /** Takes what the reader asks for, where that is not locked. */

@@ -27,7 +27,8 @@ export interface Breakable {
   cancelAtMs: number | null;
 }
 
-const breakableOf = ({ edits, link, limits }: Scenario): Breakable => ({
+/** What a break of a scenario would change. */
+export const breakableOf = ({ edits, link, limits }: Scenario): Breakable => ({
   edits,
   changes: link.changes,
   cancelAtMs: limits.cancelAtMs,

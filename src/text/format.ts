@@ -2,8 +2,28 @@ import { spoken } from './language';
 
 // Numbers, units and times as the language that is spoken writes them.
 
+interface Written {
+  format(value: number): string;
+}
+
+/** Numbers outside have an exponent: written out they would be long rows of zeros. */
+const LEAST = 1e-6;
+const MOST = 1e15;
+
 /** A number format of the language that is spoken now. */
-function written(options: Intl.NumberFormatOptions): Pick<Intl.NumberFormat, 'format'> {
+function written(options: Intl.NumberFormatOptions): Written {
+  const hasTiny = options.maximumSignificantDigits !== undefined || options.notation === 'compact';
+  const plain = inLanguage(options);
+  return {
+    format(value) {
+      const size = Math.abs(value);
+      const isLong = size >= MOST || (hasTiny && size < LEAST && size > 0);
+      return (isLong ? exponential : plain).format(value);
+    },
+  };
+}
+
+function inLanguage(options: Intl.NumberFormatOptions): Written {
   const formats = new Map<string, Intl.NumberFormat>();
   return {
     format(value) {
@@ -15,6 +35,7 @@ function written(options: Intl.NumberFormatOptions): Pick<Intl.NumberFormat, 'fo
   };
 }
 
+const exponential = inLanguage({ notation: 'scientific', maximumSignificantDigits: 3 });
 const grouped = written({ maximumFractionDigits: 0 });
 const three = written({ maximumSignificantDigits: 3 });
 const threeAlways = written({
@@ -25,7 +46,7 @@ const two = written({ maximumSignificantDigits: 2 });
 const every = written({ maximumFractionDigits: 15 });
 const short = written({ notation: 'compact' });
 
-/** Three significant figures, never in exponents: 0.123, 12.3, 1,234. */
+/** Three significant figures, in exponents only where there are many zeros: 0.123, 12.3, 1,234, 1.2E-9. */
 export function number(value: number): string {
   if (value === 0) return '0';
   return (Math.abs(value) >= 100 ? grouped : three).format(value);

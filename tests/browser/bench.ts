@@ -23,6 +23,13 @@ const bench = {
   obeySame: () => lab.slot.draft.obey({ scenario: structuredClone(lab.slot.draft.scenario) }),
   reset: () => lab.slot.draft.reset(),
   crash: () => lab.notices.crash,
+  /** Slows the link down from a moment on, as a break does. */
+  breakAt: (atMs: number) =>
+    lab.slot.draft.change(
+      (draft) =>
+        (draft.edits = [{ atMs, set: { 'link.changes': [{ atMs, bytesPerSecond: 1e7 }] } }]),
+      { by: 'break', isAtMoment: true },
+    ),
   undo: () => lab.slot.draft.undo(),
   redo: () => lab.slot.draft.redo(),
   ended: () => lab.slot.ended(),

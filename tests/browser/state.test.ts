@@ -224,6 +224,25 @@ describe('the clock', () => {
     await page.close();
   });
 
+  test('stays at its moment when a break is made, taken back and made again', async () => {
+    const { page } = await open();
+    const told = await page.evaluate(async () => {
+      bench.show(bench.starts()[1]! + 100);
+      const ms = bench.clock().ms;
+      const seen: number[] = [];
+      for (const act of [() => bench.breakAt(ms), bench.undo, bench.redo]) {
+        await act();
+        await bench.ended();
+        seen.push(bench.clock().ms - ms, bench.totalMs()!);
+      }
+      return seen;
+    });
+    const [broken, brokenMs, undone, undoneMs, redone] = told;
+    expect(brokenMs).not.toBeCloseTo(undoneMs!, 0);
+    for (const off of [broken, undone, redone]) expect(Math.abs(off!)).toBeLessThan(0.01);
+    await page.close();
+  });
+
   test('plays setup as a screen lends it, and as ever once that is given back', async () => {
     const { page } = await open();
     const passed = async () => {

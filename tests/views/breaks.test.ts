@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
+import { editedLink } from '../../src/model/edits';
 import type { Scenario } from '../../src/model/types';
-import { type Cause, type Wish, unbrokenAfter, unbrokenOf } from '../../src/state/wish';
-import { cancelledAt, cutForGood, mend, slowDown } from '../../src/views/watch/breaks';
+import {
+  type Cause,
+  type Wish,
+  breakableOf,
+  unbrokenAfter,
+  unbrokenOf,
+} from '../../src/state/wish';
+import { cancel, cancelledAt, cutForGood, mend, slowDown } from '../../src/views/watch/breaks';
 import { scenarioOf } from '../helpers/scenarios';
 
 /** What is wanted after a change. */
@@ -19,11 +26,12 @@ test.each([1, 2])('with %i guests undoing gives back all but what was broken', (
     link: { changes: OWN },
     limits: { cancelAtMs: 90_000 },
   });
+  const own = breakableOf(given);
   const first: Wish = { scenario: given, preset: null };
   expect(unbrokenOf(first)).toBeNull();
-  const slow = after(first, 'break', (draft) => slowDown(draft, 2000));
+  const slow = after(first, 'break', (draft) => slowDown(draft, 2000, own));
   const other = after(slow, undefined, (draft) => (draft.seed = 9));
-  const cut = after(other, 'break', (draft) => cutForGood(draft, 1000));
+  const cut = after(other, 'break', (draft) => cutForGood(draft, 1000, own));
   const mended = after(cut, 'mend', (draft) => mend(draft, unbrokenOf(cut)!));
   expect(mended.scenario).toEqual({ ...given, seed: 9 });
   expect(unbrokenOf(mended)).toBeNull();
@@ -45,4 +53,31 @@ test.each([
 ])('cancelled by an edit at %s and a limit at %s is cancelled at %s', (edit, cancelAtMs, first) => {
   const edits = edit === null ? [] : [{ atMs: edit, cancel: true as const }];
   expect(cancelledAt(scenarioOf({ edits, limits: { cancelAtMs } }))).toBe(first);
+});
+
+test.each([1, 2])('with %i guests what was to come gives way to a break', (count) => {
+  const given = scenarioOf({ moves: { count } });
+  const own = breakableOf(given);
+  const draft = structuredClone(given);
+  cancel(draft, 5000, own);
+  expect(cancelledAt(draft)).toBe(5000);
+  slowDown(draft, 3000, own);
+  expect(cancelledAt(draft)).toBeNull();
+  cutForGood(draft, 4000, own);
+  cancel(draft, 2000, own);
+  expect(cancelledAt(draft)).toBe(2000);
+  expect(editedLink(draft).changes).toEqual([]);
+});
+
+test('with several guests the scenario’s own limit and link stay', () => {
+  const limits = { cancelAtMs: 9000 };
+  const given = scenarioOf({ moves: { count: 2 }, limits, link: { changes: OWN } });
+  const own = breakableOf(given);
+  const draft = structuredClone(given);
+  cancel(draft, 4000, own);
+  expect(draft.link.changes).toEqual(OWN);
+  slowDown(draft, 3000, own);
+  expect(cancelledAt(draft)).toBe(9000);
+  cancel(draft, 9500, own);
+  expect(cancelledAt(draft)).toBe(9000);
 });

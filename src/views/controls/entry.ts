@@ -42,7 +42,7 @@ function read(text: string, unit: Shown, shown: string, pageBytes?: number): num
   const sign = SIGNS[unit];
   if (!sign) {
     const base = unit === 'rate' ? 'bytes/s' : (unit as Unit);
-    const shownUnit = shown.replace(/^[\d.,\s]+/, '');
+    const shownUnit = shown.replace(/^[\d.,]*(?:[eE][+-]?\d+)?\s*/, '');
     const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
     return parse(plain) ?? parse(`${plain} ${shownUnit}`);
   }

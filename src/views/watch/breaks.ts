@@ -26,29 +26,40 @@ function edit(draft: Scenario, ms: number, change: Omit<Edit, 'atMs'>): void {
 }
 
 /** Moves that share a link have no edits of their own: there the link itself changes. */
-function changeLink(draft: Scenario, ms: number, ...changes: Change[]): void {
+function changeLink(draft: Scenario, ms: number, own: Breakable, ...changes: Change[]): void {
   if (isAlone(draft)) return edit(draft, ms, { set: { 'link.changes': changes } });
   const before = draft.link.changes.filter(({ atMs }) => atMs < ms);
   draft.link.changes = [...before, ...changes];
+  // As with an edit, a cancel that was to come gives way; the scenario's own stays.
+  if ((draft.limits.cancelAtMs ?? 0) >= ms) draft.limits.cancelAtMs = own.cancelAtMs;
 }
 
-export function cutForGood(draft: Scenario, ms: number): void {
-  changeLink(draft, ms, { atMs: ms, bytesPerSecond: 0 });
+export function cutForGood(draft: Scenario, ms: number, own: Breakable): void {
+  changeLink(draft, ms, own, { atMs: ms, bytesPerSecond: 0 });
 }
 
 /** Afterwards the link carries what it carried before. */
-export function cutFor(draft: Scenario, ms: number, lengthMs: number): void {
+export function cutFor(draft: Scenario, ms: number, own: Breakable, lengthMs: number): void {
   const bytesPerSecond = rateBefore(draft, ms);
-  changeLink(draft, ms, { atMs: ms, bytesPerSecond: 0 }, { atMs: ms + lengthMs, bytesPerSecond });
+  changeLink(
+    draft,
+    ms,
+    own,
+    { atMs: ms, bytesPerSecond: 0 },
+    { atMs: ms + lengthMs, bytesPerSecond },
+  );
 }
 
-export function slowDown(draft: Scenario, ms: number): void {
-  changeLink(draft, ms, { atMs: ms, bytesPerSecond: rateBefore(draft, ms) / 10 });
+export function slowDown(draft: Scenario, ms: number, own: Breakable): void {
+  changeLink(draft, ms, own, { atMs: ms, bytesPerSecond: rateBefore(draft, ms) / 10 });
 }
 
-export function cancel(draft: Scenario, ms: number): void {
-  if (isAlone(draft)) edit(draft, ms, { cancel: true });
-  else draft.limits.cancelAtMs = ms;
+export function cancel(draft: Scenario, ms: number, own: Breakable): void {
+  if (isAlone(draft)) return edit(draft, ms, { cancel: true });
+  const { link, limits } = draft;
+  const isOwn = ({ atMs }: Change) => own.changes.some((each) => each.atMs === atMs);
+  link.changes = link.changes.filter((each) => each.atMs < ms || isOwn(each));
+  limits.cancelAtMs = Math.min(own.cancelAtMs ?? Infinity, ms);
 }
 
 /** Leaves link and move as they were before the first break. */
