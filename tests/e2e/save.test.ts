@@ -7,6 +7,7 @@ import { PUBLISHED_POLICIES } from '../helpers/contexts';
 import { simulate } from '../../src/engine/simulate';
 import { explainStop } from '../../src/hyperv/explain-stop';
 import { eventsOf } from '../../src/model/events';
+import { chartText } from '../../src/text/charts';
 import { filmingText } from '../../src/text/filming';
 import { pictureText } from '../../src/text/picture';
 import { worksheetText } from '../../src/text/worksheet';
@@ -19,12 +20,7 @@ import { probe } from '../helpers/probe';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
-const CHARTS = [
-  'Dirty set per round',
-  'Left to send over time',
-  'Dirty rate against the link',
-  'VM speed',
-];
+const CHARTS = (['rounds', 'left', 'rates', 'guest'] as const).map((id) => chartText[id].title);
 /** A name that would do harm wherever it were taken for markup. */
 const HOSTILE = `<svg onload=alert(1)>"']]>&`;
 
