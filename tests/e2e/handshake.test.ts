@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { stageText } from '../../src/text/stage';
+import { verdictText } from '../../src/text/verdict';
 import { openPage } from '../helpers/browsers';
 import { press, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
@@ -73,7 +74,7 @@ describe('the handshake', () => {
     expect(await textOf(page, '.sequence .failed')).toMatch(/waits: Move SQL01/);
     expect(await textOf(page, 'main > div:not([hidden]) .verdict p')).toBe('SQL01 waits on HV1.');
     await page.evaluate(() => (location.hash = '#watch'));
-    await until(page, 'main', 'Waits for its turn');
+    await until(page, 'main', verdictText.queued);
     await page.close();
   });
 
