@@ -65,6 +65,19 @@ test('a change that cannot be checked is not made, and its field tells the truth
   await page.browserContext().close();
 });
 
+test('a screen that did not come does so when somebody goes back to it', async () => {
+  const { page, mend } = await openCutOff('?v=1&memory=256MiB');
+  const go = async (screen: string, is: string) => {
+    await page.evaluate((name) => (location.hash = name), screen);
+    await page.waitForSelector(is);
+  };
+  await go('cluster', 'main p[role=alert]');
+  mend();
+  await go('watch', '.verdict');
+  await go('cluster', '.lab ol');
+  await page.browserContext().close();
+});
+
 test('a figure keeps its run', async () => {
   const { page } = await openCutOff('embed.html?v=1&memory=256MiB');
   await page.evaluate(() => {
