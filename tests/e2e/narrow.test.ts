@@ -22,7 +22,7 @@ test('above the screens all of the header is on one line, on every phone', async
   const { page } = await openWatch(browser, site.address);
   for (const width of [320, 360, 375, 412, 430]) {
     await page.setViewport({ width, height });
-    const tops = await page.$$eval('header :is(.brand, button:not(.keys), select)', (list) =>
+    const tops = await page.$$eval('header:has(.brand) :is(.brand, button:not(.keys), select)', (list) =>
       list
         .map((each) => each.getBoundingClientRect())
         .filter((box) => box.width > 0)
