@@ -6,7 +6,7 @@ import { browser, site, withSite } from '../helpers/with-site';
 withSite();
 
 const SAID = 'This part of the lab could not be loaded. Check the connection and try again.';
-const MEMORY = 'input[aria-label="Memory, exact value"]';
+const MEMORY = 'input[type="text"][aria-label="Memory"]';
 
 /** Opens a page of which no part comes any more, until the function that is returned is called. */
 async function openCutOff(path: string): Promise<{ page: Page; mend: () => void }> {
@@ -28,13 +28,13 @@ async function openCutOff(path: string): Promise<{ page: Page; mend: () => void 
 async function isTold(page: Page): Promise<void> {
   await page.waitForSelector('.problems');
   expect(await textOf(page, '.problems')).toContain(SAID);
-  expect(await page.$$('.stage')).toHaveLength(1);
+  expect(await page.$$('.stage[role="group"]')).toHaveLength(1);
 }
 
 test.each([
   ['Share', '#share-title'],
   ['Keys', 'dialog[open]'],
-  ['Again with 100 seeds', '.luck'],
+  ['Repeat 100 times', '.seed-spread'],
 ])('%s is told not to have been loaded, and comes when it is asked for again', async (name, is) => {
   const { page, mend } = await openCutOff('?v=1&memory=256MiB');
   await press(page, name);

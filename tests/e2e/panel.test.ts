@@ -180,7 +180,7 @@ describe('the way back', () => {
 
   test('keeps the playhead, and takes back a change of the scenario by itself', async () => {
     const { page, faults } = await openAt(1280, 800);
-    const field = 'input[aria-label="Memory, exact value"]';
+    const field = 'input[type="text"][aria-label="Memory"]';
     const shows = (memory: string) =>
       page.waitForFunction(
         (selector, text) => document.querySelector<HTMLInputElement>(selector)?.value === text,
