@@ -5,9 +5,9 @@ import './styles/print.css';
 import { showFigure } from './embed/figure';
 import { Lab } from './state/lab';
 import { shellText } from './text/shell';
-import { speakAsked } from './text/languages';
+import { showInLanguage } from './text/languages';
 
-function show(): void {
+showInLanguage(location.search, () => {
   const lab = new Lab(location, { ui: 'figure' });
   const target = document.getElementById('app')!;
 
@@ -17,9 +17,4 @@ function show(): void {
       ({ showLab }) => showLab(lab, target),
       () => (target.textContent = shellText.notLoaded),
     );
-}
-
-const language = speakAsked(location.search);
-// Without it, in English.
-if (language) void language.then(show, show);
-else show();
+});

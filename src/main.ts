@@ -8,9 +8,9 @@ import { keepOffline } from './offline';
 import { Address } from './state/address.svelte';
 import { Lab } from './state/lab';
 import { shellText } from './text/shell';
-import { speakAsked } from './text/languages';
+import { showInLanguage } from './text/languages';
 
-function show(): void {
+showInLanguage(location.search, () => {
   const lab = new Lab(location);
   const target = document.getElementById('app')!;
 
@@ -27,9 +27,4 @@ function show(): void {
       ({ showFigure }) => showFigure(lab, target),
       () => (target.textContent = shellText.notLoaded),
     );
-}
-
-const language = speakAsked(location.search);
-// Without it, in English.
-if (language) void language.then(show, show);
-else show();
+});

@@ -18,13 +18,14 @@ export type Lang = (typeof LANGS)[number];
 
 const isLang = (text: string): text is Lang => (LANGS as readonly string[]).includes(text);
 
-/** Begins to speak the language that an address asks for; null where it is there already: English. */
-export function speakAsked(search: string): Promise<void> | null {
+/** Shows a page in the language that its address asks for; where that does not come, in English. */
+export function showInLanguage(search: string, show: () => void): void {
   const lang = new URLSearchParams(search).get('lang') ?? 'auto';
   // Of the languages of the reader's browser only English is there yet.
-  if (!isLang(lang) || lang === 'auto' || lang === 'en') return null;
-  return LANGUAGES[lang]().then((language) => {
+  if (!isLang(lang) || lang === 'auto' || lang === 'en') return show();
+  const spoken = LANGUAGES[lang]().then((language) => {
     speak(language);
     document.documentElement.lang = language.tag;
   });
+  void spoken.then(show, show);
 }
