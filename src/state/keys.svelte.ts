@@ -106,26 +106,31 @@ function goToStage(key: string, clock: Clock): boolean {
   return true;
 }
 
-/** Where something was typed that is not entered yet. */
-let typedIn: EventTarget | null = null;
+/** Knows where something was typed that is not entered yet. */
+export class Typing {
+  #target: EventTarget | null = null;
 
-/** Hears what is typed, and what is entered with it. */
-export function noteTyping({ type, target }: Event): void {
-  typedIn = type === 'input' ? target : null;
+  /** Hears what is typed, and what is entered with it. */
+  note({ type, target }: Event): void {
+    this.#target = type === 'input' ? target : null;
+  }
+
+  /** Whether the browser has something of its own to take back there. */
+  isIn(target: Element): boolean {
+    return (
+      target.closest(WRITING) !== null &&
+      (target === this.#target || target.getAttribute('aria-invalid') === 'true')
+    );
+  }
 }
-
-/** Whether the browser has something of its own to take back there. */
-const isBeingTyped = (target: Element): boolean =>
-  target.closest(WRITING) !== null &&
-  (target === typedIn || target.getAttribute('aria-invalid') === 'true');
 
 /**
  * Takes the last change back, or makes it again, as Ctrl or Cmd with Z and Y ask; text that is not
  * entered yet keeps its own.
  */
-export function undoOnKey(event: KeyboardEvent, draft: Draft): void {
+export function undoOnKey(event: KeyboardEvent, draft: Draft, typing: Typing): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-  if (isBeingTyped(event.target as Element) || document.querySelector('dialog[open]')) return;
+  if (typing.isIn(event.target as Element) || document.querySelector('dialog[open]')) return;
   const key = event.key.toLowerCase();
   const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
   if (!isRedo && key !== 'z') return;
