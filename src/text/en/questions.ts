@@ -1,5 +1,15 @@
 import type { Outcome } from '../../model/types';
-import { bytes, count, duration, linkRate, number, pagesOf, percent, plural } from '../format';
+import {
+  bytes,
+  count,
+  duration,
+  linkRate,
+  number,
+  pagesOf,
+  percent,
+  plural,
+  sentenceOf,
+} from '../format';
 
 /** Page writes per second, pages that can be sent per second, and q: the first divided by the second. */
 interface Ratio {
@@ -50,8 +60,6 @@ const ratio = ({ writes, carried, q }: Ratio) =>
 
 const firstRound = ({ wireBytes, bytesPerSecond, computedMs, tookMs }: FirstRound) =>
   `${bytes(wireBytes)} / ${linkRate(bytesPerSecond)} = ${duration(computedMs)}. In the run it took ${duration(tookMs)}`;
-
-const capitalized = (text: string) => `${text[0]!.toUpperCase()}${text.slice(1)}`;
 
 const blackoutParts = {
   'last-pages': 'last pages',
@@ -120,21 +128,21 @@ export const questions = {
         : 'Why was there no live round?',
     answer: {
       ruleMet: (reason: string) =>
-        `${capitalized(reason)}. This met the stop rule of the hypervisor: few enough pages were left.`,
+        `${sentenceOf(reason)} This met the stop rule of the hypervisor: few enough pages were left.`,
       movedFirst: (reason: string) =>
-        `${capitalized(reason)}. The VM moves before its memory. In return it has to wait for pages that are still missing.`,
+        `${sentenceOf(reason)} The VM moves before its memory. In return it has to wait for pages that are still missing.`,
       stoodStill: (reason: string) =>
-        `${capitalized(reason)}. So the VM is paused for as long as it takes to copy all of its memory.`,
+        `${sentenceOf(reason)} So the VM is paused for as long as it takes to copy all of its memory.`,
       forced: (reason: string) =>
-        `${capitalized(reason)}. A limit ended the rounds, not the stop rule. Too many pages were left, and they were sent in the blackout.`,
+        `${sentenceOf(reason)} A limit ended the rounds, not the stop rule. Too many pages were left, and they were sent in the blackout.`,
       aborted: (reason: string) =>
-        `${capitalized(reason)}. The move was given up. The VM never left the source.`,
+        `${sentenceOf(reason)} The move was given up. The VM never left the source.`,
       'not-converged': (reason: string) =>
-        `${capitalized(reason)}. Only this limit of the simulation ended the run. No rule of the hypervisor would end it.`,
+        `${sentenceOf(reason)} Only this limit of the simulation ended the run. No rule of the hypervisor would end it.`,
       lost: (reason: string) =>
-        `${capitalized(reason)}. The VM had moved before its memory, so neither host has all of it.`,
+        `${sentenceOf(reason)} The VM had moved before its memory, so neither host has all of it.`,
       failed: (reason: string) =>
-        `${capitalized(reason)}. The settings of the hosts made the move fail, not the page writes.`,
+        `${sentenceOf(reason)} The settings of the hosts made the move fail, not the page writes.`,
     },
   },
   blackout: {
