@@ -11,22 +11,27 @@ const ratio = {
   why: 'computed from the bytes sent with and without compression',
 };
 
+/** What both traces of Xen leave to be fitted. */
+const workingSet = {
+  what: 'Working set',
+  value: pagesOf,
+  why: 'the pages dirtied in the first round',
+};
+const linkOfRound0 = { what: 'Link', value: linkRate, why: 'the rate measured in the first round' };
+const writeRateBy = (constant: string) => ({
+  what: 'Page writes',
+  value: writes,
+  why: `from the second round: the set saturates with a time constant of ${constant}`,
+});
+
 /** The source of each measured preset, by id: its title, the inputs that were fitted, and a note on the numbers. */
 export const measurement = {
   'xen-128': {
     source: 'xen-devel mailing list, trace of a live migration',
     fitted: {
-      workingSet: {
-        what: 'Working set',
-        value: pagesOf,
-        why: 'the pages dirtied in the first round',
-      },
-      writeRate: {
-        what: 'Page writes',
-        value: writes,
-        why: 'from the second round: the set saturates with a time constant of 0.2055 s',
-      },
-      link: { what: 'Link', value: linkRate, why: 'the rate measured in the first round' },
+      workingSet,
+      writeRate: writeRateBy('0.2055 s'),
+      link: linkOfRound0,
       place: {
         what: 'Place of the working set',
         value: (first: number) => `from page ${count(first)}`,
@@ -102,17 +107,9 @@ export const measurement = {
   'xen-512': {
     source: 'Log of an xl migrate, published on Pastebin',
     fitted: {
-      workingSet: {
-        what: 'Working set',
-        value: pagesOf,
-        why: 'the pages dirtied in the first round',
-      },
-      writeRate: {
-        what: 'Page writes',
-        value: writes,
-        why: 'from the second round: the set saturates with a time constant of 0.186 s',
-      },
-      link: { what: 'Link', value: linkRate, why: 'the rate measured in the first round' },
+      workingSet,
+      writeRate: writeRateBy('0.186 s'),
+      link: linkOfRound0,
     },
     note: 'The three rounds and the reason to stop agree. Suspending the measured VM took 214 ms. It continued to write, and 244 pages were left. The simulated VM is suspended at once. Small rounds took longer than the link explains.',
   },
