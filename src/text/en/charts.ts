@@ -1,5 +1,6 @@
 import type { Phase } from '../../model/types';
 import { count, duration, number, pagesOf, percent, plural, roundsOf } from '../format';
+import { stages } from './stages';
 
 /** Where the pages that wait end up. */
 export type LeftEnd =
@@ -15,14 +16,21 @@ const AFTER: Record<LeftEnd, (pullMs: number, missing: number) => string> = {
   'given-up': () => 'Then the move is given up.',
 };
 
-const STAGES: Record<Phase, string> = {
-  setup: 'setup',
-  storage: 'disk copy',
-  memory: 'memory copy',
-  state: 'pause',
-  pull: 'pull',
-  cleanup: 'cleanup',
-};
+/** How the pages that wait become fewer, or do not. */
+interface Fall {
+  /** The attempt that it is, where there were others before it; else 0. */
+  attempt: number;
+  rounds: number;
+  /** Pages left after them. */
+  left: number;
+  end: LeftEnd;
+  pullMs: number;
+  /** Pages that never arrive. */
+  missing: number;
+}
+
+const remains = ({ rounds, left, end, pullMs, missing }: Fall) =>
+  `After ${roundsOf(rounds)} ${pagesOf(left)} ${plural(left, 'is', 'are')} left. ${AFTER[end](pullMs, missing)}`;
 
 const inRounds = (some: number, all: number) =>
   all === 1 ? 'in the only round' : `in ${count(some)} of ${roundsOf(all)}`;
@@ -50,9 +58,9 @@ export const charts = {
   picture: (
     title: string,
     summary: string,
-    stages: readonly { phase: Phase; startMs: number; endMs: number }[],
+    passed: readonly { phase: Phase; startMs: number; endMs: number }[],
   ) =>
-    `${title}. ${summary} From left to right: ${stages.map(({ phase, startMs, endMs }) => `${STAGES[phase]} ${duration(endMs - startMs)}`).join(', ')}.`,
+    `${title}. ${summary} From left to right: ${passed.map(({ phase, startMs, endMs }) => `${stages[phase]} ${duration(endMs - startMs)}`).join(', ')}.`,
   time: { ms: 'time (ms)', s: 'time (s)', min: 'time (min)', h: 'time (h)' },
   lensTime: {
     ms: 'time (ms), magnified',
@@ -104,34 +112,12 @@ export const charts = {
     how: 'The line shows how many pages still have to be sent. It falls while a round sends pages. It jumps up when the next round begins with the pages that the VM dirtied meanwhile. Below the dashed threshold the VM can be paused.',
     nothingSent: (pages: number) =>
       `Nothing is sent. All memory, ${pagesOf(pages)}, is still at the source.`,
-    falls: (
-      attempt: number,
-      from: number,
-      to: number,
-      rounds: number,
-      end: LeftEnd,
-      pullMs: number,
-      missing: number,
-    ) =>
-      `${attempt ? `Attempt ${attempt}: falls` : 'Falls'} from ${count(from)} to ${pagesOf(to)} in ${roundsOf(rounds)}. ${AFTER[end](pullMs, missing)}`,
-    stuck: (
-      attempt: number,
-      left: number,
-      rounds: number,
-      end: LeftEnd,
-      pullMs: number,
-      missing: number,
-    ) =>
-      `${attempt ? `Attempt ${attempt}: stops` : 'Stops'} shrinking. After ${roundsOf(rounds)} ${pagesOf(left)} ${plural(left, 'is', 'are')} left. ${AFTER[end](pullMs, missing)}`,
-    flat: (
-      attempt: number,
-      left: number,
-      rounds: number,
-      end: LeftEnd,
-      pullMs: number,
-      missing: number,
-    ) =>
-      `${attempt ? `Attempt ${attempt}: does` : 'Does'} not fall. After ${roundsOf(rounds)} ${pagesOf(left)} ${plural(left, 'is', 'are')} left. ${AFTER[end](pullMs, missing)}`,
+    falls: (from: number, { attempt, rounds, left, end, pullMs, missing }: Fall) =>
+      `${attempt ? `Attempt ${attempt}: falls` : 'Falls'} from ${count(from)} to ${pagesOf(left)} in ${roundsOf(rounds)}. ${AFTER[end](pullMs, missing)}`,
+    stuck: (fall: Fall) =>
+      `${fall.attempt ? `Attempt ${fall.attempt}: stops` : 'Stops'} shrinking. ${remains(fall)}`,
+    flat: (fall: Fall) =>
+      `${fall.attempt ? `Attempt ${fall.attempt}: does` : 'Does'} not fall. ${remains(fall)}`,
     allPulled: (pages: number, pullMs: number) =>
       `The VM moves first and pulls all ${pagesOf(pages)} in ${duration(pullMs)}.`,
     pullFails: (pages: number, missing: number) =>

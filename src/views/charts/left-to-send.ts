@@ -100,10 +100,16 @@ function sayLeft(result: MigrationResult): string {
   if (!live.length) return sayWithoutRounds(result, pages);
   const left = live.map(leftAfter);
   const last = left.at(-1)!;
-  const attempt = result.attempts.length ? result.attempts.length + 1 : 0;
-  const end = [live.length, endOf(result), result.pullMs, missingPages(result)] as const;
-  if (left.length > 3 && last > HELPS * left.at(-3)!) return t.stuck(attempt, last, ...end);
-  return last >= pages ? t.flat(attempt, last, ...end) : t.falls(attempt, pages, last, ...end);
+  const fall = {
+    attempt: result.attempts.length ? result.attempts.length + 1 : 0,
+    rounds: live.length,
+    left: last,
+    end: endOf(result),
+    pullMs: result.pullMs,
+    missing: missingPages(result),
+  };
+  if (left.length > 3 && last > HELPS * left.at(-3)!) return t.stuck(fall);
+  return last >= pages ? t.flat(fall) : t.falls(pages, fall);
 }
 
 function sayWithoutRounds(result: MigrationResult, pages: number): string {
