@@ -5,6 +5,16 @@ export interface PlotSize {
   zoom: number;
 }
 
+/** The height of a chart where a pixel is one, and the width of ten rem there. */
+const HEIGHT = 200;
+const TEN_REM = 160;
+
+/** How large the drawing of a chart is, by its width and that of ten rem, pixels. */
+export function plotSize(width: number, tenRem: number): PlotSize {
+  const zoom = tenRem / TEN_REM;
+  return { width, height: HEIGHT * zoom, zoom };
+}
+
 /** Where values are drawn, pixels from the left and from above. */
 export interface PlotBox {
   left: number;
