@@ -95,14 +95,14 @@ function timeWith(write: (value: number) => string, ms: number): string {
 
 const steady = (value: number) => (value >= 100 ? grouped : threeAlways).format(value);
 
-/** A duration in one unit, with so many decimals. */
-export function durationIn(unit: 's' | 'ms' | 'µs', value: number, decimals: number): string {
-  const options = {
+/** Durations in one unit, with so many decimals. */
+export function durationsIn(unit: 's' | 'ms' | 'µs', decimals: number): (value: number) => string {
+  const fixed = written({
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     useGrouping: false,
-  };
-  return `${written(options).format(value)} ${unit}`;
+  });
+  return (value) => `${fixed.format(value)} ${unit}`;
 }
 
 const SIZES = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];

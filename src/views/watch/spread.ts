@@ -1,4 +1,4 @@
-import { durationIn } from '../../text/format';
+import { durationsIn } from '../../text/format';
 
 /** Where a list of values lies. */
 export interface Spread {
@@ -28,7 +28,8 @@ export function durationsLike({ min, max }: Spread): (ms: number) => string {
   const wanted = range > 0 ? Math.ceil(-Math.log10(range)) + 1 : 0;
   const least = 2 - Math.floor(Math.log10(Math.max(max / unit.ms, 1e-3)));
   const decimals = Math.min(6, Math.max(0, wanted, least));
-  return (ms) => durationIn(unit.name, ms / unit.ms, decimals);
+  const write = durationsIn(unit.name, decimals);
+  return (ms) => write(ms / unit.ms);
 }
 
 const UNITS = [
