@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
@@ -7,20 +7,11 @@ import { controlsText } from '../../src/text/controls';
 import { fieldNamesText } from '../../src/text/field-names';
 import { optionsText } from '../../src/text/options';
 import { policySourcesText } from '../../src/text/policy-sources';
-import { ENTRY, gone, refusal, shows, type, valueOf } from '../helpers/fields';
-import { LOOKS, openWatch, press, textOf, violations, wear } from '../helpers/lab';
-import { browser, site, withSite } from '../helpers/with-site';
+import { ENTRY, enterAll, gone, onPage, refusal, shows, type, valueOf } from '../helpers/fields';
+import { LOOKS, press, textOf, violations, wear } from '../helpers/lab';
+import { withSite } from '../helpers/with-site';
 
 withSite();
-
-/** A test on a page of its own, which must report no fault. */
-const onPage = (title: string, body: (page: Page) => Promise<void>) =>
-  test(title, async () => {
-    const { page, faults } = await openWatch(browser, site.address);
-    await body(page);
-    expect(faults).toEqual([]);
-    await page.close();
-  });
 
 const ratioOf = (page: Page) => textOf(page, '.controls .field > b');
 
@@ -79,18 +70,14 @@ describe('workloads', () => {
 
 describe('entries', () => {
   onPage('take the unit that is shown where none is typed', async (page) => {
-    const cases = [
+    await enterAll(page, [
       ['memory', '8', '8 GiB'],
       ['writes', '12000', '12,000 /s'],
       ['working-set', '50', '50 %'],
       ['bandwidth', '25 Gb/s', '25 Gb/s'],
       ['latency', '5 ms', '5 ms'],
       ['latency', '20', '20 ms'],
-    ] as const;
-    for (const [id, text, shown] of cases) {
-      await type(page, ENTRY(id), text);
-      await shows(page, ENTRY(id), shown);
-    }
+    ]);
   });
 
   onPage('take a latency, which lengthens the blackout', async (page) => {

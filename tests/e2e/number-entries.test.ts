@@ -1,22 +1,11 @@
-import type { Page } from 'puppeteer-core';
-import { expect, test } from 'vitest';
-import { ENTRY, gone, refusal, shows, type, valueOf } from '../helpers/fields';
-import { openWatch } from '../helpers/lab';
-import { browser, site, withSite } from '../helpers/with-site';
+import { expect } from 'vitest';
+import { ENTRY, enterAll, gone, onPage, refusal, shows, type, valueOf } from '../helpers/fields';
+import { withSite } from '../helpers/with-site';
 
 withSite();
 
-/** A test on a page of its own, which must report no fault. */
-const onPage = (title: string, body: (page: Page) => Promise<void>) =>
-  test(title, async () => {
-    const { page, faults } = await openWatch(browser, site.address);
-    await body(page);
-    expect(faults).toEqual([]);
-    await page.close();
-  });
-
 onPage('an entry takes a point or a comma for decimals', async (page) => {
-  const cases = [
+  await enterAll(page, [
     ['latency', '1,5 ms', '1.5 ms'],
     ['latency', '1.5', '1.5 ms'],
     ['latency', '0,125', '125 µs'],
@@ -28,11 +17,7 @@ onPage('an entry takes a point or a comma for decimals', async (page) => {
     ['writes', '12.5 k/s', '12,500 /s'],
     ['writes', '1,234,567', '1,234,567 /s'],
     ['writes', '1,234.5 /s', '1,235 /s'],
-  ] as const;
-  for (const [id, text, shown] of cases) {
-    await type(page, ENTRY(id), text);
-    await shows(page, ENTRY(id), shown);
-  }
+  ]);
 });
 
 onPage('an entry refuses a comma that may mean thousands, and says both numbers', async (page) => {

@@ -15,7 +15,7 @@ import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/ex
 import { startBrowser } from '../helpers/browsers';
 import { type Downloads, takeDownloads } from '../helpers/downloads';
 import { newCore } from '../helpers/kernels';
-import { builtSite, openTall, openWatch, press, settle, textOf, violations } from '../helpers/lab';
+import { builtSite, openTall, openWatch, press, scrub, textOf, violations } from '../helpers/lab';
 import { probe } from '../helpers/probe';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
@@ -174,15 +174,7 @@ describe('pictures', () => {
   test('of the stage say of each moment what the page says', async () => {
     const { page } = await openPanel('?v=1&memory=256MiB&policy=qemu-postcopy');
     for (const position of [0, 0.05, 0.2, 0.35, 0.5, 0.62, 0.8, 0.97, 1]) {
-      await page.$eval(
-        '#playhead',
-        (input, value) => {
-          (input as HTMLInputElement).value = String(value);
-          input.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-        position,
-      );
-      await settle(page);
+      await scrub(page, position);
       const said = await page.$$eval('.stage .guest, .stage .figure, .caption', (all) =>
         all.map((each) => each.textContent!.replace(/\s+/g, ' ').trim()),
       );

@@ -1,6 +1,16 @@
 import type { Page } from 'puppeteer-core';
-import { expect } from 'vitest';
-import { textOf } from './lab';
+import { expect, test } from 'vitest';
+import { openWatch, textOf } from './lab';
+import { browser, site } from './with-site';
+
+/** A test on a page of its own, which must report no fault. */
+export const onPage = (title: string, body: (page: Page) => Promise<void>) =>
+  test(title, async () => {
+    const { page, faults } = await openWatch(browser, site.address);
+    await body(page);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 
 /** The entry of a field: its own, or the one beside the slider of that id. */
 export const ENTRY = (id: string) => `.field:has(#${id}) input[type="text"]`;
@@ -25,6 +35,17 @@ export async function type(page: Page, selector: string, text: string): Promise<
   await page.click(selector, { count: 3 });
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
+}
+
+/** Types texts into fields, by the field's id, and waits until each shows what is wanted. */
+export async function enterAll(
+  page: Page,
+  cases: readonly (readonly [id: string, text: string, shown: string])[],
+): Promise<void> {
+  for (const [id, text, shown] of cases) {
+    await type(page, ENTRY(id), text);
+    await shows(page, ENTRY(id), shown);
+  }
 }
 
 /** Types what is refused; returns what the field then says. */
