@@ -30,6 +30,9 @@ export const SAME_MS = 1e-6;
 /** Milliseconds without the digits in which one that became a share and came back differs. */
 export const roundMs = (ms: number) => Number(ms.toFixed(6));
 
+/** Milliseconds to a hundredth: so exactly is a break placed, which the playhead then meets. */
+export const hundredthMs = (ms: number) => Math.round(ms * 100) / 100;
+
 /**
  * The timeline's lens: each stage has a fixed share of the axis, whatever it lasts, so that a
  * blackout of milliseconds can be seen beside a brownout of minutes. A position on the axis keeps

@@ -1,6 +1,6 @@
 import type { Look } from '../catalog/look';
 import type { Moment, Run } from '../model/run/run';
-import type { Place } from '../model/timeline';
+import { type Place, hundredthMs } from '../model/timeline';
 
 /** Seconds that one pass over the whole timeline takes at speed 1. */
 export const PASS_SECONDS = 24;
@@ -108,8 +108,8 @@ export class Clock {
 
   /** Whether the next run is shown at the same moment, unless the playhead moves until then. */
   hold(isHeld: boolean): void {
-    // To a hundredth of a millisecond, as what was broken there has it.
-    this.#heldMs = isHeld ? Math.round(this.ms * 100) / 100 : null;
+    // As what was broken there has it.
+    this.#heldMs = isHeld ? hundredthMs(this.ms) : null;
   }
 
   /** A run has come. */
