@@ -5,11 +5,11 @@ import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-const MEMORY = 'input[aria-label="Memory, exact value"]';
+const MEMORY = 'input[type="text"][aria-label="Memory"]';
 
 async function openBroken(search: string): Promise<Page> {
   const { page } = await openWatch(browser, site.address + search);
-  await press(page, 'Break it at the playhead');
+  await press(page, 'Break the move at the playhead');
   await page.waitForSelector('.break-it');
   return page;
 }
@@ -60,7 +60,7 @@ test('undoing leaves what is not broken, and is offered once something is', asyn
   const page = await openBroken(`?v=1&memory=2GiB&link.changes=${own}`);
   const before = await page.evaluate(() => location.search);
   expect(await isOff(page)).toBe(true);
-  await press(page, 'Slow it to a tenth');
+  await press(page, 'Slow the link to 10 %');
   await untilAddress(page, 'edits=');
   await page.click(UNDO);
   await page.waitForFunction(() => !location.search.includes('edits='));

@@ -340,7 +340,7 @@ test('a picture for paper that was not drawn is no error of the page', async () 
   await page.waitForFunction(() =>
     document.querySelector('precopy-lab')!.shadowRoot!.querySelector('[data-is=ready]'),
   );
-  const frame = await page.waitForFrame((each) => each.url().includes('undrawn'));
+  const frame = await page.waitForFrame((each) => each.url().includes('embed.html'));
   await frame.waitForFunction('commands.some(({ type }) => type === "export")');
   // What is answered later was sent later.
   await page.evaluate(() => (document.querySelector('precopy-lab') as Lab).step());

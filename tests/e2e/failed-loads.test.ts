@@ -6,7 +6,7 @@ import { browser, site, withSite } from '../helpers/with-site';
 withSite();
 
 const SAID = 'This part of the lab could not be loaded. Check the connection and try again.';
-const MEMORY = 'input[aria-label="Memory, exact value"]';
+const MEMORY = 'input[type="text"][aria-label="Memory"]';
 
 /** Opens a page of which no part comes any more, until the function that is returned is called. */
 async function openCutOff(path: string): Promise<{ page: Page; mend: () => void }> {
@@ -28,13 +28,13 @@ async function openCutOff(path: string): Promise<{ page: Page; mend: () => void 
 async function isTold(page: Page): Promise<void> {
   await page.waitForSelector('.problems');
   expect(await textOf(page, '.problems')).toContain(SAID);
-  expect(await page.$$('.stage')).toHaveLength(1);
+  expect(await page.$$('.stage[role="group"]')).toHaveLength(1);
 }
 
 test.each([
   ['Share', '#share-title'],
   ['Keys', 'dialog[open]'],
-  ['Again with 100 seeds', '.luck'],
+  ['Repeat 100 times', '.seed-spread'],
 ])('%s is told not to have been loaded, and comes when it is asked for again', async (name, is) => {
   const { page, mend } = await openCutOff('?v=1&memory=256MiB');
   await press(page, name);
@@ -62,6 +62,19 @@ test('a change that cannot be checked is not made, and its field tells the truth
   await enter('4 GiB');
   await page.waitForFunction(() => location.search.includes('memory=4GiB'));
   expect(await page.$('.problems')).toBeNull();
+  await page.browserContext().close();
+});
+
+test('a screen that did not come does so when somebody goes back to it', async () => {
+  const { page, mend } = await openCutOff('?v=1&memory=256MiB');
+  const go = async (screen: string, is: string) => {
+    await page.evaluate((name) => (location.hash = name), screen);
+    await page.waitForSelector(is);
+  };
+  await go('cluster', 'main p[role=alert]');
+  mend();
+  await go('watch', '.verdict');
+  await go('cluster', '.lab ol');
   await page.browserContext().close();
 });
 

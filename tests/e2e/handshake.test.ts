@@ -4,6 +4,7 @@ import { clusterText } from '../../src/text/cluster';
 import { hostsText } from '../../src/text/hosts';
 import { ruleTitlesText } from '../../src/text/rule-titles';
 import { stageText } from '../../src/text/stage';
+import { verdictText } from '../../src/text/verdict';
 import { openPage } from '../helpers/browsers';
 import { overflow, press, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
@@ -76,7 +77,7 @@ describe('the handshake', () => {
     expect(await textOf(page, '.sequence .failed')).toMatch(/waits: Move SQL01/);
     expect(await textOf(page, 'main > div:not([hidden]) .verdict p')).toBe('SQL01 waits on HV1.');
     await page.evaluate(() => (location.hash = '#watch'));
-    await until(page, 'main', 'Waits for its turn');
+    await until(page, 'main', verdictText.queued);
     await page.close();
   });
 

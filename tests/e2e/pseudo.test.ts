@@ -20,19 +20,20 @@ const faultsOf = (page: Page) =>
     );
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${element.textContent!.trim().slice(0, 40)}”`;
+    // A stage of the timeline is as wide as its share of time, whatever its name.
     const isHidden = (element: Element) =>
-      element.closest('.visually-hidden, script, style, option, textarea, [aria-hidden="true"]');
+      element.closest(
+        '.visually-hidden, .skip, .timeline, script, style, option, textarea, [aria-hidden="true"]',
+      );
     const shown = leaves.filter((element) => !isHidden(element));
     const cut = shown.filter((element) => {
       if (!(element instanceof HTMLElement) || element.closest('.reading, pre')) return false;
-      const { overflowX, textOverflow } = getComputedStyle(element);
-      // A stage is as wide as its share of time; an ellipsis says that there is more.
-      if (textOverflow === 'ellipsis') return false;
+      const { overflowX } = getComputedStyle(element);
       return /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
     });
     /** What of a box is in sight where an element around it scrolls or cuts. */
     const inSight = (element: Element, { left, right, top, bottom }: DOMRect) => {
-      for (let around = element.parentElement; around; around = around.parentElement) {
+      for (let around: Element | null = element; around; around = around.parentElement) {
         if (getComputedStyle(around).overflowY === 'visible') continue;
         const edge = around.getBoundingClientRect();
         [left, right] = [Math.max(left, edge.left), Math.min(right, edge.right)];

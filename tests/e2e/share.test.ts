@@ -180,7 +180,7 @@ test('a typed folder needs no slash, and by keys nobody is led through the previ
 test('of a preset that was changed neither name, picture nor page is told', async () => {
   const { page } = await openShare();
   const about = () => page.$eval('.choices .note', (note) => note.textContent);
-  expect(await about()).toBe('Hyper-V, 16 GiB, over 9.5 Gb/s.');
+  expect(await about()).toBe('Hyper-V, 16 GiB, link of 9.5 Gb/s.');
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => !document.querySelector('dialog[open]'));
   await page.focus('#memory');

@@ -5,7 +5,7 @@ import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-const MEMORY = 'input[aria-label="Memory, exact value"]';
+const MEMORY = 'input[type="text"][aria-label="Memory"]';
 const shows = (page: Page, memory: string) =>
   page.waitForFunction(
     (field, text) => document.querySelector<HTMLInputElement>(field)?.value === text,
@@ -50,14 +50,14 @@ test('a cluster that was taken back, made again and built again gives the settin
   await page.waitForSelector('.lab ol');
   const isXen = (is: boolean) =>
     page.waitForFunction((wanted) => location.search.includes('xen') === wanted, {}, is);
-  await press(page, 'Build it for me');
+  await press(page, 'Build all steps');
   await isXen(false);
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await withControl(page, 'z');
   await isXen(true);
   await withControl(page, 'y');
   await isXen(false);
-  await press(page, 'Build it for me');
+  await press(page, 'Build all steps');
   await page.waitForFunction(() =>
     /moves from|moved live/.test(document.querySelector('.says')!.textContent!),
   );

@@ -42,7 +42,7 @@ export function placeholders(): Record<string, string[]> {
 export function readBack(text: string): number {
   const terms = text.replace(/\([\d,]+ more\)/, '').split(' + ');
   return terms.reduce((sum, term) => {
-    const [, value, unit] = /^×?([\d,.]+) ?(.*?) ?$/.exec(term) ?? [];
+    const [, value, unit] = /^×?([\d,.]+(?:E-?\d+)?) ?(.*?) ?$/.exec(term) ?? [];
     if (value === undefined || !(unit! in UNITS)) throw new Error(`"${text}" is not a number.`);
     return sum + Number(value.replaceAll(',', '')) * UNITS[unit!]!;
   }, 0);

@@ -29,7 +29,7 @@ const inRounds = (some: number, all: number) =>
 
 /** What the charts say. */
 export const charts = {
-  names: { rounds: 'Rounds', left: 'Left', rates: 'Rates', guest: 'Guest' },
+  names: { rounds: 'Rounds', left: 'Left', rates: 'Rates', guest: 'VM' },
   all: 'Charts',
   legend: 'Legend of the chart',
   howToRead: 'How to read this',

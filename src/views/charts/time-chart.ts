@@ -46,7 +46,7 @@ export interface LegendKey {
   text: string;
 }
 
-/** What a chart tells about one moment. */
+/** What a chart shows at one moment. */
 export interface ChartReading {
   /** Which moment it is. */
   when: string;

@@ -34,7 +34,7 @@ export function layOut(count: number, width: number, height: number): MapGrid {
       const rows = Math.ceil(count / columns);
       const fits = columns * cellWidth <= width && rows * cellHeight <= height;
       const isSlim = cellHeight > 2 * cellWidth;
-      // Of two that fill it alike the squarer one is easier to read.
+      // If two fill it equally, the squarer one is easier to read.
       const lean = Math.abs(cellHeight - cellWidth) / (cellHeight + cellWidth);
       const area = count * cellWidth * cellHeight * (1 - 0.1 * lean);
       if (!fits || isSlim || area <= filled) continue;

@@ -10,9 +10,9 @@ import type { TermId } from '../explain/glossary';
 /** What happens at the playhead, in words. */
 export interface Caption {
   what: string;
-  /** The glossary's word for it. */
+  /** Its term in the glossary. */
   term: TermId;
-  /** Whole sentences; marks what is written meanwhile. */
+  /** Whole sentences; pages that the VM dirties meanwhile are marked. */
   text: string;
 }
 
@@ -89,7 +89,7 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
   }
 }
 
-/** A wave that is not smaller than this share of the one before no longer shrinks. */
+/** Rounds shrink while each has less than this share of the pages of the round before. */
 const SHRINKS = 0.9;
 
 function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {

@@ -4,17 +4,18 @@ import { writesPerSecond } from '../../model/verdict';
 import { LABELS, type PolicyId } from '../../policies/labels';
 import { scenarioLineText } from '../../text/scenario-line';
 
-/** What was simulated, in one line: what the controls tell on the screen. */
-export const sayScenario = (scenario: Scenario): string => scenarioLineText.whole(saidOf(scenario));
+/** The scenario in one line, as set in the controls. */
+export const sayScenario = (scenario: Scenario): string =>
+  scenarioLineText.whole(valuesOf(scenario));
 
-/** The same for titles: a preset by its name, anything else by what tells it from others. */
+/** A shorter line for titles: the name of the preset, or the main values. */
 export function sayBriefly(scenario: Scenario, preset: Preset | null): string {
   return preset
     ? scenarioLineText.preset(preset.label, scenario.link.bytesPerSecond)
-    : scenarioLineText.brief(saidOf(scenario));
+    : scenarioLineText.brief(valuesOf(scenario));
 }
 
-const saidOf = ({ policy, vm, workload, link, seed }: Scenario) => ({
+const valuesOf = ({ policy, vm, workload, link, seed }: Scenario) => ({
   policy: LABELS[policy.id as PolicyId],
   writesPerSecond: writesPerSecond(workload),
   vm,
