@@ -1,11 +1,14 @@
-import type { Page } from 'puppeteer-core';
+import type { CDPSession, Page } from 'puppeteer-core';
+
+/** What a session has asked for ends with it. */
+const sessions = new WeakMap<Page, CDPSession>();
 
 /** What the system asks of pages, by the name of the media feature. */
 export async function prefer(page: Page, wishes: Record<string, string>): Promise<void> {
-  const tools = await page.createCDPSession();
+  const session = sessions.get(page) ?? (await page.createCDPSession());
+  sessions.set(page, session);
   const features = Object.entries(wishes).map(([name, value]) => ({ name, value }));
-  await tools.send('Emulation.setEmulatedMedia', { features });
-  await tools.detach();
+  await session.send('Emulation.setEmulatedMedia', { features });
 }
 
 /** Keeps what the page looks like now, for `share` and `at`. */
@@ -138,15 +141,17 @@ export async function tabThrough(page: Page): Promise<{ stops: number; covered: 
     first.focus();
     first.blur();
     scrollTo(0, 0);
+    Object.assign(globalThis, { seenStops: new WeakSet<Element>() });
   });
   const covered: string[] = [];
   let stops = 0;
   for (; stops < 300; stops++) {
     await page.keyboard.press('Tab');
     const state = await page.evaluate(() => {
-      const focused = document.activeElement as (HTMLElement & { wasHere?: boolean }) | null;
-      if (!focused || focused === document.body || focused.wasHere) return 'over';
-      focused.wasHere = true;
+      const focused = document.activeElement as HTMLElement | null;
+      const { seenStops } = globalThis as unknown as { seenStops: WeakSet<Element> };
+      if (!focused || focused === document.body || seenStops.has(focused)) return 'over';
+      seenStops.add(focused);
       // What is read by keys stands for the drawing around it.
       const isInside = focused.matches('.visually-hidden, .scrub');
       const shown = isInside ? focused.parentElement! : focused;
