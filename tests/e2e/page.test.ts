@@ -78,8 +78,8 @@ describe('the first page', () => {
     async (...of) => {
       const { page, requests } = await openLab(of[1]);
       const all = requests.map((url) => new URL(url).pathname.split('/some/course/')[1]!);
-      // What stands below the maps follows the first run.
-      const later = all.findIndex((name) => /Below/.test(name));
+      // What stands below the maps follows the first run, as does what a figure tells the page around.
+      const later = all.findIndex((name) => /Below|\/link-/.test(name));
       const names = new Set(later < 0 ? all : all.slice(0, later));
       for (const name of readdirSync(join(dist, 'assets')))
         if (/worker|core/.test(name)) names.add(`assets/${name}`);
