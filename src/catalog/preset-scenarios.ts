@@ -101,7 +101,7 @@ const hyperVLarge: ScenarioInput = {
   vm: { memoryBytes: 64 * 2 ** 30 },
   workload: { kind: 'hot-cold', writesPerSecond: 100_000, workingSetPages: 2 ** 22 },
   // Goodput of 25 Gb/s Ethernet at the same share as the default's of 10 Gb/s.
-  link: { bytesPerSecond: 2_968_750_000 },
+  link: { bytesPerSecond: 2_968_750_000, transport: 'smb' },
 };
 
 const hyperVStuck: ScenarioInput = {

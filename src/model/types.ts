@@ -182,8 +182,11 @@ export interface MoveRecord {
   bytesSent: number;
 }
 
-/** What one of several moves got of the link. */
-export type LinkShare = Pick<Scenario['link'], 'bytesPerSecond' | 'changes'>;
+/** What one of several moves got of the link, and of the processors that compress. */
+export type LinkShare = Pick<
+  Scenario['link'],
+  'bytesPerSecond' | 'changes' | 'compressBytesPerSecond'
+>;
 
 /** Where a setting shows itself, as the product reports it. */
 export interface SetupFailure {

@@ -1,5 +1,5 @@
 import { downtimeOption, pagesWithin } from './downtime';
-import { QEMU_LOOP, bandwidthOption, decideByDowntime } from './qemu-loop';
+import { QEMU_LOOP, QEMU_THREAD, bandwidthOption, decideByDowntime } from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 
 /**
@@ -11,6 +11,7 @@ export const qemu: PrecopyPolicy = {
   cadence: 'look',
   mechanism: QEMU_LOOP,
   options: { downtimeLimitMs: downtimeOption(), maxBandwidth: bandwidthOption() },
+  streams: () => QEMU_THREAD,
   bandwidthCap: (options) => options.maxBandwidth!,
   downtimeLimitMs: (options) => options.downtimeLimitMs!,
   thresholdPages: (options, linkBytesPerSecond, pageBytes) =>

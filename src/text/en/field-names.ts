@@ -64,6 +64,18 @@ export const fieldNames = {
       label: 'Page header',
       explain: 'Sent with every page.',
     },
+    'link.hostProcessors': {
+      label: 'Processors of the host',
+      explain: 'Cores of the source host that may copy and compress pages. Illustrative.',
+    },
+    'link.senderBytesPerSecond': {
+      label: 'Sending side',
+      explain: 'Rate that the sending side can reach. Automatic: what is known of the rules.',
+    },
+    'link.windowBytes': {
+      label: 'TCP window',
+      explain: 'Data that may be under way at once. On a long path it limits the rate.',
+    },
     'link.giveUpMs': {
       label: 'Give up after',
       explain: 'Time that the hosts wait for a silent link. Illustrative: it differs by product.',
