@@ -118,6 +118,10 @@ export interface PrecopyPolicy {
   streams?(scenario: Scenario): Partial<Streams>;
   /** What else limits the sending side. `scale` is that of the mechanism. */
   hostLimits?(scenario: Scenario, scale: number): Limit[];
+  /** Time to find that a page is zero, ns; nothing where it is not known. */
+  zeroPageNanos?: number;
+  /** Time to take the dirty log of a VM of so many GiB, ms; nothing where it is not known. */
+  syncMs?(gib: number): number;
   deltaCache?(scenario: Scenario): DeltaCache;
   /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
   thresholdPages(options: Options, linkBytesPerSecond: number, pageBytes: number): number | null;

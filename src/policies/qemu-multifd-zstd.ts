@@ -30,6 +30,8 @@ export const qemuMultifdZstd: PrecopyPolicy = {
     },
   },
   streams: ({ policy }) => ({ ...QEMU_THREAD, count: policy.options.channels! }),
+  // The channels compress and send while the main thread looks for zero pages.
+  zeroPageNanos: 0,
   wire: ({ vm, workload }) => ({ pageBytes: vm.pageBytes / workload.compressRatio }),
   hostLimits({ workload, policy }) {
     const { channels, channelBytesPerSecond } = policy.options;

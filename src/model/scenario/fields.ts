@@ -128,6 +128,9 @@ const TABLE = {
   'timing.cleanupMs': numeric('ms', 1500, 0, 1e9),
   'timing.announceMs': numeric('ms', 50, 0, 1e9),
   'timing.faultMicros': numeric('us', 5, 0, 1e6),
+  // Null for the policy's own.
+  'timing.zeroPageNanos': numeric('ns', null, 0, 1e6),
+  'timing.syncMicrosPerGiB': numeric('us', null, 0, 1e6),
 
   'storage.kind': choice(['shared', 'smb-share', 'shared-nothing'], { link: 'storage' }),
   'storage.diskBytes': whole('bytes', 40 * GIB, 0, 2 ** 50, EXACT),

@@ -100,6 +100,14 @@ export const fieldNames = {
       label: 'Write fault',
       explain: 'Cost of the first write to a page while writes are logged.',
     },
+    'timing.zeroPageNanos': {
+      label: 'Zero page',
+      explain: 'Time to find that a page is zero. Automatic: what is known of the rules.',
+    },
+    'timing.syncMicrosPerGiB': {
+      label: 'Bitmap sync per GiB',
+      explain: 'Time to read the dirty bitmap, in each round and in the blackout.',
+    },
     'limits.maxSeconds': {
       label: 'Simulated time',
       explain: 'A longer migration is reported as one that never ends.',

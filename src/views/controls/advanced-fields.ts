@@ -149,6 +149,14 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
         path: 'timing.faultMicros',
         unit: 'us',
       },
+      {
+        path: 'timing.zeroPageNanos',
+        unit: 'ns',
+      },
+      {
+        path: 'timing.syncMicrosPerGiB',
+        unit: 'us',
+      },
     ],
   },
   {
