@@ -5,28 +5,30 @@ import type { Lab } from './lab';
 import { coding, readAddress } from './read-address';
 import { WayBack } from './way-back.svelte';
 
-/** A change that has rested for so long is worth a step of the way back. */
+/**
+ * A change of the scenario becomes a step of the history after this long without another change.
+ */
 const REST_MS = 500;
 
 /**
- * Keeps the address in step with what is shown: only what is not as usual, a new entry in the
- * history for every change of the scenario that has come to rest, none for the playhead. Until
- * something is changed it stays as it came, with what is wrong in it. Where the browser refuses, as
- * in sandboxed frames, the page works without.
+ * Keeps the address in step with what is shown. The address has only what differs from the
+ * defaults. Every change of the scenario gets a new entry in the history, the playhead gets none.
+ * Until something changes, the address stays as it came, with its errors. If the browser refuses,
+ * as in sandboxed frames, the page works without it.
  */
 export class Address {
   readonly #lab: Lab;
   readonly #way: WayBack;
-  /** What of the address was read or written last. */
+  /** The part of the address that was read or written last. */
   #known = carried();
   #isChanged = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
-    // It hears of a step first: one that only closes something is none of the scenario.
+    // It must get `popstate` first: a step that only closes a panel does not change the scenario.
     this.#way = new WayBack(lab.reader);
     addEventListener('popstate', () => {
-      // Going to another screen, or to a place on this one, changes no scenario.
+      // Another screen, or a place on this one, does not change the scenario.
       if (carried() === this.#known) return;
       if (this.#hasLostScenario()) return this.#keep();
       this.#known = carried();
@@ -47,13 +49,13 @@ export class Address {
     });
   }
 
-  /** Whether a link within the page has left out what of the scenario is packed. */
+  /** Whether a link within the page has removed the packed scenario from the address. */
   #hasLostScenario(): boolean {
     const { search, hash } = location;
     return hash !== '' && !packedIn(hash) && this.#known.startsWith(`${search}z=`);
   }
 
-  /** Adds to an address within the page what of the scenario it lost. */
+  /** Adds the packed scenario to the address again. */
   #keep(): void {
     const packed = this.#known.slice(location.search.length);
     this.#way.write(`${location.hash}&${packed}`, false);
@@ -62,7 +64,7 @@ export class Address {
   async #write(): Promise<void> {
     const { slot, look, theme, clock } = this.#lab;
     const { scenario } = slot;
-    // What is wanted and not yet on show is written once it is.
+    // A scenario that is not shown yet is written later, when it is shown.
     const isOnItsWay = () => slot.scenario !== scenario || slot.draft.scenario !== scenario;
     if (isOnItsWay()) return;
     this.#isChanged ||=
@@ -72,13 +74,13 @@ export class Address {
       clock.resting !== null;
     if (!this.#isChanged) return;
     const loaded = await coding().catch(() => null);
-    // It is written with the next change.
+    // The address is written with the next change.
     if (!loaded) return;
     const { fromLink, toLink } = loaded;
     const moved = clock.resting;
     const { search, hash } = await toLink(scenario, {
       ...look,
-      // The screen is in the hash.
+      // The screen is part of the hash.
       view: usualLook().view,
       theme: theme.asked,
       speed: clock.speed,
@@ -88,7 +90,7 @@ export class Address {
     const next = `${search}${place ? `#${place}` : ''}`;
     if (next === `${location.search}${location.hash}`) return;
     const before = (await fromLink(location)).scenario;
-    // Equal scenarios need not have their fields in one order, but they have one link.
+    // Equal scenarios can have their fields in a different order, but they have the same link.
     const [old, now] = [await toLink(before), await toLink(scenario)];
     if (isOnItsWay()) return;
     const isNew = old.search !== now.search || old.hash !== now.hash;
@@ -96,10 +98,10 @@ export class Address {
       this.#way.write(`${location.pathname}${next}`, isNew);
       this.#known = carried();
     } catch {
-      // The address stays as it is.
+      // The browser refuses: the address stays as it is.
     }
   }
 }
 
-/** The part of the address that stands for a scenario and a look: all but the screen. */
+/** The part of the address that holds a scenario and a look: everything except the screen. */
 const carried = () => location.search + packedIn(location.hash);

@@ -1,2 +1,5 @@
-/** Whether something is pressed: what is changed by it is still being changed, however long it rests. */
+/**
+ * Whether a pointer or a key presses something on the page. Until it is released, a change is not
+ * finished, even if nothing moves.
+ */
 export const isHeld = (): boolean => document.querySelector(':active') !== null;

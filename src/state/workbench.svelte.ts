@@ -2,7 +2,9 @@ import type { Look } from '../catalog/look';
 import { Clock } from './clock.svelte';
 import { Slot, type SlotOptions } from './slot.svelte';
 
-/** Everything that is simulated on a page: slots with a run each, and the one clock for all of them. */
+/**
+ * Everything that is simulated on a page: slots with one run each, and one clock for all of them.
+ */
 export class Workbench {
   readonly slots: readonly Slot[] = $state.raw([]);
   readonly clock: Clock;

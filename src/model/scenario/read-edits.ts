@@ -19,7 +19,7 @@ const RANGE = {
   pages: whole('pages', 1, 1, MAX_PAGES),
 };
 
-/** An edit as it was given, its values in `set` not looked at yet. */
+/** An edit as it was given; the values in `set` are not checked yet. */
 interface Given extends Omit<Edit, 'set'> {
   set: Record<string, unknown>;
 }
@@ -46,8 +46,9 @@ function schemaOf(pageBytes: number) {
 }
 
 /**
- * A scenario that is sound without the edits of its input, with them: each is read as part of the
- * scenario that it makes, by `read`, so that a value is allowed where it would be in a file.
+ * Adds the edits of the input to a scenario that is valid without them. Each edit is checked by
+ * `read` as part of the scenario that it makes. So a value is allowed if it would be allowed in a
+ * file.
  */
 export function withEdits(
   scenario: Scenario,
@@ -103,7 +104,7 @@ function readAll(
   return errors.length ? firstOf(errors) : { scenario: { ...scenario, edits } };
 }
 
-/** Values in base units; options of other policies have none and are left out. */
+/** Values in base units. Options of other policies are left out. */
 function valuesOf(scenario: Scenario, names: readonly string[]): Record<string, unknown> {
   const values = names.map((name) => [name, at(scenario, name)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));

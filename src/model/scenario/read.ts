@@ -21,7 +21,7 @@ export type PolicyOptionFields = Readonly<Record<string, OptionFields>>;
 
 type Schema = ReturnType<typeof scenarioSchema>;
 
-/** Schemas that were made before, by policies and page size: making one costs more than using it. */
+/** Schemas made so far, by policies and page size. Making one costs more than using it. */
 const schemas = new WeakMap<PolicyOptionFields, Map<number, Schema>>();
 
 function schemaFor(options: PolicyOptionFields, pageBytes: number): Schema {
@@ -33,7 +33,7 @@ function schemaFor(options: PolicyOptionFields, pageBytes: number): Schema {
   return schema;
 }
 
-/** The page size of a scenario that is not checked yet: what is written for pages hangs on it. */
+/** The page size of a scenario that is not checked yet. Sizes given for pages depend on it. */
 function pageBytesOf(input: unknown): number {
   const { choices } = FIELDS['vm.pageBytes'];
   const range = { unit: 'bytes', min: 1, max: Infinity, default: choices[0] } as const;
@@ -42,8 +42,8 @@ function pageBytesOf(input: unknown): number {
 }
 
 /**
- * Checks a scenario and fills in what is missing. Returns it with every value given, or the errors
- * found, each with its path, the value and what is allowed.
+ * Checks a scenario and fills in what is missing. Returns it with all values, or the errors, each
+ * with its path, the value and what is allowed.
  */
 export function readScenario(
   input: unknown,
@@ -71,14 +71,14 @@ function errorOf({ path, message }: v.BaseIssue<unknown>, input: unknown): Scena
   };
 }
 
-/** Conflicts between fields of VM and workload, where other parts of the scenario are wrong. */
+/** Conflicts between fields of VM and workload, when other parts of the scenario are wrong. */
 function findConflicts(input: unknown, schema: Schema): ScenarioError[] {
   const [vm, workload] = [at(input, 'vm'), at(input, 'workload')];
   const part = v.safeParse(schema, { v: 1, vm, workload });
   return part.success ? checkTogether(fillIn(part.output as Scenario, {})) : [];
 }
 
-/** Options of the chosen policy are checked; those of another policy are ignored. */
+/** Checks the options of the chosen policy. Options of other policies are ignored. */
 function readOptions(input: unknown, policies: PolicyOptionFields) {
   const pageBytes = pageBytesOf(input);
   const id = at(input, 'policy.id') ?? FIELDS['policy.id'].default;
@@ -100,7 +100,7 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
   return { options, errors };
 }
 
-/** Gives derived fields that were left out their value. */
+/** Gives a value to derived fields that were left out. */
 function fillIn(scenario: Scenario, options: Record<string, number>): Scenario {
   for (const [path, { derived }] of ALL_FIELDS)
     if (derived && at(scenario, path) === null) put(scenario, path, derived(scenario));
