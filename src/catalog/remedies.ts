@@ -2,7 +2,7 @@ import { LABELS, type PolicyId } from '../policies/labels';
 import { policyById } from '../policies';
 import type { Scenario, Transport } from '../model/types';
 
-/** A way to help a migration that does not converge. */
+/** A kind of change that may help a migration that does not converge. */
 export type RemedyKind = 'undo' | 'link' | 'writes' | 'limit' | 'transport' | 'policy';
 
 /** One change to a scenario; `value` is what it sets. */
@@ -13,7 +13,7 @@ export interface SettingChange {
   edit: (draft: Scenario) => void;
 }
 
-/** Changes of one kind, the gentlest first; the first that helps is the one to offer. */
+/** Changes of one kind, the smallest first. The first one that helps is offered. */
 export interface Ladder {
   kind: RemedyKind;
   steps: readonly SettingChange[];
@@ -22,15 +22,15 @@ export interface Ladder {
 const LINK_FACTORS = [1.25, 1.5, 2, 2.5, 4, 5, 10, 20, 40];
 const WRITE_FACTORS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02];
 const LIMIT_FACTORS = [2, 4, 8, 16, 32, 64, 128, 256];
-/** Options by which a policy says how much may be left, or for how long the guest may be paused. */
+/** Options that limit how much may be left, or how long the VM may be paused. */
 const LIMITS = ['thresholdPages', 'targetPages', 'downtimeLimitMs', 'downtimeMs', 'switchoverMs'];
 const TRANSPORTS: readonly Transport[] = ['compression', 'smb-direct'];
 const POLICIES: readonly PolicyId[] = ['qemu-auto-converge', 'qemu-postcopy'];
 
-/** Two significant figures, as people choose them. */
+/** Two significant digits, as people choose them. */
 const tidy = (value: number) => Number(value.toPrecision(2));
 
-/** What may help a scenario; whether it does is for a simulation to say. */
+/** Changes that may help a scenario. Only a simulation shows whether they do. */
 export function laddersFor(scenario: Scenario): Ladder[] {
   const { link, workload, policy, limits, edits } = scenario;
   const ladders: Ladder[] = [];

@@ -1,20 +1,24 @@
 /**
- * Tells the page around a frame how high the content is, in the protocol that page speaks:
- * iframe-resizer 4 and 5, open-iframe-resizer, H5P, and, where the address asks for it, Canvas's
- * `lti.frameResize` and our own. What is sent unasked changes no size: two greetings.
+ * Tells the page around a frame how high the content is, in the protocol of that page:
+ * iframe-resizer 4 and 5, open-iframe-resizer, H5P. If the address asks for it, also Canvas's
+ * `lti.frameResize` and our own. Without being asked it sends only two greetings, which change no
+ * size.
  */
 export interface HeightOptions {
-  /** The address asks for it: every protocol that needs no answer is spoken at once. */
+  /** Whether the address asks for it. Then every protocol that needs no answer is used at once. */
   isAsked: boolean;
-  /** Called once, when somebody follows: from then on no height may depend on the frame's. */
+  /**
+   * Called once, when a page answers. From then on the height of the content must not depend on the
+   * frame's height.
+   */
   onfollow: () => void;
 }
 
-/** What to send when the height is this; one entry for each host that follows. */
+/** The messages for a height, in the protocol of one host. */
 type Teller = (height: number) => unknown[];
 type Fields = Record<string, unknown>;
 
-/** So long the layout may take to come to rest after the first sign of a change: about a frame. */
+/** How long the layout may take to settle after the first sign of a change, about one frame. */
 const LAYOUT_MS = 20;
 
 /** The first message of iframe-resizer names the frame: `[iFrameSizer]id:8:false:…`. */
@@ -31,9 +35,9 @@ const h5p = (action: string, height?: number) =>
   height === undefined
     ? { context: 'h5p', action }
     : { context: 'h5p', action, scrollHeight: height, clientHeight: height };
-/** H5P is told twice: this first, and `resize` when it says that it is prepared. */
+/** H5P gets two messages: this one first, and `resize` when it answers that it is prepared. */
 const tellH5p: Teller = (height) => [h5p('prepareResize', height)];
-/** `init` ends the greeting; the other is what open-iframe-resizer listens to in its place. */
+/** `init` ends the greeting. open-iframe-resizer listens to the other event instead. */
 function tellSizer(id: string): Teller {
   let events = ['init', 'resizeObserver'];
   return (height) => {
@@ -44,18 +48,21 @@ function tellSizer(id: string): Teller {
   };
 }
 
-/** Follows the height of an element until the returned function is called; never throws. */
+/**
+ * Sends the height of an element whenever it changes, until the returned function is called; never
+ * throws.
+ */
 export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOptions): () => void {
   const host = window.parent;
   if (host === window) return () => {};
   const tellers = new Map<string, Teller>();
   const send = (message: unknown) => host.postMessage(message, '*');
   const measure = () => Math.max(root.scrollHeight, Math.ceil(root.getBoundingClientRect().height));
-  /** The height that all who follow have been told; 0 where one of them has not. */
+  /** The last height that was sent to all hosts; 0 if one of them has not received it. */
   let told = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** A timer, as no animation frame comes to a frame that is out of sight. */
+  /** A timer is used because a frame that is out of sight gets no animation frames. */
   function settle(): void {
     clearTimeout(timer);
     timer = setTimeout(tell, LAYOUT_MS);
@@ -65,7 +72,7 @@ export function followHeight(root: HTMLElement, { isAsked, onfollow }: HeightOpt
     if (height === told || height === 0) return;
     told = height;
     tellers.forEach((teller) => teller(height).forEach(send));
-    // A host whose script came after the greeting hears the next one.
+    // A host whose script came after the greeting gets the next one.
     if (tellers.size === 0) greet();
   }
   function follow(name: string, teller: Teller): void {

@@ -7,7 +7,7 @@ import { actOnDeckKey } from './deck';
 import { Fit } from './fit.svelte';
 import { beGuest } from './guest';
 
-/** Shows a lab as a figure for somebody else's page, and makes it a good guest there. */
+/** Shows a lab as a figure for another page, and connects it to that page. */
 export function showFigure(lab: Lab, target: HTMLElement): void {
   const { ui } = lab.look;
   document.documentElement.dataset.ui = ui;
@@ -26,6 +26,6 @@ export function showFigure(lab: Lab, target: HTMLElement): void {
     },
   });
   const deck = beGuest(lab, target);
-  // In slides it is the deck that says when.
+  // On slides the deck decides when to play.
   begin(lab, () => ui !== 'slides' || deck.isShown);
 }

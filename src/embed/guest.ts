@@ -3,7 +3,10 @@ import { followDeck } from './deck';
 import { listen } from './messages.svelte';
 import { restUnseen } from './rest.svelte';
 
-/** Makes a lab a good guest: it obeys page and deck around, and rests while nobody sees it. */
+/**
+ * Connects a lab to the page around its frame: it obeys messages and the slide deck, and rests
+ * while it is out of sight.
+ */
 export function beGuest(lab: Lab, root: Element): ReturnType<typeof followDeck> {
   listen(lab);
   restUnseen(lab, root);

@@ -9,10 +9,10 @@ import { type LabCommand, type Fault } from './message-schema';
 
 type Asked<T extends LabCommand['type']> = Extract<LabCommand, { type: T }>;
 
-/** A command that was refused, with what is wrong. */
+/** A command that was refused, with its faults. */
 export class Refused extends Error {
   readonly faults: readonly Fault[];
-  /** How many more there are. */
+  /** How many more faults there are. */
   readonly more: number;
   constructor(faults: Faults<Fault>) {
     const say = ({ field, ...rest }: Fault) => formatError({ path: field, ...rest });
@@ -25,7 +25,7 @@ export class Refused extends Error {
 const refuse = (field: string, value: string, allowed: string) =>
   new Refused(firstOf([{ field, value: shown(value), allowed }]));
 
-/** Carries out a command; resolves once it shows. Throws Refused. */
+/** Carries out a command; resolves when its effect is shown. Throws Refused. */
 export async function obey(command: LabCommand, lab: Lab): Promise<{ file?: unknown }> {
   const { clock, theme } = lab;
   switch (command.type) {
@@ -72,10 +72,10 @@ function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: L
   else clock.seek(position!);
 }
 
-/** What of the look can be changed later. */
+/** The fields of the look that can still be changed later. */
 const LATER = ['theme', 'speed', 't'];
 
-/** Takes all of it, or nothing. */
+/** Applies the whole message, or nothing. */
 async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> {
   const { slot, clock, theme } = lab;
   if (!params && !scenario) throw refuse('set', faultsText.value.nothing, t.set);
@@ -102,7 +102,7 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   if (look.t !== null) clock.show(look.t);
 }
 
-/** Faults as messages have them. */
+/** Faults in the form of messages. */
 const told = ({ errors, more }: Faults<LinkFault>): Faults<Fault> => ({
   errors: errors.map(({ path, value, allowed }) => ({
     field: path,
