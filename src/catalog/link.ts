@@ -2,7 +2,7 @@ import { packedIn } from './hash';
 import { type Look, readLook, sayFault, writeLook } from './look';
 import { pack, unpack } from './packed';
 import { type Linked, asSearch, readScenarioPairs, scenarioPairs } from './url';
-import { firstOf, sayFaults } from '../model/scenario-error';
+import { asFaults, sayFaults } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { addressText } from '../text/address';
 
@@ -46,7 +46,7 @@ export async function fromLink({ search, hash }: LinkParts): Promise<ReadLink> {
   const pairs = [...new URLSearchParams(search), ...new URLSearchParams(text ?? '')];
   const { look, ...inLook } = readLook(pairs);
   const { scenario, preset, ...linked } = readScenarioPairs(pairs);
-  const faults = firstOf([...linked.errors, ...inLook.errors], linked.more + inLook.more);
+  const faults = asFaults([...linked.errors, ...inLook.errors], linked.more + inLook.more);
   const damage = text === null ? [addressText.damaged] : [];
   return { scenario, preset, look, notices: [...damage, ...sayFaults(faults, sayFault)] };
 }

@@ -1,10 +1,10 @@
 import {
   type Faults,
   allowedFor,
-  firstOf,
+  asFaults,
   formatError,
   quote,
-  shown,
+  printable,
 } from '../model/scenario-error';
 import { readNumeral } from '../model/units';
 import { addressText as t } from '../text/address';
@@ -186,7 +186,7 @@ export function readLook(
   const seen = new Set<string>();
   for (const [name, text] of pairs) {
     const refuse = (value: string, allowed: string) =>
-      faults.set(`${name} ${value}`, { path: shown(name), value, allowed });
+      faults.set(`${name} ${value}`, { path: printable(name), value, allowed });
     if (name === 'v' && text !== '1') refuse(quote(text), '1');
     if (seen.has(name) && name !== 'v' && !isTracking(name))
       refuse(t.repeated.value, t.repeated.allowed);
@@ -203,7 +203,7 @@ export function readLook(
     if (wrong.length) refuse(quote(wrong.join()), allowed(text));
     if (value !== undefined) look[name] = value;
   }
-  return { look: look as unknown as Look, ...firstOf([...faults.values()]) };
+  return { look: look as unknown as Look, ...asFaults([...faults.values()]) };
 }
 
 /** The fields of a look that differ from the defaults, as pairs for a link, in order. */

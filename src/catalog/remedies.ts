@@ -14,9 +14,9 @@ export interface SettingChange {
 }
 
 /** Changes of one kind, the smallest first. The first one that helps is offered. */
-export interface Ladder {
+export interface ChangeGroup {
   kind: RemedyKind;
-  steps: readonly SettingChange[];
+  changes: readonly SettingChange[];
 }
 
 const LINK_FACTORS = [1.25, 1.5, 2, 2.5, 4, 5, 10, 20, 40];
@@ -31,13 +31,13 @@ const POLICIES: readonly PolicyId[] = ['qemu-auto-converge', 'qemu-postcopy'];
 const tidy = (value: number) => Number(value.toPrecision(2));
 
 /** Changes that may help a scenario. Only a simulation shows whether they do. */
-export function laddersFor(scenario: Scenario): Ladder[] {
+export function changesToTry(scenario: Scenario): ChangeGroup[] {
   const { link, workload, policy, limits, edits } = scenario;
-  const ladders: Ladder[] = [];
+  const groups: ChangeGroup[] = [];
   if (edits.length || link.changes.length || limits.cancelAtMs !== null)
-    ladders.push({
+    groups.push({
       kind: 'undo',
-      steps: [
+      changes: [
         {
           value: link.changes.length + edits.length,
           edit: (draft) => {
@@ -48,31 +48,31 @@ export function laddersFor(scenario: Scenario): Ladder[] {
         },
       ],
     });
-  ladders.push({
+  groups.push({
     kind: 'link',
-    steps: LINK_FACTORS.map((factor) => {
+    changes: LINK_FACTORS.map((factor) => {
       const value = tidy(link.bytesPerSecond * 8 * factor) / 8;
       return { value, edit: (draft) => (draft.link.bytesPerSecond = value) };
     }),
   });
-  ladders.push({
+  groups.push({
     kind: 'writes',
-    steps: WRITE_FACTORS.map((factor) => {
+    changes: WRITE_FACTORS.map((factor) => {
       const value = tidy(workload.writesPerSecond * factor);
       return { value, edit: (draft) => (draft.workload.writesPerSecond = value) };
     }),
   });
-  ladders.push({ kind: 'limit', steps: limitSteps(scenario) });
+  groups.push({ kind: 'limit', changes: limitChanges(scenario) });
   if (policy.id in { 'hyper-v': true, 'hyper-v-5': true } && link.transport === 'tcp')
-    ladders.push({ kind: 'transport', steps: TRANSPORTS.map(transportStep) });
-  ladders.push({
+    groups.push({ kind: 'transport', changes: TRANSPORTS.map(transportChange) });
+  groups.push({
     kind: 'policy',
-    steps: POLICIES.filter((id) => id !== policy.id).map(policyStep),
+    changes: POLICIES.filter((id) => id !== policy.id).map(policyChange),
   });
-  return ladders.filter(({ steps }) => steps.length > 0);
+  return groups.filter(({ changes }) => changes.length > 0);
 }
 
-function limitSteps({ policy }: Scenario): SettingChange[] {
+function limitChanges({ policy }: Scenario): SettingChange[] {
   const { options } = policyById(policy.id);
   const key = LIMITS.find((name) => name in options);
   const present = key === undefined ? 0 : (policy.options[key] ?? options[key]!.default);
@@ -83,7 +83,7 @@ function limitSteps({ policy }: Scenario): SettingChange[] {
     .map((value) => ({ value, unit, edit: (draft) => (draft.policy.options[key] = value) }));
 }
 
-const transportStep = (value: Transport): SettingChange => ({
+const transportChange = (value: Transport): SettingChange => ({
   value,
   edit: (draft) => {
     draft.link.transport = value;
@@ -91,7 +91,7 @@ const transportStep = (value: Transport): SettingChange => ({
   },
 });
 
-const policyStep = (id: PolicyId): SettingChange => ({
+const policyChange = (id: PolicyId): SettingChange => ({
   value: LABELS[id],
   edit: (draft) => (draft.policy = { id, options: {} }),
 });

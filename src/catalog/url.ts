@@ -1,10 +1,10 @@
 import {
   type Faults,
   type ScenarioError,
-  MAX_TOLD,
-  firstOf,
+  MAX_LISTED,
+  asFaults,
   quote,
-  shown,
+  printable,
 } from '../model/scenario-error';
 import { put } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
@@ -94,25 +94,25 @@ export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): L
     else unknown.set(key, text);
     if (field) typed.set(path, key);
   }
-  const { scenario, errors } = settle(base, values);
+  const { scenario, errors } = dropInvalid(base, values);
   const named = errors.map((fault) => ({ ...fault, path: typed.get(fault.path) ?? fault.path }));
-  const first = [...unknown].slice(0, MAX_TOLD).map(refuse);
-  const faults = firstOf([...first, ...named], unknown.size - first.length);
+  const first = [...unknown].slice(0, MAX_LISTED).map(refuse);
+  const faults = asFaults([...first, ...named], unknown.size - first.length);
   return { scenario, preset: presetWith(scenario), ...faults };
 }
 
 function refuse([key, text]: [string, string]): LinkFault {
   const ids = () => presets.map(({ id }) => id).join(', ');
   const allowed = key === PRESET ? ids() : key === HOSTS ? '1' : null;
-  return { path: shown(key), value: quote(text), allowed };
+  return { path: printable(key), value: quote(text), allowed };
 }
 
 /** Removes values that are not allowed until the rest is valid. */
-function settle(base: object, values: Map<string, unknown>) {
-  const told: ScenarioError[] = [];
+function dropInvalid(base: object, values: Map<string, unknown>) {
+  const dropped: ScenarioError[] = [];
   for (;;) {
     const checked = checkScenario(build(base, values));
-    if ('scenario' in checked) return { scenario: checked.scenario, errors: told };
+    if ('scenario' in checked) return { scenario: checked.scenario, errors: dropped };
     const given = [...values.keys()];
     const isAbout = (path: string) => (error: ScenarioError) =>
       error.path === path || error.path.startsWith(`${path}.`);
@@ -120,7 +120,7 @@ function settle(base: object, values: Map<string, unknown>) {
     // A conflict that names no given value: all given values are removed.
     for (const path of wrong.length ? wrong : given) values.delete(path);
     const about = checked.errors.filter((error) => wrong.some((path) => isAbout(path)(error)));
-    told.push(...(wrong.length ? about : checked.errors));
+    dropped.push(...(wrong.length ? about : checked.errors));
   }
 }
 

@@ -9,7 +9,8 @@ export function showLab(lab: Lab, target: HTMLElement): void {
   mount(App, { target, props: { lab } });
   begin(lab);
   if (location.protocol === 'about:') stayHere();
-  if (parent !== window) void import('./guest').then(({ beGuest }) => beGuest(lab, target));
+  if (parent !== window)
+    void import('./outer-page').then(({ connectToOuterPage }) => connectToOuterPage(lab, target));
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
+import { type Faults, asFaults, quote, printable } from '../model/scenario-error';
 import { isRecord } from '../model/scenario/paths';
 import { answersText as t } from '../text/answers';
 import { faultsText } from '../text/faults';
@@ -102,16 +102,16 @@ export const idOf = ({ id }: { id?: unknown }): { id?: string | number } =>
 /** Reads a message: its command, or its faults. */
 export function readCommand(data: unknown): { command: LabCommand } | Faults<Fault> {
   const read = v.safeParse(labCommandSchema, data);
-  if (!read.success) return firstOf(read.issues.map(faultOf));
+  if (!read.success) return asFaults(read.issues.map(faultOf));
   const faults = lostKeys(data, read.output);
-  return faults.length ? firstOf(faults) : { command: read.output };
+  return faults.length ? asFaults(faults) : { command: read.output };
 }
 
 function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const field = v.getDotPath(issue) ?? 'message';
   const value =
-    issue.received === 'undefined' ? faultsText.value.nothing : shown(issue.received, 80);
-  return { field: shown(field), value, allowed: field === 'v' ? '1' : issue.message };
+    issue.received === 'undefined' ? faultsText.value.nothing : printable(issue.received, 80);
+  return { field: printable(field), value, allowed: field === 'v' ? '1' : issue.message };
 }
 
 /** Parameters that the schema ignores because every object has keys of these names. */
@@ -121,7 +121,7 @@ function lostKeys(data: unknown, command: LabCommand): Fault[] {
   return Object.entries(params)
     .filter(([key]) => !Object.hasOwn(command.params!, key))
     .map(([field, value]) => ({
-      field: shown(field),
+      field: printable(field),
       value: quote(value),
       allowed: t.field,
     }));

@@ -10,7 +10,7 @@ const NO_FAULTS = { faults: [], more: 0 };
 
 /** Modules that load with the first command or the first run. */
 const words = () =>
-  Promise.all([import('./message-schema'), import('./obey'), import('./state-of')]);
+  Promise.all([import('./message-schema'), import('./carry-out'), import('./state-of')]);
 
 /** Sends a message to the page around. No other page gets or sends messages. */
 function tell(type: 'ready' | 'state' | 'event' | 'error', rest: object): void {
@@ -33,16 +33,16 @@ export function listen(lab: Lab): void {
 
 /** Answers a command, with its id. Other messages are ignored. */
 async function answer(data: unknown, lab: Lab): Promise<void> {
-  const [{ idOf, isForUs, readCommand }, { obey, Refused }, { stateOf }] = await words();
+  const [{ idOf, isForUs, readCommand }, { carryOut, RefusedCommand }, { stateOf }] = await words();
   if (!isForUs(data)) return;
   const back = idOf(data);
   try {
     const read = readCommand(data);
-    if ('errors' in read) throw new Refused(read);
-    const done = await obey(read.command, lab);
+    if ('errors' in read) throw new RefusedCommand(read);
+    const done = await carryOut(read.command, lab);
     tell('state', { ...back, state: await stateOf(lab), ...done });
   } catch (error) {
-    const { faults, more } = error instanceof Refused ? error : NO_FAULTS;
+    const { faults, more } = error instanceof RefusedCommand ? error : NO_FAULTS;
     const message = (error as Error).message.slice(0, MAX_MESSAGE);
     tell('error', { ...back, message, faults, more });
   }

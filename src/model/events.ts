@@ -1,5 +1,5 @@
 import type { Edit, MigrationResult, Reason, RoundRecord, SetupFailure } from './types';
-import { scenarioMet } from './link-share';
+import { effectiveScenario } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
 import { hasMoved, losesNetwork } from './verdict';
 
@@ -39,7 +39,7 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   const movedMs = stopMs + blackoutMs;
   const events: MigrationEvent[] = [{ ms: 0, kind: 'begin' }];
   if (result.storageMs > 0) {
-    const { copiedMs, copiedBytes, outstandingBytes } = storageMove(scenarioMet(result));
+    const { copiedMs, copiedBytes, outstandingBytes } = storageMove(effectiveScenario(result));
     events.push({ ms: result.setupMs, kind: 'disk', bytes: copiedBytes });
     if (copiedMs < copyStartMs(result))
       events.push({ ms: copiedMs, kind: 'mirror', bytes: outstandingBytes });
@@ -78,7 +78,7 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
     if (outcome === 'aborted') events.push({ ms: movedMs, kind: 'given-up', reason: result.stop });
     if (isPaused) events.push({ ms: movedMs, kind: 'resume', moved: false, blackoutMs });
   }
-  for (const { atMs, bytesPerSecond } of scenarioMet(result).link.changes)
+  for (const { atMs, bytesPerSecond } of effectiveScenario(result).link.changes)
     if (atMs <= totalMs) events.push({ ms: atMs, kind: 'link', bytesPerSecond });
   for (const edit of scenario.edits.filter(isTold))
     if (edit.atMs <= totalMs) events.push({ ms: edit.atMs, kind: 'edit', edit });

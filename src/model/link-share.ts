@@ -14,10 +14,10 @@ export function withShare(scenario: Scenario, share: LinkShare | null): Scenario
  * The scenario that the run really had: with its share of the link, if several moves shared it, and
  * with the rates that edits set.
  */
-export const scenarioMet = ({
+export const effectiveScenario = ({
   scenario,
   linkShare,
 }: Pick<MigrationResult, 'scenario' | 'linkShare'>): Scenario => {
-  const met = withShare(scenario, linkShare);
-  return { ...met, link: editedLink(met) };
+  const effective = withShare(scenario, linkShare);
+  return { ...effective, link: editedLink(effective) };
 };

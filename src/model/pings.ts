@@ -6,7 +6,7 @@ import { hasMoved, losesNetwork } from './verdict';
 export interface Pings {
   everyMs: number;
   /** Time of each ping, since the migration began, and its result. */
-  list: { ms: number; fate: Fate }[];
+  list: { ms: number; fate: PingResult }[];
   lost: number;
   /** From the pause to the moment at which the network knows where the VM is. */
   outageMs: number;
@@ -18,7 +18,7 @@ export interface Pings {
  * Answered, or lost: the VM was paused, the switches sent the ping to the old host, or the VM has
  * no network.
  */
-export type Fate = 'answered' | 'paused' | 'unannounced' | 'no-network';
+export type PingResult = 'answered' | 'paused' | 'unannounced' | 'no-network';
 
 /** Times between two pings. The longest one with which the outage costs several pings is used. */
 const PACES = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5];
@@ -40,7 +40,7 @@ export function pingsOf(result: MigrationResult): Pings | null {
   const everyMs = PACES.find((pace) => outageMs / pace >= LEAST_LOST) ?? PACES.at(-1)!;
   const stopMs = copyStartMs(result) + result.brownoutMs;
   const lost = Math.ceil(outageMs / everyMs);
-  const fateOf = (sinceMs: number): Fate => {
+  const resultOf = (sinceMs: number): PingResult => {
     if (sinceMs < 0) return 'answered';
     if (sinceMs < blackoutMs) return 'paused';
     if (losesNetwork(result)) return 'no-network';
@@ -48,7 +48,7 @@ export function pingsOf(result: MigrationResult): Pings | null {
   };
   const list = Array.from({ length: lost + 2 * AROUND }, (_, index) => {
     const sinceMs = (index - AROUND) * everyMs;
-    return { ms: stopMs + sinceMs, fate: fateOf(sinceMs) };
+    return { ms: stopMs + sinceMs, fate: resultOf(sinceMs) };
   });
   return {
     everyMs,

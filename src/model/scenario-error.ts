@@ -9,7 +9,7 @@ export interface ScenarioError {
 }
 
 /** At most this many problems are listed. Of the rest, only the number is given. */
-export const MAX_TOLD = 10;
+export const MAX_LISTED = 10;
 
 /** Problems of one input: the first ones, and how many more there are. */
 export interface Faults<Fault = ScenarioError> {
@@ -18,9 +18,9 @@ export interface Faults<Fault = ScenarioError> {
 }
 
 /** The first of these problems. `more` counts problems that were left out before. */
-export const firstOf = <Fault>(errors: readonly Fault[], more = 0): Faults<Fault> => ({
-  errors: errors.slice(0, MAX_TOLD),
-  more: more + Math.max(0, errors.length - MAX_TOLD),
+export const asFaults = <Fault>(errors: readonly Fault[], more = 0): Faults<Fault> => ({
+  errors: errors.slice(0, MAX_LISTED),
+  more: more + Math.max(0, errors.length - MAX_LISTED),
 });
 
 /** An error as one line. */
@@ -43,7 +43,7 @@ export function sayFaults<Fault>(
 }
 
 /** Text from outside, shortened, with every invisible character written as its code. */
-export function shown(text: string, most = 60): string {
+export function printable(text: string, most = 60): string {
   const cut = text.length > most ? `${text.slice(0, most - 3)}…` : text;
   return cut.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu,
@@ -56,5 +56,5 @@ export function quote(value: unknown): string {
   if (value === undefined) return t.value.nothing;
   if (Array.isArray(value)) return t.value.list(value.length);
   if (value !== null && typeof value === 'object') return t.value.object;
-  return shown(typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value));
+  return printable(typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value));
 }

@@ -1,7 +1,7 @@
 import { Link } from './link';
 import { firstAfter } from './search';
 import { SAME_MS } from './timeline';
-import { scenarioMet } from './link-share';
+import { effectiveScenario } from './link-share';
 import { copyStartMs } from './storage-move';
 import type { MigrationResult, RoundRecord } from './types';
 import { hasMoved, writesPerSecond } from './verdict';
@@ -60,8 +60,8 @@ export function leftToSend(result: MigrationResult): LeftToSend {
     if (fresh.length) fresh.push({ ms: endOfMove(result), value: pages });
     return { fresh, again };
   }
-  const { link: met } = scenarioMet(result);
-  const link = new Link(met.bytesPerSecond, met.changes);
+  const { link: settings } = effectiveScenario(result);
+  const link = new Link(settings.bytesPerSecond, settings.changes);
   let list = fresh;
   for (const round of rounds) {
     list.push({ ms: round.startMs, value: round.pagesToSend });

@@ -1,4 +1,4 @@
-import { scenarioMet } from './link-share';
+import { effectiveScenario } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
 import type { MigrationResult } from './types';
 import { hasMoved } from './verdict';
@@ -44,7 +44,7 @@ export function stepsOf(result: MigrationResult): Step[] {
   }));
   const memoryMs = copyStartMs(result);
   if (result.storageMs > 0) {
-    const copiedMs = Math.min(storageMove(scenarioMet(result)).copiedMs, memoryMs);
+    const copiedMs = Math.min(storageMove(effectiveScenario(result)).copiedMs, memoryMs);
     steps.push({ code: 'copy-disk', fromMs: setupMs, toMs: copiedMs });
     steps.push({ code: 'mirror-disk', fromMs: copiedMs, toMs: memoryMs });
   }

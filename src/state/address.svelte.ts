@@ -1,9 +1,9 @@
 import { packedIn, placeIn } from '../catalog/hash';
 import { usualLook } from '../catalog/look';
-import { isHeld } from './held';
+import { isPressing } from './pressing';
 import type { Lab } from './lab';
-import { coding, readAddress } from './read-address';
-import { WayBack } from './way-back.svelte';
+import { loadLinkCode, readAddress } from './read-address';
+import { BrowserHistory } from './browser-history.svelte';
 
 /**
  * A change of the scenario becomes a step of the history after this long without another change.
@@ -18,29 +18,29 @@ const REST_MS = 500;
  */
 export class Address {
   readonly #lab: Lab;
-  readonly #way: WayBack;
+  readonly #history: BrowserHistory;
   /** The part of the address that was read or written last. */
-  #known = carried();
+  #known = scenarioPart();
   #isChanged = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
     // It must get `popstate` first: a step that only closes a panel does not change the scenario.
-    this.#way = new WayBack(lab.reader);
+    this.#history = new BrowserHistory(lab.reader);
     addEventListener('popstate', () => {
       // Another screen, or a place on this one, does not change the scenario.
-      if (carried() === this.#known) return;
+      if (scenarioPart() === this.#known) return;
       if (this.#hasLostScenario()) return this.#keep();
-      this.#known = carried();
+      this.#known = scenarioPart();
       void readAddress(lab.slot.draft, lab.notices, location);
     });
     $effect.root(() => {
       $effect(() => {
         const { slot, theme, clock } = lab;
-        void [slot.scenario, theme.asked, clock.resting, clock.speed];
+        void [slot.scenario, theme.asked, clock.movedToMs, clock.speed];
         const wait = () =>
           setTimeout(() => {
-            if (isHeld() || this.#way.isLeaving) timer = wait();
+            if (isPressing() || this.#history.isLeaving) timer = wait();
             else void this.#write();
           }, REST_MS);
         let timer = wait();
@@ -58,7 +58,7 @@ export class Address {
   /** Adds the packed scenario to the address again. */
   #keep(): void {
     const packed = this.#known.slice(location.search.length);
-    this.#way.write(`${location.hash}&${packed}`, false);
+    this.#history.write(`${location.hash}&${packed}`, false);
   }
 
   async #write(): Promise<void> {
@@ -71,13 +71,13 @@ export class Address {
       scenario !== slot.draft.given ||
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
-      clock.resting !== null;
+      clock.movedToMs !== null;
     if (!this.#isChanged) return;
-    const loaded = await coding().catch(() => null);
+    const loaded = await loadLinkCode().catch(() => null);
     // The address is written with the next change.
     if (!loaded) return;
     const { fromLink, toLink } = loaded;
-    const moved = clock.resting;
+    const moved = clock.movedToMs;
     const { search, hash } = await toLink(scenario, {
       ...look,
       // The screen is part of the hash.
@@ -95,8 +95,8 @@ export class Address {
     if (isOnItsWay()) return;
     const isNew = old.search !== now.search || old.hash !== now.hash;
     try {
-      this.#way.write(`${location.pathname}${next}`, isNew);
-      this.#known = carried();
+      this.#history.write(`${location.pathname}${next}`, isNew);
+      this.#known = scenarioPart();
     } catch {
       // The browser refuses: the address stays as it is.
     }
@@ -104,4 +104,4 @@ export class Address {
 }
 
 /** The part of the address that holds a scenario and a look: everything except the screen. */
-const carried = () => location.search + packedIn(location.hash);
+const scenarioPart = () => location.search + packedIn(location.hash);

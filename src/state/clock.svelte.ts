@@ -45,7 +45,7 @@ export class Clock {
   /** The place that the page shows. */
   #drawn: Place = $state.raw(this.#place);
   /** The moment at which the next run is shown, ms; null to show it at the same place instead. */
-  #heldMs: number | null = null;
+  #keptMs: number | null = null;
   /** Frames for which only the playhead still moves. */
   #held = 0;
   isPlaying: boolean = $state(false);
@@ -103,7 +103,7 @@ export class Clock {
    * The moment to which the playhead was moved, ms; null while it was never moved, and while it
    * plays.
    */
-  get resting(): number | null {
+  get movedToMs(): number | null {
     return this.#isMoved && !this.isPlaying ? this.ms : null;
   }
 
@@ -112,20 +112,20 @@ export class Clock {
   }
 
   /** Plays setup as a screen asks, until the returned function is called. */
-  lend(pacing: Pacing): () => void {
+  usePacing(pacing: Pacing): () => void {
     this.#pacings = [...this.#pacings, pacing];
     return () => (this.#pacings = this.#pacings.filter((each) => each !== pacing));
   }
 
   /** Sets whether the next run is shown at the same moment. Any move of the playhead ends this. */
-  hold(isHeld: boolean): void {
+  keepMoment(isKept: boolean): void {
     // With the precision with which a break is placed.
-    this.#heldMs = isHeld ? hundredthMs(this.ms) : null;
+    this.#keptMs = isKept ? hundredthMs(this.ms) : null;
   }
 
   /** Called when a run has ended. */
   arrive({ timeline }: Run): void {
-    if (this.#heldMs !== null) this.#move(timeline.positionOf(this.#heldMs));
+    if (this.#keptMs !== null) this.#move(timeline.positionOf(this.#keptMs));
   }
 
   /** Moves the playhead to a position of the axis. */
@@ -136,7 +136,7 @@ export class Clock {
   }
 
   #move(position: number): void {
-    this.#heldMs = null;
+    this.#keptMs = null;
     const inside = Math.min(1, Math.max(0, position));
     const stage = this.#run()?.timeline.stageAt(inside);
     if (!stage) return;
@@ -176,7 +176,7 @@ export class Clock {
 
   /** Plays from the beginning, also if the run is still to come. */
   playAll(): void {
-    this.#heldMs = null;
+    this.#keptMs = null;
     this.#place = this.#drawn = { phase: 'setup', share: 0 };
     this.play();
   }
@@ -209,7 +209,7 @@ export class Clock {
   }
 
   /** Doubles or halves the speed. */
-  hurry(direction: 1 | -1): void {
+  changeSpeed(direction: 1 | -1): void {
     this.speedPower = Math.min(FASTEST, Math.max(SLOWEST, this.speedPower + direction));
   }
 

@@ -5,25 +5,25 @@ import type { Checked } from '../catalog/scenario';
 import type { Faults } from '../model/scenario-error';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
-import { isHeld } from './held';
+import { isPressing } from './pressing';
 import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
 import { type Validation, ValidationLoader } from './validation';
 import {
-  type Breakable,
+  type BreakableFields,
   type Cause,
-  type Wish,
-  isSameWish,
-  unbrokenAfter,
-  unbrokenOf,
-  wantedBefore,
-} from './wish';
+  type DraftVersion,
+  isSameVersion,
+  valuesToRestoreAfter,
+  valuesToRestore,
+  scenarioBefore,
+} from './draft-version';
 
 /** Changes of the same fields that follow each other within this time are one undo step. */
 const ONE_STEP_MS = 500;
 
-const NO_CHANGE = { atMs: -Infinity, isHeld: false };
+const NO_CHANGE = { atMs: -Infinity, isPressing: false };
 
 export interface DraftOptions {
   locks: Locks;
@@ -31,16 +31,16 @@ export interface DraftOptions {
   /** Whether the address has a scenario. */
   isLinked?: boolean;
   /** Called before a change: whether the playhead stays at its moment. */
-  hold: (isAtMoment: boolean) => void;
+  keepMoment: (isAtMoment: boolean) => void;
 }
 
 /** The scenario that the controls change, and its earlier versions. */
 export class Draft {
   readonly #locks: Locks;
   readonly #notices: Notices;
-  readonly #hold: DraftOptions['hold'];
+  readonly #keepMoment: DraftOptions['keepMoment'];
   readonly #validation = new ValidationLoader();
-  readonly #history: History<Wish>;
+  readonly #history: History<DraftVersion>;
   /** Shows an accepted scenario; resolves when it is shown, or soon after. */
   readonly #show: (scenario: Scenario) => Promise<void>;
   /** The scenario with which the page began, until the reader changes it. */
@@ -52,11 +52,11 @@ export class Draft {
   constructor(options: DraftOptions, show: (scenario: Scenario) => Promise<void>) {
     this.#locks = options.locks;
     this.#notices = options.notices;
-    this.#hold = options.hold;
+    this.#keepMoment = options.keepMoment;
     this.#show = show;
     this.given = defaultScenario();
     const preset = options.isLinked ? null : presets[0]!;
-    this.#history = new History<Wish>({ scenario: this.given, preset });
+    this.#history = new History<DraftVersion>({ scenario: this.given, preset });
   }
 
   /** The newest scenario. */
@@ -70,8 +70,8 @@ export class Draft {
   }
 
   /** What to restore to undo all breaks; null if nothing is broken. */
-  get unbroken(): Breakable | null {
-    return unbrokenOf(this.#history.present);
+  get unbroken(): BreakableFields | null {
+    return valuesToRestore(this.#history.present);
   }
 
   get canUndo(): boolean {
@@ -83,7 +83,7 @@ export class Draft {
   }
 
   /** All versions, the oldest first; the last is the current one. */
-  get steps(): readonly Wish[] {
+  get steps(): readonly DraftVersion[] {
     return [...this.#history.past, this.#history.present];
   }
 
@@ -91,7 +91,7 @@ export class Draft {
    * The scenario before a change by `by` made `is` true of it; null if there was no such change.
    */
   before(by: Cause['by'], is: (scenario: Scenario) => boolean): Scenario | null {
-    return wantedBefore(this.steps, by, is);
+    return scenarioBefore(this.steps, by, is);
   }
 
   /** Accepts the scenario of a link, and reports what was wrong in it. */
@@ -99,12 +99,12 @@ export class Draft {
     const { checkScenario } = await this.#validation.load();
     const checked = checkScenario(scenario);
     if ('scenario' in checked) {
-      const wish = { scenario: checked.scenario, preset };
+      const version = { scenario: checked.scenario, preset };
       const isFirst = this.#origin === null;
-      const isThere = !isFirst && isSameWish(wish, this.#history.present);
-      this.given = isThere ? this.scenario : wish.scenario;
-      if (isFirst) await this.#take(wish, () => this.#history.restart(wish));
-      else await this.#step(wish);
+      const isThere = !isFirst && isSameVersion(version, this.#history.present);
+      this.given = isThere ? this.scenario : version.scenario;
+      if (isFirst) await this.#take(version, () => this.#history.restart(version));
+      else await this.#step(version);
     } else await this.#refuse(checked);
     this.#origin ??= scenario;
     this.#notices.blameAddress(notices);
@@ -114,7 +114,7 @@ export class Draft {
    * Accepts a scenario from the page around, even if fields are locked. Returns whether it was
    * valid.
    */
-  obey(checked: Checked): Promise<boolean> {
+  acceptFromPage(checked: Checked): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
     return this.#step({ scenario: checked.scenario, preset: null });
   }
@@ -128,7 +128,7 @@ export class Draft {
   choose(preset: Preset): Promise<boolean> {
     return this.#try(async ({ checkScenario }) => {
       const { presetScenario } = await import('../catalog/preset-scenarios');
-      return this.#wish(checkScenario(presetScenario(preset)), preset);
+      return this.#accept(checkScenario(presetScenario(preset)), preset);
     });
   }
 
@@ -140,8 +140,8 @@ export class Draft {
     return this.#try(({ checkScenario }) => {
       const draft = structuredClone(this.scenario);
       edit(draft);
-      const unbroken = unbrokenAfter(this.#history.present, cause?.by);
-      return this.#wish(checkScenario(draft), this.preset, { cause, unbroken });
+      const unbroken = valuesToRestoreAfter(this.#history.present, cause?.by);
+      return this.#accept(checkScenario(draft), this.preset, { cause, unbroken });
     });
   }
 
@@ -152,9 +152,9 @@ export class Draft {
   open(file: File): Promise<boolean> {
     return this.#try(async ({ parseScenario, refuseLength, refuseUnread }) => {
       const tooLong = refuseLength(file.size);
-      if (tooLong) return this.#wish(tooLong, null);
+      if (tooLong) return this.#accept(tooLong, null);
       const text = await file.text().catch(() => null);
-      return this.#wish(text === null ? refuseUnread() : parseScenario(text), null);
+      return this.#accept(text === null ? refuseUnread() : parseScenario(text), null);
     });
   }
 
@@ -164,7 +164,7 @@ export class Draft {
   async reset(): Promise<boolean> {
     const origin = this.#origin;
     if (this.preset || !origin) return this.choose(this.preset ?? presets[0]!);
-    return this.#try(({ checkScenario }) => this.#wish(checkScenario(origin), null));
+    return this.#try(({ checkScenario }) => this.#accept(checkScenario(origin), null));
   }
 
   /** Undoes the last change; returns whether that was possible. */
@@ -193,36 +193,41 @@ export class Draft {
    * Goes to the version before or after the current one. `cause` is the cause of the change between
    * the two.
    */
-  async #goTo(wish: Wish | null, cause: Cause | undefined, go: () => void): Promise<boolean> {
-    if (!wish) return false;
+  async #goTo(
+    version: DraftVersion | null,
+    cause: Cause | undefined,
+    go: () => void,
+  ): Promise<boolean> {
+    if (!version) return false;
     this.#lastChange = NO_CHANGE;
-    if (this.#isLocked(wish)) return this.#refuseLocked(wish);
-    this.#hold(cause?.isAtMoment ?? false);
-    return this.#take(wish, go);
+    if (this.#isLocked(version)) return this.#refuseLocked(version);
+    this.#keepMoment(cause?.isAtMoment ?? false);
+    return this.#take(version, go);
   }
 
   /** Accepts what the reader asks for, unless it is locked. */
-  async #wish(
+  async #accept(
     checked: Checked,
     preset: Preset | null,
-    more: Pick<Wish, 'cause' | 'unbroken'> = {},
+    more: Pick<DraftVersion, 'cause' | 'unbroken'> = {},
   ): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
     if (this.#isLocked(checked)) return this.#refuseLocked(checked);
     const { cause } = more;
-    return this.#step({ scenario: checked.scenario, preset, ...more }, (wish) => {
-      this.#hold(cause?.isAtMoment ?? false);
-      if (!cause?.by && this.#goesOn(wish.scenario)) this.#history.replace(wish);
-      else this.#history.put(wish);
+    return this.#step({ scenario: checked.scenario, preset, ...more }, (version) => {
+      this.#keepMoment(cause?.isAtMoment ?? false);
+      if (!cause?.by && this.#goesOn(version.scenario)) this.#history.replace(version);
+      else this.#history.put(version);
     });
   }
 
   /** Makes a version the current one, unless it is equal to it. */
   async #step(
-    wish: Wish,
-    keep: (wish: Wish) => void = () => this.#history.put(wish),
+    version: DraftVersion,
+    keep: (version: DraftVersion) => void = () => this.#history.put(version),
   ): Promise<boolean> {
-    if (!isSameWish(wish, this.#history.present)) return this.#take(wish, () => keep(wish));
+    if (!isSameVersion(version, this.#history.present))
+      return this.#take(version, () => keep(version));
     this.#notices.clear();
     return true;
   }
@@ -234,9 +239,9 @@ export class Draft {
   #goesOn(scenario: Scenario): boolean {
     const before = this.#history.previous;
     const last = this.#lastChange;
-    this.#lastChange = { atMs: performance.now(), isHeld: isHeld() };
+    this.#lastChange = { atMs: performance.now(), isPressing: isPressing() };
     const isClose = this.#lastChange.atMs - last.atMs < ONE_STEP_MS;
-    if (!before || !(isClose || (last.isHeld && this.#lastChange.isHeld))) return false;
+    if (!before || !(isClose || (last.isPressing && this.#lastChange.isPressing))) return false;
     const changed = (other: Scenario) =>
       differences(scenario, other)
         .map(([path]) => path)
@@ -267,7 +272,7 @@ export class Draft {
   }
 
   /** Keeps a version, then shows it. */
-  async #take({ scenario }: Wish, keep: () => void): Promise<boolean> {
+  async #take({ scenario }: DraftVersion, keep: () => void): Promise<boolean> {
     this.#notices.clear();
     keep();
     await this.#show(scenario);

@@ -10,7 +10,7 @@ import { isHyperV } from '../model/product';
 import type { Scenario } from '../model/types';
 import type { ScenarioError } from '../model/scenario-error';
 import type { Pacing } from './clock.svelte';
-import type { Cause } from './wish';
+import type { Cause } from './draft-version';
 import type { Lab } from './lab';
 
 /** Seconds for the ten messages of setup, so that each can be read. */

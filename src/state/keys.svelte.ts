@@ -87,7 +87,7 @@ export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions
       return true;
     case '[':
     case ']':
-      clock.hurry(event.key === ']' ? 1 : -1);
+      clock.changeSpeed(event.key === ']' ? 1 : -1);
       return true;
     case '?':
       actions.help();

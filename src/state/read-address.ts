@@ -5,7 +5,7 @@ import type { Notices } from './notices.svelte';
  * Loads the code that reads and writes links. It is needed for the first link, or for the first
  * change.
  */
-export const coding = () => import('../catalog/link');
+export const loadLinkCode = () => import('../catalog/link');
 
 /** Accepts the scenario of an address, and reports what was wrong in it. */
 export async function readAddress(
@@ -14,7 +14,7 @@ export async function readAddress(
   { search, hash }: Pick<Location, 'search' | 'hash'>,
 ): Promise<void> {
   try {
-    const { fromLink } = await coding();
+    const { fromLink } = await loadLinkCode();
     await draft.follow(await fromLink({ search, hash }));
   } catch (error) {
     notices.fail(error);

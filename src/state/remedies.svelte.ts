@@ -1,4 +1,9 @@
-import { type Ladder, type RemedyKind, type SettingChange, laddersFor } from '../catalog/remedies';
+import {
+  type ChangeGroup,
+  type RemedyKind,
+  type SettingChange,
+  changesToTry,
+} from '../catalog/remedies';
 import { checkScenario } from '../catalog/scenario';
 import type { EnginePool, JobKey } from '../engine/pool';
 import type { SeedOutcome } from '../engine/seeds';
@@ -43,8 +48,8 @@ export class Remedies {
   }
 
   async #search(key: JobKey, scenario: Scenario): Promise<void> {
-    for (const ladder of laddersFor(scenario)) {
-      const remedy = await this.#firstThatHelps(key, scenario, ladder);
+    for (const group of changesToTry(scenario)) {
+      const remedy = await this.#firstThatHelps(key, scenario, group);
       // Offered remedies are never removed, so nothing moves while somebody points at it.
       if (remedy && helps(remedy, this.list)) this.list = [...this.list, remedy];
     }
@@ -55,15 +60,15 @@ export class Remedies {
   async #firstThatHelps(
     key: JobKey,
     scenario: Scenario,
-    { kind, steps }: Ladder,
+    { kind, changes }: ChangeGroup,
   ): Promise<Remedy | null> {
-    for (const step of steps) {
+    for (const change of changes) {
       const draft = structuredClone(scenario);
-      step.edit(draft);
+      change.edit(draft);
       const checked = checkScenario(draft);
       if ('errors' in checked) continue;
       const [outcome] = await this.#pool.seeds(key, checked.scenario, checked.scenario.seed, 1);
-      if (outcome?.outcome === 'converged') return { ...step, kind, outcome };
+      if (outcome?.outcome === 'converged') return { ...change, kind, outcome };
     }
     return null;
   }

@@ -10,7 +10,7 @@ export class Workbench {
   readonly clock: Clock;
 
   constructor(
-    options: Omit<SlotOptions, 'place' | 'hold' | 'arrive'>,
+    options: Omit<SlotOptions, 'place' | 'keepMoment' | 'arrive'>,
     motion: Look['motion'] = 'auto',
   ) {
     this.clock = new Clock(() => this.slots[0]?.run ?? null, motion);
@@ -19,7 +19,7 @@ export class Workbench {
       new Slot({
         ...options,
         place: () => clock.place,
-        hold: (isHeld) => clock.hold(isHeld),
+        keepMoment: (isKept) => clock.keepMoment(isKept),
         arrive: (run) => clock.arrive(run),
       }),
     ];

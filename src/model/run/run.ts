@@ -3,7 +3,7 @@ import { Channel } from '../../policies/channel';
 import { type MigrationEvent, eventsOf } from '../events';
 import { fingerprint } from '../fingerprint';
 import type { Link } from '../link';
-import { scenarioMet } from '../link-share';
+import { effectiveScenario } from '../link-share';
 import { type Pings, pingsOf } from '../pings';
 import { firstAfter } from '../search';
 import {
@@ -102,7 +102,7 @@ export class Run {
   }
 
   readonly #channel = lazy(
-    () => new Channel(scenarioMet(this.result), policyById(this.scenario.policy.id)),
+    () => new Channel(effectiveScenario(this.result), policyById(this.scenario.policy.id)),
   );
   /** The channel that carries the pages, and the cost of a page on it. */
   get channel(): Channel {

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { Lab } from '../state/lab';
 
 /** Pauses while the lab is out of sight, and continues afterwards. */
-export function restUnseen({ clock }: Lab, root: Element): void {
+export function pauseOutOfSight({ clock }: Lab, root: Element): void {
   /** Unknown before the observer has reported. */
   let isInSight = $state(false);
   let isVisible = $state(document.visibilityState === 'visible');

@@ -20,7 +20,7 @@ const isSame = (one: Reading | null, other: Reading | null) =>
  * closing it by hand goes back by this entry. What is opened from the panel replaces its content.
  * In a frame, the history belongs to the page around and is not changed.
  */
-export class WayBack {
+export class BrowserHistory {
   readonly #reader: Reader;
   /** The state of the current entry. */
   #here = keptHere();

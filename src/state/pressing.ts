@@ -2,4 +2,4 @@
  * Whether a pointer or a key presses something on the page. Until it is released, a change is not
  * finished, even if nothing moves.
  */
-export const isHeld = (): boolean => document.querySelector(':active') !== null;
+export const isPressing = (): boolean => document.querySelector(':active') !== null;

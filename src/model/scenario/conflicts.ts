@@ -11,7 +11,7 @@ const t = fieldsText.together;
 type Conflict = readonly [path: string, allowed: string];
 
 /** Checks the limits between fields. */
-export function checkTogether(scenario: Scenario): ScenarioError[] {
+export function findConflicts(scenario: Scenario): ScenarioError[] {
   return [...placeErrors(scenario), ...otherErrors(scenario)].map(([path, allowed]) => ({
     path,
     value: quote(at(scenario, path)),
