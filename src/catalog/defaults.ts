@@ -2,10 +2,10 @@ import { defaultsWith } from '../model/scenario/defaults';
 import type { Scenario } from '../model/types';
 import { policyById, usualPolicy } from '../policies';
 
-/** The scenario that `{ "v": 1 }` stands for: the page opens with it before checks are loaded. */
+/** The scenario of `{ "v": 1 }`. The page opens with it before the checks are loaded. */
 export const defaultScenario = (): Scenario => defaultsWith(usualPolicy);
 
-/** The defaults that go with a scenario: those of its policy, and those that its own values give. */
+/** The defaults for a scenario: those of its policy, and those derived from its own values. */
 export function defaultsFor(scenario: Scenario): Scenario {
   const { id } = usualPolicy;
   const defaults = defaultsWith(policyById(scenario.policy.id), scenario);

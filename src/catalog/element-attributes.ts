@@ -1,4 +1,7 @@
-/** What of a link are attributes of the custom element, by the same names; `run` may stand alone. */
+/**
+ * The parameters of a link that are attributes of the custom element, with the same names. `run`
+ * may have no value.
+ */
 export const ELEMENT_ATTRIBUTES = [
   'ui',
   'theme',

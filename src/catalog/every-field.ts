@@ -4,10 +4,10 @@ import type { Field, NumberField } from '../model/scenario/kinds';
 import { policies } from '../policies/all';
 import type { PolicyOption } from '../policies/policy';
 
-/** An option of a policy as the field at its path. */
+/** An option of a policy as a field. */
 export const optionField = (option: PolicyOption): NumberField => ({ ...option, kind: 'number' });
 
-/** Fields of a table of groups, by path below `root`. */
+/** The fields of a table of groups, by their path below `root`. */
 const below = (root: string, groups: Record<string, Record<string, Field>>) =>
   Object.entries(groups).flatMap(([group, fields]) =>
     Object.entries(fields).map(([key, field]) => [`${root}.${group}.${key}`, field] as const),
@@ -16,7 +16,7 @@ const below = (root: string, groups: Record<string, Record<string, Field>>) =>
 /** The settings of the hosts, by path. */
 export const HOST_SETTINGS = below('hosts', HOST_FIELDS);
 
-/** Every path that a link may set, and what stands there; options are those of any policy. */
+/** Every path that a link may set, and its field. The options are those of all policies. */
 const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
   ...ALL_FIELDS.filter(([path, { kind }]) => kind !== 'own' || path === 'edits'),
   ...HOST_SETTINGS,
@@ -27,19 +27,22 @@ const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
   ),
 ]);
 
-/** The paths that go by a short name. */
+/** The paths that have a short name. */
 const PATHS: ReadonlyMap<string, string> = new Map(
   ALL_FIELDS.flatMap(([path, { link }]) => (link ? [[link, path] as const] : [])),
 );
 
-/** The path that a name in a link or behind `--set` stands for. */
+/** The path for a name in a link or after `--set`. */
 export const pathNamed = (name: string): string => PATHS.get(name) ?? name;
 
-/** What a path is called in links. */
+/** The name of a path in links. */
 export const linkNameOf = (path: string): string =>
   (FIELDS as Readonly<Record<string, { link?: string }>>)[path]?.link ?? path;
 
-/** The field at a path such as `hosts.vm.name`, or null; of an option, that of the policy with this id. */
+/**
+ * The field at a path such as `hosts.vm.name`, or null. An option is that of the policy with this
+ * id.
+ */
 export function fieldAt(path: string, policyId?: string): Field | null {
   const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
   if (!option || policyId === undefined) return EVERY.get(path) ?? null;
@@ -47,7 +50,7 @@ export function fieldAt(path: string, policyId?: string): Field | null {
   return Object.hasOwn(options, option) ? optionField(options[option]!) : null;
 }
 
-/** The number field at a path such as `link.bytesPerSecond`, or null when there is none. */
+/** The number field at a path such as `link.bytesPerSecond`, or null if there is none. */
 export function numberFieldAt(path: string, policyId: string): NumberField | null {
   const field = fieldAt(path, policyId);
   return field?.kind === 'number' ? field : null;

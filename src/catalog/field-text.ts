@@ -1,7 +1,7 @@
 import type { Field } from '../model/scenario/kinds';
 import { readNumeral, writeQuantity } from '../model/units';
 
-/** A value as text, in a link or behind `--set`, that `readText` takes back exactly. */
+/** A value as text for a link or for `--set`. `readText` gives exactly the same value back. */
 export function writeText(value: unknown, field: Field): string {
   switch (field.kind) {
     case 'list':
@@ -17,7 +17,7 @@ export function writeText(value: unknown, field: Field): string {
   }
 }
 
-/** The value that a text stands for; what is none stays text, which the checks refuse. */
+/** The value of a text. Text that is not a value stays text, and the checks refuse it. */
 export function readText(text: string, field: Field): unknown {
   switch (field.kind) {
     case 'flag':

@@ -1,9 +1,9 @@
 import { VIEWS, type View, isLookField, isTracking } from './look';
 
-/** The packed scenario in the hash of an address, as `z=…`; empty for none. */
+/** The packed scenario in the hash of an address, as `z=…`; empty if there is none. */
 export const packedIn = (hash: string): string => /(?:^#|&)(z=[^&]*)/.exec(hash)?.[1] ?? '';
 
-/** The hash without the packed scenario and its mark: a screen, or a place on one. */
+/** The hash without the packed scenario: a screen, or a place on one. */
 export const placeIn = (hash: string): string =>
   hash
     .replace(/^#/, '')
@@ -11,11 +11,11 @@ export const placeIn = (hash: string): string =>
     .filter((part) => !part.startsWith('z='))
     .join('&');
 
-/** The screen that a hash names, or null. */
+/** The screen in a hash, or null. */
 export const viewIn = (hash: string): View | null =>
   VIEWS.find((view) => hash.startsWith(`#${view}`)) ?? null;
 
-/** Whether an address brings a scenario of its own. */
+/** Whether an address has a scenario. */
 export const isLinked = (search: string, hash: string): boolean =>
   packedIn(hash) !== '' ||
   [...new URLSearchParams(search).keys()].some(

@@ -2,26 +2,32 @@ import { packedIn } from './hash';
 import { type Look, readLook, sayFault, writeLook } from './look';
 import { pack, unpack } from './packed';
 import { type Linked, asSearch, readScenarioPairs, scenarioPairs } from './url';
-import { firstOf, sayFaults } from '../model/scenario-error';
+import { asFaults, sayFaults } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { addressText } from '../text/address';
 
-/** The parts of an address that carry a link. */
+/** The parts of an address that hold a link. */
 export interface LinkParts {
   search: string;
   hash: string;
 }
 
-/** What a whole link says; `notices` tell what in it was not taken. */
+/** The content of a link. `notices` lists what was not accepted. */
 export interface ReadLink extends Pick<Linked, 'scenario' | 'preset'> {
   look: Look;
   notices: string[];
 }
 
-/** A longer search goes, packed, into the hash: some hosts cut off at 2,000 characters. */
+/**
+ * A search part longer than this is packed into the hash. Some hosts cut addresses at 2,000
+ * characters.
+ */
 const MAX_SEARCH = 1800;
 
-/** The address of a scenario and a look: only what is not as usual, in a fixed order. */
+/**
+ * The address of a scenario and a look. It has only what differs from the defaults, in a fixed
+ * order.
+ */
 export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Promise<LinkParts> {
   const given = scenarioPairs(scenario);
   const looks = writeLook(look);
@@ -30,14 +36,17 @@ export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Prom
   return { search: asSearch(looks) || '?v=1', hash: `#z=${await pack(asSearch(given).slice(1))}` };
 }
 
-/** Reads an address. What does not fit is as usual, and named in the notices. */
+/**
+ * Reads an address. A value that is not allowed is replaced by its default and named in the
+ * notices.
+ */
 export async function fromLink({ search, hash }: LinkParts): Promise<ReadLink> {
   const packed = packedIn(hash);
   const text = packed ? await unpack(packed.slice('z='.length)) : '';
   const pairs = [...new URLSearchParams(search), ...new URLSearchParams(text ?? '')];
   const { look, ...inLook } = readLook(pairs);
   const { scenario, preset, ...linked } = readScenarioPairs(pairs);
-  const faults = firstOf([...linked.errors, ...inLook.errors], linked.more + inLook.more);
+  const faults = asFaults([...linked.errors, ...inLook.errors], linked.more + inLook.more);
   const damage = text === null ? [addressText.damaged] : [];
   return { scenario, preset, look, notices: [...damage, ...sayFaults(faults, sayFault)] };
 }

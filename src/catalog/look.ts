@@ -1,37 +1,39 @@
 import {
   type Faults,
   allowedFor,
-  firstOf,
+  asFaults,
   formatError,
   quote,
-  shown,
+  printable,
 } from '../model/scenario-error';
 import { readNumeral } from '../model/units';
 import { addressText as t } from '../text/address';
 import { LANGS, type Lang } from '../text/languages';
 import { type Control, LOCKS } from '../model/scenario/locks';
 
-/** How a link wants the page to look and begin; everything in it but the scenario. */
+/** How a page looks and begins: everything in a link except the scenario. */
 export interface Look {
-  /** `full` is the whole lab; the others are figures for somebody else's page. */
+  /** `full` is the whole lab. The others are figures for other pages. */
   ui: Ui;
   view: View;
-  /** Null leaves it to the reader. */
+  /** Null means the reader's choice. */
   theme: 'auto' | 'light' | 'dark' | 'projector' | null;
   motion: 'auto' | 'reduce' | 'full';
-  /** `auto` is the first of the browser's languages that is there. */
+  /** `auto` is the first of the browser's languages that exists. */
   lang: Lang;
   /** Where the playhead begins, ms since the migration began; null for the usual place. */
   t: number | null;
-  /** The event at which the playhead begins or, with `run`, playing ends; null for none. */
+  /**
+   * The event at which the playhead begins or, with `run`, at which playing ends; null for none.
+   */
   stop: string | null;
-  /** A power of two: 0.125 to 16. */
+  /** A power of two, 0.125 to 16. */
   speed: number;
-  /** Plays by itself, where motion is welcome. */
+  /** Whether it plays by itself, if the reader accepts motion. */
   run: boolean;
   hide: readonly Part[];
   lock: readonly Control[];
-  /** `auto` tells the page around how high the figure is. */
+  /** `auto` sends the height of the figure to the page around. */
   height: 'fixed' | 'auto';
   engine: 'auto' | 'javascript' | 'main';
 }
@@ -42,7 +44,7 @@ export type Ui = (typeof UIS)[number];
 export const VIEWS = ['watch', 'hosts', 'cluster', 'reality'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** What can be left out of the page. */
+/** The parts of the page that can be hidden. */
 export const PARTS = [
   'screens',
   'files',
@@ -61,17 +63,17 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
-/** How a value stands in a link, and what is allowed. */
+/** How a value is written in a link, and what is allowed. */
 interface LookField<T> {
   usual: T;
-  /** Of a text that was refused; without one, in general. */
+  /** What is allowed instead of a refused text, or in general. */
   allowed(text?: string): string;
-  /** Undefined for what is not allowed. */
+  /** Undefined if the text is not allowed. */
   read(text: string): T | undefined;
   write(value: T): string;
 }
 
-/** One of several words, of which the first is usual. */
+/** One of several words; the first is the default. */
 const choice = <const T extends string>(choices: readonly T[]): LookField<T> => ({
   usual: choices[0]!,
   allowed: () => t.oneOf(choices),
@@ -87,7 +89,7 @@ function several<T extends string>(choices: readonly T[]): LookField<readonly T[
 
 const SPEEDS = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16];
 const SECONDS: Readonly<Record<string, number>> = { '': 1, ms: 1, s: 1e3, min: 6e4, h: 3.6e6 };
-/** A migration that takes longer is none that is simulated. */
+/** Longer migrations are not simulated. */
 const MAX_MS = 1e12;
 
 function readMs(text: string): number | undefined {
@@ -96,7 +98,7 @@ function readMs(text: string): number | undefined {
   return ms <= MAX_MS ? ms : undefined;
 }
 
-/** A time as seconds, where that is short and loses nothing; else as milliseconds. */
+/** A time in seconds if that is short and exact, otherwise in milliseconds. */
 export function writeMs(ms: number): string {
   const seconds = String(ms / 1000);
   const isShort = Number(seconds) * 1000 === ms && /^\d+(\.\d{1,3})?$/.test(seconds);
@@ -105,7 +107,7 @@ export function writeMs(ms: number): string {
 
 export const STAGE_STOPS = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'] as const;
 
-/** Every field of a look, in the order in which links have them. */
+/** Every field of a look, in the order of links. */
 export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   ui: choice(UIS),
   view: choice(VIEWS),
@@ -147,24 +149,24 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
 
 const NAMES = Object.keys(LOOK_FIELDS) as (keyof Look)[];
 
-/** Whether a parameter of a link is about the look, and not about the scenario. */
+/** Whether a parameter of a link belongs to the look and not to the scenario. */
 export const isLookField = (name: string): name is keyof Look => Object.hasOwn(LOOK_FIELDS, name);
 
-/** Whether a parameter was added to count who follows a link; it says nothing here. */
+/** Whether a parameter only counts readers; it is ignored. */
 export const isTracking = (name: string) => /^(utm_.*|mc_.*|fbclid|gclid)$/.test(name);
 
-/** The look of a link that asks for nothing. */
+/** The look of a link without parameters. */
 export function usualLook(): Look {
   return Object.fromEntries(
     NAMES.map((name) => [name, LOOK_FIELDS[name].usual]),
   ) as unknown as Look;
 }
 
-/** Something in a link that does not fit. */
+/** A value or a name in a link that is not allowed. */
 export interface LinkFault {
   path: string;
   value: string;
-  /** Null where there is no such setting. */
+  /** Null if there is no such setting. */
   allowed: string | null;
 }
 
@@ -172,7 +174,10 @@ export interface LinkFault {
 export const sayFault = ({ path, value, allowed }: LinkFault): string =>
   allowed === null ? t.unknown(path) : formatError({ path, value, allowed });
 
-/** Reads what pairs of a link say of the look; what does not fit is as usual and told of. */
+/**
+ * Reads the look from the pairs of a link. A value that is not allowed is replaced by its default
+ * and reported.
+ */
 export function readLook(
   pairs: Iterable<readonly [string, string]>,
 ): Faults<LinkFault> & { look: Look } {
@@ -181,7 +186,7 @@ export function readLook(
   const seen = new Set<string>();
   for (const [name, text] of pairs) {
     const refuse = (value: string, allowed: string) =>
-      faults.set(`${name} ${value}`, { path: shown(name), value, allowed });
+      faults.set(`${name} ${value}`, { path: printable(name), value, allowed });
     if (name === 'v' && text !== '1') refuse(quote(text), '1');
     if (seen.has(name) && name !== 'v' && !isTracking(name))
       refuse(t.repeated.value, t.repeated.allowed);
@@ -189,7 +194,7 @@ export function readLook(
     if (!isLookField(name)) continue;
     const { read, allowed } = LOOK_FIELDS[name];
     const value: unknown = read(text);
-    // Of a list what is known is taken.
+    // The known words of a list are used.
     const wrong = text
       .split(',')
       .filter((word) =>
@@ -198,10 +203,10 @@ export function readLook(
     if (wrong.length) refuse(quote(wrong.join()), allowed(text));
     if (value !== undefined) look[name] = value;
   }
-  return { look: look as unknown as Look, ...firstOf([...faults.values()]) };
+  return { look: look as unknown as Look, ...asFaults([...faults.values()]) };
 }
 
-/** What of a look is not as usual, as pairs for a link, in their order. */
+/** The fields of a look that differ from the defaults, as pairs for a link, in order. */
 export function writeLook(look: Partial<Look>): [string, string][] {
   return NAMES.flatMap((name): [string, string][] => {
     const { usual, write } = LOOK_FIELDS[name] as LookField<unknown>;

@@ -1,6 +1,6 @@
 import { measurementText as t } from '../text/measurement';
 
-/** An input the source does not give, and what stands in for it. */
+/** An input that the source does not give, and the value used for it. */
 export interface FittedInput {
   readonly what: string;
   readonly value: string;
@@ -14,7 +14,7 @@ interface FittedText {
 }
 
 export interface MeasuredRound {
-  /** Round of ours, from 0. */
+  /** Round in our counting, from 0. */
   round: number;
   sent: number;
   skipped: number | null;
@@ -22,7 +22,7 @@ export interface MeasuredRound {
   dirtied: number | null;
 }
 
-/** What was measured, to stand beside the simulation. */
+/** What was measured, for comparison with the simulation. */
 export type Measured =
   | { kind: 'rounds'; rounds: readonly MeasuredRound[]; readonly note: string }
   | { kind: 'total'; totalMs: number; blackoutMs: number; readonly note: string }
@@ -43,12 +43,12 @@ export interface Measurement {
 
 const COMPRESSION_TABLE =
   'https://www.qemu.org/docs/master/devel/migration/qatzip-compression.html';
-/** Of a QEMU guest, bytes. */
+/** Device state of a QEMU VM, bytes. */
 const DEVICE_STATE = 4 * 2 ** 20;
-/** Wire bytes with compression over those without, by the table. */
+/** Wire bytes without compression divided by those with it, from the table. */
 const RATIO = 2.87;
 
-/** An input that stands in for one of the source, in its own unit. */
+/** An input that the source does not give, in its own unit. */
 const fit = (says: FittedText, given = 0): FittedInput => ({
   get what() {
     return says.what;

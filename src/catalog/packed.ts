@@ -1,11 +1,11 @@
 /**
- * Longer packed text is left alone, and so is what it would unpack to beyond so much. The longest
- * that a scenario can become, with every name and list as long as it may be, is half of that.
+ * Limits of packed text and of the text in it; longer ones are not unpacked. The longest possible
+ * scenario, with every name and list at its limit, needs half of that.
  */
 const MAX_PACKED = 60_000;
 const MAX_TEXT = 200_000;
 
-/** Text, deflated, as base64url. */
+/** Deflates text and returns it as base64url. */
 export async function pack(text: string): Promise<string> {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -13,7 +13,7 @@ export async function pack(text: string): Promise<string> {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
-/** The packed text; null where it is damaged or too long. */
+/** Unpacks text; null if it is damaged or too long. */
 export async function unpack(packed: string): Promise<string | null> {
   if (packed.length > MAX_PACKED || !/^[\w-]+$/.test(packed)) return null;
   try {
@@ -26,7 +26,7 @@ export async function unpack(packed: string): Promise<string | null> {
   }
 }
 
-/** All of a text, or null where it goes on beyond so many characters. */
+/** All of a text, or null if it has more than this many characters. */
 async function readAtMost(stream: ReadableStream<string>, most: number): Promise<string | null> {
   const reader = stream.getReader();
   let text = '';

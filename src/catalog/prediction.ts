@@ -1,15 +1,15 @@
 import type { Outcome } from '../model/types';
 import type { Recorded } from './recorded';
 
-/** What a recorded run and its prediction are compared by; null where it is not known. */
+/** The figures by which a recorded run and its prediction are compared; null if not known. */
 export interface Figures {
   converged: boolean | null;
-  /** Dirty-bitmap syncs, the one in the setup and the one after the stop included. */
+  /** Syncs of the dirty bitmap, including the one in the setup and the one after the stop. */
   syncs: number | null;
   totalMs: number | null;
   bytesSent: number | null;
   downtimeMs: number | null;
-  /** Pages newly dirty at each sync after the setup. */
+  /** Newly dirty pages at each sync after the setup. */
   newDirty: number[];
 }
 
@@ -20,7 +20,7 @@ export interface PredictedRun {
   measured: Figures;
 }
 
-/** What was measured in a recorded run. */
+/** The measured figures of a recorded run. */
 export function measuredFigures({ out = {}, syncs = [] }: Recorded): Figures {
   return {
     converged: out.converged ?? null,
@@ -32,20 +32,20 @@ export function measuredFigures({ out = {}, syncs = [] }: Recorded): Figures {
   };
 }
 
-/** The recorded guest writes two more pages all the time: its counters and its stack. */
+/** The recorded VM always keeps two more pages dirty: its counters and its stack. */
 const GUEST_OWN_PAGES = 2;
 
-/** What one seed made of the scenario, as far as it is compared; the engine's `SeedOutcome` is one. */
+/** The result with one seed, as far as it is compared; the engine's `SeedOutcome` fits it. */
 export interface SeedRun {
   outcome: Outcome;
   totalMs: number;
   blackoutMs: number;
   bytesSent: number;
-  /** Pages newly dirty after each live round. */
+  /** Newly dirty pages after each live round. */
   newDirty: readonly number[];
 }
 
-/** The same of what one seed made of the scenario. */
+/** The figures of the result with one seed. */
 export function seedFigures({
   outcome,
   totalMs,
@@ -60,12 +60,15 @@ export function seedFigures({
     totalMs,
     bytesSent,
     downtimeMs: converged ? blackoutMs : null,
-    // Nothing passes between the last look and the stop, so the sync after it finds no new page.
+    // No time passes between the last check and the stop, so the sync after it finds no new page.
     newDirty: [...newDirty.map((pages) => pages + GUEST_OWN_PAGES), ...(converged ? [0] : [])],
   };
 }
 
-/** The prediction of a run: medians over seeds; the list of the run whose total is the median. */
+/**
+ * The prediction of a run: medians over seeds. The list of newly dirty pages is that of the run
+ * with the median total time.
+ */
 export function predict(runs: readonly Figures[]): Figures {
   const converging = runs.filter((run) => run.converged);
   const converged = converging.length * 2 > runs.length;
@@ -79,7 +82,7 @@ export function predict(runs: readonly Figures[]): Figures {
   };
 }
 
-/** The run whose total is the median; of those with the same whole milliseconds the middle one. */
+/** The run with the median total time. Of runs with the same whole milliseconds, the middle one. */
 function middleRun(runs: readonly Figures[]): Figures {
   const whole = ({ totalMs }: Figures) => Math.round(totalMs!);
   const sorted = [...runs].sort((a, b) => whole(a) - whole(b));
@@ -89,7 +92,7 @@ function middleRun(runs: readonly Figures[]): Figures {
   return alike[Math.floor((alike.length - 1) / 2)]!;
 }
 
-/** A recorded run beside its prediction from runs with some seeds. */
+/** A recorded run and its prediction from runs with several seeds. */
 export function rowOf(record: Recorded, runs: readonly SeedRun[]): PredictedRun {
   return {
     id: record.id,
@@ -104,7 +107,7 @@ export interface ErrorSpread {
   p90: number | null;
 }
 
-/** How well the predictions of some runs hold; errors are relative to what was measured. */
+/** How well the predictions of some runs match. Errors are relative to the measured values. */
 export interface Summary {
   runs: number;
   verdictsRight: number;
@@ -114,11 +117,13 @@ export interface Summary {
   bytesSent: ErrorSpread;
   firstRoundDirty: ErrorSpread;
   perRoundDirty: ErrorSpread;
-  /** On runs that the link limits; QEMU's own limit does not hold in the stop phase. */
+  /**
+   * Only for runs that the link limits, because QEMU's own limit does not apply in the stop phase.
+   */
   downtimeMs: ErrorSpread;
 }
 
-/** Sums up rows; `isLinkLimited` tells which runs count for the downtime. */
+/** Sums up rows. `isLinkLimited` tells which runs count for the downtime. */
 export function summarize(
   rows: readonly PredictedRun[],
   isLinkLimited: (row: PredictedRun) => boolean,
@@ -154,7 +159,7 @@ export function summarize(
   };
 }
 
-/** The relative error as a list of one, or of none where there is nothing to compare. */
+/** The relative error as a list of one; an empty list if there is nothing to compare. */
 export function relative(
   predicted: number | null | undefined,
   measured: number | null | undefined,

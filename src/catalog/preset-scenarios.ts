@@ -3,7 +3,7 @@ import type { ScenarioInput } from './scenario-input';
 
 type PresetLike = Pick<Preset, 'id' | 'scenario'>;
 
-/** Nothing around the copy itself, for sources that time only that. */
+/** For sources that time only the copy: no setup, resume and cleanup. */
 const NO_OVERHEAD = { setupMs: 0, resumeMs: 0, cleanupMs: 0 };
 
 const XEN_LINK = (28847 * 4096) / 1.702;
@@ -35,7 +35,7 @@ const writerScenario = (writesPerSecond: number): ScenarioInput => ({
 const writerSeries: ScenarioInput = writerScenario(20000);
 
 const compressionPages = (64 * 2 ** 30) / 4096;
-/** What the uncompressed row carried: 10,848 Mb/s for 46.063 s, in pages with their headers. */
+/** What the uncompressed row sent: 10,848 Mb/s for 46.063 s, in pages with their headers. */
 const compressionData = Math.round((10848e6 / 8) * 46.063) / 4104;
 
 const compressionTable: ScenarioInput = {
@@ -123,7 +123,7 @@ const scenarios: Readonly<Record<string, ScenarioInput>> = {
   'proxmox-2g': proxmoxTrace,
 };
 
-/** The scenario of a preset: its own, or the one that belongs to its id. Throws where there is none. */
+/** The scenario of a preset: its own, or the one for its id. Throws if there is none. */
 export function presetScenario({ id, scenario = scenarios[id] }: PresetLike): ScenarioInput {
   if (!scenario) throw new RangeError(`There is no preset "${id}".`);
   return scenario;

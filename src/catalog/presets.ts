@@ -1,14 +1,14 @@
 import { presetText } from '../text/preset';
 import type { ScenarioInput } from './scenario-input';
 
-/** A published or typical migration to begin with; `preset-scenarios.ts` has its scenario. */
+/** A published or typical migration. `preset-scenarios.ts` has its scenario. */
 export interface Preset {
   id: string;
   readonly label: string;
   readonly about: string;
-  /** Its scenario, where `preset-scenarios.ts` does not have it by id. */
+  /** Its scenario, if `preset-scenarios.ts` does not have it by id. */
   scenario?: ScenarioInput;
-  /** `measurements.ts` has numbers to stand beside the simulation. */
+  /** Whether `measurements.ts` has measured numbers for it. */
   isMeasured: boolean;
 }
 
@@ -23,7 +23,7 @@ const preset = (id: keyof typeof presetText, isMeasured: boolean): Preset => ({
   isMeasured,
 });
 
-/** Presets in the order in which they are offered; the first is the default. */
+/** Presets in the order of the list; the first is the default. */
 export const presets: readonly Preset[] = [
   preset('hyper-v-16g', false),
   preset('hyper-v-64g', false),

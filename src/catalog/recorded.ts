@@ -1,7 +1,10 @@
 import type { Scenario } from '../model/types';
 import type { ScenarioInput } from './scenario-input';
 
-/** One recorded migration between two QEMU processes, as far as predictions and errors use it. */
+/**
+ * One recorded migration between two QEMU processes, with the fields that predictions and errors
+ * use.
+ */
 export interface Recorded {
   id: string;
   quiet?: boolean;
@@ -41,18 +44,24 @@ export interface Recorded {
   guest_counts?: { src?: number[][] };
 }
 
-/** ROM and BIOS blocks of the `pc` machine beyond its RAM, pages, and the guest's first filled page. */
+/**
+ * Pages of the ROM and BIOS blocks of the `pc` machine, which are not part of its RAM, and the
+ * first page that the VM has filled.
+ */
 const ROM_PAGES = 130;
 const FIRST_FILLED_PAGE = 512;
-/** Share of the pages outside the filled ones that are zero, where a record does not say. */
+/** Share of zero pages among the pages that are not filled, if a record does not give it. */
 const ZERO_SHARE = 0.86;
-/** What two processes on one host exchange a second; recorded stop phases run at about this. */
+/**
+ * Bytes a second that two processes on one host exchange. Recorded stop phases run at about this
+ * rate.
+ */
 const LOOPBACK_BYTES_PER_SECOND = 1.75e9;
-/** Stopping the machine, its last sync and its device state take about this much of a stop phase, ms. */
+/** Time of a stop phase for stopping the machine, its last sync and its device state, ms. */
 const STOP_MS = 3;
 /** In VMs of 256 MiB neither shows. */
 const NOT_SEEN = { zeroPageNanos: 0, syncMicrosPerGiB: 0 };
-/** Delta bytes of one written word: run lengths and the bytes that change. */
+/** Bytes of the delta for one written word: run lengths and the changed bytes. */
 const DELTA_BYTES_A_WRITE = 4;
 
 const POLICIES: Record<string, string> = {
@@ -62,8 +71,8 @@ const POLICIES: Record<string, string> = {
 };
 
 /**
- * The scenario of a recorded run. Of what was measured it uses only the RAM's size and zero pages,
- * the write rate and counts of the guest, and the rate the link delivered.
+ * The scenario of a recorded run. Of the measured values it uses only the size of the RAM, its zero
+ * pages, the write rate and counts of the VM, and the rate of the link.
  */
 export function scenarioOfRecord(record: Recorded): ScenarioInput {
   const { in: given, out = {} } = record;
@@ -115,7 +124,7 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
     },
     timing: { setupMs: 1, resumeMs: STOP_MS, cleanupMs: 0, ...NOT_SEEN },
     limits: {
-      // The first sync belongs to the setup.
+      // The first sync is part of the setup.
       ...(given.max_rounds ? { maxRounds: given.max_rounds - 1 } : {}),
       ...(given.max_s ? { maxSeconds: given.max_s } : {}),
     },

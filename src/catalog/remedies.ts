@@ -2,7 +2,7 @@ import { LABELS, type PolicyId } from '../policies/labels';
 import { policyById } from '../policies';
 import type { Scenario, Transport } from '../model/types';
 
-/** A way to help a migration that does not converge. */
+/** A kind of change that may help a migration that does not converge. */
 export type RemedyKind = 'undo' | 'link' | 'writes' | 'limit' | 'transport' | 'policy';
 
 /** One change to a scenario; `value` is what it sets. */
@@ -13,31 +13,31 @@ export interface SettingChange {
   edit: (draft: Scenario) => void;
 }
 
-/** Changes of one kind, the gentlest first; the first that helps is the one to offer. */
-export interface Ladder {
+/** Changes of one kind, the smallest first. The first one that helps is offered. */
+export interface ChangeGroup {
   kind: RemedyKind;
-  steps: readonly SettingChange[];
+  changes: readonly SettingChange[];
 }
 
 const LINK_FACTORS = [1.25, 1.5, 2, 2.5, 4, 5, 10, 20, 40];
 const WRITE_FACTORS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02];
 const LIMIT_FACTORS = [2, 4, 8, 16, 32, 64, 128, 256];
-/** Options by which a policy says how much may be left, or for how long the guest may be paused. */
+/** Options that limit how much may be left, or how long the VM may be paused. */
 const LIMITS = ['thresholdPages', 'targetPages', 'downtimeLimitMs', 'downtimeMs', 'switchoverMs'];
 const TRANSPORTS: readonly Transport[] = ['compression', 'smb-direct'];
 const POLICIES: readonly PolicyId[] = ['qemu-auto-converge', 'qemu-postcopy'];
 
-/** Two significant figures, as people choose them. */
+/** Two significant digits, as people choose them. */
 const tidy = (value: number) => Number(value.toPrecision(2));
 
-/** What may help a scenario; whether it does is for a simulation to say. */
-export function laddersFor(scenario: Scenario): Ladder[] {
+/** Changes that may help a scenario. Only a simulation shows whether they do. */
+export function changesToTry(scenario: Scenario): ChangeGroup[] {
   const { link, workload, policy, limits, edits } = scenario;
-  const ladders: Ladder[] = [];
+  const groups: ChangeGroup[] = [];
   if (edits.length || link.changes.length || limits.cancelAtMs !== null)
-    ladders.push({
+    groups.push({
       kind: 'undo',
-      steps: [
+      changes: [
         {
           value: link.changes.length + edits.length,
           edit: (draft) => {
@@ -48,31 +48,31 @@ export function laddersFor(scenario: Scenario): Ladder[] {
         },
       ],
     });
-  ladders.push({
+  groups.push({
     kind: 'link',
-    steps: LINK_FACTORS.map((factor) => {
+    changes: LINK_FACTORS.map((factor) => {
       const value = tidy(link.bytesPerSecond * 8 * factor) / 8;
       return { value, edit: (draft) => (draft.link.bytesPerSecond = value) };
     }),
   });
-  ladders.push({
+  groups.push({
     kind: 'writes',
-    steps: WRITE_FACTORS.map((factor) => {
+    changes: WRITE_FACTORS.map((factor) => {
       const value = tidy(workload.writesPerSecond * factor);
       return { value, edit: (draft) => (draft.workload.writesPerSecond = value) };
     }),
   });
-  ladders.push({ kind: 'limit', steps: limitSteps(scenario) });
+  groups.push({ kind: 'limit', changes: limitChanges(scenario) });
   if (policy.id in { 'hyper-v': true, 'hyper-v-5': true } && link.transport === 'tcp')
-    ladders.push({ kind: 'transport', steps: TRANSPORTS.map(transportStep) });
-  ladders.push({
+    groups.push({ kind: 'transport', changes: TRANSPORTS.map(transportChange) });
+  groups.push({
     kind: 'policy',
-    steps: POLICIES.filter((id) => id !== policy.id).map(policyStep),
+    changes: POLICIES.filter((id) => id !== policy.id).map(policyChange),
   });
-  return ladders.filter(({ steps }) => steps.length > 0);
+  return groups.filter(({ changes }) => changes.length > 0);
 }
 
-function limitSteps({ policy }: Scenario): SettingChange[] {
+function limitChanges({ policy }: Scenario): SettingChange[] {
   const { options } = policyById(policy.id);
   const key = LIMITS.find((name) => name in options);
   const present = key === undefined ? 0 : (policy.options[key] ?? options[key]!.default);
@@ -83,7 +83,7 @@ function limitSteps({ policy }: Scenario): SettingChange[] {
     .map((value) => ({ value, unit, edit: (draft) => (draft.policy.options[key] = value) }));
 }
 
-const transportStep = (value: Transport): SettingChange => ({
+const transportChange = (value: Transport): SettingChange => ({
   value,
   edit: (draft) => {
     draft.link.transport = value;
@@ -91,7 +91,7 @@ const transportStep = (value: Transport): SettingChange => ({
   },
 });
 
-const policyStep = (id: PolicyId): SettingChange => ({
+const policyChange = (id: PolicyId): SettingChange => ({
   value: LABELS[id],
   edit: (draft) => (draft.policy = { id, options: {} }),
 });

@@ -4,16 +4,16 @@ import type { Scenario } from '../model/types';
 import '../policies/all';
 import { defaultsFor } from './defaults';
 
-/** What differs in a scenario from the defaults that go with it: paths, in their order, and values. */
+/** The differences of a scenario from its defaults: paths, in order, and values. */
 export function changesOf(scenario: Scenario): (readonly [path: string, value: unknown])[] {
   const { hosts } = scenario;
-  // Of hosts that are given, what is left out is as installed.
+  // In `hosts`, a setting that is left out is as after installation.
   return differences(defaultsFor(scenario), scenario).flatMap(([path, value]) =>
     path === 'hosts' ? differences(installedHosts(), hosts, path) : [[path, value] as const],
   );
 }
 
-/** The scenario with only what differs from the defaults that go with it, as files hold it. */
+/** The scenario as a file has it: only what differs from its defaults. */
 export function shorten(scenario: Scenario): Record<string, unknown> {
   const file: Record<string, unknown> = { v: 1 };
   for (const [path, value] of changesOf(scenario)) put(file, path, value);
@@ -21,7 +21,7 @@ export function shorten(scenario: Scenario): Record<string, unknown> {
   return file;
 }
 
-/** A line for a shell in a clone of the project that simulates the scenario. */
+/** A shell command that simulates the scenario in a clone of the project. */
 export function toCommand(scenario: Scenario): string {
   return `echo '${JSON.stringify(shorten(scenario))}' | npm run --silent simulate -- -`;
 }

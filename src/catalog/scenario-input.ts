@@ -1,7 +1,7 @@
 import type { HostSettings } from '../model/host-settings';
 import type { Scenario } from '../model/types';
 
-/** A scenario as files give it: what is left out takes its default. */
+/** A scenario as files give it. What is left out gets its default. */
 export type ScenarioInput = { v: 1 } & {
   [K in Exclude<keyof Scenario, 'v' | 'seed' | 'policy' | 'hosts'>]?: Partial<Scenario[K]>;
 } & {

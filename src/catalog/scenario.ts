@@ -13,7 +13,7 @@ const optionFields: PolicyOptionFields = Object.fromEntries(
 
 export type Checked = { scenario: Scenario } | Faults;
 
-/** Checks a scenario object against the contract and the policies there are. */
+/** Checks a scenario object, with the options of all policies. */
 export function checkScenario(input: unknown): Checked {
   return readScenario(input, optionFields);
 }
@@ -23,15 +23,15 @@ const problem = (value: string, allowed: string): Faults => ({
   more: 0,
 });
 
-/** The error for a file of so many bytes or characters, or null when it may be read. */
+/** The error for a file of this many bytes or characters; null if it may be read. */
 export function refuseLength(length: number): Faults | null {
   return length > MAX_FILE_BYTES ? problem(t.long(length), t.atMost(MAX_FILE_BYTES)) : null;
 }
 
-/** The error for what is no file, or one that cannot be read. */
+/** The error for something that is not a file, or cannot be read. */
 export const refuseUnread = (): Faults => problem(t.unread, t.scenario);
 
-/** Reads the text of a scenario file; text that is too long or no JSON is an error as well. */
+/** Reads the text of a scenario file. Text that is too long or not JSON is an error too. */
 export function parseScenario(text: string): Checked {
   const tooLong = refuseLength(text.length);
   if (tooLong) return tooLong;

@@ -12,7 +12,8 @@ export interface SeveralMoves {
 export const FINN = {
   url: 'https://aidanfinn.com/?p=12228',
   rows: [
-    // Goodput as he measured it in his longest run, and the default's share of 10 Gb/s.
+    // The goodput that he measured in his longest run, and the same share of 10 Gb/s as in the
+    // default.
     { link: '1 GbE', bytesPerSecond: 122.8e6, count: 1, measuredSeconds: 7 },
     { link: '1 GbE', bytesPerSecond: 122.8e6, count: 10, measuredSeconds: 40 },
     { link: '1 GbE', bytesPerSecond: 122.8e6, count: 20, measuredSeconds: 80 },

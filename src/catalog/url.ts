@@ -1,10 +1,10 @@
 import {
   type Faults,
   type ScenarioError,
-  MAX_TOLD,
-  firstOf,
+  MAX_LISTED,
+  asFaults,
   quote,
-  shown,
+  printable,
 } from '../model/scenario-error';
 import { put } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
@@ -16,14 +16,14 @@ import { type Preset, presets } from './presets';
 import { checkScenario } from './scenario';
 import { changesOf } from './scenario-file';
 
-/** Says that there are hosts, where all their settings are the installed ones. */
+/** Stands for hosts whose settings are all as after installation. */
 const HOSTS = 'hosts';
-/** The preset to begin with. */
+/** The name of a preset. */
 const PRESET = 'scenario';
 
 export type Pairs = [string, string][];
 
-/** What stands for a scenario in a link; nothing for the default. */
+/** The pairs of a link for a scenario; none for the default. */
 export function scenarioPairs(scenario: Scenario): Pairs {
   const preset = presetWith(scenario);
   if (preset) return preset === presets[0] ? [] : [[PRESET, preset.id]];
@@ -36,7 +36,7 @@ export function scenarioPairs(scenario: Scenario): Pairs {
   return pairs;
 }
 
-/** The preset that is exactly this scenario, as its link tells; null where it is none. */
+/** The preset that equals this scenario, as its link shows; null if there is none. */
 export function exactPreset(scenario: Scenario): Preset | null {
   const [pair, ...more] = scenarioPairs(scenario);
   if (!pair) return presets[0]!;
@@ -46,7 +46,7 @@ export function exactPreset(scenario: Scenario): Preset | null {
 
 let presetOf: ReadonlyMap<string, Preset> | null = null;
 
-/** The preset that is this scenario, or null. */
+/** The preset that equals this scenario, or null. */
 function presetWith(scenario: Scenario): Preset | null {
   presetOf ??= new Map(
     presets.flatMap((preset): [string, Preset][] => {
@@ -57,24 +57,27 @@ function presetWith(scenario: Scenario): Preset | null {
   return presetOf.get(JSON.stringify(scenario)) ?? null;
 }
 
-/** The search part of an address with these pairs; empty for none. */
+/** The search part of an address with these pairs; empty if there are none. */
 export function asSearch(pairs: Pairs): string {
   const words = pairs.map(([key, value]) => `${key}=${escape(value)}`);
   return words.length ? `?v=1&${words.join('&')}` : '';
 }
 
-/** Characters that are plain enough in a query stay readable. */
+/** Keeps characters readable that are allowed in a query. */
 const escape = (text: string) =>
   encodeURIComponent(text).replace(/%(?:2F|3A|2C|40)/g, (code) => decodeURIComponent(code));
 
-/** What a link says of the scenario, and what in it was not taken. */
+/** The scenario of a link, and what was not accepted. */
 export interface Linked extends Faults<LinkFault> {
   scenario: Scenario;
-  /** The preset that the scenario is, or null. */
+  /** The preset that equals the scenario, or null. */
   preset: Preset | null;
 }
 
-/** Reads what the pairs of a link say of the scenario: what does not fit is as usual, and told of. */
+/**
+ * Reads the scenario from the pairs of a link. A value that is not allowed is replaced by its
+ * default and reported.
+ */
 export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): Linked {
   const values = new Map<string, unknown>();
   const typed = new Map<string, string>();
@@ -91,37 +94,37 @@ export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): L
     else unknown.set(key, text);
     if (field) typed.set(path, key);
   }
-  const { scenario, errors } = settle(base, values);
+  const { scenario, errors } = dropInvalid(base, values);
   const named = errors.map((fault) => ({ ...fault, path: typed.get(fault.path) ?? fault.path }));
-  const first = [...unknown].slice(0, MAX_TOLD).map(refuse);
-  const faults = firstOf([...first, ...named], unknown.size - first.length);
+  const first = [...unknown].slice(0, MAX_LISTED).map(refuse);
+  const faults = asFaults([...first, ...named], unknown.size - first.length);
   return { scenario, preset: presetWith(scenario), ...faults };
 }
 
 function refuse([key, text]: [string, string]): LinkFault {
   const ids = () => presets.map(({ id }) => id).join(', ');
   const allowed = key === PRESET ? ids() : key === HOSTS ? '1' : null;
-  return { path: shown(key), value: quote(text), allowed };
+  return { path: printable(key), value: quote(text), allowed };
 }
 
-/** Leaves out what does not fit until the rest does. */
-function settle(base: object, values: Map<string, unknown>) {
-  const told: ScenarioError[] = [];
+/** Removes values that are not allowed until the rest is valid. */
+function dropInvalid(base: object, values: Map<string, unknown>) {
+  const dropped: ScenarioError[] = [];
   for (;;) {
     const checked = checkScenario(build(base, values));
-    if ('scenario' in checked) return { scenario: checked.scenario, errors: told };
+    if ('scenario' in checked) return { scenario: checked.scenario, errors: dropped };
     const given = [...values.keys()];
     const isAbout = (path: string) => (error: ScenarioError) =>
       error.path === path || error.path.startsWith(`${path}.`);
     const wrong = given.filter((path) => checked.errors.some(isAbout(path)));
-    // A conflict between values of which none is named: all of them go.
+    // A conflict that names no given value: all given values are removed.
     for (const path of wrong.length ? wrong : given) values.delete(path);
     const about = checked.errors.filter((error) => wrong.some((path) => isAbout(path)(error)));
-    told.push(...(wrong.length ? about : checked.errors));
+    dropped.push(...(wrong.length ? about : checked.errors));
   }
 }
 
-/** The scenario object with these values; only paths of the table come here. */
+/** The scenario object with these values. All paths are from the table. */
 function build(base: object, values: ReadonlyMap<string, unknown>): unknown {
   const scenario = structuredClone(base);
   for (const [path, value] of values) put(scenario, path, value);

@@ -6,16 +6,16 @@ import { defaultScenario } from './defaults';
 
 type Workload = Scenario['workload'];
 
-/** What a typical guest does with its memory, whatever the size of it. */
+/** How a typical VM writes its memory, for any size of memory. */
 export interface WorkloadPreset {
   id: string;
   readonly label: string;
   readonly about: string;
-  /** Where the values are from. */
+  /** The source of the values. */
   readonly source: string;
   /** The working set as a share of memory, 0 to 1. */
   workingSetShare: number;
-  /** What else differs from the default workload. */
+  /** Other differences from the default workload. */
   workload: Partial<Workload>;
 }
 
@@ -40,7 +40,7 @@ const guest = (
   workload,
 });
 
-/** Typical guests in the order in which they are offered. */
+/** Typical VMs in the order of the list. */
 export const workloads: readonly WorkloadPreset[] = [
   guest('desktop', 0.03, { writesPerSecond: 500, pace: 'demand', compressRatio: 3 }),
   guest('web', 0.1, {
@@ -68,7 +68,7 @@ export const workloads: readonly WorkloadPreset[] = [
   guest('writer', 1, { kind: 'uniform', writesPerSecond: 200000 }),
 ];
 
-/** The whole workload of a preset on a VM; its working set begins with the first page. */
+/** The workload of a preset on a VM. Its working set begins with the first page. */
 export function workloadFor(preset: WorkloadPreset, vm: Scenario['vm']): Workload {
   const pages = totalPages(vm);
   const workload = { ...usual, ...preset.workload };
@@ -79,14 +79,17 @@ export function workloadFor(preset: WorkloadPreset, vm: Scenario['vm']): Workloa
   };
 }
 
-/** Gives the guest of a draft this workload; pages filled for the one before are given up. */
+/**
+ * Gives the VM of a draft this workload. Pages that were filled for the earlier workload are
+ * dropped.
+ */
 export function applyWorkload(draft: Scenario, preset: WorkloadPreset): void {
   draft.workload = workloadFor(preset, draft.vm);
   draft.vm.filledFirstPage = null;
   draft.vm.filledPages = null;
 }
 
-/** The preset whose workload the guest has, value by value; null where none has. */
+/** The preset whose workload the VM has, with equal values; null if there is none. */
 export function workloadPresetOf({ vm, workload }: Scenario): WorkloadPreset | null {
   const isSame = (preset: WorkloadPreset) =>
     Object.entries(workloadFor(preset, vm)).every(

@@ -12,7 +12,7 @@ import type { Seeds } from './spread';
 
 const t = commandsText.ablation;
 
-/** A rule left out: what becomes of the policy or of the scenario without it. */
+/** A rule that is left out: how the policy or the scenario changes without it. */
 interface Ablation {
   rule: keyof typeof t.rules;
   policy?: (policy: PrecopyPolicy, scenario: Scenario) => PrecopyPolicy;
@@ -77,7 +77,7 @@ const ABLATIONS: readonly Ablation[] = [
   { rule: 'none' },
 ];
 
-/** Predicts the quiet runs with each rule left out in turn, as a table in Markdown. */
+/** Predicts the quiet runs, leaving out one rule at a time; returns a table in Markdown. */
 export function ablationTable(
   kernel: PageKernel,
   records: readonly { record: Recorded; scenario: Scenario }[],

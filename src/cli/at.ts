@@ -6,7 +6,7 @@ import type { MigrationResult } from '../model/types';
 import { commandsText as t } from '../text/commands';
 import { InputError } from './input';
 
-/** What is to be said of a run at a moment: milliseconds, a time such as `2.5s`, or an event's name. */
+/** Reports a run at a moment: milliseconds, a time such as `2.5s`, or the name of an event. */
 export function reportAt(result: MigrationResult, text: string): MomentReport {
   const run = new Run(result);
   const ms = LOOK_FIELDS.t.read(text) ?? run.momentNamed(text);

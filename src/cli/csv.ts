@@ -1,4 +1,6 @@
-/** Renders rows as CSV: a header of keys, one line a row; text is quoted where it must be. */
+/**
+ * Writes rows as CSV: a header of keys, then one line for each row. Text is quoted if necessary.
+ */
 export function toCsv(rows: readonly Record<string, unknown>[], keys: readonly string[]): string {
   const cell = (value: unknown) => {
     const text = value === null || value === undefined ? '' : String(value);

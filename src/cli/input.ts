@@ -7,7 +7,7 @@ import type { ModelName, Scenario } from '../model/types';
 import { readNumeral } from '../model/units';
 import { commandsText as t } from '../text/commands';
 
-/** Bad input: every line goes to stderr, exit status 2. */
+/** Bad input: each line goes to stderr, and the exit status is 2. */
 export class InputError extends Error {
   readonly lines: string[];
   constructor(lines: string[]) {
@@ -27,7 +27,7 @@ export function readInput(file: string | undefined): string {
   }
 }
 
-/** The text of a file, or of stdin; not read beyond what a scenario may have. */
+/** The text of a file or of stdin. Nothing is read beyond the greatest length of a scenario. */
 function readWhole(file: string): string {
   const descriptor = file === '-' ? 0 : openSync(file, 'r');
   try {
@@ -42,7 +42,7 @@ function readWhole(file: string): string {
   }
 }
 
-/** Parses a scenario, applies `--set path=value` overrides and checks the whole. */
+/** Parses a scenario, applies `--set path=value` and checks the whole. */
 export function loadScenario(
   text: string,
   overrides: readonly string[] = [],
@@ -68,7 +68,10 @@ function unwrap(checked: { scenario: Scenario } | Faults): Scenario {
   return checked.scenario;
 }
 
-/** Sets one value given as path=value; the value is JSON where it can be, else a number or text. */
+/**
+ * Sets one value given as path=value. The value is read as JSON if possible, otherwise as a number
+ * or text.
+ */
 function applyOverride(raw: Record<string, unknown>, override: string): void {
   const split = override.indexOf('=');
   if (split < 1) throw new InputError([t.set(override)]);
@@ -79,7 +82,7 @@ function applyOverride(raw: Record<string, unknown>, override: string): void {
   try {
     value = JSON.parse(text);
   } catch {
-    // Text with a unit stays text, and so does what stands where there are no numbers.
+    // Text with a unit stays text. So does the text of a field that takes no numbers.
     const field = fieldAt(path);
     if (!field || 'unit' in field) value = readNumeral(text) ?? text;
   }
@@ -94,7 +97,7 @@ function applyOverride(raw: Record<string, unknown>, override: string): void {
   define(target, keys.at(-1)!, value);
 }
 
-/** Defines an own property even where the name is that of a prototype's accessor. */
+/** Defines an own property, even if a prototype has an accessor of this name. */
 function define(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, {
     value,

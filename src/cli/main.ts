@@ -7,10 +7,10 @@ import { createTwin } from '../engine/twin';
 import { commandsText as t } from '../text/commands';
 import { InputError } from './input';
 
-/** The page kernel in Node: the core, or its twin where WebAssembly is not to be had. */
+/** The page kernel in Node: the core, or its JavaScript twin if WebAssembly does not start. */
 export async function startKernel(): Promise<PageKernel> {
   try {
-    // The bundle of a command lies in build/commands, beside the core.
+    // The bundle of a command is in build/commands; the core is in build.
     const folder = dirname(fileURLToPath(import.meta.url));
     return await startCore(readFileSync(join(folder, '..', 'core.wasm')));
   } catch (error) {
@@ -20,15 +20,15 @@ export async function startKernel(): Promise<PageKernel> {
 }
 
 /**
- * Runs a command: its text, or how it is used where `--help` asks for that, goes to stdout, bad input
- * to stderr with exit status 2.
+ * Runs a command. Its text goes to stdout, or its usage with `--help`. Bad input goes to stderr,
+ * with exit status 2.
  */
 export async function main(
   command: (args: string[]) => Promise<string>,
   usage: string,
 ): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    // A reader such as `head` may leave before the end; that is its business.
+    // A program such as `head` may stop reading before the end. This is not an error.
     if (error.code === 'EPIPE') process.exit(0);
     process.stderr.write(`${t.noOutput(error.message)}\n`, () => process.exit(1));
   });

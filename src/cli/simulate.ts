@@ -10,7 +10,10 @@ import { InputError, loadScenario, readInput, readModel } from './input';
 import { main, startKernel } from './main';
 import { readSeeds, spreadOverSeeds } from './spread';
 
-/** All that is known of a round but the numbers of its reason; there also where there is no round. */
+/**
+ * The columns of a round: all its fields except the numbers of its reason. They are printed even
+ * without rounds.
+ */
 const ROUND_COLUMNS: readonly Exclude<keyof RoundRecord, 'values'>[] = [
   'round',
   'live',
@@ -28,7 +31,7 @@ const ROUND_COLUMNS: readonly Exclude<keyof RoundRecord, 'values'>[] = [
   'code',
 ];
 
-/** The result with its reason as a sentence, right behind the code. */
+/** The result with the sentence of its reason, directly after the code. */
 function withReason(result: MigrationResult): object {
   return Object.fromEntries(
     Object.entries(result).flatMap((entry) =>

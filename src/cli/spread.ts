@@ -9,7 +9,7 @@ export interface Seeds {
   last: number;
 }
 
-/** How many seeds there are. */
+/** The number of seeds. */
 export function countOf({ first, last }: Seeds): number {
   return last - first + 1;
 }
@@ -24,7 +24,7 @@ export function readSeeds(text: string): Seeds {
   return { first, last };
 }
 
-/** Simulates a scenario with every seed and says how its outcome spreads. */
+/** Simulates a scenario with every seed and gives the distribution of its outcomes. */
 export function spreadOverSeeds(
   kernel: PageKernel,
   scenario: Scenario,
@@ -49,7 +49,7 @@ export function spreadOverSeeds(
   };
 }
 
-/** Least, 10th percentile, median, 90th percentile and greatest, by nearest rank. */
+/** Lowest value, 10th percentile, median, 90th percentile and highest value, by nearest rank. */
 function quantiles(values: number[]): Record<string, number> {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;

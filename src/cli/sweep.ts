@@ -44,7 +44,10 @@ function readAxis(name: string, text: string, scenario: Scenario): Axis {
   return axis;
 }
 
-/** Every corner of the grid must be a scenario; in between, all ranges are convex. */
+/**
+ * Every corner of the grid must be a valid scenario. Then all points between are valid, because all
+ * ranges are convex.
+ */
 function checkCorners(scenario: Scenario, axes: Axis[], derived: { workingSet: boolean }): void {
   const lines = new Set<string>();
   for (let corner = 0; corner < 2 ** axes.length; corner++) {

@@ -12,7 +12,10 @@ import { InputError } from './input';
 import { main, startKernel } from './main';
 import { countOf, readSeeds } from './spread';
 
-/** Runs whose ids begin so have something else switched on; they stand apart in the summary. */
+/**
+ * Runs whose ids begin with this had something else switched on. The summary counts them
+ * separately.
+ */
 const isSpecial = ({ id }: { id: string }) => id.startsWith('x_');
 
 async function run(args: string[]): Promise<string> {

@@ -1,11 +1,11 @@
 import type { Lab } from '../state/lab';
 import { mayStart } from '../state/opening.svelte';
 
-/** What reveal.js tells a frame whose slide comes or goes. */
+/** Messages of reveal.js to a frame when its slide is shown or hidden. */
 const START = 'slide:start';
 const STOP = 'slide:stop';
 
-/** Keys of a clicker, and what they ask of the deck. */
+/** Keys of a clicker, and the method of the deck for each. */
 const CLICKER: Readonly<Record<string, string>> = {
   PageDown: 'next',
   PageUp: 'prev',
@@ -15,7 +15,10 @@ const CLICKER: Readonly<Record<string, string>> = {
   '.': 'togglePause',
 };
 
-/** Obeys the slide deck around: plays when the slide comes, if asked to, and stops when it goes. */
+/**
+ * Follows the slide deck around the frame: plays when its slide is shown, if the link asks for it,
+ * and stops when it is hidden.
+ */
 export function followDeck(lab: Lab): { readonly isShown: boolean } {
   const deck = { isShown: false };
   addEventListener('message', ({ source, data }) => {
@@ -31,21 +34,24 @@ export function followDeck(lab: Lab): { readonly isShown: boolean } {
   return deck;
 }
 
-/** Asks the deck around to move, and hands it the keyboard: it would die with a frame that unloads. */
+/**
+ * Calls a method of the deck, and gives it the keyboard. A frame that unloads would lose the
+ * keyboard for all.
+ */
 function ask(method: string): void {
   parent.focus();
   parent.postMessage(JSON.stringify({ method }), '*');
 }
 
 /**
- * Carries out a key pressed inside a figure on a slide: a clicker always moves the deck, arrows go
- * from stage to stage and, at either end, on to the next slide. Says whether it did.
+ * Handles a key pressed inside a figure on a slide. A clicker always controls the deck. Arrows go
+ * from stage to stage and, at either end, to the next slide. Returns whether it handled the key.
  */
 export function actOnDeckKey(event: KeyboardEvent, { clock }: Lab): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const isReading = document.querySelector('dialog[open]') !== null;
   const method = CLICKER[event.key];
-  // What is being read is closed first.
+  // An open dialog is closed first.
   if (isReading && (event.key === 'Escape' || !method)) return false;
   if (method) {
     ask(method);

@@ -2,14 +2,17 @@ import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
 import { labElementText } from '../text/lab-element';
 import type { Fault } from './message-schema';
 
-/** What an attribute of the element says about the address of its frame. */
+/** Reads an attribute of the element. */
 export type Read = (attribute: string) => string | null;
 
-/** Where this script lies, and with it the lab; null where the script was made part of another. */
+/**
+ * The address of this script, which is also that of the lab; null if the script was bundled into
+ * another.
+ */
 const home = scriptAddress();
 
 function scriptAddress(): string | null {
-  // A module has no current script, and another kind of script must not say `import.meta`.
+  // A module has no current script, and a classic script cannot use `import.meta`.
   const script =
     (document.currentScript as HTMLScriptElement | null) ??
     document.querySelector<HTMLScriptElement>('script[src*="precopy-lab.js"]');
@@ -17,8 +20,8 @@ function scriptAddress(): string | null {
 }
 
 /**
- * The address beside the script, or where the attribute `src` says the lab lies; null where that is
- * no address of the web, of a disk, or of the page's own kind.
+ * The address of a file beside the script, or beside the address in the attribute `src`. Null if it
+ * is not an address of the web, of a disk, or of the page's own kind.
  */
 export function beside(name: string, read: Read): string | null {
   try {
@@ -34,7 +37,7 @@ export function beside(name: string, read: Read): string | null {
   }
 }
 
-/** What is told where the lab lies at no address, as messages tell what is wrong. */
+/** The error for an address of the lab that is not allowed, in the form of messages. */
 export function refusalOf(read: Read): { message: string; faults: readonly Fault[] } {
   const value = JSON.stringify((read('src') ?? document.baseURI).slice(0, 80));
   const { src } = labElementText;
@@ -44,25 +47,25 @@ export function refusalOf(read: Read): { message: string; faults: readonly Fault
   };
 }
 
-/** What a lab shows that is asked for nothing. */
+/** The preset of a lab without a scenario. */
 export const USUAL_PRESET = 'hyper-v-16g';
 
-/** The preset that the scenario names; null where it is the query of a link. */
+/** The id of the preset in `scenario`; null if it is the query of a link. */
 export function presetIdIn(scenario: string | null): string | null {
   return scenario && /^[\w-]+$/.test(scenario) ? scenario : null;
 }
 
-/** The scenario as parameters: of a preset's name, or of the query of a link. */
+/** The scenario as parameters, from the name of a preset or the query of a link. */
 export function scenarioQuery(scenario: string | null): string {
   const preset = presetIdIn(scenario);
   return preset ? `scenario=${preset}` : (scenario ?? '').replace(/^\??&*/, '');
 }
 
-/** Whether an attribute that may stand alone is meant. */
+/** Whether an attribute that needs no value is on. */
 export const isOn = (value: string | null) =>
   value !== null && !/^(0|false|off|no)$/i.test(value.trim());
 
-/** The address of the frame; null where the lab lies at none. */
+/** The address of the frame; null if the address of the lab is not allowed. */
 export function frameAddress(read: Read): string | null {
   const words = [scenarioQuery(read('scenario'))].filter((word) => word !== '');
   for (const name of ELEMENT_ATTRIBUTES) {

@@ -8,24 +8,27 @@ export interface LabMessage {
   state?: LabState;
   file?: { name: string; type: string; text: string };
   event?: { ms: number; kind: string; text: string };
-  /** What was wrong, in an error. */
+  /** The text of an error. */
   message?: string;
   faults?: readonly { field: string; value: string; allowed: string }[];
   height?: number;
 }
 
-/** So long an answer may take. */
+/** An answer may take this long. */
 const PATIENCE_MS = 10_000;
 
 interface Waiting {
   resolve: (message: LabMessage) => void;
   reject: (error: Error) => void;
   timer: ReturnType<typeof setTimeout>;
-  /** Asked by the element for itself: the page does not hear what went wrong with it. */
+  /** Whether the element sent it for itself. Then the page gets no error for it. */
   isOwn: boolean;
 }
 
-/** Commands to one frame and what comes of them. Only the frame's own window is heard. */
+/**
+ * Sends commands to one frame and receives their answers. It listens only to the frame's own
+ * window.
+ */
 export class FrameLink {
   readonly #window: () => Window | null;
   readonly #onmessage: (message: LabMessage) => void;
@@ -38,7 +41,7 @@ export class FrameLink {
     addEventListener('message', this.#hear);
   }
 
-  /** Sends a command; resolves with its answer, rejects with the error that answers it. */
+  /** Sends a command. Resolves with its answer, or rejects with the error in the answer. */
   ask(type: string, fields: object = {}, isOwn = false): Promise<LabMessage> {
     const id = `precopy-lab-${++this.#count}`;
     return new Promise((resolve, reject) => {
@@ -51,7 +54,7 @@ export class FrameLink {
     });
   }
 
-  /** Ends what still waits for an answer: it will not come. */
+  /** Rejects all commands that still wait, because their answers will not come. */
   drop(why: string): void {
     for (const { reject, timer } of this.#waiting.values()) {
       clearTimeout(timer);
@@ -60,7 +63,7 @@ export class FrameLink {
     this.#waiting.clear();
   }
 
-  /** Hears no more, and ends what still waits. */
+  /** Stops listening, and rejects all commands that still wait. */
   close(): void {
     removeEventListener('message', this.#hear);
     this.drop(t.takenOff);

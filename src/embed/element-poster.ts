@@ -1,19 +1,19 @@
 import { labElementText } from '../text/lab-element';
 import { USUAL_PRESET, beside, presetIdIn, type Read } from './element-address';
 
-/** The title that the attribute gives, or one that says what is in the frame. */
+/** The title in the attribute, or one that describes the frame. */
 export function titleOf(read: Read): string {
   return read('title') ?? labElementText.title(presetIdIn(read('scenario')));
 }
 
-/** What colours the frame has been told; null where it takes those of the reader's system. */
+/** The colours that the frame was told to use; null for those of the reader's system. */
 export function schemeOf(read: Read): 'light' | 'dark' | null {
   const theme = read('theme');
   if (theme === null || theme === 'auto') return null;
   return theme === 'dark' ? 'dark' : 'light';
 }
 
-/** The picture that there is of a scenario before it has run; null where there is none. */
+/** The picture of a scenario before its run; null if there is none. */
 export function posterOf(read: Read): string | null {
   const scenario = read('scenario');
   const preset = scenario ? presetIdIn(scenario) : USUAL_PRESET;
@@ -21,8 +21,8 @@ export function posterOf(read: Read): string | null {
 }
 
 /**
- * Draws what stands in the place of the frame: a picture, or a title and the element's content.
- * `taken` is a picture of the frame itself, where there is no other.
+ * Draws what is shown in place of the frame: a picture, or a title and the element's content.
+ * `taken` is a picture from the frame itself, if there is no other.
  */
 export function drawPoster(poster: HTMLElement, read: Read, taken: string | null): void {
   const address = posterOf(read) ?? taken;
@@ -35,7 +35,7 @@ export function drawPoster(poster: HTMLElement, read: Read, taken: string | null
   const picture = new Image();
   picture.alt = titleOf(read);
   if (read('poster') === null) picture.className = 'own';
-  // There is no picture of this one: the title stands for it.
+  // There is no such picture: the title is shown instead.
   picture.onerror = () => picture.remove();
   picture.src = address;
   poster.append(picture);

@@ -1,6 +1,6 @@
 /**
- * The element's own style. As a sheet of its own it needs no permission of the page's policy, and
- * the page's style does not reach in. The last rule is the element itself, sized by attributes.
+ * The style of the element. A constructed sheet needs no permission from the page's policy, and the
+ * page's style does not affect it. The last rule sizes the element itself, from attributes.
  */
 const CSS = `
 :host { display: block; position: relative; width: 100%; max-width: 100%; aspect-ratio: 16 / 10; }
@@ -36,10 +36,13 @@ export function elementSheet(): CSSStyleSheet {
   return sheet;
 }
 
-/** A length of an attribute: a plain number means pixels. */
+/** A length in an attribute; a plain number is in pixels. */
 const length = (text: string | null) => (text && /^\d+(\.\d+)?$/.test(text) ? `${text}px` : text);
 
-/** Sizes the element; what is no size is left out by the browser. Height null: by its shape. */
+/**
+ * Sizes the element. The browser ignores values that are not sizes. Without a height the shape
+ * decides.
+ */
 export function setSize(
   sheet: CSSStyleSheet,
   { width, height, aspect }: Record<'width' | 'height' | 'aspect', string | null>,

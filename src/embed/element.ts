@@ -1,6 +1,6 @@
 /**
- * `<precopy-lab scenario="…">`: a lab in a frame, with a picture until it is seen and on paper, and
- * with properties, methods and events for what the frame takes and tells as messages.
+ * `<precopy-lab scenario="…">`: a lab in a frame. It shows a picture until it is seen, and on
+ * paper. Its properties, methods and events stand for the messages of the frame.
  */
 import { ELEMENT_ATTRIBUTES } from '../catalog/element-attributes';
 import { labElementText as t } from '../text/lab-element';
@@ -11,14 +11,14 @@ import type { LabState } from './state-of';
 import { drawPoster, posterOf, schemeOf, titleOf } from './element-poster';
 import { elementSheet, setSize } from './element-style';
 
-/** After so long without a word the frame is shown as it is. */
+/** After this long without a message, the frame is shown as it is. */
 const SILENCE_MS = 8_000;
-/** A command waits so long for a frame that is being loaded. */
+/** A command waits this long for a frame that is loading. */
 const LOADING_MS = 20_000;
-/** A frame is made when it comes so near to what is seen. */
+/** The frame is made when the element is this near to the visible area. */
 const NEAR = '300px';
 
-/** Attributes that are properties by the same name; `title` and `lang` are those of any element. */
+/** Attributes that are properties of the same name; `title` and `lang` belong to every element. */
 const REFLECTED = [
   ...['scenario', 'src', 'poster', 'run', 'width', 'height', 'aspect'],
   ...ELEMENT_ATTRIBUTES.filter((name) => name !== 'lang'),
@@ -37,9 +37,11 @@ class PrecopyLab extends HTMLElement {
   #sight: IntersectionObserver | null = null;
   #silence: ReturnType<typeof setTimeout> | undefined;
   #isReady = false;
-  /** The height that the frame told last, where it was asked to; it holds while it loads anew. */
+  /**
+   * The last height that the frame sent, if it was asked to; it stays while the frame loads again.
+   */
   #told: number | null = null;
-  /** What the frame drew of itself, for paper, and the scenario that is on it. */
+  /** The picture that the frame drew of itself, for paper, and its scenario. */
   #taken: { picture: string | null; search: string } | null = null;
   /** Commands that wait for the frame. */
   #waiting: (() => void)[] = [];
@@ -76,7 +78,7 @@ class PrecopyLab extends HTMLElement {
     clearTimeout(this.#silence);
     this.#frame = this.#link = this.#state = this.#taken = null;
     this.#isReady = false;
-    // Who waits finds no frame.
+    // Commands that wait now find no frame.
     this.#go();
   }
 
@@ -100,7 +102,7 @@ class PrecopyLab extends HTMLElement {
     }
   }
 
-  /** What the frame told last; null before its first word. */
+  /** The last state that the frame sent; null before the first message. */
   get state(): LabState | null {
     return this.#state;
   }
@@ -122,11 +124,14 @@ class PrecopyLab extends HTMLElement {
 
   play = () => this.#command({ type: 'play' });
   pause = () => this.#command({ type: 'pause' });
-  /** To ms, to a time such as `2.5s`, to an event such as `stop-and-copy`, or as the message has it. */
+  /**
+   * Seeks to ms, to a time such as `2.5s`, to an event such as `stop-and-copy`, or to the target of
+   * a message.
+   */
   seek = (target: Target) => this.#command({ type: 'seek', ...targetOf(target) });
   step = (by: 'event' | 'round' | 'stage' = 'event', direction: 1 | -1 = 1) =>
     this.#command({ type: 'step', by, direction });
-  /** Fields as an address has them, or a whole scenario with its `v`. */
+  /** Takes fields as an address has them, or a whole scenario with its `v`. */
   set = (params: Record<string, unknown>) =>
     this.#command({ type: 'set', ...(params?.v === 1 ? { scenario: params } : { params }) });
   getState = () => this.#command({ type: 'getState' });
@@ -139,7 +144,7 @@ class PrecopyLab extends HTMLElement {
     return state ?? this.#state;
   }
 
-  /** Sends a command when the frame is ready, and loads that if nobody has seen it yet. */
+  /** Sends a command when the frame is ready. If the frame was not loaded yet, it is loaded. */
   async #ask({ type, ...fields }: Change): Promise<LabMessage> {
     if (!this.isConnected) throw new Error(t.onNoPage);
     this.#load();
@@ -178,13 +183,13 @@ class PrecopyLab extends HTMLElement {
   }
 
   #reload(): void {
-    // It was taken off the page before its frame answered.
+    // The element was taken off the page before its frame answered.
     if (!this.#frame) return;
     const address = frameAddress(this.#read);
     if (address === null) return this.#refuse();
     this.#isReady = false;
     this.#link?.drop(t.loadedAnew);
-    // Another address in the same frame would be an entry of the page's history.
+    // A new address in the same frame would add an entry to the history of the page.
     const frame = this.#frame.cloneNode() as HTMLIFrameElement;
     frame.src = address;
     this.#frame.replaceWith(frame);
@@ -197,7 +202,7 @@ class PrecopyLab extends HTMLElement {
     return this.#box.dataset.is === 'refused';
   }
 
-  /** There is no frame: what the element holds stands in its place. */
+  /** There is no frame, so the element's content is shown. */
   #refuse(): void {
     this.#box.dataset.is = 'refused';
     this.#drop();
@@ -233,7 +238,9 @@ class PrecopyLab extends HTMLElement {
     drawPoster(this.#poster, this.#read, this.#taken?.picture ?? null);
   }
 
-  /** Of a scenario without a picture the frame draws one: a frame on paper is blank. */
+  /**
+   * If there is no picture of a scenario, the frame draws one, because a frame is blank on paper.
+   */
   async #take(): Promise<void> {
     const { search } = this.#state!;
     if (posterOf(this.#read) !== null || this.#taken?.search === search) return;
@@ -245,7 +252,7 @@ class PrecopyLab extends HTMLElement {
     this.#draw();
   }
 
-  /** Height auto: the shape's, until the frame has told one. */
+  /** With `height=auto` the shape decides until the frame has sent a height. */
   #size(): void {
     const height = this.#read('height');
     setSize(this.#sheet, {
@@ -262,7 +269,7 @@ class PrecopyLab extends HTMLElement {
 
   #report = (error: Error): void => this.#tell('error', { message: error.message });
 
-  /** A property that was set before this script came hides the one of the class. */
+  /** A property that was set before this script loaded hides the one of the class. */
   #upgrade(name: string): void {
     if (!Object.hasOwn(this, name)) return;
     const own = this as unknown as Record<string, unknown>;
@@ -279,7 +286,7 @@ for (const name of REFLECTED)
     get(this: HTMLElement) {
       return this.getAttribute(name);
     },
-    // As with those of any element, true and false say whether an attribute is there.
+    // As for any element, true and false decide whether an attribute is there.
     set(this: HTMLElement, value: unknown) {
       if (value === null || value === undefined || value === false) this.removeAttribute(name);
       else this.setAttribute(name, value === true ? '' : String(value));

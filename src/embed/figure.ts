@@ -5,9 +5,9 @@ import { begin } from '../state/opening.svelte';
 import Figure from '../views/figure/Figure.svelte';
 import { actOnDeckKey } from './deck';
 import { Fit } from './fit.svelte';
-import { beGuest } from './guest';
+import { connectToOuterPage } from './outer-page';
 
-/** Shows a lab as a figure for somebody else's page, and makes it a good guest there. */
+/** Shows a lab as a figure for another page, and connects it to that page. */
 export function showFigure(lab: Lab, target: HTMLElement): void {
   const { ui } = lab.look;
   document.documentElement.dataset.ui = ui;
@@ -25,7 +25,7 @@ export function showFigure(lab: Lab, target: HTMLElement): void {
       },
     },
   });
-  const deck = beGuest(lab, target);
-  // In slides it is the deck that says when.
+  const deck = connectToOuterPage(lab, target);
+  // On slides the deck decides when to play.
   begin(lab, () => ui !== 'slides' || deck.isShown);
 }

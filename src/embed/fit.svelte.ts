@@ -1,7 +1,10 @@
 import type { Lab } from '../state/lab';
 import { followHeight } from './auto-height';
 
-/** Whether the figure fills its frame, or is as high as it needs because the page around follows. */
+/**
+ * Whether the figure fills its frame. Otherwise it has the height that it needs, because the page
+ * around resizes the frame.
+ */
 export class Fit {
   isFitted: boolean = $state(true);
 

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { type Faults, firstOf, quote, shown } from '../model/scenario-error';
+import { type Faults, asFaults, quote, printable } from '../model/scenario-error';
 import { isRecord } from '../model/scenario/paths';
 import { answersText as t } from '../text/answers';
 import { faultsText } from '../text/faults';
 import { FILE_KINDS } from '../views/export/kinds';
 
-/** More than an address has. */
+/** More parameters than any address has. */
 const MAX_PARAMS = 500;
 const MAX_ID = 200;
 
-// What is allowed is the message of each check, as an answer names it; said when it is needed.
+// The message of each check is what is allowed, as an answer gives it. It is made when needed.
 const text = (length: number) =>
   v.pipe(
     v.string(() => t.text),
@@ -23,7 +23,7 @@ const between = (low: number, high: number) =>
   );
 const choice = <const T extends string | number>(choices: readonly T[]) =>
   v.picklist(choices, choices.join(', '));
-/** One of several words; where it is left out, that is told with what it may be. */
+/** One of several words. If it is left out, the error lists the words. */
 const word = <const T extends string>(words: readonly T[]) =>
   v.optional(choice(words), '' as never);
 
@@ -40,7 +40,7 @@ const call = <const T extends (typeof TYPES)[number], E extends v.ObjectEntries>
     ...entries,
   });
 
-/** What the page around may ask, version 1. */
+/** The commands of the page around, version 1. */
 export const labCommandSchema = v.variant(
   'type',
   [
@@ -69,7 +69,7 @@ export const labCommandSchema = v.variant(
           ),
         ),
       ),
-      // It is checked as a file is, keys and all.
+      // It is checked like a file, with all its keys.
       scenario: v.optional(
         v.custom<object>(
           (value) => value !== null && typeof value === 'object',
@@ -84,44 +84,44 @@ export const labCommandSchema = v.variant(
 );
 export type LabCommand = v.InferOutput<typeof labCommandSchema>;
 
-/** What is wrong with a message, in the way in which a scenario's errors are told. */
+/** A fault of a message, in the form of a scenario's errors. */
 export interface Fault {
   field: string;
   value: string;
   allowed: string;
 }
 
-/** Whether a message is meant for a lab at all. */
+/** Whether a message is meant for a lab. */
 export const isForUs = (data: unknown): data is { target: 'precopy'; id?: unknown } =>
   data !== null && typeof data === 'object' && (data as { target?: unknown }).target === 'precopy';
 
-/** The id of a message, which its answer repeats; empty where there is none that may be one. */
+/** The id of a message, which its answer repeats; empty if there is no valid one. */
 export const idOf = ({ id }: { id?: unknown }): { id?: string | number } =>
   typeof id === 'number' || (typeof id === 'string' && id.length <= MAX_ID) ? { id } : {};
 
-/** Reads a message: the command in it, or what is wrong with it. */
+/** Reads a message: its command, or its faults. */
 export function readCommand(data: unknown): { command: LabCommand } | Faults<Fault> {
   const read = v.safeParse(labCommandSchema, data);
-  if (!read.success) return firstOf(read.issues.map(faultOf));
+  if (!read.success) return asFaults(read.issues.map(faultOf));
   const faults = lostKeys(data, read.output);
-  return faults.length ? firstOf(faults) : { command: read.output };
+  return faults.length ? asFaults(faults) : { command: read.output };
 }
 
 function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const field = v.getDotPath(issue) ?? 'message';
   const value =
-    issue.received === 'undefined' ? faultsText.value.nothing : shown(issue.received, 80);
-  return { field: shown(field), value, allowed: field === 'v' ? '1' : issue.message };
+    issue.received === 'undefined' ? faultsText.value.nothing : printable(issue.received, 80);
+  return { field: printable(field), value, allowed: field === 'v' ? '1' : issue.message };
 }
 
-/** Parameters that the schema passes over, as their names are those of every object. */
+/** Parameters that the schema ignores because every object has keys of these names. */
 function lostKeys(data: unknown, command: LabCommand): Fault[] {
   if (command.type !== 'set' || !command.params) return [];
   const { params } = data as { params: object };
   return Object.entries(params)
     .filter(([key]) => !Object.hasOwn(command.params!, key))
     .map(([field, value]) => ({
-      field: shown(field),
+      field: printable(field),
       value: quote(value),
       allowed: t.field,
     }));

@@ -1,27 +1,27 @@
 import type { Lab } from '../state/lab';
 
 export const API_VERSION = 1;
-/** While it plays, the page around hears so often where the playhead is, ms. */
+/** While it plays, the state is sent at this interval, ms. */
 const PLAYING_MS = 250;
 
-/** An answer that is no longer than this, in characters, says enough. */
+/** The longest error text, in characters. */
 const MAX_MESSAGE = 10_000;
 const NO_FAULTS = { faults: [], more: 0 };
 
-/** Loaded with the first command, or with the first run. */
+/** Modules that load with the first command or the first run. */
 const words = () =>
-  Promise.all([import('./message-schema'), import('./obey'), import('./state-of')]);
+  Promise.all([import('./message-schema'), import('./carry-out'), import('./state-of')]);
 
-/** What is sent to the page around, which alone is heard. */
+/** Sends a message to the page around. No other page gets or sends messages. */
 function tell(type: 'ready' | 'state' | 'event' | 'error', rest: object): void {
   if (parent !== window)
     parent.postMessage({ source: 'precopy', v: API_VERSION, type, ...rest }, '*');
 }
 
-/** Lets the page around drive the lab by messages, and tells it what happens. */
+/** Lets the page around control the lab by messages, and reports what happens. */
 export function listen(lab: Lab): void {
   if (parent === window) return;
-  // Each is carried out on top of those before it, and all on top of the address.
+  // Each command waits for those before it, and all wait for the address.
   let last: Promise<unknown> = lab.opened;
   addEventListener('message', ({ source, data }) => {
     if (source !== parent) return;
@@ -31,24 +31,24 @@ export function listen(lab: Lab): void {
   tellEvents(lab);
 }
 
-/** Answers a command, with its id; whatever is no command for a lab is left alone. */
+/** Answers a command, with its id. Other messages are ignored. */
 async function answer(data: unknown, lab: Lab): Promise<void> {
-  const [{ idOf, isForUs, readCommand }, { obey, Refused }, { stateOf }] = await words();
+  const [{ idOf, isForUs, readCommand }, { carryOut, RefusedCommand }, { stateOf }] = await words();
   if (!isForUs(data)) return;
   const back = idOf(data);
   try {
     const read = readCommand(data);
-    if ('errors' in read) throw new Refused(read);
-    const done = await obey(read.command, lab);
+    if ('errors' in read) throw new RefusedCommand(read);
+    const done = await carryOut(read.command, lab);
     tell('state', { ...back, state: await stateOf(lab), ...done });
   } catch (error) {
-    const { faults, more } = error instanceof Refused ? error : NO_FAULTS;
+    const { faults, more } = error instanceof RefusedCommand ? error : NO_FAULTS;
     const message = (error as Error).message.slice(0, MAX_MESSAGE);
     tell('error', { ...back, message, faults, more });
   }
 }
 
-/** Tells the first run, then every change, and now and then where the playhead is. */
+/** Sends the first run, then every change, and regularly the playhead. */
 function tellStates(lab: Lab): void {
   const { clock, theme } = lab;
   let isReady = false;
@@ -74,7 +74,7 @@ function tellStates(lab: Lab): void {
   }
 }
 
-/** Tells each event that the playhead passes while it plays. */
+/** Sends each event that the playhead passes while it plays. */
 function tellEvents(lab: Lab): void {
   let toldMs = -1;
   $effect.root(() => {
@@ -83,7 +83,7 @@ function tellEvents(lab: Lab): void {
       const { run } = lab.slot;
       if (!passed || !run) return;
       const [fromMs, toMs] = passed;
-      // Where playing begins is passed as well, but not twice.
+      // The moment at which playing begins counts as passed too, but only once.
       const isNew = (ms: number) => ms <= toMs && (ms > fromMs || (ms === fromMs && ms !== toldMs));
       const events = run.events.filter(({ ms }) => isNew(ms));
       toldMs = toMs;

@@ -3,7 +3,7 @@ import { toLink } from '../catalog/link';
 import { explainStop } from '../hyperv/explain-stop';
 import type { Lab } from '../state/lab';
 
-/** What a page around is told of the lab: plain data, nothing that is not shown. */
+/** The state of the lab for the page around, as plain data. It has nothing that is not shown. */
 export async function stateOf({ slot, clock, theme }: Lab) {
   const { run, scenario, engine } = slot;
   const { search, hash } = await toLink(scenario);

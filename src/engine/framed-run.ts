@@ -1,4 +1,4 @@
-import { scenarioMet } from '../model/link-share';
+import { effectiveScenario } from '../model/link-share';
 import { Timeline } from '../model/timeline';
 import type { MigrationResult } from '../model/types';
 import { policyById } from '../policies';
@@ -91,7 +91,7 @@ function showing(kernel: PageKernel, result: MigrationResult) {
   return function* (ms: number, isCounted: boolean): Generator<unknown, Frame> {
     const policy = policyById(scenario.policy.id);
     const known = attempts.length ? [] : rounds;
-    player ??= new FramePlayer(kernel, scenarioMet(result), policy, known);
+    player ??= new FramePlayer(kernel, effectiveScenario(result), policy, known);
     // A move that failed in setup never copies any memory: it is shown as it began.
     const at = failure && rounds.length === 0 ? 0 : ms;
     return { ...(yield* player.find(at, isCounted)), ms };

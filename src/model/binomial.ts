@@ -16,9 +16,9 @@ const STIRLING = [
 ];
 
 /**
- * Draws how many of n pages are dirty when each sees `hazard` expected writes: Binomial(n,
- * 1 - exp(-hazard)), by inversion where few are expected on one side, else by BTRS
- * (Hörmann, "The generation of binomial random variates", 1993).
+ * Draws how many of n pages are dirty if each sees `hazard` expected writes: Binomial(n, 1 -
+ * exp(-hazard)). If few are expected on one side, it uses inversion, otherwise BTRS (Hörmann, "The
+ * generation of binomial random variates", 1993).
  */
 export function drawDirty(n: number, hazard: number, random: Sequence): number {
   if (n <= 0 || hazard <= 0) return 0;
@@ -32,7 +32,7 @@ export function drawDirty(n: number, hazard: number, random: Sequence): number {
   return flipped ? n - drawn : drawn;
 }
 
-/** Sums the law from 0 up; `none` is (1 - p)^n. */
+/** Sums the law from 0 up. `none` is (1 - p)^n. */
 function invert(n: number, p: number, none: number, random: Sequence): number {
   const odds = p / (1 - p);
   const step = (n + 1) * odds;

@@ -1,6 +1,7 @@
 /**
- * The textbook closed form: a guest that dirties a share `ratio` of what the link carries leaves
- * pages x ratio^n for round n (Liu et al., HPDC 2011, in this notation). It knows no working set.
+ * The textbook closed form: if a VM writes pages at a share `ratio` of the speed of the link, pages
+ * x ratio^n are left for round n (Liu et al., HPDC 2011, in this notation). It ignores the working
+ * set.
  */
 export function closedFormRounds(pages: number, ratio: number, rounds: number): number[] {
   const list: number[] = [];
@@ -8,7 +9,10 @@ export function closedFormRounds(pages: number, ratio: number, rounds: number): 
   return list;
 }
 
-/** Seconds for ever smaller rounds without a stop rule: pages / (link - writes); null at or above 1. */
+/**
+ * Seconds for all rounds without a stop rule: pages / (link - writes). Null if the VM writes at
+ * least as fast as the link carries.
+ */
 export function closedFormSeconds(
   pages: number,
   linkPagesPerSecond: number,

@@ -1,13 +1,13 @@
 /** The largest VM, in pages. */
 export const MAX_PAGES = 2 ** 28;
 
-/** A quarter of memory. */
+/** The default working set: a quarter of memory. */
 export function defaultWorkingSetPages(vm: { memoryBytes: number; pageBytes: number }): number {
   const pages = Math.ceil(vm.memoryBytes / vm.pageBytes);
   return Math.max(1, Math.round(Math.min(pages, MAX_PAGES) / 4));
 }
 
-/** Four touches, reads and writes, for every write. */
+/** The default touches a second: four (reads and writes) for every write. */
 export function defaultTouchesPerSecond(workload: { writesPerSecond: number }): number {
   return Math.min(1e9, 4 * workload.writesPerSecond);
 }

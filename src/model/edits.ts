@@ -4,12 +4,12 @@ type Change = Scenario['link']['changes'][number];
 
 const byTime = (changes: readonly Change[]) => [...changes].sort((a, b) => a.atMs - b.atMs);
 
-/** Goodput at a moment; the base, where no change has come before. */
+/** Goodput at a moment, ms: the base until the first change. */
 function rateAt(base: number, changes: readonly Change[], ms: number): number {
   return byTime(changes).findLast(({ atMs }) => atMs <= ms)?.bytesPerSecond ?? base;
 }
 
-/** The link as an edit leaves it: what it carried before stays, so that its past can be told. */
+/** The link after an edit. The rates before the edit stay, because its past is needed too. */
 function withLink(before: Scenario['link'], edit: Edit, set: Scenario['link']): Scenario['link'] {
   const own = edit.set?.['link.bytesPerSecond'];
   const later = edit.set?.['link.changes'];
@@ -28,7 +28,7 @@ function withLink(before: Scenario['link'], edit: Edit, set: Scenario['link']): 
   };
 }
 
-/** The scenario as it holds from an edit on. Groups that the edit does not touch stay the same. */
+/** The scenario from an edit on. Groups that the edit does not change stay the same objects. */
 export function withEdit(scenario: Scenario, edit: Edit): Scenario {
   const next = Object.entries(edit.set ?? {}).reduce(put, scenario);
   const link = next.link === scenario.link ? next.link : withLink(scenario.link, edit, next.link);
@@ -37,7 +37,7 @@ export function withEdit(scenario: Scenario, edit: Edit): Scenario {
   return { ...next, link, limits: edit.cancel ? { ...limits, cancelAtMs } : limits };
 }
 
-/** The scenario with the value at a path of an edit, which a reader has checked. */
+/** Sets one value of an edit. The path and the value were checked when the scenario was read. */
 function put(scenario: Scenario, [path, value]: [string, unknown]): Scenario {
   const [group, key, option] = path.split('.') as ['workload' | 'link' | 'policy', string, string?];
   if (group !== 'policy') return { ...scenario, [group]: { ...scenario[group], [key]: value } };
@@ -48,7 +48,7 @@ function put(scenario: Scenario, [path, value]: [string, unknown]): Scenario {
   };
 }
 
-/** The link with the rates that edits give it among its changes. */
+/** The link with the rates that edits set added to its changes. */
 export function editedLink({ link, edits }: Pick<Scenario, 'link' | 'edits'>): Scenario['link'] {
   return edits.reduce((before, edit) => {
     const set = edit.set?.['link.changes'] as Change[] | undefined;
@@ -56,7 +56,7 @@ export function editedLink({ link, edits }: Pick<Scenario, 'link' | 'edits'>): S
   }, link);
 }
 
-/** The edits of a run that are still to come. */
+/** The edits of a run that have not taken place yet. */
 export class Edits {
   readonly #edits: readonly Edit[];
   #next = 0;
@@ -65,12 +65,12 @@ export class Edits {
     this.#edits = edits;
   }
 
-  /** When the next one comes, ms since the migration began; Infinity after the last. */
+  /** Time of the next edit, ms since the migration began; Infinity after the last. */
   get nextMs(): number {
     return this.#edits[this.#next]?.atMs ?? Infinity;
   }
 
-  /** Takes those that have come by a moment. */
+  /** Removes and returns the edits up to a moment. */
   take(ms: number): readonly Edit[] {
     const from = this.#next;
     while (this.nextMs <= ms) this.#next++;

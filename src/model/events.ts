@@ -1,9 +1,9 @@
 import type { Edit, MigrationResult, Reason, RoundRecord, SetupFailure } from './types';
-import { scenarioMet } from './link-share';
+import { effectiveScenario } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
 import { hasMoved, losesNetwork } from './verdict';
 
-/** What happened, in the order in which it did; `narrate.ts` says it in words. */
+/** What happened, in order of time; `narrate.ts` has the sentences. */
 export type MigrationEvent = { ms: number } & (
   | { kind: 'begin' }
   | { kind: 'disk'; bytes: number }
@@ -26,18 +26,20 @@ export type MigrationEvent = { ms: number } & (
 
 const LINK_RATES: readonly string[] = ['link.bytesPerSecond', 'link.changes'];
 
-/** Whether an edit does more than change what the link carries or cancel, which have events of their own. */
+/**
+ * Whether an edit needs an event of its own. Changes of the link and a cancel have other events.
+ */
 const isTold = ({ set = {}, writes = [] }: Edit): boolean =>
   writes.length > 0 || Object.keys(set).some((path) => !LINK_RATES.includes(path));
 
-/** Every event of a run, by time (ms since the migration began). */
+/** All events of a run, in order of time (ms since the migration began). */
 export function eventsOf(result: MigrationResult): MigrationEvent[] {
   const { scenario, rounds, brownoutMs, blackoutMs, pullMs, totalMs, outcome } = result;
   const stopMs = copyStartMs(result) + brownoutMs;
   const movedMs = stopMs + blackoutMs;
   const events: MigrationEvent[] = [{ ms: 0, kind: 'begin' }];
   if (result.storageMs > 0) {
-    const { copiedMs, copiedBytes, outstandingBytes } = storageMove(scenarioMet(result));
+    const { copiedMs, copiedBytes, outstandingBytes } = storageMove(effectiveScenario(result));
     events.push({ ms: result.setupMs, kind: 'disk', bytes: copiedBytes });
     if (copiedMs < copyStartMs(result))
       events.push({ ms: copiedMs, kind: 'mirror', bytes: outstandingBytes });
@@ -54,7 +56,7 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   const moved = hasMoved(result) || pullMs > 0;
   if (isPaused) {
     const pages = pullMs > 0 ? 0 : last.pagesToSend;
-    // What ended the run may have come after what paused the guest.
+    // The reason why the run ended may be later than the reason for the pause.
     const reason = result.failure ? (rounds.at(-2) ?? result.stop) : result.stop;
     events.push({ ms: stopMs, kind: 'pause', pages, reason });
   }
@@ -76,13 +78,13 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
     if (outcome === 'aborted') events.push({ ms: movedMs, kind: 'given-up', reason: result.stop });
     if (isPaused) events.push({ ms: movedMs, kind: 'resume', moved: false, blackoutMs });
   }
-  for (const { atMs, bytesPerSecond } of scenarioMet(result).link.changes)
+  for (const { atMs, bytesPerSecond } of effectiveScenario(result).link.changes)
     if (atMs <= totalMs) events.push({ ms: atMs, kind: 'link', bytesPerSecond });
   for (const edit of scenario.edits.filter(isTold))
     if (edit.atMs <= totalMs) events.push({ ms: edit.atMs, kind: 'edit', edit });
   for (const warning of result.warnings)
     events.push({ ms: warning.stage === 'memory' ? stopMs : movedMs, kind: 'warning', warning });
   events.push({ ms: totalMs, kind: 'end' });
-  // Sorting is stable: what belongs together stays in this order.
+  // The sort is stable, so events of the same moment keep this order.
   return events.sort((a, b) => a.ms - b.ms);
 }

@@ -1,8 +1,8 @@
-/** 2^-n; by halving, because even powers of two differ between engines. */
+/** 2^-n, by halving: engines differ even in their powers of two. */
 const POWERS = new Float64Array(1024).fill(1);
 for (let n = 1; n < POWERS.length; n++) POWERS[n] = POWERS[n - 1]! / 2;
 
-/** Returns exp(-x) for x >= 0, relative error below 1e-14, in the same bits as the core's. */
+/** Returns exp(-x) for x >= 0 with a relative error below 1e-14, the same bits as the core. */
 export function expNegative(x: number): number {
   if (x >= 700) return 0;
   const halvings = Math.floor(x * 1.4426950408889634 + 0.5);

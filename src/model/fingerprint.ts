@@ -1,6 +1,6 @@
 import type { MigrationResult } from './types';
 
-/** What tells how a run was computed, not what it came to. */
+/** Fields that say how a run was computed. They are not part of its result. */
 const COMPUTATION: ReadonlySet<string> = new Set<keyof MigrationResult>([
   'engine',
   'elapsedMs',
@@ -9,8 +9,8 @@ const COMPUTATION: ReadonlySet<string> = new Set<keyof MigrationResult>([
 ]);
 
 /**
- * Eight digits that stand for a run: scenario and result, every number by all its bits. Two people
- * who read the same have seen the same run, whatever engine made it.
+ * Eight digits computed from scenario and result, with all bits of every number. Two people with
+ * the same digits have seen the same run, with any engine.
  */
 export function fingerprint(result: MigrationResult): string {
   const told = Object.entries(result).filter(([key]) => !COMPUTATION.has(key));
@@ -38,16 +38,16 @@ class Hash {
     return this;
   }
 
-  /** Numbers, texts, truth values, null, and lists and records of them. */
+  /** Adds numbers, texts, true and false, null, and lists and records of them. */
   value(value: unknown): this {
     if (typeof value === 'number') {
-      // Zero has one sign here, as it has in JSON.
+      // -0 counts as 0, as in JSON.
       this.#number[0] = value + 0;
       return this.word(1).word(this.#bits[0]!).word(this.#bits[1]!);
     }
     if (typeof value === 'string') return this.word(2).text(value);
     if (typeof value !== 'object' || value === null) return this.word(3).text(String(value));
-    // A record is the same in whatever order it was written.
+    // The order of the keys does not matter.
     const record = value as Record<string, unknown>;
     const keys = Object.keys(record).sort();
     this.word(4).word(keys.length);

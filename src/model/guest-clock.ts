@@ -1,7 +1,8 @@
 /**
- * The guest's clock: real time weighted by the workload's phases. A phase of scale 2 lets guest
- * time pass twice as fast, so a class that writes r pages a guest second writes 2 r a second.
- * It starts with round 0, when dirty logging starts; phases repeat for ever.
+ * The clock of the VM ("guest" in names): real time multiplied by the scale of the workload's
+ * phases. In a phase of scale 2, guest time passes twice as fast, so a page with r writes a guest
+ * second gets 2 r writes a second. The clock starts with round 0, when dirty logging starts. The
+ * phases repeat for ever.
  */
 export class GuestClock {
   readonly #ends: number[] = [];
@@ -28,7 +29,7 @@ export class GuestClock {
     return this.#ends.length === 0;
   }
 
-  /** Guest seconds that pass in the first `seconds` of round 0 and later. */
+  /** Guest seconds in the first `seconds` since round 0 began. */
   at(seconds: number): number {
     if (this.isUniform) return seconds;
     const cycles = Math.floor(seconds / this.#period);

@@ -1,6 +1,6 @@
 /**
- * Share of its full speed that write-protect faults leave to a guest that touched `pages` pages for
- * the first time within `durationMs`: each costs one vCPU `faultMicros`.
+ * Share of full speed that write-protect faults leave to a VM. It touched `pages` pages for the
+ * first time within `durationMs`, and each costs one vCPU `faultMicros`.
  */
 export function faultSlowdown(
   pages: number,

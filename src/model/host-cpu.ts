@@ -3,8 +3,9 @@ import { copyStartMs } from './storage-move';
 import type { MigrationResult, RoundRecord, Scenario, Transport } from './types';
 
 /**
- * Processor seconds of the host for a byte on the wire. A hertz a bit, the old rule of thumb for
- * TCP, at 3 GHz; SMB Direct leaves the copying to the adapters. Illustrative: nothing is published.
+ * Processor seconds of the host for each byte on the wire. The old rule of thumb for TCP is one
+ * hertz for each bit; a core has 3 GHz here. With SMB Direct the adapters do the copying.
+ * Illustrative: no source publishes values.
  */
 export const SECONDS_PER_BYTE: Record<Transport, number> = {
   tcp: 8 / 3e9,
@@ -13,7 +14,7 @@ export const SECONDS_PER_BYTE: Record<Transport, number> = {
   'smb-direct': 8 / 3e10,
 };
 
-/** Cores of the source that sending kept busy on average while memory was copied live. */
+/** Cores of the source that sending kept busy, on average over the live rounds. */
 export function coresBusy(result: MigrationResult): number {
   const { scenario, rounds, brownoutMs } = result;
   if (brownoutMs === 0) return 0;

@@ -18,19 +18,21 @@ const host = (name: string, address: string) =>
     system: choice(['2022', '2025', '2019', '2016', '2012 R2']),
     liveMigration: flag(false),
     authentication: choice(['credssp', 'kerberos']),
-    /** What this host's computer account may be trusted for, at the other host. */
+    /** What this host's computer account may be trusted to do at the other host. */
     delegatesMigration: flag(false),
     delegatesFiles: flag(false),
     credentialGuard: choice(['by system', 'on', 'off']),
     simultaneous: count(2, 1, 20),
-    /** Live migrations under way that this host takes part in. */
+    /** Live migrations under way in which this host takes part. */
     underWay: count(0, 0, 20),
     address: { kind: 'address', default: address },
-    /** Whether the other host finds it by the name that Kerberos knows, or over another network. */
+    /**
+     * Whether the other host reaches it by the name that Kerberos knows, or over another network.
+     */
     reachedBy: choice(['its name', 'another network']),
-    /** Networks it takes migrations from; empty for any available network. */
+    /** Networks for incoming live migrations; empty for any available network. */
     incomingNetworks: { kind: 'networks', default: [] },
-    /** What becomes of a connection to TCP 6600. */
+    /** What happens to a connection to TCP port 6600. */
     port6600: choice(['open', 'refused', 'reset', 'timed out', 'forbidden']),
     port445: choice(['open', 'closed']),
     port3343: choice(['open', 'closed']),
@@ -41,15 +43,16 @@ const host = (name: string, address: string) =>
     processorGeneration: count(12, 1, 99),
     freeMemoryBytes: whole('bytes', 256 * 2 ** 30, 0, 2 ** 49),
     systemDrive: { kind: 'drive', default: 'C:' },
-    /** The newest configuration version it knows; null for the one of its system. */
+    /** The newest configuration version that it supports; null for the newest of its system. */
     newestVersion: count(null, 1, 99),
     hasLogonRight: flag(true),
     hasGuardian: flag(false),
   }) as const;
 
 /**
- * The settings of two Hyper-V hosts and of everything around them. Defaults are the product's where
- * it has one, so a pair as installed cannot migrate; `hyperv/sources.ts` names their sources.
+ * The settings of two Hyper-V hosts and of everything around them. A default is the product's own
+ * if it has one. So two hosts after installation cannot migrate. `hyperv/sources.ts` names the
+ * sources.
  */
 const TABLE = {
   first: host('HV1', '10.0.0.11'),
@@ -64,7 +67,7 @@ const TABLE = {
     standardCheckpoints: count(0, 0, 50),
   },
   storage: {
-    /** Where a shared-nothing move puts the files; empty where none is named. */
+    /** The folder for the files of a shared-nothing move; empty if none is named. */
     destinationPath: { kind: 'text', default: '', optional: true },
   },
   cluster: {
@@ -87,7 +90,7 @@ const TABLE = {
 } as const;
 export const HOST_FIELDS = TABLE satisfies Record<string, Record<string, SettingField>>;
 
-/** The settings, every value filled in; sizes in bytes. */
+/** All settings with their values; sizes in bytes. */
 export type HostSettings = {
   -readonly [G in keyof typeof HOST_FIELDS]: {
     -readonly [K in keyof (typeof HOST_FIELDS)[G]]: ValueOf<(typeof HOST_FIELDS)[G][K]>;
@@ -96,7 +99,7 @@ export type HostSettings = {
 export type HostSide = 'first' | 'second';
 export type HostSetup = HostSettings[HostSide];
 
-/** The settings as installed. */
+/** The settings after installation. */
 export function installedHosts(): HostSettings {
   return Object.fromEntries(
     Object.entries(HOST_FIELDS).map(([group, fields]) => [

@@ -5,19 +5,19 @@ import type { LinkShare, MigrationResult, Scenario } from './types';
 export const isAlone = ({ moves }: Scenario): boolean =>
   moves.count === 1 && moves.streamBytesPerSecond === null;
 
-/** The scenario of a move with what it gets of the link. */
+/** The scenario of a move with its share of the link. */
 export function withShare(scenario: Scenario, share: LinkShare | null): Scenario {
   return share ? { ...scenario, link: { ...scenario.link, ...share } } : scenario;
 }
 
 /**
- * The scenario as the run met it: with its share of the link, where several moves had one, and with
- * the rates that edits gave it.
+ * The scenario that the run really had: with its share of the link, if several moves shared it, and
+ * with the rates that edits set.
  */
-export const scenarioMet = ({
+export const effectiveScenario = ({
   scenario,
   linkShare,
 }: Pick<MigrationResult, 'scenario' | 'linkShare'>): Scenario => {
-  const met = withShare(scenario, linkShare);
-  return { ...met, link: editedLink(met) };
+  const effective = withShare(scenario, linkShare);
+  return { ...effective, link: editedLink(effective) };
 };

@@ -6,7 +6,7 @@ interface Rates {
   changes: { atMs: number; bytesPerSecond: number }[];
 }
 
-/** The settings of a link, with another goodput for each that it has. */
+/** The settings of a link with every goodput replaced by `rate` of it. */
 export const withRates = <T extends Rates>(link: T, rate: (goodput: number) => number): T => ({
   ...link,
   bytesPerSecond: rate(link.bytesPerSecond),
@@ -21,10 +21,13 @@ export class Link {
   /** Goodput from `starts[i]` to `starts[i + 1]`, bytes a millisecond. */
   readonly #starts: readonly number[];
   readonly #rates: readonly number[];
-  /** The only rate, where nothing changes. */
+  /** The only rate if nothing changes; otherwise null. */
   readonly #steady: number | null;
 
-  /** `cap` limits the rate (bytes a second; 0 or null for none) after `factor` has multiplied it. */
+  /**
+   * `cap` limits the rate (bytes a second; 0 or null for no limit) after it was multiplied by
+   * `factor`.
+   */
   constructor(
     bytesPerSecond: number,
     changes: readonly { atMs: number; bytesPerSecond: number }[] = [],
@@ -39,7 +42,7 @@ export class Link {
     this.#rates = [first, ...sorted.map((change) => limit(change.bytesPerSecond))];
   }
 
-  /** Whether something passes at any time. */
+  /** Whether the link carries something at all times. */
   get isNeverCut(): boolean {
     return this.#steady !== null && this.#steady > 0;
   }
@@ -56,7 +59,7 @@ export class Link {
     return this.#rates[this.#segment(atMs)]! * 1000;
   }
 
-  /** When `bytes` handed over at `startMs` have left; Infinity if the link stays cut. */
+  /** When `bytes` that are sent from `startMs` on have left, ms; Infinity if the link stays cut. */
   finish(startMs: number, bytes: number): number {
     if (bytes <= 0) return startMs;
     if (this.#steady !== null) return startMs + bytes / this.#steady;
@@ -84,7 +87,10 @@ export class Link {
     return bytes;
   }
 
-  /** When nothing has passed for `giveUpMs` since `fromMs` or later; Infinity if that never happens. */
+  /**
+   * When the link has carried nothing for `giveUpMs`, counted from `fromMs` or later, ms; Infinity
+   * if that never happens.
+   */
   lostAt(fromMs: number, giveUpMs: number): number {
     if (this.#steady !== null) return this.#steady > 0 ? Infinity : fromMs + giveUpMs;
     for (let index = this.#segment(fromMs); index < this.#rates.length; index++) {
@@ -95,7 +101,7 @@ export class Link {
     return Infinity;
   }
 
-  /** Since when nothing passes at a moment; the moment itself where something does. */
+  /** Start of the silence at a moment, ms; the moment itself if the link carries something. */
   silentSince(ms: number): number {
     let index = this.#segment(ms);
     if (this.#rates[index]! > 0) return ms;

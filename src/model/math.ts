@@ -1,5 +1,5 @@
-// Logarithm and exponential from + - * / alone: JavaScript's own differ between engines, and every
-// result that depends on them must be the same everywhere. Relative errors stay below 1e-13.
+// Logarithm and exponential, computed only with + - * /. JavaScript's own functions differ between
+// engines, and results must be the same everywhere. Relative errors stay below 1e-13.
 import { expNegative } from './exponential';
 
 const LN2_HIGH = 0.6931471803691238;
@@ -48,7 +48,7 @@ export function oneMinusExpNegative(x: number): number {
   return x < 0.5 ? -smallExpMinusOne(-x) : 1 - expNegative(x);
 }
 
-/** Returns exp(x) - 1 for |x| <= 0.5, by the terms of its series. */
+/** Returns exp(x) - 1 for |x| <= 0.5, by its Taylor series. */
 function smallExpMinusOne(x: number): number {
   let sum = 7.647163731819816e-13;
   sum = sum * x + 1.1470745597729725e-11;

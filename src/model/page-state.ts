@@ -1,8 +1,8 @@
-// What a map shows of a page; bits of a byte, as assembly/sample.ts has them.
+// What a map shows of a page, as bits of a byte. They are the same as in assembly/sample.ts.
 
-/** The page never reached the destination. */
+/** The page was never sent to the destination. */
 export const ABSENT = 1;
-/** The source has to send it, for the first time in its place or again. */
+/** The source must send the page, for the first time or again. */
 export const DIRTY = 2;
 /** The copy at the destination is out of date. */
 export const STALE = 4;
@@ -12,7 +12,7 @@ export const ZERO = 8;
 /** Cells of a map. */
 export const MAX_CELLS = 16384;
 
-/** The smallest power of two of pages a cell for which so many pages fit a map. */
+/** The smallest power of two of pages in each cell with which all pages fit into a map. */
 export function pagesPerCell(pages: number): number {
   let size = 1;
   while (Math.ceil(pages / size) > MAX_CELLS) size *= 2;
@@ -20,15 +20,15 @@ export function pagesPerCell(pages: number): number {
 }
 
 /**
- * The page that a cell of so many pages shows. It lies anywhere in the cell, as a fixed hash of the
- * cell says, so that no stride of writes meets all of them or none.
+ * The page that a cell of `size` pages shows. A fixed hash of the cell's number chooses it. So a
+ * regular pattern of writes cannot hit all shown pages or none.
  */
 export function sampledPage(cell: number, size: number, pages: number): number {
   const first = cell * size;
   return first + (scatter(cell) % Math.min(size, pages - first));
 }
 
-/** The constants of lowbias32, Chris Wellons' hash prospector. */
+/** The constants are those of lowbias32, from Chris Wellons' hash prospector. */
 function scatter(cell: number): number {
   let x = cell + 1;
   x = Math.imul(x ^ (x >>> 16), 0x7feb352d);

@@ -2,30 +2,34 @@ import { copyStartMs } from './storage-move';
 import type { MigrationResult } from './types';
 import { hasMoved, losesNetwork } from './verdict';
 
-/** What somebody sees who asks the guest for an answer at a steady pace; times in ms. */
+/** The pings of a client to the VM at regular times, in ms. */
 export interface Pings {
   everyMs: number;
-  /** When each was sent, since the migration began, and what became of it. */
-  list: { ms: number; fate: Fate }[];
+  /** Time of each ping, since the migration began, and its result. */
+  list: { ms: number; fate: PingResult }[];
   lost: number;
-  /** From the pause to the moment the network knows where the guest is. */
+  /** From the pause to the moment at which the network knows where the VM is. */
   outageMs: number;
   blackoutMs: number;
   announceMs: number;
 }
 
-/** Answered, or lost: the guest was paused, the switches sent it the old way, or it has no network. */
-export type Fate = 'answered' | 'paused' | 'unannounced' | 'no-network';
+/**
+ * Answered, or lost: the VM was paused, the switches sent the ping to the old host, or the VM has
+ * no network.
+ */
+export type PingResult = 'answered' | 'paused' | 'unannounced' | 'no-network';
 
-/** Paces of a client; the slowest that an outage costs several pings is taken. */
+/** Times between two pings. The longest one with which the outage costs several pings is used. */
 const PACES = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5];
 const LEAST_LOST = 5;
 /** Pings shown before and after the outage. */
 const AROUND = 6;
 
 /**
- * A client's pings around the pause: what it misses is the hypervisor's blackout plus the time the
- * switches need to learn the guest's new place; all that follow, where those lead to another network. Null where the guest was never paused.
+ * The pings of a client around the pause. The outage is the blackout plus the time until the
+ * switches know the new place of the VM. If the switch leads to another network, all later pings
+ * are lost. Null if the VM was never paused.
  */
 export function pingsOf(result: MigrationResult): Pings | null {
   const { blackoutMs, scenario } = result;
@@ -36,7 +40,7 @@ export function pingsOf(result: MigrationResult): Pings | null {
   const everyMs = PACES.find((pace) => outageMs / pace >= LEAST_LOST) ?? PACES.at(-1)!;
   const stopMs = copyStartMs(result) + result.brownoutMs;
   const lost = Math.ceil(outageMs / everyMs);
-  const fateOf = (sinceMs: number): Fate => {
+  const resultOf = (sinceMs: number): PingResult => {
     if (sinceMs < 0) return 'answered';
     if (sinceMs < blackoutMs) return 'paused';
     if (losesNetwork(result)) return 'no-network';
@@ -44,7 +48,7 @@ export function pingsOf(result: MigrationResult): Pings | null {
   };
   const list = Array.from({ length: lost + 2 * AROUND }, (_, index) => {
     const sinceMs = (index - AROUND) * everyMs;
-    return { ms: stopMs + sinceMs, fate: fateOf(sinceMs) };
+    return { ms: stopMs + sinceMs, fate: resultOf(sinceMs) };
   });
   return {
     everyMs,

@@ -1,5 +1,5 @@
 import type { Scenario } from './types';
 
-/** Whether a scenario goes by one of the rules of Hyper-V Live Migration. */
+/** Whether a scenario uses one of the rules of Hyper-V Live Migration. */
 export const isHyperV = ({ policy }: Pick<Scenario, 'policy'>): boolean =>
   policy.id.startsWith('hyper-v');

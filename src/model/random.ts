@@ -38,7 +38,7 @@ export function threefry(
   return [x >>> 0, y >>> 0];
 }
 
-/** What a derived key is for; streams never meet. */
+/** What a derived key is used for. Each use has random numbers of its own. */
 export const Stream = {
   interval: 1,
   zeroPages: 2,
@@ -54,7 +54,7 @@ export function deriveKey(seed: number, stream: number, index: number): [number,
   return threefry(seed >>> 0, Math.floor(seed / 4294967296), index, stream);
 }
 
-/** A sequential generator for small work on the host: sfc32 of PractRand (Doty-Humphrey). */
+/** A sequential generator for small work outside the core: sfc32 of PractRand (Doty-Humphrey). */
 export class Sequence {
   #a: number;
   #b: number;
@@ -68,7 +68,7 @@ export class Sequence {
     this.#c = threefry(key[0], key[1], 1, 0)[0] | 0;
   }
 
-  /** One that goes on as this one would. */
+  /** Returns a copy that continues in the same way. */
   copy(): Sequence {
     const copy = new Sequence([0, 0]);
     [copy.#a, copy.#b, copy.#c, copy.#counter] = [this.#a, this.#b, this.#c, this.#counter];
@@ -84,7 +84,7 @@ export class Sequence {
     return sum >>> 0;
   }
 
-  /** A uniform number in (0, 1), never an end. */
+  /** A uniform number in (0, 1); both ends are excluded. */
   uniform(): number {
     return ((this.#next() >>> 5) * 67108864 + (this.#next() >>> 6) + 0.5) * 1.1102230246251565e-16;
   }

@@ -8,8 +8,8 @@ export interface RateClass {
 }
 
 /**
- * Splits the working set into rate classes, most written first; their pages add up to the working
- * set. Empty for workloads that write nothing at random (idle, sequential).
+ * Splits the working set into rate classes, the most written first. Their pages add up to the
+ * working set. Empty for workloads without random writes (idle, sequential).
  */
 export function rateClasses(workload: Scenario['workload']): RateClass[] {
   const pages = workload.workingSetPages;
@@ -40,7 +40,7 @@ function hotAndCold(
   ];
 }
 
-/** Ranks 1, 2-3, 4-7, … share the mean of rank^-exponent over the bin. */
+/** Ranks 1, 2-3, 4-7, … each use the mean of rank^-exponent over the bin. */
 function zipfBins(pages: number, writes: number, exponent: number): RateClass[] {
   const bins: { pages: number; weight: number }[] = [];
   let total = 0;
@@ -56,7 +56,9 @@ function zipfBins(pages: number, writes: number, exponent: number): RateClass[] 
   }));
 }
 
-/** Sum of rank^-s from first to last: term by term, or by Euler and Maclaurin where it is long. */
+/**
+ * Sum of rank^-s from first to last: term by term, or by the Euler-Maclaurin formula for long bins.
+ */
 function zipfWeight(first: number, last: number, s: number): number {
   if (last - first < 1024) {
     let sum = 0;

@@ -1,6 +1,6 @@
 import type { Unit } from './units';
 
-/** The numbers that reasons give, and what they count or measure. */
+/** The numbers in reasons, and what they count or measure. */
 export const REASON_UNITS = {
   pages: 'pages',
   minPages: 'pages',

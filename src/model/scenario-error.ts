@@ -1,26 +1,26 @@
 import { faultsText as t } from '../text/faults';
 import { readingsOf } from './units';
 
-/** A problem with a scenario: where, what stands there, and what is allowed. */
+/** A problem with a scenario: its path, the value there, and what is allowed. */
 export interface ScenarioError {
   path: string;
   value: string;
   allowed: string;
 }
 
-/** So many problems are told one by one; of more, how many they are. */
-export const MAX_TOLD = 10;
+/** At most this many problems are listed. Of the rest, only the number is given. */
+export const MAX_LISTED = 10;
 
-/** Problems of one input: the first of them, and how many more there are. */
+/** Problems of one input: the first ones, and how many more there are. */
 export interface Faults<Fault = ScenarioError> {
   errors: Fault[];
   more: number;
 }
 
-/** The first of some problems; `more` is how many were left out before. */
-export const firstOf = <Fault>(errors: readonly Fault[], more = 0): Faults<Fault> => ({
-  errors: errors.slice(0, MAX_TOLD),
-  more: more + Math.max(0, errors.length - MAX_TOLD),
+/** The first of these problems. `more` counts problems that were left out before. */
+export const asFaults = <Fault>(errors: readonly Fault[], more = 0): Faults<Fault> => ({
+  errors: errors.slice(0, MAX_LISTED),
+  more: more + Math.max(0, errors.length - MAX_LISTED),
 });
 
 /** An error as one line. */
@@ -28,13 +28,13 @@ export function formatError({ path, value, allowed }: ScenarioError): string {
   return t.notAllowed(path, value, allowed);
 }
 
-/** What is allowed and, of a text whose comma can be read in two ways, both numbers it can be. */
+/** What is allowed. For text whose comma can be read in two ways, it also names both numbers. */
 export function allowedFor(value: unknown, allowed: string): string {
   const readings = typeof value === 'string' ? readingsOf(value) : null;
   return readings ? t.allowedButAmbiguous(allowed, quote(value), ...readings) : allowed;
 }
 
-/** Problems as lines, with what there is beyond them. */
+/** Problems as lines; the last line gives the number of others. */
 export function sayFaults<Fault>(
   { errors, more }: Faults<Fault>,
   say: (fault: Fault) => string,
@@ -42,8 +42,8 @@ export function sayFaults<Fault>(
   return [...errors.map(say), ...(more ? [t.more(more)] : [])];
 }
 
-/** A text from outside, cut and with every character that is not seen written out. */
-export function shown(text: string, most = 60): string {
+/** Text from outside, shortened, with every invisible character written as its code. */
+export function printable(text: string, most = 60): string {
   const cut = text.length > most ? `${text.slice(0, most - 3)}…` : text;
   return cut.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu,
@@ -51,10 +51,10 @@ export function shown(text: string, most = 60): string {
   );
 }
 
-/** A value as it may stand in a one-line message. */
+/** A value for a one-line message. */
 export function quote(value: unknown): string {
   if (value === undefined) return t.value.nothing;
   if (Array.isArray(value)) return t.value.list(value.length);
   if (value !== null && typeof value === 'object') return t.value.object;
-  return shown(typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value));
+  return printable(typeof value === 'string' ? JSON.stringify(value.slice(0, 100)) : String(value));
 }

@@ -1,4 +1,7 @@
-/** The index of the first item of a sorted list whose key is above `key`; its length if none is. */
+/**
+ * The index of the first item in a sorted list whose key is above `key`; the length if there is
+ * none.
+ */
 export function firstAfter<T>(list: readonly T[], key: number, of: (item: T) => number): number {
   let low = 0;
   let high = list.length;

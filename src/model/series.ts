@@ -1,13 +1,13 @@
 import { Link } from './link';
 import { firstAfter } from './search';
 import { SAME_MS } from './timeline';
-import { scenarioMet } from './link-share';
+import { effectiveScenario } from './link-share';
 import { copyStartMs } from './storage-move';
 import type { MigrationResult, RoundRecord } from './types';
 import { hasMoved, writesPerSecond } from './verdict';
 import { totalPages } from './vm';
 
-/** A value at a moment; between two samples it runs straight. */
+/** A value at a moment. Between two samples the line is straight. */
 export interface Sample {
   ms: number;
   value: number;
@@ -20,28 +20,34 @@ export interface Span {
   value: number;
 }
 
-/** When the guest runs at the destination, or the run has ended without that; cleanup excluded. */
+/**
+ * When the VM runs at the destination, or when the run ended without that, ms. Cleanup is excluded.
+ */
 export function endOfMove(result: MigrationResult): number {
   return copyStartMs(result) + result.brownoutMs + result.blackoutMs + result.pullMs;
 }
 
-/** Pages that a round left waiting, before its sync added the newly dirty ones. */
+/** Pages that a round did not send, before its sync added the newly dirty ones. */
 const unsentAfter = ({ pagesUnsent, pagesSkipped }: RoundRecord) => pagesUnsent + pagesSkipped;
 
-/** Pages that wait once a round is over. */
+/** Pages that wait at the end of a round. */
 export function leftAfter(round: RoundRecord): number {
   return unsentAfter(round) + round.newPagesDirtied;
 }
 
-/** Pages that wait over time, apart by what they are: never sent before, or dirtied since. */
+/**
+ * Pages that wait to be sent over time, in two lists: never sent before, and dirtied since they
+ * were sent.
+ */
 export interface LeftToSend {
   fresh: Sample[];
   again: Sample[];
 }
 
 /**
- * Pages that wait, from the start of the run (of its last attempt, as nothing is known of pages in
- * the others) to its end. Within a round they fall as the link carries them.
+ * Pages that wait, from the start of the run to its end. After retries it starts with the last
+ * attempt, because earlier attempts keep no page counts. Within a round the pages fall at the speed
+ * of the link.
  */
 export function leftToSend(result: MigrationResult): LeftToSend {
   const { rounds, pull, scenario, attempts } = result;
@@ -54,15 +60,16 @@ export function leftToSend(result: MigrationResult): LeftToSend {
     if (fresh.length) fresh.push({ ms: endOfMove(result), value: pages });
     return { fresh, again };
   }
-  const { link: met } = scenarioMet(result);
-  const link = new Link(met.bytesPerSecond, met.changes);
+  const { link: settings } = effectiveScenario(result);
+  const link = new Link(settings.bytesPerSecond, settings.changes);
   let list = fresh;
   for (const round of rounds) {
     list.push({ ms: round.startMs, value: round.pagesToSend });
     if (!round.live && pull.length)
       for (const step of pull) list.push({ ms: step.atMs, value: step.missingPages });
     else fall(list, round, link);
-    // What an early sync left is still unsent; it is told apart until something is dirtied.
+    // After an early sync, unsent pages are left. They stay in the first list until a page is
+    // dirtied.
     if (round.newPagesDirtied > 0) list = again;
   }
   const last = rounds.at(-1)!;
@@ -71,12 +78,15 @@ export function leftToSend(result: MigrationResult): LeftToSend {
   return { fresh, again };
 }
 
-/** What still waits when a move has failed waits for ever; it is drawn to that moment. */
+/**
+ * Where the line of waiting pages ends, ms. For a failed move this is its end, because its pages
+ * wait for ever.
+ */
 function endOfLeft(result: MigrationResult): number {
   return hasMoved(result) ? result.totalMs : endOfMove(result);
 }
 
-/** The way down of one round: straight, but for changes of the link. */
+/** The samples of one round: a straight line, with corners where the link changes. */
 function fall(list: Sample[], round: RoundRecord, link: Link): void {
   const { startMs, durationMs, pagesToSend } = round;
   const endMs = startMs + durationMs;
@@ -91,19 +101,24 @@ function fall(list: Sample[], round: RoundRecord, link: Link): void {
   list.push({ ms: endMs, value: end });
 }
 
-/** Distinct pages dirtied a second, by live round. */
+/** Distinct pages dirtied a second, for each live round. */
 export function dirtyRates({ rounds }: Pick<MigrationResult, 'rounds'>): Span[] {
   return perSecond(rounds, (round) => round.pagesDirtied);
 }
 
-/** Page writes a second of the guest at the speed it ran at, repeats counted, by live round. */
+/**
+ * Page writes a second at the speed at which the VM ran, repeated writes included, for each live
+ * round.
+ */
 export function writeRates({ scenario, rounds }: MigrationResult): Span[] {
   const writes = writesPerSecond(scenario.workload);
   if (writes === 0) return [];
   return perSecond(rounds, (round) => (writes * round.guestSpeed * round.durationMs) / 1000);
 }
 
-/** Pages with content that could have been sent for the bytes that were, by live round. */
+/**
+ * Pages with content a second that would have the same bytes as those sent, for each live round.
+ */
 export function sentRates(
   { rounds }: Pick<MigrationResult, 'rounds'>,
   bytesPerPage: number,
@@ -135,7 +150,7 @@ export function linkRates(result: MigrationResult, link: Link, bytesPerPage: num
     .filter(({ fromMs, toMs }) => toMs > fromMs);
 }
 
-/** The mean of spans over a stretch of time; null where they do not touch it. */
+/** The mean of spans over a time; null if no span touches it. */
 export function meanOver(spans: readonly Span[], fromMs: number, toMs: number): number | null {
   let sum = 0;
   let length = 0;
@@ -150,13 +165,13 @@ export function meanOver(spans: readonly Span[], fromMs: number, toMs: number): 
   return length > 0 ? sum / length : null;
 }
 
-/** Where one row of spans lies above another: both edges of the area between them. */
+/** The area where one row of spans is above another: its two edges. */
 export interface Excess {
   upper: Span[];
   lower: Span[];
 }
 
-/** The area between two rows of spans where the first is the higher one. */
+/** The area between two rows of spans, where the first is above the second. */
 export function excess(high: readonly Span[], low: readonly Span[]): Excess {
   const upper: Span[] = [];
   const lower: Span[] = [];
@@ -175,8 +190,8 @@ export function excess(high: readonly Span[], low: readonly Span[]): Excess {
 }
 
 /**
- * The guest's speed as a share of its full speed. Nothing is known of it in attempts that were
- * given up, nor once the guest is lost.
+ * The speed of the VM as a share of its full speed. It is not known in attempts that were given up,
+ * and after the VM is lost.
  */
 export function guestSpeeds(result: MigrationResult): Span[] {
   const { rounds, pull, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
@@ -196,7 +211,7 @@ export function guestSpeeds(result: MigrationResult): Span[] {
   return spans.filter((span) => span.toMs > span.fromMs);
 }
 
-/** Spans as the corners of their steps; a new list begins after every gap. */
+/** Spans as the corners of their steps. A new list begins after each gap. */
 export function corners(spans: readonly Span[]): Sample[][] {
   const lists: Sample[][] = [];
   let endMs = -Infinity;
@@ -213,13 +228,13 @@ function spanIndex(spans: readonly Span[], ms: number): number {
   return firstAfter(spans, ms, ({ toMs }) => toMs);
 }
 
-/** The span at a moment; the last one holds its end as well. Null in gaps. */
+/** The span at a moment. The last one includes its end. Null in gaps. */
 export function spanAt(spans: readonly Span[], ms: number): Span | null {
   const span = spans[spanIndex(spans, ms)] ?? spans.at(-1);
   return span && ms >= span.fromMs - SAME_MS && ms <= span.toMs + SAME_MS ? span : null;
 }
 
-/** The value at a moment of sorted samples, after a jump at it; null outside them. */
+/** The value of sorted samples at a moment; at a jump, the value after it. Null outside them. */
 export function sampleAt(samples: readonly Sample[], ms: number): number | null {
   const next = firstAfter(samples, ms, (sample) => sample.ms);
   const before = samples[next - 1];

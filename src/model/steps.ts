@@ -1,9 +1,9 @@
-import { scenarioMet } from './link-share';
+import { effectiveScenario } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
 import type { MigrationResult } from './types';
 import { hasMoved } from './verdict';
 
-/** What is done within a stage, in the order in which it is. */
+/** What is done within a stage, in order of time. */
 export type StepCode =
   | 'connect'
   | 'configure'
@@ -17,20 +17,25 @@ export type StepCode =
   | 'announce'
   | 'release';
 
-/** A step and when it begins and ends, ms since the migration began. */
+/** A step with its begin and end, ms since the migration began. */
 export interface Step {
   code: StepCode;
   fromMs: number;
   toMs: number;
 }
 
-/** The handshake; its order is documented, that each part takes a quarter is illustrative. */
+/**
+ * The steps of setup. Their order is documented; a quarter of the time for each is illustrative.
+ */
 const HANDSHAKE: readonly StepCode[] = ['connect', 'configure', 'reserve', 'check'];
 
-/** The steps of setup, of the blackout and of cleanup; stages whose pages tell the story have none. */
+/**
+ * The steps of setup, storage, blackout and cleanup. Other stages have none, because their pages
+ * show the progress.
+ */
 export function stepsOf(result: MigrationResult): Step[] {
   const { scenario, setupMs, brownoutMs, blackoutMs, pullMs, cleanupMs, rounds } = result;
-  // A setup that failed ended where it did.
+  // A setup that failed ends early.
   const quarter = scenario.timing.setupMs / HANDSHAKE.length;
   const steps: Step[] = HANDSHAKE.map((code, index) => ({
     code,
@@ -39,7 +44,7 @@ export function stepsOf(result: MigrationResult): Step[] {
   }));
   const memoryMs = copyStartMs(result);
   if (result.storageMs > 0) {
-    const copiedMs = Math.min(storageMove(scenarioMet(result)).copiedMs, memoryMs);
+    const copiedMs = Math.min(storageMove(effectiveScenario(result)).copiedMs, memoryMs);
     steps.push({ code: 'copy-disk', fromMs: setupMs, toMs: copiedMs });
     steps.push({ code: 'mirror-disk', fromMs: copiedMs, toMs: memoryMs });
   }
@@ -57,7 +62,7 @@ export function stepsOf(result: MigrationResult): Step[] {
     steps.push({ code: 'resume', fromMs: stateMs, toMs: endMs });
   }
   const doneMs = endMs + pullMs;
-  // A guest that pulls its memory is announced while it does.
+  // A VM that pulls its memory is announced during the pull.
   const isAnnounced = hasMoved(result) && pullMs === 0;
   const announceMs = isAnnounced ? Math.min(scenario.timing.announceMs, cleanupMs) : 0;
   steps.push({ code: 'announce', fromMs: doneMs, toMs: doneMs + announceMs });
@@ -65,7 +70,7 @@ export function stepsOf(result: MigrationResult): Step[] {
   return steps.filter((step) => step.toMs > step.fromMs);
 }
 
-/** The step at a moment; null between them. */
+/** The step at a moment; null between steps. */
 export function stepAt(steps: readonly Step[], ms: number): Step | null {
   return steps.find((step) => ms >= step.fromMs && ms < step.toMs) ?? null;
 }

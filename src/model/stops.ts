@@ -2,8 +2,8 @@ import { type Timeline } from './timeline';
 import type { MigrationResult } from './types';
 
 /**
- * The moment, ms since the migration began, that a name stands for: a stage (`memory`), a round
- * (`round3`), `stop-and-copy`, `resume` or `end`. Null where the run has no such moment.
+ * The moment that a name stands for, ms since the migration began. Names are a stage (`memory`), a
+ * round (`round3`), `stop-and-copy`, `resume` or `end`. Null if the run has no such moment.
  */
 export function momentNamed(
   name: string,

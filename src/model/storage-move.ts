@@ -3,31 +3,37 @@ import { oneMinusExpNegative } from './math';
 import { isHyperV } from './product';
 import type { MigrationResult, Scenario } from './types';
 
-/** A shared-nothing move's disk: moments in ms since the migration began, sizes in bytes. */
+/** The disk of a shared-nothing move: moments in ms since the migration began, sizes in bytes. */
 export interface StorageMove {
-  /** The whole disk is copied while the guest goes on writing to it … */
+  /** First the whole disk is copied. Meanwhile the VM writes to the old disk. */
   copiedBytes: number;
   copiedMs: number;
-  /** … then what it wrote behind the copy goes over, and its new writes go to both sides. */
+  /** Then the data written behind the copy is sent, and new writes go to both disks. */
   outstandingBytes: number;
-  /** When both sides are alike; Infinity where the link stays cut before. */
+  /** When both disks are the same; Infinity if the link stays cut before that. */
   endMs: number;
 }
 
 type Timed = Pick<Scenario, 'storage' | 'link' | 'policy' | 'timing'>;
 
-/** How many adapters carry the disk: all of them where Hyper-V moves over SMB, by Multichannel. */
+/**
+ * How many adapters carry the disk: all of them if Hyper-V moves over SMB (SMB Multichannel),
+ * otherwise one.
+ */
 export const adaptersOf = ({ link, policy }: Pick<Scenario, 'link' | 'policy'>): number =>
   link.transport.startsWith('smb') && isHyperV({ policy }) ? link.nics : 1;
 
-/** Bytes a second at which a disk is copied: the slower of the disks and the link. */
+/**
+ * Bytes a second at which a disk is copied: the rate of the disks or of the link, whichever is
+ * lower.
+ */
 const copyRate = ({ diskBytesPerSecond }: Scenario['storage'], goodput: number) =>
   Math.min(diskBytesPerSecond, goodput);
 
 /**
- * Bytes a second of the guest's disk writes that cross a link of some goodput from the mirroring on;
- * at most half of what can be carried, because a mirrored write ends when both sides have it. 0 where
- * the disk stays where it is.
+ * Bytes a second of the VM's disk writes that cross the link during mirroring. They are at most
+ * half of what the link carries, because a mirrored write ends when both disks have it. 0 if the
+ * disk does not move.
  */
 export function mirroredBytesPerSecond(storage: Scenario['storage'], goodput: number): number {
   const { kind, writeBytesPerSecond } = storage;
@@ -36,7 +42,7 @@ export function mirroredBytesPerSecond(storage: Scenario['storage'], goodput: nu
     : 0;
 }
 
-/** The link as a disk meets it, at a rate that follows from the goodput. */
+/** The link for the copy of a disk: each goodput is replaced by `rate` of it. */
 function linkAt(scenario: Timed, rate: (goodput: number) => number): Link {
   const adapters = adaptersOf(scenario);
   const { bytesPerSecond, changes } = withRates(scenario.link, (one) => rate(one * adapters));
@@ -45,9 +51,9 @@ function linkAt(scenario: Timed, rate: (goodput: number) => number): Link {
 
 /**
  * What happens to the disk before memory is copied: copy, then mirror (Windows Server 2012 R2 and
- * later; azurecentric.com, "Shared Nothing Live Migration", October 2012). `fromMs` is when setup is
- * over. Writes are spread evenly over the disk, so that of a part copied early more is written again:
- * the law is in docs/model.md.
+ * later; azurecentric.com, "Shared Nothing Live Migration", October 2012). Setup ends at `fromMs`.
+ * Writes are spread evenly over the disk, so more of a part that was copied early is written again.
+ * The law is in docs/model.md.
  */
 export function storageMove(scenario: Timed, fromMs = scenario.timing.setupMs): StorageMove {
   const { storage } = scenario;
@@ -67,7 +73,7 @@ export function storageMove(scenario: Timed, fromMs = scenario.timing.setupMs): 
   return { copiedBytes: diskBytes, copiedMs, outstandingBytes, endMs };
 }
 
-/** Bytes of the disk that are written again between their copy and the end of it, on average. */
+/** Bytes of the disk that are written again after they were copied, on average. */
 function writtenBehind(
   { diskBytes, writeBytesPerSecond }: Scenario['storage'],
   copying: Link,
@@ -78,20 +84,23 @@ function writtenBehind(
   const moments = [fromMs, ...copying.changesBetween(fromMs, toMs), toMs];
   return moments.slice(1).reduce((sum, endMs, index) => {
     const startMs = moments[index]!;
-    // What is written while this part is copied, and what in the time after it.
+    // The share written again while this part is copied, and the share written after it.
     const meanwhile = shareRewritten(writesPerByte(endMs - startMs));
     const after = oneMinusExpNegative(writesPerByte(toMs - endMs));
     return sum + copying.bytesBetween(startMs, endMs) * (after + (1 - after) * meanwhile);
   }, 0);
 }
 
-/** Share of a part written again behind its copy: 1 - (1 - e^-a) / a for `a` writes a byte meanwhile. */
+/**
+ * Share of a part that is written again behind its copy: 1 - (1 - e^-a) / a for `a` writes to each
+ * byte meanwhile.
+ */
 function shareRewritten(a: number): number {
-  // The series avoids the difference of nearly equal numbers.
+  // The series avoids subtracting nearly equal numbers.
   return a < 1e-4 ? a / 2 - (a * a) / 6 : 1 - oneMinusExpNegative(a) / a;
 }
 
-/** When round 0 may begin, ms since the migration began, if setup is over at `fromMs`. */
+/** When round 0 may begin, ms since the migration began, if setup ends at `fromMs`. */
 export function memoryStartMs(scenario: Timed, fromMs?: number): number {
   return storageMove(scenario, fromMs).endMs;
 }

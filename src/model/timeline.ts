@@ -6,7 +6,7 @@ export interface Place {
   share: number;
 }
 
-/** A stage of the migration on the clock and on the timeline's axis (0 to 1). */
+/** A stage of the migration in ms, and on the timeline's axis (0 to 1). */
 export interface Stage {
   phase: Phase;
   startMs: number;
@@ -24,19 +24,28 @@ const WEIGHTS: Record<Phase, number> = {
   cleanup: 0.13,
 };
 const ORDER: readonly Phase[] = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'];
-/** Moments closer than this are the same: sums of durations differ in their last digits. */
+/**
+ * Moments closer than this count as the same, because sums of durations differ in their last
+ * digits.
+ */
 export const SAME_MS = 1e-6;
 
-/** Milliseconds without the digits in which one that became a share and came back differs. */
+/**
+ * Milliseconds without their last digits. A moment that became a share and was computed back
+ * differs in them.
+ */
 export const roundMs = (ms: number) => Number(ms.toFixed(6));
 
-/** Milliseconds to a hundredth: so exactly is a break placed, which the playhead then meets. */
+/**
+ * Milliseconds rounded to hundredths. A break is placed with this precision, so that the playhead
+ * meets it exactly.
+ */
 export const hundredthMs = (ms: number) => Math.round(ms * 100) / 100;
 
 /**
- * The timeline's lens: each stage has a fixed share of the axis, whatever it lasts, so that a
- * blackout of milliseconds can be seen beside a brownout of minutes. A position on the axis keeps
- * its meaning (stage and share of it) when the run changes.
+ * The timeline: each stage has a fixed share of the axis, however long it takes. So a blackout of
+ * milliseconds can be seen beside a brownout of minutes. A position on the axis keeps its meaning
+ * (a stage and a share of it) when the run changes.
  */
 export class Timeline {
   readonly stages: readonly Stage[];
@@ -72,7 +81,9 @@ export class Timeline {
     this.totalMs = ms;
   }
 
-  /** The position of a share of a phase; where the run has no such phase, the start of what follows. */
+  /**
+   * The position of a share of a phase. If the run has no such phase, the start of the next one.
+   */
   positionIn(phase: Phase, share: number): number {
     const stage = this.stages.find((each) => each.phase === phase);
     if (stage) return stage.from + share * (stage.to - stage.from);
@@ -80,7 +91,7 @@ export class Timeline {
     return later?.from ?? 1;
   }
 
-  /** Milliseconds at a place, as a run says them where no event is near. */
+  /** Milliseconds at a place, rounded as a run does where no event is near. */
   msIn({ phase, share }: Place): number {
     return roundMs(this.msAt(this.positionIn(phase, share)));
   }
@@ -106,7 +117,7 @@ export class Timeline {
     return stage.from + share * (stage.to - stage.from);
   }
 
-  /** How many times slower a stage passes than the one in which memory is copied. */
+  /** How many times slower a stage is played than the stage in which memory is copied. */
   slowMotion(stage: Stage): number {
     const memory =
       this.stages.find(({ phase }) => phase === 'memory') ??

@@ -1,4 +1,4 @@
-// The vocabulary of the model; imported by all, importing nothing but the scenario's own.
+// The vocabulary of the model. All others import it; it imports only the scenario's types.
 
 import type { REASON_UNITS } from './reason-units';
 import type { Scenario } from './scenario/fields';
@@ -29,7 +29,7 @@ export type DecisionCode =
   | 'no-progress'
   | 'switch-to-postcopy';
 
-/** Why a run ended or a round was followed by another; `text/reasons.ts` has the sentence. */
+/** Why a run ended, or why another round followed. `text/reasons.ts` has the sentences. */
 export type StopCode =
   | DecisionCode
   | 'final-copy'
@@ -48,25 +48,25 @@ export interface Reason<Code extends string = StopCode> {
 }
 
 /**
- * A policy's answer at a decision point. `stop`: its rule is met; `force`: its own limit is;
- * `switch`: the guest moves at once and pulls what is left (post-copy).
+ * A policy's answer at a decision point. `stop`: its rule was met. `force`: its own limit was
+ * reached. `switch`: the VM moves at once and pulls the rest of its memory (post-copy).
  */
 export interface Decision extends Reason<DecisionCode> {
   action: 'continue' | 'stop' | 'force' | 'abort' | 'switch';
-  /** For early sync at a steady pace: sync once fewer pages than this wait. */
+  /** For early sync at a steady pace: sync when fewer pages than this wait. */
   syncBelowPages?: number;
-  /** Share of vCPU time taken away from the guest from now on, 0 to 1. */
+  /** Share of vCPU time taken from the VM from now on, 0 to 1. */
   vcpuThrottle?: number;
-  /** Limit on the live link from now on, bytes a second. */
+  /** Limit of the link from now on while the VM runs at the source, bytes a second. */
   bandwidthCap?: number;
-  /** What the policy wants to be told when it is asked again. */
+  /** What the policy gets back when it is asked again. */
   memory?: Memory;
 }
 
-/** A policy's own state: handed back to it, never changed by others. */
+/** A policy's own state. Only the policy changes it. */
 export type Memory = Readonly<Record<string, number>>;
 
-/** What a policy may know when it decides; counts are pages, zero pages included. */
+/** What a policy knows when it decides. Counts are pages, zero pages included. */
 export interface PrecopyStats {
   /** Live rounds finished; 0 before round 0. */
   liveRounds: number;
@@ -74,20 +74,20 @@ export interface PrecopyStats {
   elapsedMs: number;
   totalPages: number;
   pageBytes: number;
-  /** Pages found dirty or unsent by this sync: what a stop would leave to send. */
+  /** Pages found dirty or unsent by this sync: what must still be sent if the rounds stop now. */
   waitingPages: number;
   pagesSentInRound: number;
   pagesSkippedInRound: number;
   pagesSentInPreviousRound: number;
-  /** Duration of the round that has ended, ms. */
+  /** Duration of the last round, ms. */
   lastRoundMs: number;
   totalPagesSent: number;
-  /** Wire bytes so far, and pages found newly dirty by all syncs. */
+  /** Wire bytes so far, and newly dirty pages found by all syncs. */
   totalBytesSent: number;
   totalPagesDirtied: number;
   /**
-   * Goodput of the link as it is now, the policy's own cap included; where the policy measures it,
-   * what it measured last (0 before its first window has ended).
+   * Goodput of the link now, with the policy's own cap. If the policy measures it, the last
+   * measured value (0 before the first window has ended).
    */
   bandwidthBytesPerSecond: number;
 }
@@ -107,11 +107,16 @@ export interface RoundRecord extends Reason {
   pagesDirtied: number;
   newPagesDirtied: number;
   bytesSent: number;
-  /** Share of its full speed at which the guest ran: write faults, throttling and pulling cost it. */
+  /**
+   * Share of full speed at which the VM ran. Write faults, throttling and pulling make it lower.
+   */
   guestSpeed: number;
 }
 
-/** The end of a step in which the guest pulled its memory: its speed in it, and pages missing after it. */
+/**
+ * A step in which the VM pulled its memory: when it ended, the VM's speed in it, and the pages
+ * missing after it.
+ */
 export interface PullStep {
   atMs: number;
   guestSpeed: number;
@@ -119,7 +124,7 @@ export interface PullStep {
   faults: number;
 }
 
-/** An attempt that a lost link ended before the one the rounds describe. */
+/** An earlier attempt, which a lost link ended. The rounds describe only the last attempt. */
 export interface Attempt {
   startMs: number;
   endMs: number;
@@ -147,37 +152,37 @@ export interface MigrationResult {
   totalMs: number;
   bytesSent: number;
   amplification: number;
-  /** Null where the proof is off or the model is not pages. */
+  /** Null if the proof is off or the model is not `pages`. */
   stalePagesAtActivation: number | null;
   rounds: RoundRecord[];
-  /** Empty but for post-copy. */
+  /** Empty except for post-copy. */
   pull: PullStep[];
-  /** Attempts before the last; empty but for moves that were started again. */
+  /** Attempts before the last; empty if the move was not started again. */
   attempts: Attempt[];
-  /** What the hosts' settings made the move fail at; null where they did not. */
+  /** Why the settings of the hosts made the move fail; null if they did not. */
   failure: SetupFailure | null;
-  /** What they make go wrong without ending the move. */
+  /** Faults of these settings that do not end the move. */
   warnings: SetupFailure[];
-  /** Every move where there are several; the rest of the result is the first of them. */
+  /** Every move if there are several. The rest of the result describes the first one. */
   moves: MoveRecord[];
-  /** What the first of several got of the link; null for one alone. */
+  /** The first move's share of the link; null for a single move. */
   linkShare: LinkShare | null;
 }
 
-/** One of several moves; moments in ms since all began, on one clock. */
+/** One of several moves. Moments are in ms since all began, on one clock. */
 export interface MoveRecord {
   index: number;
   seed: number;
   outcome: Outcome;
-  /** How long it waited for a place, once its setup was done. */
+  /** How long it waited for a place after its setup. */
   waitedMs: number;
-  /** When it began to send, when its guest ran at the destination, and when cleanup was done. */
+  /** When it began to send, when its VM ran at the destination, and when cleanup ended. */
   startMs: number;
   endMs: number;
   doneMs: number;
   brownoutMs: number;
   blackoutMs: number;
-  /** How long its guest fetched memory that it lacked, from `endMs` on. */
+  /** How long its VM fetched missing memory, from `endMs` on. */
   pullMs: number;
   bytesSent: number;
 }
@@ -188,14 +193,14 @@ export type LinkShare = Pick<
   'bytesPerSecond' | 'changes' | 'compressBytesPerSecond'
 >;
 
-/** Where a setting shows itself, as the product reports it. */
+/** Where a wrong setting shows, as the product reports it. */
 export interface SetupFailure {
   /** Its id in `hyperv/rules.ts`. */
   rule: string;
   stage: 'queue' | 'setup' | 'storage' | 'memory' | 'state' | 'cleanup';
-  /** How far the progress bar had come. */
+  /** Where the progress bar was, in percent. */
   percent: number;
-  /** Null where none is published. */
+  /** Null if none is published. */
   code: string | null;
   event: number | null;
 }

@@ -4,7 +4,7 @@ const WRITTEN = ['bytes', 'bytes/s', 'ms', 's', 'us', 'ns', 'pages', '/s'] as co
 /** Units that a number may be written with. */
 export type WrittenUnit = (typeof WRITTEN)[number];
 
-/** What a number counts or measures; those that are never written stand for how it is shown. */
+/** What a number counts or measures. Units that cannot be written only decide how it is shown. */
 export type Unit =
   WrittenUnit | 'share' | 'percent' | 'factor' | 'rounds' | 'count' | 'number' | 'plain' | 'choice';
 
@@ -37,7 +37,7 @@ const SECONDS: Record<string, number> = {
   h: 3600,
 };
 
-/** Returns the factor from a written unit to the base unit, or null for one that does not fit. */
+/** Returns the factor from a written unit to the base unit, or null if it is no such unit. */
 function factor(written: string, unit: Unit): number | null {
   switch (unit) {
     case 'bytes':
@@ -71,18 +71,18 @@ function inSeconds(written: string, perSecond: number): number | null {
   return seconds === undefined ? null : seconds * perSecond;
 }
 
-/** A number with a point or a comma for decimals. */
+/** A number with a decimal point or a decimal comma. */
 const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
 
 /** A number whose commas can only separate thousands: there are several, or a point follows. */
 const GROUPED = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** One whose comma may separate thousands or decimals. */
+/** A number whose comma may separate thousands or decimals. */
 const AMBIGUOUS = /^([+-]?[1-9]\d{0,2}),(\d{3}(?:e[+-]?\d+)?)$/i;
 
 /**
- * Reads a number as people write it, without a unit: a point is always decimal, and so is a comma
- * where it can be nothing else. Null for what is no number, and for what could be two.
+ * Reads a number as people write it, without a unit. A point is always decimal. A comma is decimal
+ * if it can be nothing else. Null for what is not a number, and for what could be two numbers.
  */
 export function readNumeral(text: string): number | null {
   const plain = text.trim();
@@ -91,10 +91,13 @@ export function readNumeral(text: string): number | null {
   return Number(plain.replace(',', '.'));
 }
 
-/** A number, and the unit or sign behind it. */
+/** A number, and the unit or sign after it. */
 const QUANTITY = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)(\s*)(\S[^]*)?$/i;
 
-/** Both numbers that a text such as "16,384 MiB" can be, the whole one first; null for any other. */
+/**
+ * Both numbers that a text such as "16,384 MiB" can mean, the whole number first. Null for any
+ * other text.
+ */
 export function readingsOf(text: string): readonly [whole: string, decimal: string] | null {
   const [, number = '', space = '', written = ''] = QUANTITY.exec(text.trim()) ?? [];
   const [, before, behind] = AMBIGUOUS.exec(number) ?? [];
@@ -107,7 +110,8 @@ export function readingsOf(text: string): readonly [whole: string, decimal: stri
 
 /**
  * Reads text such as "16 GiB" or "10 Gb/s" into the base unit (bytes, bytes a second, ms, s, µs,
- * pages, a second). Sizes are rounded to whole bytes; a size given for pages is rounded up to them. Null for text without a fitting unit.
+ * pages, a second). Sizes are rounded to whole bytes. A size for pages is rounded up to whole
+ * pages. Null for text without a fitting unit.
  */
 export function parseQuantity(text: string, unit: Unit, pageBytes = 4096): number | null {
   const [, digits = '', , written = ''] = QUANTITY.exec(text.trim()) ?? [];
@@ -121,7 +125,7 @@ export function parseQuantity(text: string, unit: Unit, pageBytes = 4096): numbe
   return unit === 'bytes' ? Math.round(value) : value;
 }
 
-/** Large units, the largest first, that a value in the base unit may be written in. */
+/** Larger units for writing a value in the base unit, the largest first. */
 const LARGE: Partial<Record<Unit, readonly [string, number][]>> = {
   bytes: [
     ['TiB', 2 ** 40],
@@ -136,7 +140,7 @@ const LARGE: Partial<Record<Unit, readonly [string, number][]>> = {
   ],
 };
 
-/** A number with the largest unit that loses nothing; `space` stands between the two. */
+/** A number with the largest unit that loses nothing; `space` is put between them. */
 export function writeQuantity(value: number, unit: Unit, space = ''): string {
   for (const [name, size] of LARGE[unit] ?? []) {
     const text = `${Number((value / size).toPrecision(6))}${space}${name}`;

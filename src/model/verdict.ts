@@ -1,26 +1,29 @@
 import type { MigrationResult, Reason, Scenario, SetupFailure } from './types';
 
-/** The parts of the one sentence above everything; numbers are unrounded. */
+/** The values of the verdict, the sentence at the top. Numbers are unrounded. */
 export interface Verdict {
   outcome: MigrationResult['outcome'];
   liveRounds: number;
   brownoutMs: number;
   blackoutMs: number;
-  /** Above 0 where the guest moved before its memory. */
+  /** Above 0 if the VM moved before its memory. */
   pullMs: number;
   amplification: number;
-  /** Pages the guest writes a second over pages that can be sent; saturation not counted. */
+  /**
+   * Page writes a second divided by the pages that can be sent a second. Repeated writes to a page
+   * count.
+   */
   writeRatio: number;
-  /** Whether the move has not begun, since others go first. */
+  /** Whether the move waits in the queue, behind others. */
   isQueued: boolean;
-  /** Whether the guest has moved to where no client reaches it. */
+  /** Whether the VM is now on a network where no client reaches it. */
   losesNetwork: boolean;
   stop: Reason;
-  /** What the settings of the hosts made it fail at; null where they did not. */
+  /** Why the settings of the hosts made it fail; null if they did not. */
   failure: SetupFailure | null;
 }
 
-/** Page writes a second the workload makes on average. */
+/** Page writes a second of the workload, on average over its phases. */
 export function writesPerSecond(workload: Scenario['workload']): number {
   const base = workload.kind === 'idle' ? 0 : workload.writesPerSecond;
   const seconds = workload.phases.reduce((sum, phase) => sum + phase.seconds, 0);
@@ -30,8 +33,8 @@ export function writesPerSecond(workload: Scenario['workload']): number {
 }
 
 /**
- * Pages with content that were sent a second in round 0, whatever limited it: link, policy or
- * processors. Without a live round, those that the link carries.
+ * Pages with content sent a second in round 0, whether the link, the policy or the processors
+ * limited it. Without a live round, the pages that the link can carry.
  */
 export function pagesCarriedPerSecond({ scenario, rounds }: MigrationResult): number {
   const { vm, link } = scenario;
@@ -44,8 +47,8 @@ export function pagesCarriedPerSecond({ scenario, rounds }: MigrationResult): nu
 }
 
 /**
- * Newly dirty pages a second over the pages that can be sent a second, in all live rounds; several
- * writes to a page in a round count once. Null without a live round.
+ * Newly dirty pages a second divided by the pages that can be sent a second, over all live rounds.
+ * Several writes to a page in a round count once. Null without a live round.
  */
 export function newlyDirtyRatioOf(result: MigrationResult): number | null {
   const live = result.rounds.filter((round) => round.live);
@@ -55,12 +58,12 @@ export function newlyDirtyRatioOf(result: MigrationResult): number | null {
   return (pages * 1000) / ms / pagesCarriedPerSecond(result);
 }
 
-/** Whether the guest runs at the destination in the end, with all of its memory. */
+/** Whether the VM runs at the destination at the end, with all of its memory. */
 export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean {
   return outcome === 'converged' || outcome === 'forced';
 }
 
-/** Whether the guest wakes on a switch that leads to another network, where no client reaches it. */
+/** Whether the VM resumes on a switch that leads to another network, where no client reaches it. */
 export const losesNetwork = ({ warnings }: Pick<MigrationResult, 'warnings'>): boolean =>
   warnings.some(({ rule }) => rule === 'guest-network');
 

@@ -1,44 +1,46 @@
 import { packedIn, placeIn } from '../catalog/hash';
 import { usualLook } from '../catalog/look';
-import { isHeld } from './held';
+import { isPressing } from './pressing';
 import type { Lab } from './lab';
-import { coding, readAddress } from './read-address';
-import { WayBack } from './way-back.svelte';
+import { loadLinkCode, readAddress } from './read-address';
+import { BrowserHistory } from './browser-history.svelte';
 
-/** A change that has rested for so long is worth a step of the way back. */
+/**
+ * A change of the scenario becomes a step of the history after this long without another change.
+ */
 const REST_MS = 500;
 
 /**
- * Keeps the address in step with what is shown: only what is not as usual, a new entry in the
- * history for every change of the scenario that has come to rest, none for the playhead. Until
- * something is changed it stays as it came, with what is wrong in it. Where the browser refuses, as
- * in sandboxed frames, the page works without.
+ * Keeps the address in step with what is shown. The address has only what differs from the
+ * defaults. Every change of the scenario gets a new entry in the history, the playhead gets none.
+ * Until something changes, the address stays as it came, with its errors. If the browser refuses,
+ * as in sandboxed frames, the page works without it.
  */
 export class Address {
   readonly #lab: Lab;
-  readonly #way: WayBack;
-  /** What of the address was read or written last. */
-  #known = carried();
+  readonly #history: BrowserHistory;
+  /** The part of the address that was read or written last. */
+  #known = scenarioPart();
   #isChanged = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
-    // It hears of a step first: one that only closes something is none of the scenario.
-    this.#way = new WayBack(lab.reader);
+    // It must get `popstate` first: a step that only closes a panel does not change the scenario.
+    this.#history = new BrowserHistory(lab.reader);
     addEventListener('popstate', () => {
-      // Going to another screen, or to a place on this one, changes no scenario.
-      if (carried() === this.#known) return;
+      // Another screen, or a place on this one, does not change the scenario.
+      if (scenarioPart() === this.#known) return;
       if (this.#hasLostScenario()) return this.#keep();
-      this.#known = carried();
+      this.#known = scenarioPart();
       void readAddress(lab.slot.draft, lab.notices, location);
     });
     $effect.root(() => {
       $effect(() => {
         const { slot, theme, clock } = lab;
-        void [slot.scenario, theme.asked, clock.resting, clock.speed];
+        void [slot.scenario, theme.asked, clock.movedToMs, clock.speed];
         const wait = () =>
           setTimeout(() => {
-            if (isHeld() || this.#way.isLeaving) timer = wait();
+            if (isPressing() || this.#history.isLeaving) timer = wait();
             else void this.#write();
           }, REST_MS);
         let timer = wait();
@@ -47,38 +49,38 @@ export class Address {
     });
   }
 
-  /** Whether a link within the page has left out what of the scenario is packed. */
+  /** Whether a link within the page has removed the packed scenario from the address. */
   #hasLostScenario(): boolean {
     const { search, hash } = location;
     return hash !== '' && !packedIn(hash) && this.#known.startsWith(`${search}z=`);
   }
 
-  /** Adds to an address within the page what of the scenario it lost. */
+  /** Adds the packed scenario to the address again. */
   #keep(): void {
     const packed = this.#known.slice(location.search.length);
-    this.#way.write(`${location.hash}&${packed}`, false);
+    this.#history.write(`${location.hash}&${packed}`, false);
   }
 
   async #write(): Promise<void> {
     const { slot, look, theme, clock } = this.#lab;
     const { scenario } = slot;
-    // What is wanted and not yet on show is written once it is.
+    // A scenario that is not shown yet is written later, when it is shown.
     const isOnItsWay = () => slot.scenario !== scenario || slot.draft.scenario !== scenario;
     if (isOnItsWay()) return;
     this.#isChanged ||=
       scenario !== slot.draft.given ||
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
-      clock.resting !== null;
+      clock.movedToMs !== null;
     if (!this.#isChanged) return;
-    const loaded = await coding().catch(() => null);
-    // It is written with the next change.
+    const loaded = await loadLinkCode().catch(() => null);
+    // The address is written with the next change.
     if (!loaded) return;
     const { fromLink, toLink } = loaded;
-    const moved = clock.resting;
+    const moved = clock.movedToMs;
     const { search, hash } = await toLink(scenario, {
       ...look,
-      // The screen is in the hash.
+      // The screen is part of the hash.
       view: usualLook().view,
       theme: theme.asked,
       speed: clock.speed,
@@ -88,18 +90,18 @@ export class Address {
     const next = `${search}${place ? `#${place}` : ''}`;
     if (next === `${location.search}${location.hash}`) return;
     const before = (await fromLink(location)).scenario;
-    // Equal scenarios need not have their fields in one order, but they have one link.
+    // Equal scenarios can have their fields in a different order, but they have the same link.
     const [old, now] = [await toLink(before), await toLink(scenario)];
     if (isOnItsWay()) return;
     const isNew = old.search !== now.search || old.hash !== now.hash;
     try {
-      this.#way.write(`${location.pathname}${next}`, isNew);
-      this.#known = carried();
+      this.#history.write(`${location.pathname}${next}`, isNew);
+      this.#known = scenarioPart();
     } catch {
-      // The address stays as it is.
+      // The browser refuses: the address stays as it is.
     }
   }
 }
 
-/** The part of the address that stands for a scenario and a look: all but the screen. */
-const carried = () => location.search + packedIn(location.hash);
+/** The part of the address that holds a scenario and a look: everything except the screen. */
+const scenarioPart = () => location.search + packedIn(location.hash);

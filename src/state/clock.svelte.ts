@@ -4,95 +4,106 @@ import { type Place, hundredthMs } from '../model/timeline';
 
 /** Seconds that one pass over the whole timeline takes at speed 1. */
 export const PASS_SECONDS = 24;
-/** Speeds are powers of two, from the slowest to the fastest. */
+/** The slowest and the fastest speed, as powers of two. */
 export const SLOWEST = -3;
 export const FASTEST = 4;
-/** Where motion is unwelcome, playing goes from event to event, one every so many seconds. */
+/** With reduced motion, playing goes from event to event, one every so many seconds. */
 const STEP_SECONDS = 1.5;
-/** A frame that comes so long after the one before is late, ms: at 60 a second they are 17 apart. */
+/**
+ * A frame is late if it comes this long after the last one, ms. At 60 frames a second they are 17
+ * ms apart.
+ */
 const LATE_MS = 25;
-/** So many frames the playhead moves alone after one that came late. */
+/** After a late frame, only the playhead moves for this many frames. */
 const HELD_FRAMES = 6;
-/** Positions closer than this are one. */
+/** Positions closer than this count as the same. */
 const SAME = 1e-6;
 
 export type Stride = 'event' | 'round' | 'stage';
 
-/** How a screen wants setup to be played. */
+/** How a screen plays setup. */
 export interface Pacing {
-  /** Seconds that a whole setup takes. */
+  /** Seconds for a whole setup. */
   setupSeconds: number;
-  /** Moments of setup, ms, at which stepping by events stops too. */
+  /** More moments of setup, ms, at which stepping by events stops. */
   stops: readonly number[];
 }
 
-/** The one clock of a workbench: a playhead that play, a hand or a step moves through every run on it. */
+/**
+ * The clock of a workbench. It moves the playhead through all its runs, by playing, by hand or in
+ * steps.
+ */
 export class Clock {
   readonly #run: () => Run | null;
   readonly #prefersLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
-  /** What the page was told of motion; `auto` leaves it to the system. */
+  /** The motion that the link asks for; `auto` uses the setting of the system. */
   readonly #motion: Look['motion'];
-  /** Where the playhead stands; it outlives a run, so that another one is shown at the same point. */
+  /**
+   * The place of the playhead. It is kept for the next run, which is then shown at the same point.
+   */
   #place: Place = $state.raw({ phase: 'memory', share: 0.5 });
-  /** The place that is drawn. */
+  /** The place that the page shows. */
   #drawn: Place = $state.raw(this.#place);
-  /** The moment, ms, at which the next run is shown; null where that is at the same place. */
-  #heldMs: number | null = null;
-  /** Frames in which the playhead still moves alone. */
+  /** The moment at which the next run is shown, ms; null to show it at the same place instead. */
+  #keptMs: number | null = null;
+  /** Frames for which only the playhead still moves. */
   #held = 0;
   isPlaying: boolean = $state(false);
-  /** It played when it was sent to rest. */
+  /** Whether it was playing when it went to rest. */
   #isResting = false;
-  /** Somebody chose where the playhead is. */
+  /** Whether somebody has moved the playhead. */
   #isMoved: boolean = $state(false);
-  /** The event at which playing ends of itself; null for the end. */
+  /** The event at which playing stops; null for the end. */
   stop: string | null = null;
   /** The speed is two to this power. */
   speedPower: number = $state(0);
-  /** Plain, since nothing shows it; a screen lends its own in an effect. */
+  /** Not reactive, because nothing shows it. A screen sets its own in an effect. */
   #pacings: readonly Pacing[] = [];
-  /** The moments, ms, between which the playhead last moved by playing; both are passed. */
+  /** The moments between which playing last moved the playhead, ms; both count as passed. */
   passed: readonly [number, number] | null = $state.raw(null);
   #lastTick = 0;
-  /** The frame asked for; playing again what plays must not ask for a second one. */
+  /** The animation frame that was requested. Playing again must not request a second one. */
   #nextTick = 0;
-  /** Seconds since the last step, where playing goes in steps. */
+  /** Seconds since the last step, with reduced motion. */
   #waited = 0;
 
-  /** The moment at which the playhead stands in the run that it goes through; null before the first. */
+  /** The moment at the playhead in the run whose timeline it follows; null before the first run. */
   readonly moment: Moment | null = $derived.by(() => this.#run()?.atPlace(this.#place) ?? null);
 
-  /** `run` is the one whose timeline the playhead goes along. */
+  /** `run` is the run whose timeline the playhead follows. */
   constructor(run: () => Run | null, motion: Look['motion'] = 'auto') {
     this.#run = run;
     this.#motion = motion;
   }
 
   /**
-   * Where everything is drawn: at the playhead, or a few frames behind it while a slow processor
-   * plays, which draws all only as often as it can.
+   * The place that the page shows. It is the playhead, or a few frames behind while a slow
+   * processor plays.
    */
   get place(): Place {
     return this.#drawn;
   }
 
-  /** On the timeline's axis, 0 to 1. */
+  /** The position on the timeline's axis, 0 to 1. */
   get position(): number {
     return this.moment?.position ?? 0;
   }
 
-  /** Since the migration began. */
+  /** Milliseconds since the migration began. */
   get ms(): number {
     return this.moment?.ms ?? 0;
   }
 
-  /** Whether playing goes from event to event instead of moving. */
+  /** Whether playing goes from event to event instead of moving smoothly. */
   get isStill(): boolean {
     return this.#motion === 'auto' ? this.#prefersLessMotion.matches : this.#motion === 'reduce';
   }
 
-  /** The moment at which the playhead was put down, ms; null while it is where it always begins. */
-  get resting(): number | null {
+  /**
+   * The moment to which the playhead was moved, ms; null while it was never moved, and while it
+   * plays.
+   */
+  get movedToMs(): number | null {
     return this.#isMoved && !this.isPlaying ? this.ms : null;
   }
 
@@ -100,32 +111,32 @@ export class Clock {
     return 2 ** this.speedPower;
   }
 
-  /** Plays setup as a screen wants it, until the function that is returned gives that back. */
-  lend(pacing: Pacing): () => void {
+  /** Plays setup as a screen asks, until the returned function is called. */
+  usePacing(pacing: Pacing): () => void {
     this.#pacings = [...this.#pacings, pacing];
     return () => (this.#pacings = this.#pacings.filter((each) => each !== pacing));
   }
 
-  /** Whether the next run is shown at the same moment, unless the playhead moves until then. */
-  hold(isHeld: boolean): void {
-    // As what was broken there has it.
-    this.#heldMs = isHeld ? hundredthMs(this.ms) : null;
+  /** Sets whether the next run is shown at the same moment. Any move of the playhead ends this. */
+  keepMoment(isKept: boolean): void {
+    // With the precision with which a break is placed.
+    this.#keptMs = isKept ? hundredthMs(this.ms) : null;
   }
 
-  /** A run has come. */
+  /** Called when a run has ended. */
   arrive({ timeline }: Run): void {
-    if (this.#heldMs !== null) this.#move(timeline.positionOf(this.#heldMs));
+    if (this.#keptMs !== null) this.#move(timeline.positionOf(this.#keptMs));
   }
 
   /** Moves the playhead to a position of the axis. */
   seek(position: number): void {
     this.#move(position);
-    // Whoever goes on from there does so to the end.
+    // Playing on from there goes to the end.
     if (this.#stopMs !== null && this.ms >= this.#stopMs) this.stop = null;
   }
 
   #move(position: number): void {
-    this.#heldMs = null;
+    this.#keptMs = null;
     const inside = Math.min(1, Math.max(0, position));
     const stage = this.#run()?.timeline.stageAt(inside);
     if (!stage) return;
@@ -134,7 +145,7 @@ export class Clock {
     if (!this.#held) this.#drawn = this.#place;
   }
 
-  /** Moves the playhead to a moment, ms since the migration began, and stays there. */
+  /** Pauses and moves the playhead to a moment, ms since the migration began. */
   show(ms: number): void {
     this.pause();
     this.stop = null;
@@ -142,7 +153,7 @@ export class Clock {
     if (run) this.seek(run.timeline.positionOf(ms));
   }
 
-  /** Shows a moment that nobody chose by hand: where the page begins. */
+  /** Shows the moment at which the page begins. It does not count as moved by hand. */
   open(ms: number): void {
     this.show(ms);
     this.#isMoved = false;
@@ -163,9 +174,9 @@ export class Clock {
     this.#ask();
   }
 
-  /** Plays from the very beginning, also of a run that is still to come. */
+  /** Plays from the beginning, also if the run is still to come. */
   playAll(): void {
-    this.#heldMs = null;
+    this.#keptMs = null;
     this.#place = this.#drawn = { phase: 'setup', share: 0 };
     this.play();
   }
@@ -175,14 +186,17 @@ export class Clock {
     this.#halt();
   }
 
-  /** Pauses while nobody looks; whoever pauses or moves it meanwhile ends that. */
+  /**
+   * Pauses while the page is out of sight. If somebody pauses or moves it meanwhile, it stays
+   * paused.
+   */
   rest(): void {
     if (!this.isPlaying) return;
     this.#halt();
     this.#isResting = true;
   }
 
-  /** Goes on with what rested. */
+  /** Continues playing after `rest`. */
   wake(): void {
     if (this.#isResting) this.play();
   }
@@ -194,8 +208,8 @@ export class Clock {
     cancelAnimationFrame(this.#nextTick);
   }
 
-  /** Makes playing twice as fast, or half. */
-  hurry(direction: 1 | -1): void {
+  /** Doubles or halves the speed. */
+  changeSpeed(direction: 1 | -1): void {
     this.speedPower = Math.min(FASTEST, Math.max(SLOWEST, this.speedPower + direction));
   }
 
@@ -203,7 +217,7 @@ export class Clock {
     if (!this.isPlaying) return;
     if (this.#held) this.#held--;
     else if (!this.isStill && now - this.#lastTick > LATE_MS) this.#held = HELD_FRAMES;
-    // A page that was hidden does not leap.
+    // After the page was hidden, the playhead does not jump.
     const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
     this.#lastTick = now;
     const fromMs = this.ms;
@@ -211,7 +225,7 @@ export class Clock {
     else this.#move(this.position + passed / PASS_SECONDS / this.#slowness);
     this.passed = [fromMs, this.ms];
     const stopMs = this.#stopMs;
-    // One that another run has before the playhead is past.
+    // In another run the event may be before the playhead; then it is dropped.
     if (stopMs !== null && fromMs > stopMs) this.stop = null;
     else if (stopMs !== null && this.ms >= stopMs) this.show(stopMs);
     if (this.position >= 1 - SAME) this.pause();
@@ -223,18 +237,18 @@ export class Clock {
     this.#nextTick = requestAnimationFrame((now) => this.#tick(now));
   }
 
-  /** When the event comes at which playing ends, ms; null where this run has none. */
+  /** Time of the event at which playing stops, ms; null if this run has no such event. */
   get #stopMs(): number | null {
     return this.stop === null ? null : (this.#run()?.momentNamed(this.stop) ?? null);
   }
 
-  /** How many times slower than usual the stage at the playhead passes. */
+  /** How many times slower than usual the stage at the playhead is played. */
   get #slowness(): number {
     const pacing = this.#pacings.at(-1);
     const { moment } = this;
     if (!pacing || moment?.stage?.phase !== 'setup') return 1;
     const { startMs, endMs, from, to } = moment.stage;
-    // A setup that fails ends early, and plays for as much less.
+    // A setup that fails ends early, and plays for a shorter time.
     const share = (endMs - startMs) / moment.run.scenario.timing.setupMs;
     return (pacing.setupSeconds * share) / ((to - from) * PASS_SECONDS);
   }
@@ -261,7 +275,7 @@ export class Clock {
     return next ?? (direction > 0 ? 1 : 0);
   }
 
-  /** Positions worth a stop, in order. */
+  /** The positions at which a step may stop, in order. */
   #marks(stride: Stride): number[] {
     const run = this.#run();
     if (!run) return [];

@@ -5,7 +5,10 @@ import type { Preset } from '../catalog/presets';
 import type { EnginePool, JobKey } from '../engine/pool';
 import { closedFormSeconds } from '../model/closed-form';
 
-/** One rate of a measured series beside the simulation and the closed form; null: never ends. */
+/**
+ * One rate of a measured series, with the simulation and the closed form. Null means that it never
+ * ends.
+ */
 export interface SeriesRow {
   value: number;
   measured: number | null;

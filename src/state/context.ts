@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
 import type { Lab } from './lab';
 
-/** The lab that a view belongs to: what it may change. What it shows comes as props. */
+/** The lab of a view, for changing it. What a view shows comes as props. */
 export const [useLab, provideLab] = createContext<Lab>();

@@ -5,73 +5,73 @@ import type { Checked } from '../catalog/scenario';
 import type { Faults } from '../model/scenario-error';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
-import { isHeld } from './held';
+import { isPressing } from './pressing';
 import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
 import { type Validation, ValidationLoader } from './validation';
 import {
-  type Breakable,
+  type BreakableFields,
   type Cause,
-  type Wish,
-  isSameWish,
-  unbrokenAfter,
-  unbrokenOf,
-  wantedBefore,
-} from './wish';
+  type DraftVersion,
+  isSameVersion,
+  valuesToRestoreAfter,
+  valuesToRestore,
+  scenarioBefore,
+} from './draft-version';
 
-/** Changes of the same fields that follow each other so closely are one step back. */
+/** Changes of the same fields that follow each other within this time are one undo step. */
 const ONE_STEP_MS = 500;
 
-const NO_CHANGE = { atMs: -Infinity, isHeld: false };
+const NO_CHANGE = { atMs: -Infinity, isPressing: false };
 
 export interface DraftOptions {
   locks: Locks;
   notices: Notices;
-  /** Whether the address brings a scenario of its own. */
+  /** Whether the address has a scenario. */
   isLinked?: boolean;
-  /** Told before a change whether the playhead stays at its moment. */
-  hold: (isAtMoment: boolean) => void;
+  /** Called before a change: whether the playhead stays at its moment. */
+  keepMoment: (isAtMoment: boolean) => void;
 }
 
-/** The scenario that somebody wants, and those they wanted before: what the controls change. */
+/** The scenario that the controls change, and its earlier versions. */
 export class Draft {
   readonly #locks: Locks;
   readonly #notices: Notices;
-  readonly #hold: DraftOptions['hold'];
+  readonly #keepMoment: DraftOptions['keepMoment'];
   readonly #validation = new ValidationLoader();
-  readonly #history: History<Wish>;
-  /** Shows a scenario that was taken; resolves once it does, or soon after. */
+  readonly #history: History<DraftVersion>;
+  /** Shows an accepted scenario; resolves when it is shown, or soon after. */
   readonly #show: (scenario: Scenario) => Promise<void>;
-  /** What the page began with; what is shown is this until somebody changes it. */
+  /** The scenario with which the page began, until the reader changes it. */
   given: Scenario;
-  /** What the link brought: where resetting goes back to, if that is no preset. */
+  /** The scenario of the link. Reset returns to it if no preset is chosen. */
   #origin: Scenario | null = null;
   #lastChange = NO_CHANGE;
 
   constructor(options: DraftOptions, show: (scenario: Scenario) => Promise<void>) {
     this.#locks = options.locks;
     this.#notices = options.notices;
-    this.#hold = options.hold;
+    this.#keepMoment = options.keepMoment;
     this.#show = show;
     this.given = defaultScenario();
     const preset = options.isLinked ? null : presets[0]!;
-    this.#history = new History<Wish>({ scenario: this.given, preset });
+    this.#history = new History<DraftVersion>({ scenario: this.given, preset });
   }
 
-  /** The scenario that was asked for last. */
+  /** The newest scenario. */
   get scenario(): Scenario {
     return this.#history.present.scenario;
   }
 
-  /** The preset that it is, or was before it was changed by hand. */
+  /** The preset that it is, or was before the reader changed it. */
   get preset(): Preset | null {
     return this.#history.present.preset;
   }
 
-  /** What was before the reader broke something; null where nothing is broken. */
-  get unbroken(): Breakable | null {
-    return unbrokenOf(this.#history.present);
+  /** What to restore to undo all breaks; null if nothing is broken. */
+  get unbroken(): BreakableFields | null {
+    return valuesToRestore(this.#history.present);
   }
 
   get canUndo(): boolean {
@@ -82,34 +82,39 @@ export class Draft {
     return this.#history.next !== null;
   }
 
-  /** What was wanted, the oldest first; the last is what is wanted now. */
-  get steps(): readonly Wish[] {
+  /** All versions, the oldest first; the last is the current one. */
+  get steps(): readonly DraftVersion[] {
     return [...this.#history.past, this.#history.present];
   }
 
-  /** What was wanted before something made it what it `is`; null where it was not. */
+  /**
+   * The scenario before a change by `by` made `is` true of it; null if there was no such change.
+   */
   before(by: Cause['by'], is: (scenario: Scenario) => boolean): Scenario | null {
-    return wantedBefore(this.steps, by, is);
+    return scenarioBefore(this.steps, by, is);
   }
 
-  /** Takes the scenario of a link, and tells what was wrong with that. */
+  /** Accepts the scenario of a link, and reports what was wrong in it. */
   async follow({ scenario, preset, notices }: ReadLink): Promise<void> {
     const { checkScenario } = await this.#validation.load();
     const checked = checkScenario(scenario);
     if ('scenario' in checked) {
-      const wish = { scenario: checked.scenario, preset };
+      const version = { scenario: checked.scenario, preset };
       const isFirst = this.#origin === null;
-      const isThere = !isFirst && isSameWish(wish, this.#history.present);
-      this.given = isThere ? this.scenario : wish.scenario;
-      if (isFirst) await this.#take(wish, () => this.#history.restart(wish));
-      else await this.#step(wish);
+      const isThere = !isFirst && isSameVersion(version, this.#history.present);
+      this.given = isThere ? this.scenario : version.scenario;
+      if (isFirst) await this.#take(version, () => this.#history.restart(version));
+      else await this.#step(version);
     } else await this.#refuse(checked);
     this.#origin ??= scenario;
     this.#notices.blameAddress(notices);
   }
 
-  /** Takes what somebody else than the reader asks for, locked or not; says whether it fits. */
-  obey(checked: Checked): Promise<boolean> {
+  /**
+   * Accepts a scenario from the page around, even if fields are locked. Returns whether it was
+   * valid.
+   */
+  acceptFromPage(checked: Checked): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
     return this.#step({ scenario: checked.scenario, preset: null });
   }
@@ -119,57 +124,62 @@ export class Draft {
     await this.#validation.load();
   }
 
-  /** Takes a preset as it is; says whether it was taken. */
+  /** Accepts a preset; returns whether it was accepted. */
   choose(preset: Preset): Promise<boolean> {
     return this.#try(async ({ checkScenario }) => {
       const { presetScenario } = await import('../catalog/preset-scenarios');
-      return this.#wish(checkScenario(presetScenario(preset)), preset);
+      return this.#accept(checkScenario(presetScenario(preset)), preset);
     });
   }
 
   /**
-   * Changes parts of the scenario; a change that does not fit, or what is locked, is refused with its
-   * reasons. Says whether it was taken.
+   * Changes parts of the scenario. A change that is not valid, or that changes locked fields, is
+   * refused with the reasons. Returns whether it was accepted.
    */
   change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
     return this.#try(({ checkScenario }) => {
       const draft = structuredClone(this.scenario);
       edit(draft);
-      const unbroken = unbrokenAfter(this.#history.present, cause?.by);
-      return this.#wish(checkScenario(draft), this.preset, { cause, unbroken });
+      const unbroken = valuesToRestoreAfter(this.#history.present, cause?.by);
+      return this.#accept(checkScenario(draft), this.preset, { cause, unbroken });
     });
   }
 
-  /** Opens a scenario file; one that is too long is refused unread. Says whether it was taken. */
+  /**
+   * Opens a scenario file. A file that is too long is refused without reading it. Returns whether
+   * it was accepted.
+   */
   open(file: File): Promise<boolean> {
     return this.#try(async ({ parseScenario, refuseLength, refuseUnread }) => {
       const tooLong = refuseLength(file.size);
-      if (tooLong) return this.#wish(tooLong, null);
+      if (tooLong) return this.#accept(tooLong, null);
       const text = await file.text().catch(() => null);
-      return this.#wish(text === null ? refuseUnread() : parseScenario(text), null);
+      return this.#accept(text === null ? refuseUnread() : parseScenario(text), null);
     });
   }
 
-  /** Takes the chosen preset again, or what the link brought; says whether it was taken. */
+  /**
+   * Returns to the chosen preset, or to the scenario of the link; returns whether it was accepted.
+   */
   async reset(): Promise<boolean> {
     const origin = this.#origin;
     if (this.preset || !origin) return this.choose(this.preset ?? presets[0]!);
-    return this.#try(({ checkScenario }) => this.#wish(checkScenario(origin), null));
+    return this.#try(({ checkScenario }) => this.#accept(checkScenario(origin), null));
   }
 
-  /** Takes the last change back; says whether it could be. */
+  /** Undoes the last change; returns whether that was possible. */
   undo(): Promise<boolean> {
     const { previous, present } = this.#history;
     return this.#goTo(previous, present.cause, () => this.#history.undo());
   }
 
-  /** Makes the change again that was taken back last; says whether it could be. */
+  /** Redoes the change that was undone last; returns whether that was possible. */
   redo(): Promise<boolean> {
     const { next } = this.#history;
     return this.#goTo(next, next?.cause, () => this.#history.redo());
   }
 
-  /** Does something with the checks; where they or something else fails, that is told and nothing is taken. */
+  /** Runs `act` with the checks. If something fails, it is reported and nothing changes. */
   async #try(act: (validation: Validation) => Promise<boolean>): Promise<boolean> {
     try {
       return await act(await this.#validation.load());
@@ -179,48 +189,59 @@ export class Draft {
     }
   }
 
-  /** Goes to a wish beside the present one; `cause` is that of the change between the two. */
-  async #goTo(wish: Wish | null, cause: Cause | undefined, go: () => void): Promise<boolean> {
-    if (!wish) return false;
+  /**
+   * Goes to the version before or after the current one. `cause` is the cause of the change between
+   * the two.
+   */
+  async #goTo(
+    version: DraftVersion | null,
+    cause: Cause | undefined,
+    go: () => void,
+  ): Promise<boolean> {
+    if (!version) return false;
     this.#lastChange = NO_CHANGE;
-    if (this.#isLocked(wish)) return this.#refuseLocked(wish);
-    this.#hold(cause?.isAtMoment ?? false);
-    return this.#take(wish, go);
+    if (this.#isLocked(version)) return this.#refuseLocked(version);
+    this.#keepMoment(cause?.isAtMoment ?? false);
+    return this.#take(version, go);
   }
 
-  /** Takes what the reader asks for, where that is not locked. */
-  async #wish(
+  /** Accepts what the reader asks for, unless it is locked. */
+  async #accept(
     checked: Checked,
     preset: Preset | null,
-    more: Pick<Wish, 'cause' | 'unbroken'> = {},
+    more: Pick<DraftVersion, 'cause' | 'unbroken'> = {},
   ): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
     if (this.#isLocked(checked)) return this.#refuseLocked(checked);
     const { cause } = more;
-    return this.#step({ scenario: checked.scenario, preset, ...more }, (wish) => {
-      this.#hold(cause?.isAtMoment ?? false);
-      if (!cause?.by && this.#goesOn(wish.scenario)) this.#history.replace(wish);
-      else this.#history.put(wish);
+    return this.#step({ scenario: checked.scenario, preset, ...more }, (version) => {
+      this.#keepMoment(cause?.isAtMoment ?? false);
+      if (!cause?.by && this.#goesOn(version.scenario)) this.#history.replace(version);
+      else this.#history.put(version);
     });
   }
 
-  /** Makes a step to a wish; one that is there already makes none. */
+  /** Makes a version the current one, unless it is equal to it. */
   async #step(
-    wish: Wish,
-    keep: (wish: Wish) => void = () => this.#history.put(wish),
+    version: DraftVersion,
+    keep: (version: DraftVersion) => void = () => this.#history.put(version),
   ): Promise<boolean> {
-    if (!isSameWish(wish, this.#history.present)) return this.#take(wish, () => keep(wish));
+    if (!isSameVersion(version, this.#history.present))
+      return this.#take(version, () => keep(version));
     this.#notices.clear();
     return true;
   }
 
-  /** Whether a change goes on with the last one: a drag, or a key that is pressed again, is one step. */
+  /**
+   * Whether a change continues the last one. A drag, or a key pressed several times, is one undo
+   * step.
+   */
   #goesOn(scenario: Scenario): boolean {
     const before = this.#history.previous;
     const last = this.#lastChange;
-    this.#lastChange = { atMs: performance.now(), isHeld: isHeld() };
+    this.#lastChange = { atMs: performance.now(), isPressing: isPressing() };
     const isClose = this.#lastChange.atMs - last.atMs < ONE_STEP_MS;
-    if (!before || !(isClose || (last.isHeld && this.#lastChange.isHeld))) return false;
+    if (!before || !(isClose || (last.isPressing && this.#lastChange.isPressing))) return false;
     const changed = (other: Scenario) =>
       differences(scenario, other)
         .map(([path]) => path)
@@ -250,8 +271,8 @@ export class Draft {
     return false;
   }
 
-  /** Shows what is wanted, once it is kept. */
-  async #take({ scenario }: Wish, keep: () => void): Promise<boolean> {
+  /** Keeps a version, then shows it. */
+  async #take({ scenario }: DraftVersion, keep: () => void): Promise<boolean> {
     this.#notices.clear();
     keep();
     await this.#show(scenario);

@@ -3,12 +3,12 @@ import { FINN, type SeveralMoves, scenarioOfRow } from '../catalog/several-moves
 import type { EnginePool, JobKey } from '../engine/pool';
 import { startJob } from './job';
 
-/** A row of the published table, and what the model makes of it; null until it is simulated. */
+/** A row of the published table with the simulated time; null until it is simulated. */
 export interface FinnRow extends SeveralMoves {
   simulatedSeconds: number | null;
 }
 
-/** The published table of several moves, simulated row by row in the background. */
+/** The published table of several moves. Its rows are simulated one by one in the background. */
 export class FinnTable {
   rows: readonly FinnRow[] = $state.raw(
     FINN.rows.map((row) => ({ ...row, simulatedSeconds: null })),
@@ -20,7 +20,7 @@ export class FinnTable {
     this.#pool = pool;
   }
 
-  /** Simulates every row; returns what stops it. */
+  /** Simulates every row; returns a function that stops this. */
   start(): () => void {
     return startJob(
       this.#pool,

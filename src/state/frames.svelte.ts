@@ -4,14 +4,17 @@ import type { Run } from '../model/run/run';
 
 export type { Frame };
 
-/** Asks for the memory at a moment of the run, ms; exact counts of pages take longer than a map. */
+/** Asks for the memory at a moment of the run, ms. Exact counts of pages take longer than a map. */
 type Ask = (ms: number, isCounted: boolean) => Promise<Frame | null>;
 
-/** The memory of both hosts at a moment of a run: asked for as the playhead moves, the last answer kept. */
+/**
+ * The memory of both hosts at a moment of a run. It is requested while the playhead moves, and the
+ * last answer is kept.
+ */
 export class Frames {
   /** Null before the first answer. */
   frame: Frame | null = $state.raw(null);
-  /** The run that the frame is of. */
+  /** The run to which the frame belongs. */
   #of: Run | null = null;
   readonly #ask: Ask;
   readonly #latest: Latest<number, Frame | null>;
@@ -21,7 +24,7 @@ export class Frames {
     this.#latest = new Latest((ms) => ask(ms, false));
   }
 
-  /** Takes the frame of a run, if there is one. */
+  /** Shows the frame of a run, if there is one. */
   show(run: Run, frame: Frame | null): void {
     if (!frame) return;
     this.frame = frame;
@@ -29,8 +32,8 @@ export class Frames {
   }
 
   /**
-   * Asks for the frame at a moment of a run, ms, and at rest for its exact counts; `isWanted` tells
-   * whether answers still are.
+   * Asks for the frame at a moment of a run, ms, and at rest also for exact counts. `isWanted`
+   * tells whether answers are still needed.
    */
   async follow(run: Run, ms: number, isAtRest: boolean, isWanted: () => boolean): Promise<void> {
     const isShown = () => this.#of === run && this.frame?.ms === ms;

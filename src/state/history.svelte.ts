@@ -1,7 +1,7 @@
-/** Steps that can be taken back; older ones are forgotten. */
+/** The most steps that can be undone; older ones are dropped. */
 const MOST = 200;
 
-/** What is, what was before it, and what was taken back. */
+/** The current value, the earlier ones, and those that were undone. */
 export class History<T> {
   #past: readonly T[] = $state.raw([]);
   #present: T = $state.raw()!;
@@ -15,34 +15,34 @@ export class History<T> {
     return this.#present;
   }
 
-  /** What was before, the oldest first. */
+  /** The earlier values, the oldest first. */
   get past(): readonly T[] {
     return this.#past;
   }
 
-  /** What undo would bring back; null where there is nothing. */
+  /** The value that undo restores; null if there is none. */
   get previous(): T | null {
     return this.#past.at(-1) ?? null;
   }
 
-  /** What redo would bring back; null where there is nothing. */
+  /** The value that redo restores; null if there is none. */
   get next(): T | null {
     return this.#future[0] ?? null;
   }
 
-  /** Makes something new what is; nothing that was taken back can be brought back after that. */
+  /** Adds a new current value. After that nothing can be redone. */
   put(value: T): void {
     this.#past = [...this.#past, this.#present].slice(-MOST);
     this.replace(value);
   }
 
-  /** Changes what is without a step of its own. */
+  /** Replaces the current value without a new step. */
   replace(value: T): void {
     this.#present = value;
     this.#future = [];
   }
 
-  /** Begins anew: nothing is before and nothing after. */
+  /** Starts again with one value, without earlier or undone ones. */
   restart(value: T): void {
     this.#past = [];
     this.replace(value);

@@ -10,7 +10,7 @@ import { isHyperV } from '../model/product';
 import type { Scenario } from '../model/types';
 import type { ScenarioError } from '../model/scenario-error';
 import type { Pacing } from './clock.svelte';
-import type { Cause } from './wish';
+import type { Cause } from './draft-version';
 import type { Lab } from './lab';
 
 /** Seconds for the ten messages of setup, so that each can be read. */
@@ -18,7 +18,7 @@ const SETUP_SECONDS = 10;
 
 const READY = readyHosts();
 
-/** Puts other settings in place, with the storage and the transport that go with them. */
+/** Replaces the settings, and the storage and the transport that belong to them. */
 function clear(draft: Scenario, hosts: HostSettings): void {
   for (const part of ['first', 'second', 'vm'] as const)
     if (draft.hosts) hosts[part].name = draft.hosts[part].name;
@@ -27,7 +27,7 @@ function clear(draft: Scenario, hosts: HostSettings): void {
   draft.link.transport = 'tcp';
 }
 
-/** What other products make of the settings. */
+/** The result for other products, which ignore these settings. */
 const ignored = (check: Preflight): Preflight => ({
   ...check,
   failure: null,
@@ -37,7 +37,7 @@ const ignored = (check: Preflight): Preflight => ({
   warnings: [],
 });
 
-/** The settings of the hosts on show, what they make of a move, and ways to change them. */
+/** The settings of the hosts, their effect on a move, and ways to change them. */
 export class HostsDesk {
   readonly #lab: Lab;
   readonly hosts: HostSettings = $derived.by(() => this.#scenario.hosts ?? READY);
@@ -50,10 +50,13 @@ export class HostsDesk {
     this.check.messages.map(({ share }) => share * this.#scenario.timing.setupMs),
   );
 
-  /** What ends the move, and what goes wrong without ending it; the first is to be mended first. */
+  /**
+   * The rules that are broken: the one that ends the move, then the warnings. The first is to be
+   * fixed first.
+   */
   readonly trouble: readonly { rule: SetupRule; isWarning: boolean }[] = $derived.by(() => {
     const { failure, warnings } = this.check;
-    // Told by the run alone.
+    // Only the run knows whether the blackout was too long.
     const late = this.#scenario.hosts
       ? (this.#lab.slot.run?.result.warnings ?? []).filter(({ rule }) => rule === longBlackout.id)
       : [];
@@ -71,18 +74,18 @@ export class HostsDesk {
     return this.#lab.slot.scenario;
   }
 
-  /** Whether the rules of the scenario are Hyper-V's, to which these settings belong. */
+  /** Whether the scenario uses Hyper-V's rules, to which these settings belong. */
   get isHyperV(): boolean {
     return isHyperV(this.#scenario);
   }
 
-  /** How much of setup has passed at a moment, ms, 0 to 1. */
+  /** The share of setup that has passed at a moment, ms, 0 to 1. */
   shareAt(ms: number): number {
     const { setupMs } = this.#scenario.timing;
     return setupMs > 0 ? Math.min(1, ms / setupMs) : 1;
   }
 
-  /** Changes the settings; returns what is wrong with the change, or null when it is taken. */
+  /** Changes the settings; returns what is wrong with the change, or null if it was accepted. */
   async edit(change: (draft: Scenario & HostsDraft) => void): Promise<ScenarioError | null> {
     if (await this.apply(change)) return null;
     const { notices } = this.#lab;
@@ -91,7 +94,10 @@ export class HostsDesk {
     return error ?? null;
   }
 
-  /** Changes the settings; a change that is refused is told above the screen. Says whether it was taken. */
+  /**
+   * Changes the settings. If the change is refused, a notice above the screen says why. Returns
+   * whether it was accepted.
+   */
   apply(change: (draft: Scenario & HostsDraft) => void, cause?: Cause): Promise<boolean> {
     return this.#lab.slot.draft.change((draft) => {
       draft.hosts ??= structuredClone(READY);
@@ -99,17 +105,17 @@ export class HostsDesk {
     }, cause);
   }
 
-  /** The link that the reader chose, bytes a second, where a failure has not been undone. */
+  /** The link that the reader chose, bytes a second, even if a failure replaced it. */
   get #ownLink(): number {
     const { steps, scenario } = this.#lab.slot.draft;
     const { bytesPerSecond } = scenario.link;
     const last = steps.findLast(({ cause }) => cause?.by === 'hosts');
-    // One that was set since stays.
+    // A link that the reader has set since then stays.
     const isTaken = last?.scenario.link.bytesPerSecond === bytesPerSecond;
     return (isTaken ? last.cause?.ownLink : null) ?? bytesPerSecond;
   }
 
-  /** Starts over from hosts that are ready, or as they come from the installation. */
+  /** Starts again with hosts that are set up correctly, or as after installation. */
   async restart(kind: 'ready' | 'installed'): Promise<void> {
     const ownLink = this.#ownLink;
     await this.apply((draft) => {
@@ -118,27 +124,27 @@ export class HostsDesk {
     });
   }
 
-  /** Breaks one rule in a pair that is ready, and plays what comes of it. */
+  /** Breaks one rule in a working setup, and plays the result. */
   async break(id: string): Promise<void> {
     const ownLink = this.#ownLink;
     const edit = (draft: Scenario & HostsDraft) => {
       draft.link.bytesPerSecond = ownLink;
       clear(draft, readyHosts());
       breakages[id]!(draft);
-      // With its disk a guest leaves alone.
+      // A shared-nothing move supports one VM.
       if (draft.storage.kind === 'shared-nothing') draft.moves.count = 1;
     };
     if (await this.apply(edit, { by: 'hosts', ownLink })) this.play();
   }
 
-  /** Applies the remedy of what went wrong, and tries again. */
+  /** Applies the remedy of a broken rule, and tries the move again. */
   async fix(rule: SetupRule): Promise<void> {
     const ownLink = this.#ownLink;
     const cause: Cause = { by: 'hosts', ownLink };
     if (await this.apply((draft) => rule.remedy(draft), cause)) this.play();
   }
 
-  /** Takes the rules that these settings belong to. */
+  /** Switches to the rules to which these settings belong. */
   async useHyperV(): Promise<void> {
     await this.#lab.slot.draft.change((draft) => {
       draft.policy = { id: 'hyper-v', options: {} };
@@ -150,7 +156,7 @@ export class HostsDesk {
     this.#lab.clock.playAll();
   }
 
-  /** How setup is played where its messages are read one by one. */
+  /** How setup is played on the screen where its messages are read one by one. */
   get pacing(): Pacing {
     return { setupSeconds: SETUP_SECONDS, stops: this.moments };
   }

@@ -2,8 +2,8 @@ import { isCancelled } from '../engine/cancelled';
 import type { EnginePool, JobKey } from '../engine/pool';
 
 /**
- * Does work in the background, all of it under one key of the pool; returns what stops it. A failure
- * is told, unless it was stopped.
+ * Does work in the background, with one key of the pool for all of it. Returns a function that
+ * stops it. A failure is reported, unless the work was stopped.
  */
 export function startJob(
   pool: EnginePool,

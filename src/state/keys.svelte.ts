@@ -3,10 +3,13 @@ import type { Draft } from './draft.svelte';
 
 const KEY = 'precopy-keys';
 
-/** Whether the page listens to single keys; kept where the browser allows it. */
+/** Whether keyboard shortcuts are on. The choice is stored if the browser allows it. */
 export class KeyChoice {
   areOn: boolean = $state(read());
-  /** Whether somebody has come to the page by hand; within another page focus alone tells nothing. */
+  /**
+   * Whether the reader has clicked or tabbed into the page. Within another page, focus alone does
+   * not show this.
+   */
   #isEngaged: boolean;
 
   constructor(isEngaged: boolean) {
@@ -14,7 +17,8 @@ export class KeyChoice {
     if (isEngaged) return;
     document.addEventListener('pointerdown', () => (this.#isEngaged = true));
     document.addEventListener('focusin', ({ target }) => {
-      // Tab was pressed, perhaps in the page around; focus given by a script goes to the body.
+      // The Tab key was pressed, perhaps in the page around. Focus given by a script goes to the
+      // body.
       if (target !== document.body && (target as Element).matches(':focus-visible'))
         this.#isEngaged = true;
     });
@@ -30,7 +34,7 @@ export class KeyChoice {
     try {
       localStorage.setItem(KEY, areOn ? 'on' : 'off');
     } catch {
-      // Storage is refused: the choice lasts as long as the page.
+      // The browser refuses storage: the choice lasts as long as the page.
     }
   }
 }
@@ -43,22 +47,22 @@ function read(): boolean {
   }
 }
 
-/** What the keys ask for beyond the playhead. */
+/** What shortcuts do besides moving the playhead. */
 export interface KeyActions {
   help: () => void;
   firstControl: () => void;
 }
 
-/** Where typing or choosing needs every key, and where it needs those that move. */
+/** Elements that need every key. */
 const TYPING = 'input:not([type=range]), select, textarea, [contenteditable]';
-/** Where the browser takes back what was typed. */
+/** Elements in which the browser itself undoes what was typed. */
 const WRITING = 'input:not([type=range]):not([type=checkbox]), textarea, [contenteditable]';
 const MOVING = 'input:not(.scrub), [role=region][tabindex], [role=tablist]';
 const PRESSING = 'button, a, summary, label';
 
 /**
- * Carries out what a key stands for; says whether it did. Keys that something else wants are left.
- * All screens use it; `views/parts/KeyHelp.svelte` lists the keys.
+ * Does what a shortcut stands for; returns whether it did. Keys that another element needs are left
+ * to it. All screens use it; `views/parts/KeyHelp.svelte` lists the keys.
  */
 export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions): boolean {
   const target = event.target as Element;
@@ -83,7 +87,7 @@ export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions
       return true;
     case '[':
     case ']':
-      clock.hurry(event.key === ']' ? 1 : -1);
+      clock.changeSpeed(event.key === ']' ? 1 : -1);
       return true;
     case '?':
       actions.help();
@@ -106,16 +110,16 @@ function goToStage(key: string, clock: Clock): boolean {
   return true;
 }
 
-/** Knows where something was typed that is not entered yet. */
+/** Remembers the element with text that was typed and not entered yet. */
 export class Typing {
   #target: EventTarget | null = null;
 
-  /** Hears what is typed, and what is entered with it. */
+  /** Takes `input` and `change` events. */
   note({ type, target }: Event): void {
     this.#target = type === 'input' ? target : null;
   }
 
-  /** Whether the browser has something of its own to take back there. */
+  /** Whether the browser has something of its own to undo in this element. */
   isIn(target: Element): boolean {
     return (
       target.closest(WRITING) !== null &&
@@ -125,8 +129,8 @@ export class Typing {
 }
 
 /**
- * Takes the last change back, or makes it again, as Ctrl or Cmd with Z and Y ask; text that is not
- * entered yet keeps its own.
+ * Undoes or redoes the last change on Ctrl or Cmd with Z and Y. In text that is not entered yet,
+ * the browser's own undo works.
  */
 export function undoOnKey(event: KeyboardEvent, draft: Draft, typing: Typing): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;

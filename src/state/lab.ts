@@ -12,7 +12,7 @@ import type { Slot } from './slot.svelte';
 import { ThemeChoice } from './theme.svelte';
 import { Workbench } from './workbench.svelte';
 
-/** One lab: its workbench, and how it looks and listens. Several may stand on one page. */
+/** One lab: its workbench, how it looks, and which keys it uses. A page may have several. */
 export class Lab {
   readonly bench: Workbench;
   readonly pool: EnginePool;
@@ -20,17 +20,17 @@ export class Lab {
   readonly reader = new Reader();
   readonly theme: ThemeChoice;
   readonly keys: KeyChoice;
-  /** How the link wants the page to look and begin. */
+  /** How the page looks and begins, as the link asks. */
   readonly look: Look;
   readonly #name: string;
-  /** The element that it stands in; null until it does. */
+  /** The element that contains the lab; null before it is on the page. */
   root: HTMLElement | null = null;
-  /** Resolves when the address has been read, where there is something to read in it. */
+  /** Resolves when the address has been read, or at once if it has no scenario. */
   readonly opened: Promise<void>;
 
   /**
-   * Makes a lab as an address asks; `usual` is what the page is without being asked. A second lab on
-   * a page needs a name.
+   * Makes a lab from an address. `usual` has the page's own defaults. A second lab on a page needs
+   * a name.
    */
   constructor(
     { search, hash }: Pick<Location, 'search' | 'hash'>,
@@ -61,12 +61,14 @@ export class Lab {
     this.#expectFailures();
   }
 
-  /** An id that no other lab on the page has: the name itself in a lab without a name of its own. */
+  /**
+   * An id that no other lab on the page has. A lab without a name uses the name of the part itself.
+   */
   id(name: string): string {
     return this.#name ? `${this.#name}-${name}` : name;
   }
 
-  /** Whether something that happens on the page is this lab's: what is nobody's is the first lab's. */
+  /** Whether an event belongs to this lab. Events outside all labs belong to the first lab. */
   owns({ target }: Event): boolean {
     const root = (target as Element).closest?.('[data-lab]');
     return (root ?? document.querySelector('[data-lab]')) === this.root;
@@ -77,7 +79,7 @@ export class Lab {
     return this.keys.act && this.owns(event);
   }
 
-  /** Stands on the page in this element. */
+  /** Puts the lab into this element of the page. */
   settle(root: HTMLElement): void {
     root.dataset.lab = this.#name;
     this.root = root;
@@ -94,7 +96,7 @@ export class Lab {
 
   #expectFailures(): void {
     addEventListener('error', (event) => {
-      // A resize that is answered one frame later is reported as an error without an error object.
+      // If a resize is answered one frame later, browsers report an error without an error object.
       if (event.error) this.notices.fail(event.error);
     });
     addEventListener('unhandledrejection', (event) => this.notices.fail(event.reason));

@@ -2,12 +2,12 @@ import { type Control, isLocked } from '../model/scenario/locks';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 
-/** Fields that a choice on the page sets together. */
+/** Fields that one choice on the page sets together. */
 const SET_TOGETHER: Readonly<Record<string, readonly string[]>> = {
   workload: ['workload.kind', 'workload.writesPerSecond', 'workload.workingSetPages'],
 };
 
-/** The fields that the edits of one of two scenarios set otherwise than those of the other. */
+/** The fields that the edits of one scenario set differently from those of the other. */
 function setBetween(scenario: Scenario, other: Scenario): string[] {
   const setsOf = ({ edits }: Scenario) =>
     edits.flatMap(({ atMs, set = {} }) =>
@@ -29,7 +29,10 @@ export class Locks {
     this.#controls = controls;
   }
 
-  /** Whether the control for a path is locked; a choice of several fields, if any of them is. */
+  /**
+   * Whether the control for a path is locked. A choice of several fields is locked if any of them
+   * is.
+   */
   has(path: string): boolean {
     if (path === 'preset') return this.#controls.length > 0;
     const paths = [path, ...(SET_TOGETHER[path] ?? [])];

@@ -2,25 +2,27 @@ import type { ScenarioError } from '../model/scenario-error';
 import { shellText } from '../text/shell';
 import { isLoadFailure } from './load-failure';
 
-/** What the page has to tell whoever reads it: what was refused, and what nobody expected. */
+/** Messages of the page to the reader: what was refused, and unexpected errors. */
 export class Notices {
-  /** What was wrong with the last file, entry or address. */
+  /** Problems of the last file, entry or address. */
   problems: readonly string[] = $state.raw([]);
-  /** The same of a file or entry, as fields and what is allowed in them. */
+  /** The same problems of a file or entry, as fields and the allowed values. */
   errors: readonly ScenarioError[] = [];
-  /** What the problems are those of: a change, an address of which the rest was taken, the lab itself. */
+  /**
+   * The origin of the problems: a change, an address (the rest of it was used), or the lab itself.
+   */
   fault: 'change' | 'address' | 'lab' = $state('change');
-  /** An error nobody expected; the calm page shows it. */
+  /** An unexpected error; a page of its own shows it. */
   crash: string | null = $state(null);
 
-  /** Tells what was wrong with a change, in place of what was told before. */
+  /** Shows what was wrong with a change. It replaces earlier problems. */
   refuse(problems: readonly string[], errors: readonly ScenarioError[] = []): void {
     this.problems = problems;
     this.errors = errors;
     this.fault = 'change';
   }
 
-  /** Tells what in the address was not taken; what was told since stays. */
+  /** Shows what was wrong in the address. Problems since then stay. */
   blameAddress(problems: readonly string[]): void {
     if (!problems.length) return;
     this.problems = [...problems, ...this.problems];
@@ -32,7 +34,7 @@ export class Notices {
     if (this.problems.length) this.problems = [];
   }
 
-  /** Tells of an error; a part of the lab that did not come leaves all that is there as it is. */
+  /** Shows an error. If only a part of the lab did not load, the rest stays usable. */
   fail(error: unknown): void {
     if (isLoadFailure(error)) {
       this.refuse([shellText.notLoaded]);

@@ -7,8 +7,8 @@ import type { Lab } from './lab';
 const t = addressText.opening;
 
 /**
- * Begins as the link asks, with the first run: puts the playhead at a moment or an event and plays,
- * where motion is welcome. An event that the run does not have is told of.
+ * Begins as the link asks, with the first run. It puts the playhead at a moment or an event, and
+ * plays if the reader accepts motion. If the run does not have the event, a notice says so.
  */
 export function begin(lab: Lab, mayPlay: () => boolean = () => true): void {
   const { slot, clock, look } = lab;
@@ -26,11 +26,14 @@ export function begin(lab: Lab, mayPlay: () => boolean = () => true): void {
   });
 }
 
-/** Whether it may play by itself: where that was asked for, motion is welcome and a pause in sight. */
+/**
+ * Whether it may play by itself: the link asks for it, the reader accepts motion, and the reader
+ * can pause.
+ */
 export const mayStart = ({ look, clock }: Lab): boolean =>
   look.run && !clock.isStill && !look.hide.includes('timeline');
 
-/** Where a playing one begins is not where it stops. */
+/** With playing, `stop` is the end, not the start. */
 function place(lab: Lab, run: Run): void {
   const { clock, look, notices } = lab;
   const stopMs = look.stop === null ? null : run.momentNamed(look.stop);
@@ -41,7 +44,7 @@ function place(lab: Lab, run: Run): void {
   clock.stop = isPlayed ? look.stop : null;
 }
 
-/** What of a look does not fit the run that it opens with. */
+/** What in a look does not fit the first run. */
 function faultsOf(look: Lab['look'], { timeline }: Run, stopMs: number | null): string[] {
   const faults: string[] = [];
   if (look.stop !== null && stopMs === null) faults.push(t.noSuchEvent(look.stop));

@@ -7,7 +7,7 @@ import type { MigrationResult } from '../model/types';
 import { type SeriesRow, simulateSeries } from './comparison';
 import { startJob } from './job';
 
-/** A published table and what the model makes of it; null and empty until it has been simulated. */
+/** A published table with its simulation; null and empty until it has been simulated. */
 export interface Publication {
   preset: Preset;
   measurement: Measurement;
@@ -15,7 +15,7 @@ export interface Publication {
   series: readonly SeriesRow[];
 }
 
-/** The published tables among the presets, simulated one after the other. */
+/** The published tables of the presets, simulated one after the other. */
 export class Published {
   list: readonly Publication[] = $state.raw(
     presets.flatMap((preset) => {
@@ -30,7 +30,7 @@ export class Published {
     this.#pool = pool;
   }
 
-  /** Simulates what is still missing; returns what stops it. */
+  /** Simulates what is still missing; returns a function that stops this. */
   start(): () => void {
     this.error = null;
     return startJob(

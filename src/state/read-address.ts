@@ -1,17 +1,20 @@
 import type { Draft } from './draft.svelte';
 import type { Notices } from './notices.svelte';
 
-/** Coding of addresses, loaded with the first that says anything or the first change. */
-export const coding = () => import('../catalog/link');
+/**
+ * Loads the code that reads and writes links. It is needed for the first link, or for the first
+ * change.
+ */
+export const loadLinkCode = () => import('../catalog/link');
 
-/** Takes the scenario that an address stands for; what was wrong in it is told. */
+/** Accepts the scenario of an address, and reports what was wrong in it. */
 export async function readAddress(
   draft: Draft,
   notices: Notices,
   { search, hash }: Pick<Location, 'search' | 'hash'>,
 ): Promise<void> {
   try {
-    const { fromLink } = await coding();
+    const { fromLink } = await loadLinkCode();
     await draft.follow(await fromLink({ search, hash }));
   } catch (error) {
     notices.fail(error);

@@ -1,26 +1,32 @@
-/** What can be opened: how a number comes about, a term, a chart, the list of keys, what can be shared. */
+/**
+ * What the panel can show: how a number is computed, a term, how to read a chart, the list of keys,
+ * or sharing.
+ */
 export type Reading =
   { kind: 'number' | 'term' | 'chart'; id: string } | { kind: 'keys' } | { kind: 'share' };
 
-/** What explains, and what it is open at. */
+/** The panel with explanations, and what it shows. */
 export class Reader {
   open: Reading | null = $state.raw(null);
-  /** What was pressed on the page to open it; it gets the focus back. */
+  /** The element that opened the panel. It gets the focus back. */
   opener: HTMLElement | null = null;
-  /** What the opener opened; a link may have led on from there. */
+  /** What the opener opened. Links in the panel may have led to other content since. */
   #first: Reading | null = null;
 
-  /** Whether it stands beside the stage, which stays usable; else it is a dialog over the page. */
+  /**
+   * Whether it is a column beside the stage, which stays usable; otherwise it is a dialog over the
+   * page.
+   */
   get isBeside(): boolean {
     return this.open !== null && this.open.kind !== 'keys' && this.open.kind !== 'share';
   }
 
-  /** The element that says what is explained; null where nothing on the page was pressed for it. */
+  /** The element that shows as pressed; null if the panel now shows something else. */
   get pressed(): HTMLElement | null {
     return this.open === this.#first ? this.opener : null;
   }
 
-  /** Opens a read-out: its formula, its values, its source. */
+  /** Opens the explanation of a number: its formula, its values, its source. */
   explain(id: string, opener?: HTMLElement): void {
     this.#read({ kind: 'number', id }, opener);
   }
@@ -30,7 +36,7 @@ export class Reader {
     this.#read({ kind: 'term', id }, opener);
   }
 
-  /** Opens how a chart is read. */
+  /** Opens the guide to a chart. */
   guide(id: string, opener?: HTMLElement): void {
     this.#read({ kind: 'chart', id }, opener);
   }
@@ -40,7 +46,7 @@ export class Reader {
     this.#read({ kind: 'keys' });
   }
 
-  /** Opens what can be shared. */
+  /** Opens the ways to share. */
   share(): void {
     this.#read({ kind: 'share' });
   }
@@ -49,7 +55,7 @@ export class Reader {
     this.open = null;
   }
 
-  /** Without an opener it is a link that leads on. */
+  /** Without an opener it comes from a link in the panel. */
   #read(reading: Reading, opener?: HTMLElement): void {
     if (opener) {
       this.opener = opener;

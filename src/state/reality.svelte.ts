@@ -14,10 +14,10 @@ import type { EnginePool, JobKey } from '../engine/pool';
 import { startJob } from './job';
 import { recordedRuns } from './recorded-runs';
 
-/** What limited a recorded run, or that something else was switched on in it. */
+/** What limited a recorded run: QEMU or the link. `special` runs had something else switched on. */
 export type Group = 'qemu' | 'link' | 'special';
 
-/** One recorded run; `predicted` is null until its seeds have been simulated. */
+/** One recorded run. `predicted` is null until its seeds have been simulated. */
 export interface Entry {
   record: Recorded;
   group: Group;
@@ -27,14 +27,14 @@ export interface Entry {
   predicted: Figures | null;
 }
 
-/** Seeds of a prediction, as the validate command takes them. */
+/** Number of seeds of a prediction, the same as in the validate command. */
 export const SEEDS = 31;
 
 function groupOf({ id, in: given }: Recorded): Group {
   return id.startsWith('x_') ? 'special' : given.limiter;
 }
 
-/** The recorded runs and their predictions, made one after the other while somebody looks. */
+/** The recorded runs and their predictions, made one after the other while the screen is open. */
 export class Reality {
   entries: readonly Entry[] = $state.raw(
     recordedRuns().map((record) => ({
@@ -46,7 +46,7 @@ export class Reality {
       predicted: null,
     })),
   );
-  /** Why predicting stopped; null while nothing is wrong. */
+  /** Why predicting stopped; null without an error. */
   error: string | null = $state(null);
 
   readonly #pool: EnginePool;
@@ -58,7 +58,7 @@ export class Reality {
   readonly done: number = $derived(this.entries.filter((entry) => entry.predicted).length);
   readonly isDone: boolean = $derived(this.done === this.entries.length);
 
-  /** Goes on predicting where it was left; returns what stops it. */
+  /** Continues with the missing predictions; returns a function that stops this. */
   start(): () => void {
     this.error = null;
     return startJob(

@@ -1,19 +1,19 @@
 import type { Recorded } from '../catalog/recorded';
 import file from '../catalog/recorded-runs.json';
 
-/** A recorded run as the file holds it: what most runs share stands there once. */
+/** A recorded run as the file has it. Values that most runs share are in the file once. */
 interface Stored {
   id: string;
   quiet: boolean;
   in: Partial<Recorded['in']>;
   out: Recorded['out'];
-  /** Pages newly dirty at each sync, the one in the setup first. */
+  /** Newly dirty pages at each sync; the first is the sync in the setup. */
   newDirty: number[];
-  /** Milliseconds since the migrate command and the guest's writes by then, for sweeps. */
+  /** For sweeps: milliseconds since the migrate command, and the VM's writes by then. */
   before?: number[];
 }
 
-/** The recorded migrations that the page compares itself with, in the file's order. */
+/** The recorded migrations to which the model is compared, in the order of the file. */
 export function recordedRuns(): Recorded[] {
   const common = file.common as Partial<Recorded['in']>;
   return (file.runs as Stored[]).map(({ id, quiet, in: given, out, newDirty, before }) => ({

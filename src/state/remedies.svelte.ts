@@ -1,21 +1,26 @@
-import { type Ladder, type RemedyKind, type SettingChange, laddersFor } from '../catalog/remedies';
+import {
+  type ChangeGroup,
+  type RemedyKind,
+  type SettingChange,
+  changesToTry,
+} from '../catalog/remedies';
 import { checkScenario } from '../catalog/scenario';
 import type { EnginePool, JobKey } from '../engine/pool';
 import type { SeedOutcome } from '../engine/seeds';
 import type { Scenario } from '../model/types';
 import { startJob } from './job';
 
-/** A change that makes a migration converge, and what it then comes to. */
+/** A change with which a migration converges, and its result. */
 export interface Remedy extends SettingChange {
   kind: RemedyKind;
-  /** What the change makes of the migration. */
+  /** The simulated result of the change. */
   outcome: SeedOutcome;
 }
 
-/** A blackout this many times the shortest one offered is no help. */
+/** A remedy with a blackout this many times the shortest one offered is left out. */
 const FAR_LONGER = 20;
 
-/** Searches for changes that help one scenario, each tried by simulating it. */
+/** Searches for changes that help one scenario, by simulating each. */
 export class Remedies {
   list: readonly Remedy[] = $state.raw([]);
   isDone: boolean = $state(false);
@@ -26,14 +31,14 @@ export class Remedies {
     this.#pool = pool;
   }
 
-  /** Forgets what was found for another scenario. */
+  /** Removes what was found for another scenario. */
   clear(): void {
     this.list = [];
     this.isDone = false;
     this.error = null;
   }
 
-  /** Begins the search, after `clear`; returns what ends it. */
+  /** Begins the search, after `clear`; returns a function that stops it. */
   start(scenario: Scenario): () => void {
     return startJob(
       this.#pool,
@@ -43,33 +48,33 @@ export class Remedies {
   }
 
   async #search(key: JobKey, scenario: Scenario): Promise<void> {
-    for (const ladder of laddersFor(scenario)) {
-      const remedy = await this.#firstThatHelps(key, scenario, ladder);
-      // What is offered stays offered: nothing moves from under a finger.
+    for (const group of changesToTry(scenario)) {
+      const remedy = await this.#firstThatHelps(key, scenario, group);
+      // Offered remedies are never removed, so nothing moves while somebody points at it.
       if (remedy && helps(remedy, this.list)) this.list = [...this.list, remedy];
     }
     this.isDone = true;
   }
 
-  /** The first step that makes the migration converge; null where none does. */
+  /** The first change with which the migration converges; null if there is none. */
   async #firstThatHelps(
     key: JobKey,
     scenario: Scenario,
-    { kind, steps }: Ladder,
+    { kind, changes }: ChangeGroup,
   ): Promise<Remedy | null> {
-    for (const step of steps) {
+    for (const change of changes) {
       const draft = structuredClone(scenario);
-      step.edit(draft);
+      change.edit(draft);
       const checked = checkScenario(draft);
       if ('errors' in checked) continue;
       const [outcome] = await this.#pool.seeds(key, checked.scenario, checked.scenario.seed, 1);
-      if (outcome?.outcome === 'converged') return { ...step, kind, outcome };
+      if (outcome?.outcome === 'converged') return { ...change, kind, outcome };
     }
     return null;
   }
 }
 
-/** Whether a remedy comes near the best of those that are offered already. */
+/** Whether the blackout of a remedy is not far longer than the best one offered so far. */
 function helps({ outcome }: Remedy, others: readonly Remedy[]): boolean {
   const shortest = Math.min(...others.map((each) => each.outcome.blackoutMs));
   return outcome.blackoutMs <= FAR_LONGER * Math.max(shortest, 50);

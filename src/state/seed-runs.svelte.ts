@@ -7,7 +7,7 @@ export type { SeedOutcome };
 
 export const SEED_RUNS = 100;
 
-/** One scenario with many seeds, in the background. */
+/** Runs of one scenario with many seeds, in the background. */
 export class SeedRuns {
   runs: readonly SeedOutcome[] = $state.raw([]);
   error: string | null = $state(null);
@@ -18,7 +18,7 @@ export class SeedRuns {
     this.#pool = pool;
   }
 
-  /** Simulates the scenario with seeds from 1 on; returns what stops it. */
+  /** Simulates the scenario with seeds from 1 on; returns a function that stops this. */
   start(scenario: Scenario): () => void {
     this.runs = [];
     this.error = null;

@@ -9,29 +9,29 @@ import { Draft, type DraftOptions } from './draft.svelte';
 import { type Frame, Frames } from './frames.svelte';
 import type { Notices } from './notices.svelte';
 
-/** Above this many pages a run here goes without the stale-page proof. */
+/** Above this many pages, runs in the browser have no stale-page proof. */
 const PROOF_PAGES = 2 ** 24;
 const hasProof = ({ vm }: Scenario) => totalPages(vm) <= PROOF_PAGES;
 
-/** So long a change waits for its run, to appear together with it. */
+/** A change waits this long for its run, so that both appear together. */
 const PATIENCE_MS = 60;
 const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
 
 export type { EngineInfo };
 
-/** What a slot takes from the page it is on. */
+/** What a slot gets from its page. */
 export interface SlotOptions extends DraftOptions {
   pool: EnginePool;
-  /** Where the playhead stands. */
+  /** The place of the playhead. */
   place: () => Place;
-  /** Told of every run that has come to its end. */
+  /** Called when a run has ended. */
   arrive: (run: Run) => void;
 }
 
 /** One scenario that can be changed, and its run. */
 export class Slot {
   readonly #pool: EnginePool;
-  /** Names its runs in the pool. */
+  /** The key of its runs in the pool. */
   readonly #key = Symbol('slot');
   readonly #notices: Notices;
   readonly #place: () => Place;
@@ -39,14 +39,14 @@ export class Slot {
   readonly #frames: Frames;
   /** What the controls change. */
   readonly draft: Draft;
-  /** The scenario on show; a change appears with its run, or after a moment without it. */
+  /** The scenario that is shown. A change appears with its run, or soon after without it. */
   scenario: Scenario = $state.raw()!;
-  /** The last answer, or a preview of it. Null before the first. */
+  /** The last run, or a preview of it; null before the first. */
   run: Run | null = $state.raw(null);
-  /** The run under way was given up; a preview stands for it. */
+  /** The current run was cancelled; a preview is shown instead. */
   isCancelled: boolean = $state(false);
   engine: EngineInfo | null = $state.raw(null);
-  /** The run under way; it never rejects. */
+  /** The current run; this promise never rejects. */
   #current: Promise<void> = Promise.resolve();
 
   /** The run at the playhead; null before the first. */
@@ -67,7 +67,7 @@ export class Slot {
     if (!options.isLinked) void this.#start();
   }
 
-  /** The memory of both hosts at the playhead, as it was seen last; null before the first answer. */
+  /** The last known memory of both hosts at the playhead; null before the first answer. */
   get frame(): Frame | null {
     return this.#frames.frame;
   }
@@ -76,10 +76,10 @@ export class Slot {
     return hasProof(this.scenario);
   }
 
-  /** Loads what the first change needs; called when somebody reaches for the controls. */
+  /** Loads what the first change needs; called when the reader first uses the controls. */
   prepare(): void {
     Promise.all([this.draft.prepare(), this.#pool.prepare()]).catch(() => {
-      // It is loaded again, and a failure reported, when it is needed.
+      // When it is needed, it is loaded again and a failure is reported.
     });
   }
 
@@ -88,19 +88,19 @@ export class Slot {
     await this.#current;
   }
 
-  /** Simulates the scenario again, after its run was given up. */
+  /** Simulates the scenario again after its run was cancelled. */
   repeat(): void {
     void this.#start();
   }
 
-  /** Gives up the run under way; what was shown stays. */
+  /** Cancels the current run; what is shown stays. */
   cancel(): void {
     this.#pool.cancel(this.#key);
   }
 
   /**
-   * Asks for the memory at the playhead, and at rest for exact counts; an effect that calls it does so
-   * again for another run or moment.
+   * Asks for the memory at the playhead, and at rest for exact counts. An effect that calls this
+   * runs again for another run or moment.
    */
   async refresh(isAtRest: boolean): Promise<void> {
     const { run, moment } = this;
@@ -112,12 +112,15 @@ export class Slot {
     }
   }
 
-  /** The memory at a moment of a run, ms, with exact counts if asked; null once another run is on show. */
+  /**
+   * The memory at a moment of a run, ms, with exact counts if asked; null if another run is shown
+   * now.
+   */
   async frameAt(run: Run, ms: number, isCounted = false): Promise<Frame | null> {
     return this.run === run ? this.#pool.frame(this.#key, ms, isCounted) : null;
   }
 
-  /** Shows a scenario with its run, or after a moment without it. */
+  /** Shows a scenario with its run, or soon after without it. */
   async #appear(scenario: Scenario): Promise<void> {
     await Promise.race([this.#start(), patience()]);
     if (this.draft.scenario === scenario) this.scenario = scenario;
@@ -125,7 +128,8 @@ export class Slot {
 
   async #start(): Promise<void> {
     const scenario = this.draft.scenario;
-    // A run that is about to end is let end: else, in a drag, each would be overtaken by the next.
+    // A run that is about to end may end. Otherwise, in a drag, each run would be replaced before
+    // it ends.
     await Promise.race([this.#current, patience()]);
     if (this.draft.scenario !== scenario) return;
     const run = this.#simulate(scenario, () => this.#current === run);
@@ -134,7 +138,7 @@ export class Slot {
   }
 
   async #simulate(scenario: Scenario, isCurrent: () => boolean): Promise<void> {
-    // The run is the current one once this has returned.
+    // This run becomes the current one after this function has returned.
     await Promise.resolve();
     this.isCancelled = false;
     const show = (run: Run) => {

@@ -12,16 +12,16 @@ function stored(): Theme {
   }
 }
 
-/** The chosen theme, kept where the browser allows it and applied to the page. */
+/** The chosen theme. It is applied to the page, and stored if the browser allows it. */
 export class ThemeChoice {
   value: Theme = $state('auto');
-  /** What a link or the reader asked for on this page; null while nobody did. */
+  /** The theme that a link or the reader asked for on this page; null if none. */
   asked: Theme | null = $state(null);
-  /** The theme that is shown, once the system's wish is heard. */
+  /** The theme that is shown, after the system's setting was applied. */
   shown: string = $state('');
   #prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
-  /** `asked`: what the link asks for; it is not kept. */
+  /** `asked` is the theme of the link; it is not stored. */
   constructor(asked: Theme | null = null) {
     this.asked = asked;
     this.value = asked ?? stored();
@@ -29,20 +29,20 @@ export class ThemeChoice {
     this.apply();
   }
 
-  /** Shows a theme for as long as the page lives. */
+  /** Shows a theme as long as the page is open. */
   show(theme: Theme): void {
     this.value = theme;
     this.asked = theme;
     this.apply();
   }
 
-  /** Shows a theme, and keeps the choice. */
+  /** Shows a theme, and stores the choice. */
   choose(theme: Theme): void {
     this.show(theme);
     try {
       localStorage.setItem(KEY, theme);
     } catch {
-      // Storage is refused: the choice lasts as long as the page.
+      // The browser refuses storage: the choice lasts as long as the page.
     }
   }
 

@@ -1,9 +1,9 @@
-/** What checks scenarios, and says what is wrong with them. */
+/** The module that checks scenarios and describes what is wrong with them. */
 export type Validation = typeof import('../catalog/scenario');
 
 /**
- * Loads the checks of entries and files, with the first of them. One promise for all who wait:
- * imports of one module need not answer in the order they were asked, and changes must.
+ * Loads the checks when they are first needed. All who wait share one promise. Imports of the same
+ * module may resolve in any order, but changes must keep theirs.
  */
 export class ValidationLoader {
   #loading: Promise<Validation> | null = null;

@@ -2,13 +2,15 @@ import type { Look } from '../catalog/look';
 import { Clock } from './clock.svelte';
 import { Slot, type SlotOptions } from './slot.svelte';
 
-/** Everything that is simulated on a page: slots with a run each, and the one clock for all of them. */
+/**
+ * Everything that is simulated on a page: slots with one run each, and one clock for all of them.
+ */
 export class Workbench {
   readonly slots: readonly Slot[] = $state.raw([]);
   readonly clock: Clock;
 
   constructor(
-    options: Omit<SlotOptions, 'place' | 'hold' | 'arrive'>,
+    options: Omit<SlotOptions, 'place' | 'keepMoment' | 'arrive'>,
     motion: Look['motion'] = 'auto',
   ) {
     this.clock = new Clock(() => this.slots[0]?.run ?? null, motion);
@@ -17,7 +19,7 @@ export class Workbench {
       new Slot({
         ...options,
         place: () => clock.place,
-        hold: (isHeld) => clock.hold(isHeld),
+        keepMoment: (isKept) => clock.keepMoment(isKept),
         arrive: (run) => clock.arrive(run),
       }),
     ];

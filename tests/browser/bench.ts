@@ -20,7 +20,8 @@ const bench = {
     file.text = () => Promise.reject(new DOMException('Not found', 'NotFoundError'));
     return lab.slot.draft.open(file);
   },
-  obeySame: () => lab.slot.draft.obey({ scenario: structuredClone(lab.slot.draft.scenario) }),
+  obeySame: () =>
+    lab.slot.draft.acceptFromPage({ scenario: structuredClone(lab.slot.draft.scenario) }),
   reset: () => lab.slot.draft.reset(),
   crash: () => lab.notices.crash,
   /** Slows the link down from a moment on, as a break does. */
@@ -49,7 +50,7 @@ const bench = {
   pause: () => lab.clock.pause(),
   go: (stride: 'event' | 'round' | 'stage', direction: 1 | -1) => lab.clock.go(stride, direction),
   lend: (setupSeconds: number, stops: number[]) => {
-    const giveBack = lab.clock.lend({ setupSeconds, stops });
+    const giveBack = lab.clock.usePacing({ setupSeconds, stops });
     returns.push(giveBack);
   },
   giveBack: () => returns.pop()?.(),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Locks } from '../../src/state/locks';
-import { breakableOf } from '../../src/state/wish';
+import { breakableFieldsOf } from '../../src/state/draft-version';
 import { cancel, cutFor, cutForGood, slowDown } from '../../src/views/watch/breaks';
 import type { Scenario } from '../../src/model/types';
 import { scenarioOf } from '../helpers/scenarios';
@@ -14,7 +14,7 @@ const between = (locks: Locks, scenario: Scenario, edit: (draft: Scenario) => vo
 test.each([1, 3])('with %i guests a locked link is neither cut nor slowed down', (count) => {
   const scenario = scenarioOf({ moves: { count } });
   const locks = new Locks(['link']);
-  const own = breakableOf(scenario);
+  const own = breakableFieldsOf(scenario);
   for (const edit of [cutForGood, slowDown, (draft: Scenario) => cutFor(draft, 3000, own, 2000)])
     expect(between(locks, scenario, (draft) => edit(draft, 3000, own))).toContain('link.changes');
   expect(between(locks, scenario, ({ link }) => (link.giveUpMs = 5))).toEqual(['link.giveUpMs']);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import { eventsOf } from '../../src/model/events';
-import { type Fate, pingsOf } from '../../src/model/pings';
+import { type PingResult, pingsOf } from '../../src/model/pings';
 import { judge } from '../../src/model/verdict';
 import { narrate } from '../../src/views/watch/narrate';
 import { plain } from '../../src/text/rich';
@@ -15,7 +15,7 @@ const run = (input: Omit<ScenarioInput, 'v'> = {}) =>
   simulate(core, scenarioOf({ vm: { memoryBytes: 64 * 2 ** 20 }, ...input }));
 
 /** What became of the pings, without repetitions. */
-const fates = (list: readonly { fate: Fate }[]) =>
+const fates = (list: readonly { fate: PingResult }[]) =>
   list.map(({ fate }) => fate).filter((fate, index, all) => fate !== all[index - 1]);
 
 const READY = { liveMigration: true };

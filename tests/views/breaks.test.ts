@@ -3,19 +3,23 @@ import { editedLink } from '../../src/model/edits';
 import type { Scenario } from '../../src/model/types';
 import {
   type Cause,
-  type Wish,
-  breakableOf,
-  unbrokenAfter,
-  unbrokenOf,
-} from '../../src/state/wish';
+  type DraftVersion,
+  breakableFieldsOf,
+  valuesToRestoreAfter,
+  valuesToRestore,
+} from '../../src/state/draft-version';
 import { cancel, cancelledAt, cutForGood, mend, slowDown } from '../../src/views/watch/breaks';
 import { scenarioOf } from '../helpers/scenarios';
 
 /** What is wanted after a change. */
-function after(wish: Wish, by: Cause['by'], edit: (draft: Scenario) => void): Wish {
-  const scenario = structuredClone(wish.scenario);
+function after(
+  version: DraftVersion,
+  by: Cause['by'],
+  edit: (draft: Scenario) => void,
+): DraftVersion {
+  const scenario = structuredClone(version.scenario);
   edit(scenario);
-  return { scenario, preset: null, unbroken: unbrokenAfter(wish, by) };
+  return { scenario, preset: null, unbroken: valuesToRestoreAfter(version, by) };
 }
 
 const OWN = [{ atMs: 5000, bytesPerSecond: 1e6 }];
@@ -26,21 +30,21 @@ test.each([1, 2])('with %i guests undoing gives back all but what was broken', (
     link: { changes: OWN },
     limits: { cancelAtMs: 90_000 },
   });
-  const own = breakableOf(given);
-  const first: Wish = { scenario: given, preset: null };
-  expect(unbrokenOf(first)).toBeNull();
+  const own = breakableFieldsOf(given);
+  const first: DraftVersion = { scenario: given, preset: null };
+  expect(valuesToRestore(first)).toBeNull();
   const slow = after(first, 'break', (draft) => slowDown(draft, 2000, own));
   const other = after(slow, undefined, (draft) => (draft.seed = 9));
   const cut = after(other, 'break', (draft) => cutForGood(draft, 1000, own));
-  const mended = after(cut, 'mend', (draft) => mend(draft, unbrokenOf(cut)!));
+  const mended = after(cut, 'mend', (draft) => mend(draft, valuesToRestore(cut)!));
   expect(mended.scenario).toEqual({ ...given, seed: 9 });
-  expect(unbrokenOf(mended)).toBeNull();
+  expect(valuesToRestore(mended)).toBeNull();
 });
 
 test('what a link brings broken can be mended, its own changes of the link stay', () => {
   const scenario = scenarioOf({ link: { changes: OWN }, edits: [{ atMs: 900, cancel: true }] });
   const mended = structuredClone(scenario);
-  mend(mended, unbrokenOf({ scenario, preset: null })!);
+  mend(mended, valuesToRestore({ scenario, preset: null })!);
   expect(mended).toEqual({ ...scenario, edits: [] });
 });
 
@@ -57,7 +61,7 @@ test.each([
 
 test.each([1, 2])('with %i guests what was to come gives way to a break', (count) => {
   const given = scenarioOf({ moves: { count } });
-  const own = breakableOf(given);
+  const own = breakableFieldsOf(given);
   const draft = structuredClone(given);
   cancel(draft, 5000, own);
   expect(cancelledAt(draft)).toBe(5000);
@@ -72,7 +76,7 @@ test.each([1, 2])('with %i guests what was to come gives way to a break', (count
 test('with several guests the scenario’s own limit and link stay', () => {
   const limits = { cancelAtMs: 9000 };
   const given = scenarioOf({ moves: { count: 2 }, limits, link: { changes: OWN } });
-  const own = breakableOf(given);
+  const own = breakableFieldsOf(given);
   const draft = structuredClone(given);
   cancel(draft, 4000, own);
   expect(draft.link.changes).toEqual(OWN);

@@ -1,4 +1,4 @@
-import { scenarioMet } from '../../model/link-share';
+import { effectiveScenario } from '../../model/link-share';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
@@ -32,7 +32,7 @@ export interface QuestionRun {
 export function prepare(result: MigrationResult, doubled: Doubled | null): QuestionRun {
   const { scenario } = result;
   const policy = policyById(scenario.policy.id);
-  const channel = new Channel(scenarioMet(result), policy);
+  const channel = new Channel(effectiveScenario(result), policy);
   const cap = policy.bandwidthCap?.(scenario.policy.options) ?? null;
   const live = result.rounds.filter((round) => round.live);
   return {

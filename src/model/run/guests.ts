@@ -1,18 +1,18 @@
 import type { MigrationResult, Phase, RoundRecord } from '../types';
 import { hasMoved } from '../verdict';
 
-/** What the guest does on a host. */
+/** What the VM ("guest") does on a host. */
 export type GuestState = 'running' | 'paused' | 'waiting' | 'gone' | 'lost';
 
-/** The guest on both hosts at one moment. */
+/** The VM on both hosts at one moment. */
 export interface Guests {
   source: GuestState;
   destination: GuestState;
-  /** Share of its full speed at which it runs, wherever it does. */
+  /** Share of full speed at which it runs, on either host. */
   speed: number;
 }
 
-/** Where the guest runs at a moment of a run, and how fast. */
+/** Where the VM runs at a moment of a run, and how fast. */
 export function guestsAt(
   result: MigrationResult,
   { phase, round, ms }: { phase: Phase; round: RoundRecord | null; ms: number },
@@ -39,7 +39,7 @@ function guestsInTheEnd(result: MigrationResult, speed: number): Guests {
   if (result.outcome === 'lost') return { source: 'gone', destination: 'lost', speed: 0 };
   if (result.outcome === 'not-converged')
     return { source: 'running', destination: 'waiting', speed };
-  // Nothing was ever made there.
+  // Nothing was created at the destination.
   if (result.failure && result.cleanupMs === 0)
     return { source: 'running', destination: 'waiting', speed: 1 };
   return hasMoved(result)

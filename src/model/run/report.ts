@@ -8,24 +8,24 @@ import type { Moment } from './run';
 export interface MomentReport {
   atMs: number;
   stage: Phase;
-  /** What is done within the stage; null where its pages tell that. */
+  /** The step within the stage; null if its pages show the progress. */
   step: string | null;
-  /** The round that has begun last; null before the first. */
+  /** The last round that has begun; null before the first. */
   round: number | null;
   /** Whether the VM runs at the source in that round; null before the first. */
   live: boolean | null;
-  /** Pages that the round, or the pull, has yet to send; null where none is known. */
+  /** Pages that the round, or the pull, must still send; null if not known. */
   leftPages: number | null;
   linkBytesPerSecond: number;
   /** What limits the pages most; null where none are sent. */
   bottleneck: Limit | null;
   guests: Pick<Guests, 'source' | 'destination'>;
-  /** Share of its full speed at which the VM runs. */
+  /** Share of full speed at which the VM runs. */
   guestSpeed: number;
   known: KnownSoFar;
 }
 
-/** What somebody knows who has watched up to the moment; null where that is still to come. */
+/** What is known after watching up to this moment; null for what comes later. */
 export interface KnownSoFar {
   liveRounds: number;
   bytesSent: number;
@@ -52,7 +52,7 @@ export function reportMoment(moment: Moment): MomentReport {
   };
 }
 
-/** Rounds count once they have ended. */
+/** A round counts when it has ended. */
 function knownAt({ run, ms }: Moment): KnownSoFar {
   const { result } = run;
   const ended = result.rounds.filter(({ startMs, durationMs }) => startMs + durationMs <= ms);

@@ -4,7 +4,7 @@ import type { Limit } from '../../policies/policy';
 import { type MigrationEvent, eventsOf } from '../events';
 import { fingerprint } from '../fingerprint';
 import type { Link } from '../link';
-import { scenarioMet } from '../link-share';
+import { effectiveScenario } from '../link-share';
 import { type Pings, pingsOf } from '../pings';
 import { firstAfter } from '../search';
 import {
@@ -38,12 +38,12 @@ interface Rates {
 }
 
 /**
- * One migration that has been simulated: a value, from which everything that is shown of it is
- * derived when it is first asked for. `at` gives a moment of it. The policy must be loaded.
+ * One simulated migration, as a value. Everything that is shown of it is computed from it when
+ * first needed. `at` gives a moment of it. Its policy must be loaded.
  */
 export class Run {
   readonly result: MigrationResult;
-  /** A quick estimate that stands for a run under way. */
+  /** Whether it is a quick estimate, shown while the real run is computed. */
   readonly isPreview: boolean;
 
   constructor(result: MigrationResult, isPreview = false) {
@@ -71,13 +71,13 @@ export class Run {
   }
 
   readonly #waiting = lazy(() => leftToSend(this.result));
-  /** Pages that wait over time, never sent and dirtied since. */
+  /** Pages that wait to be sent over time: never sent before, and dirtied since. */
   get waiting(): LeftToSend {
     return this.#waiting();
   }
 
   readonly #waitingPages = lazy(() => [...this.waiting.fresh, ...this.waiting.again]);
-  /** Both together, by time. */
+  /** Both lists together, in order of time. */
   get waitingPages(): readonly Sample[] {
     return this.#waitingPages();
   }
@@ -103,9 +103,9 @@ export class Run {
   }
 
   readonly #channel = lazy(
-    () => new Channel(scenarioMet(this.result), policyById(this.scenario.policy.id)),
+    () => new Channel(effectiveScenario(this.result), policyById(this.scenario.policy.id)),
   );
-  /** What carries the pages, and what a page costs on it. */
+  /** The channel that carries the pages, and the cost of a page on it. */
   get channel(): Channel {
     return this.#channel();
   }
@@ -123,7 +123,7 @@ export class Run {
   }
 
   readonly #thresholdPages = lazy(() => thresholdOf(this.scenario));
-  /** Pages that may be left when the VM is paused; null where the policy has no such number. */
+  /** Pages that may be left when the VM is paused; null if the policy has no such number. */
   get thresholdPages(): number | null {
     return this.#thresholdPages();
   }
@@ -134,23 +134,23 @@ export class Run {
   }
 
   readonly #pings = lazy(() => pingsOf(this.result));
-  /** What a client sees around the pause; null where there is none. */
+  /** What a client sees around the pause; null without a pause. */
   get pings(): Pings | null {
     return this.#pings();
   }
 
   readonly #fingerprint = lazy(() => fingerprint(this.result));
-  /** Eight digits that stand for scenario and result. */
+  /** Eight digits computed from scenario and result. */
   get fingerprint(): string {
     return this.#fingerprint();
   }
 
-  /** Whether the VM runs at the destination in the end, with all of its memory. */
+  /** Whether the VM runs at the destination at the end, with all of its memory. */
   get hasMoved(): boolean {
     return hasMoved(this.result);
   }
 
-  /** When the VM is paused, ms since the migration began; where it never is, when copying ends. */
+  /** When the VM is paused, ms since the migration began. If it never is, when copying ends. */
   get pauseMs(): number {
     return copyStartMs(this.result) + this.result.brownoutMs;
   }
@@ -160,12 +160,15 @@ export class Run {
     return this.pauseMs + this.result.blackoutMs;
   }
 
-  /** The moment so many ms after the migration began. */
+  /** The moment at a time, ms since the migration began. */
   at(ms: number): Moment {
     return new Moment(this, ms, this.timeline.positionOf(ms));
   }
 
-  /** The moment at a position of the timeline's axis (0 to 1); an event's, where it stands for one. */
+  /**
+   * The moment at a position of the timeline's axis (0 to 1). If an event is at this position, its
+   * exact time.
+   */
   atPosition(position: number): Moment {
     const ms = this.timeline.msAt(position);
     const near = this.events[firstAfter(this.events, ms - SAME_MS, (event) => event.ms)];
@@ -173,21 +176,23 @@ export class Run {
     return new Moment(this, isNear ? near.ms : roundMs(ms), position);
   }
 
-  /** The moment at a share of a stage; where the run has no such stage, what follows it begins. */
+  /** The moment at a share of a stage. If the run has no such stage, the start of the next one. */
   atPlace({ phase, share }: Place): Moment {
     return this.atPosition(this.timeline.positionIn(phase, share));
   }
 
-  /** The moment that a name such as `memory`, `round3` or `stop-and-copy` stands for, ms; or null. */
+  /**
+   * The moment that a name such as `memory`, `round3` or `stop-and-copy` stands for, ms; or null.
+   */
   momentNamed(name: string): number | null {
     return momentNamed(name, this.timeline, this.result);
   }
 }
 
-/** Positions closer to the end than this are the end. */
+/** Positions closer to the end than this count as the end. */
 const SAME = 1e-6;
 
-/** One moment of a run, with all that can be said of it but the state of each page. */
+/** One moment of a run, with everything except the state of each page. */
 export class Moment {
   readonly run: Run;
   /** Since the migration began. */
@@ -206,7 +211,7 @@ export class Moment {
     return this.#stage();
   }
 
-  /** The phase; at the very end what follows the last stage. */
+  /** The phase at this moment. At the very end it is `cleanup`. */
   get phase(): Phase {
     return this.position >= 1 - SAME ? 'cleanup' : (this.stage?.phase ?? 'setup');
   }
@@ -215,18 +220,18 @@ export class Moment {
     const { rounds } = this.run.result;
     return rounds[firstAfter(rounds, this.ms, ({ startMs }) => startMs) - 1] ?? null;
   });
-  /** The round that has begun last; null before the first. */
+  /** The last round that has begun; null before the first. */
   get round(): RoundRecord | null {
     return this.#round();
   }
 
   readonly #step = lazy(() => stepAt(this.run.steps, this.ms));
-  /** The step of setup, blackout or cleanup; null between them. */
+  /** The step within the stage; null between steps. */
   get step(): Step | null {
     return this.#step();
   }
 
-  /** How much of the step has passed, 0 to 1; 0 where there is none. */
+  /** How much of the step has passed, 0 to 1; 0 without a step. */
   get stepShare(): number {
     return this.step ? shareOf(this.step, this.ms) : 0;
   }
@@ -237,7 +242,7 @@ export class Moment {
   }
 
   readonly #leftPages = lazy(() => sampleAt(this.run.waitingPages, this.ms));
-  /** Pages that the round, or the pull, has yet to send; null where none is known. */
+  /** Pages that the round, or the pull, must still send; null if not known. */
   get leftPages(): number | null {
     return this.#leftPages();
   }
@@ -248,7 +253,7 @@ export class Moment {
     return this.#guests();
   }
 
-  /** The link as the pages meet it: under the policy's limit while memory is copied live. */
+  /** The link for pages at this moment: with the policy's limit while memory is copied live. */
   get link(): Link {
     return this.phase === 'memory' ? this.run.liveLink : this.run.channel.paused;
   }
@@ -270,12 +275,12 @@ export class Moment {
     return this.phase === 'memory' ? heldBackTo(this.round, this.link) : null;
   }
 
-  /** What crosses the link; whether pages do, the map of memory tells. */
+  /** What the link carries at this moment. The map of memory says whether pages are being sent. */
   traffic(isSending: boolean): Traffic {
     return trafficAt(this, isSending);
   }
 
-  /** How many times slower than the copying the stage passes on the timeline's axis. */
+  /** How many times slower than the copying this stage is played. */
   get slowMotion(): number {
     return this.stage ? this.run.timeline.slowMotion(this.stage) : 1;
   }

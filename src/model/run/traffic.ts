@@ -2,7 +2,7 @@ import type { Link } from '../link';
 import type { Step } from '../steps';
 import type { Phase, RoundRecord } from '../types';
 
-/** What is to be seen on the link. */
+/** What is shown on the link. */
 export type Traffic = 'handshake' | 'disk' | 'pages' | 'device-state' | 'idle' | 'cut';
 
 /** What crosses the link at a moment. */
@@ -23,12 +23,12 @@ export function trafficAt(
   return isSending ? 'pages' : 'idle';
 }
 
-/** Slower than this share of the link is worth telling. */
+/** A round that sent less than this share of the link's capacity was not limited by the link. */
 const HELD_BACK = 0.95;
 
 /**
- * What a live round sent on average, bytes a second, where that was clearly less than the link
- * carried; null where the link was the limit.
+ * What a live round sent on average, bytes a second, if that was clearly less than the link could
+ * carry. Null if the link was the limit.
  */
 export function heldBackTo(round: RoundRecord | null, link: Link): number | null {
   if (!round?.live || round.durationMs === 0) return null;

@@ -5,20 +5,23 @@ import { put } from './paths';
 /** The options of a policy, by name. */
 export type OptionFields = Readonly<Record<string, Omit<NumberField, 'kind'>>>;
 
-/** A policy with the fields that its options are. */
+/** A policy, with its options as fields. */
 export interface KnownPolicy {
   id: string;
   options: OptionFields;
 }
 
-/** The options of a policy that nobody sets. */
+/** The default options of a policy. */
 export function defaultOptions(options: OptionFields): Record<string, number> {
   return Object.fromEntries(
     Object.entries(options).map(([key, field]) => [key, field.default ?? 0]),
   );
 }
 
-/** A scenario of nothing but defaults; derived ones go with what is `known`, or with the rest. */
+/**
+ * A scenario with all defaults. Derived defaults are computed from `known`, or from the other
+ * defaults.
+ */
 export function defaultsWith({ id, options }: KnownPolicy, known?: DerivedFrom): Scenario {
   const scenario = { v: 1 } as Scenario;
   for (const [path, field] of ALL_FIELDS) put(scenario, path, defaultOf(field));

@@ -1,13 +1,16 @@
-/** Pages that are written at once. */
+/** Pages that an edit writes at one moment. */
 export interface PageRange {
   firstPage: number;
   pages: number;
 }
 
-/** What changes at a moment (ms since the migration began); up to it the run is the same without. */
+/**
+ * A change at a moment (ms since the migration began). Up to this moment the run is the same as
+ * without it.
+ */
 export interface Edit {
   atMs: number;
-  /** Values by path below workload, link and policy.options, as they hold from then on. */
+  /** New values by path below workload, link and policy.options. They hold from this moment on. */
   set?: Record<string, unknown>;
   writes?: PageRange[];
   cancel?: true;

@@ -10,13 +10,13 @@ import { MAX_TEXTS, TEXTS } from './texts';
 export type Schema = v.GenericSchema<unknown, unknown>;
 export type Entries = Record<string, Schema>;
 
-/** Lists of records have at most so many entries. */
+/** The most entries in a list of records. */
 const MAX_LIST = 64;
 
-/** What is said when it is needed, in the language of then: schemas are kept. */
+/** A message that is made when it is needed, in the current language, because schemas are kept. */
 type Say = (issue: { input: unknown }) => string;
 
-/** What the schemas of fields hang on. */
+/** What the schemas of fields depend on. */
 export interface Context {
   pageBytes: number;
   policyIds: readonly string[];
@@ -85,11 +85,11 @@ function textSchema(kind: keyof typeof TEXTS): Schema {
   );
 }
 
-/** A list; of one that is too long no entry is looked at. */
+/** A list. If it is too long, its entries are not checked. */
 const listOf = (item: Schema, most: number, kind: Say, size: Say): Schema =>
   v.pipe(v.array(v.unknown(), kind), v.maxLength(most, size), v.array(item));
 
-/** The same where what is in it has no name. */
+/** The same for a list whose entries have no name of their own. */
 export const entriesOf = (item: Schema, most: number): Schema =>
   listOf(
     item,
@@ -98,7 +98,7 @@ export const entriesOf = (item: Schema, most: number): Schema =>
     () => t.entries(most),
   );
 
-/** A record in which each number must be given. */
+/** A record in which every number must be given. */
 export function recordSchema(
   fields: Readonly<Record<string, NumberField>>,
   pageBytes: number,
@@ -110,13 +110,13 @@ export function recordSchema(
   return exactly(Object.fromEntries(entries) as Entries, (key) => describeNumber(fields[key]!));
 }
 
-/** A JSON object; lists are none. */
+/** A JSON object, not a list. */
 export const anObject = v.pipe(
   v.unknown(),
   v.check(isRecord, () => t.object),
 );
 
-/** An object with exactly these keys; `missing` describes one that is not given. */
+/** An object with exactly these keys. `missing` describes a key that is not given. */
 export function exactly(
   entries: Entries,
   missing: (key: string) => string = () => t.object,

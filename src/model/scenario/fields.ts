@@ -8,24 +8,26 @@ import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
 import { type Field, type ValueOf, choice, list, numeric, own, whole } from './kinds';
 
-/** What this table says of a field besides its kind. */
+/** What the table gives for a field besides its kind. */
 interface Columns {
-  /** Its short name in links, which is also that of its lock; others go by their path. */
+  /**
+   * Its short name in links, which is also the name of its lock. Fields without one use their path.
+   */
   link?: string;
-  /** The word of the glossary that explains it. */
+  /** The glossary entry that explains it. */
   term?: string;
-  /** The values between which it is dragged, spaced by their ratio. */
+  /** The lowest and highest value of its slider, whose scale is logarithmic. */
   log?: readonly [number, number];
   /**
-   * What becomes of it in a VM that is a whole number of times smaller: it is divided, and then
-   * rounded. Without it, it stays.
+   * How it changes in a VM that is smaller by a whole factor: it is divided, then rounded in this
+   * way. Without it, the value stays.
    */
   scaled?: 'exact' | 'floor' | 'ceil' | 'round';
-  /** Its default, where that hangs on other fields. */
+  /** Its default, if that depends on other fields. */
   derived?(known: DerivedFrom): number;
 }
 
-/** What derived defaults hang on. */
+/** The fields on which derived defaults depend. */
 export interface DerivedFrom {
   vm: { memoryBytes: number; pageBytes: number };
   workload: { writesPerSecond: number };
@@ -41,7 +43,7 @@ const ABOVE = { above: true } as const;
 const ABOVE_EXACT = { ...ABOVE, ...EXACT } as const;
 
 /**
- * Every field of a scenario, by its path: unit, default, least and greatest value. Types, defaults,
+ * Every field of a scenario, by its path: unit, default, lowest and highest value. Types, defaults,
  * checks, links, locks, controls, `--set` and docs/fields.md come from this table.
  */
 const TABLE = {
@@ -137,10 +139,10 @@ const TABLE = {
   'storage.writeBytesPerSecond': numeric('bytes/s', 10e6, 0, 1e12, EXACT),
   'storage.diskBytesPerSecond': numeric('bytes/s', 400e6, 0, 1e12, ABOVE_EXACT),
 
-  /** Settings to check before the move; null for hosts that are ready. */
+  /** Settings of the hosts; null for hosts that are set up correctly. */
   hosts: own<HostSettings | null>(null),
 
-  // Equal guests that leave together; the rest of the scenario describes each.
+  // Equal VMs that leave together. The rest of the scenario describes each of them.
   'moves.count': whole('count', 1, 1, 20, { link: 'guests', log: [1, 20] }),
   'moves.limit': whole('count', null, 1, 20),
   'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
@@ -150,18 +152,19 @@ const TABLE = {
   'limits.cancelAtMs': numeric('ms', null, 0, 1e12),
   'limits.retries': whole('count', 0, 0, 10),
 
-  /** What changes while the migration runs, in order of time. */
+  /** Changes while the migration runs, in order of time. */
   edits: own<Edit[]>([]),
 
   seed: whole('plain', 1, 0, Number.MAX_SAFE_INTEGER, { link: 'seed', term: 'seed' }),
 } as const;
 
-// Held to its type here: within the table that would widen what its lines say.
+// The type is checked here, because checking it in the table would make the types of its lines
+// wider.
 export const FIELDS = TABLE satisfies Record<string, Field & Columns>;
 type Table = typeof FIELDS;
 export type Path = keyof Table;
 
-/** A field with its columns, whichever it is. */
+/** Any field with its columns. */
 export type ScenarioField = Field & Columns;
 
 /** The table as a list, in its order. */
@@ -173,10 +176,10 @@ type Part<Group> = Group extends Path
   : { [P in Path as P extends `${Group & string}.${infer Key}` ? Key : never]: ValueOf<Table[P]> };
 type Parts = { [Group in First<Path>]: Part<Group> };
 
-/** A scenario with every value filled in; docs/model.md explains each. */
+/** A scenario with all values filled in; docs/model.md explains each. */
 export interface Scenario extends Parts {
   v: 1;
 }
 
-/** Larger scenario files are refused unread. */
+/** Larger scenario files are refused without reading them. */
 export const MAX_FILE_BYTES = 1024 * 1024;

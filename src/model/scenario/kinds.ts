@@ -1,9 +1,9 @@
-// Kinds of fields: what a value may be, and what it is where nobody gives one. Scenarios, host
-// settings and the options of policies are tables of these.
+// Kinds of fields: which values a field may have, and its default. Scenarios, host settings and the
+// options of policies are tables of these.
 
 import type { Unit } from '../units';
 
-/** A number in its base unit; one whose default is null may be null. */
+/** A number in its base unit. If its default is null, it may be null. */
 export interface NumberField {
   kind: 'number';
   unit: Unit;
@@ -28,7 +28,7 @@ interface FlagField {
   default: boolean;
 }
 
-/** One line of text; `address`, `network` and `drive` say more of it. */
+/** One line of text. `address`, `network` and `drive` are special forms of it. */
 interface TextField {
   kind: 'text' | 'address' | 'network' | 'drive';
   default: string;
@@ -36,13 +36,13 @@ interface TextField {
   optional?: boolean;
 }
 
-/** A list of texts, by what is in it. */
+/** A list of names or of networks. */
 interface TextsField {
   kind: 'names' | 'networks';
   default: readonly string[];
 }
 
-/** A list of records of numbers, each of which must be given; empty by default. */
+/** A list of records of numbers. Every number must be given. Empty by default. */
 interface ListField {
   kind: 'list';
   of: Readonly<Record<string, NumberField>>;
@@ -54,13 +54,13 @@ interface PolicyField {
   default: string;
 }
 
-/** Something that is checked by what it is: `schema.ts` has it by path, or `read.ts` looks. */
+/** A field with its own check: `schema.ts` has it by path, or `read.ts` does it. */
 interface OwnField {
   kind: 'own';
   default: unknown;
 }
 
-/** Host settings are made of these. */
+/** Host settings use only these kinds. */
 export type SettingField = NumberField | ChoiceField | FlagField | TextField | TextsField;
 export type Field = SettingField | ListField | PolicyField | OwnField;
 
@@ -83,7 +83,7 @@ export type ValueOf<F> = F extends { kind: 'own'; default: infer T }
             ? { -readonly [K in keyof R]: ValueOf<R[K]> }[]
             : string;
 
-/** The value that a field has where nobody gives one; lists are new ones. */
+/** The default value of a field; lists are new ones each time. */
 export function defaultOf(field: Field): unknown {
   switch (field.kind) {
     case 'choice':
@@ -100,9 +100,9 @@ export function defaultOf(field: Field): unknown {
   }
 }
 
-// One line of a table each, with its literal types.
+// Helpers for one line of a table each; they keep literal types.
 
-/** A number: unit, default, least and greatest value, and what else its table says of it. */
+/** A number: unit, default, lowest and highest value, and other columns of its table. */
 export const numeric = <const D extends number | null, const M extends object>(
   unit: Unit,
   usual: D,
@@ -123,7 +123,7 @@ export const whole = <const D extends number | null, const M extends object>(
   more?: M,
 ) => numeric<D, M & { integer: true }>(unit, usual, min, max, { ...more!, integer: true });
 
-/** One of these, of which the first is the default. */
+/** One of these values; the first is the default. */
 export const choice = <const C extends readonly (string | number)[], const M extends object>(
   choices: C,
   more?: M,

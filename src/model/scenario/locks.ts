@@ -1,6 +1,6 @@
 import { ALL_FIELDS, FIELDS } from './fields';
 
-/** Groups of fields that are locked together, and their lock. */
+/** Groups of fields that one lock covers, and the name of the lock. */
 const GROUPS = {
   vm: 'guest',
   workload: 'guest',
@@ -9,7 +9,7 @@ const GROUPS = {
   hosts: 'hosts',
 } as const;
 
-/** Fields without a name of their own in links that go with one that has. */
+/** Fields without a short name that are locked together with a field that has one. */
 const GO_WITH = { 'link.changes': 'link', 'link.giveUpMs': 'link' } as const;
 
 type Named = {
@@ -18,10 +18,10 @@ type Named = {
     : never;
 }[keyof typeof FIELDS];
 
-/** What of a scenario can be locked: a field by its name in links, a group, or all of it. */
+/** What can be locked: a field by its short name, a group, or everything. */
 export type Control = 'all' | Named | (typeof GROUPS)[keyof typeof GROUPS];
 
-/** The locks of a path, the closest first. */
+/** The locks that cover a path, the narrowest first. */
 export function locksOf(path: string): Control[] {
   const field = (FIELDS as Readonly<Record<string, { link?: string }>>)[path];
   const group = (GROUPS as Readonly<Record<string, Control>>)[path.split('.')[0]!];
@@ -29,7 +29,7 @@ export function locksOf(path: string): Control[] {
   return [...(name ? [name as Control] : []), ...(group ? [group] : []), 'all'];
 }
 
-/** Every lock, those of more fields first. */
+/** All locks; those that cover more fields come first. */
 export const LOCKS: readonly Control[] = [
   ...new Set([
     'all' as const,
@@ -37,6 +37,6 @@ export const LOCKS: readonly Control[] = [
   ]),
 ];
 
-/** Whether the field at a path is locked by one of these. */
+/** Whether one of these locks covers the field at a path. */
 export const isLocked = (path: string, locks: readonly Control[]): boolean =>
   locksOf(path).some((lock) => locks.includes(lock));

@@ -4,7 +4,7 @@ import type { NumberField } from './kinds';
 
 type Range = Omit<NumberField, 'kind'>;
 
-/** Large powers of two are said as such, and so is what is one less. */
+/** Writes large powers of two, and one less than them, as powers. */
 function plain(value: number): string {
   const power = Math.round(Math.log2(value));
   const below = 2 ** power - value;
@@ -12,7 +12,7 @@ function plain(value: number): string {
   return `2^${power}${below === 1 ? ' − 1' : ''}`;
 }
 
-/** Says what a number field accepts. */
+/** Describes the numbers that a field accepts. */
 export function describeNumber({ unit, min, max, above, integer, default: usual }: Range): string {
   return t.number({
     min: plain(min),
@@ -24,19 +24,19 @@ export function describeNumber({ unit, min, max, above, integer, default: usual 
   });
 }
 
-/** Whether a number in the base unit is one that the field accepts. */
+/** Whether the field accepts a number in the base unit. */
 export function isWithin(value: number, { min, max, above, integer }: Range): boolean {
   if (integer ? !Number.isInteger(value) : !Number.isFinite(value)) return false;
   return value <= max && (above ? value > min : value >= min);
 }
 
-/** Returns the number in the base unit, or null when the field does not accept the value. */
+/** Returns the number in the base unit, or null if the field does not accept the value. */
 export function readNumber(value: unknown, field: Range, pageBytes?: number): number | null {
   const read = typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes) : value;
   return typeof read === 'number' && isWithin(read, field) ? read : null;
 }
 
-/** Says what a choice accepts. */
+/** Describes the values that a choice accepts. */
 export function describeChoice(choices: readonly (string | number)[], unit?: Unit): string {
   if (!unit) return t.oneOf(choices);
   const written = choices.map((value) => writeQuantity(Number(value), unit, ' '));

@@ -1,8 +1,10 @@
-/** Whether it is an object with keys; lists and null are none. */
+/** Whether a value is an object with keys; lists and null are not. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** The value at a path such as `link.roundTripMs`, of own keys alone; undefined for none. */
+/**
+ * The value at a path such as `link.roundTripMs`, using only own keys; undefined if there is none.
+ */
 export function at(value: unknown, path: string): unknown {
   return path
     .split('.')
@@ -16,8 +18,8 @@ export function at(value: unknown, path: string): unknown {
 }
 
 /**
- * Puts a value at a path, in place; objects on the way are made, and `__proto__` is a key as any
- * other. Throws where a key on the way holds something else than an object.
+ * Sets a value at a path, in place. Missing objects on the way are created. `__proto__` is a key
+ * like any other. Throws if a key on the way holds something other than an object.
  */
 export function put(target: object, path: string, value: unknown): void {
   const keys = path.split('.');
@@ -38,7 +40,9 @@ function define(target: object, key: string, value: unknown): void {
   else (target as Record<string, unknown>)[key] = value;
 }
 
-/** Where two objects differ: the path of each value that is another in the second, and the value. */
+/**
+ * The differences between two objects: each path whose value differs, and its value in the second.
+ */
 export function differences(
   from: unknown,
   to: unknown,

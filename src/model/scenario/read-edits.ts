@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fieldsText as t } from '../../text/fields';
 import { isAlone } from '../link-share';
-import { type Faults, type ScenarioError, firstOf, quote, shown } from '../scenario-error';
+import { type Faults, type ScenarioError, asFaults, quote, printable } from '../scenario-error';
 import { totalPages } from '../vm';
 import { MAX_PAGES } from '../derived-defaults';
 import type { Edit } from './edit';
@@ -19,7 +19,7 @@ const RANGE = {
   pages: whole('pages', 1, 1, MAX_PAGES),
 };
 
-/** An edit as it was given, its values in `set` not looked at yet. */
+/** An edit as it was given; the values in `set` are not checked yet. */
 interface Given extends Omit<Edit, 'set'> {
   set: Record<string, unknown>;
 }
@@ -46,8 +46,9 @@ function schemaOf(pageBytes: number) {
 }
 
 /**
- * A scenario that is sound without the edits of its input, with them: each is read as part of the
- * scenario that it makes, by `read`, so that a value is allowed where it would be in a file.
+ * Adds the edits of the input to a scenario that is valid without them. Each edit is checked by
+ * `read` as part of the scenario that it makes. So a value is allowed if it would be allowed in a
+ * file.
  */
 export function withEdits(
   scenario: Scenario,
@@ -59,15 +60,15 @@ export function withEdits(
   if (given === undefined) return { scenario };
   const parsed = v.safeParse(schemaOf(pageBytes), given);
   if (!parsed.success)
-    return firstOf(
+    return asFaults(
       parsed.issues.map(({ path, message }) => ({
-        path: ['edits', ...(path ?? []).map(({ key }) => shown(String(key)))].join('.'),
+        path: ['edits', ...(path ?? []).map(({ key }) => printable(String(key)))].join('.'),
         value: quote(path ? path.at(-1)!.value : given),
         allowed: message,
       })),
     );
   const list = parsed.output as Given[];
-  if (list.length && !isAlone(scenario)) return firstOf([refuse('edits', list, t.edits.alone)]);
+  if (list.length && !isAlone(scenario)) return asFaults([refuse('edits', list, t.edits.alone)]);
   return readAll(scenario, input as object, list, read);
 }
 
@@ -100,10 +101,10 @@ function readAll(
     errors.push(...result.errors.map((error) => ({ ...error, path: `${path}.set.${error.path}` })));
     return filled(edit, {});
   });
-  return errors.length ? firstOf(errors) : { scenario: { ...scenario, edits } };
+  return errors.length ? asFaults(errors) : { scenario: { ...scenario, edits } };
 }
 
-/** Values in base units; options of other policies have none and are left out. */
+/** Values in base units. Options of other policies are left out. */
 function valuesOf(scenario: Scenario, names: readonly string[]): Record<string, unknown> {
   const values = names.map((name) => [name, at(scenario, name)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
@@ -121,7 +122,7 @@ function filled({ atMs, writes, cancel }: Given, set: Record<string, unknown>): 
 const pathErrors = ({ set }: Given, path: string): ScenarioError[] =>
   Object.entries(set)
     .filter(([name]) => !PATH.test(name))
-    .map(([name, value]) => refuse(shown(`${path}.set.${name}`, 120), value, t.edits.path));
+    .map(([name, value]) => refuse(printable(`${path}.set.${name}`, 120), value, t.edits.path));
 
 function writeErrors({ writes = [] }: Given, { vm }: Scenario, path: string): ScenarioError[] {
   const pages = totalPages(vm);

@@ -4,9 +4,9 @@ import {
   type Faults,
   type ScenarioError,
   allowedFor,
-  firstOf,
+  asFaults,
   quote,
-  shown,
+  printable,
 } from '../scenario-error';
 import { type OptionFields, defaultOptions } from './defaults';
 import { withEdits } from './read-edits';
@@ -14,14 +14,14 @@ import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
 import { describeNumber, readNumber } from './numbers';
 import { at, isRecord, put } from './paths';
 import { scenarioSchema } from './schema';
-import { checkTogether } from './together';
+import { findConflicts } from './conflicts';
 
 /** The options of every policy, by its id. */
 export type PolicyOptionFields = Readonly<Record<string, OptionFields>>;
 
 type Schema = ReturnType<typeof scenarioSchema>;
 
-/** Schemas that were made before, by policies and page size: making one costs more than using it. */
+/** Schemas made so far, by policies and page size. Making one costs more than using it. */
 const schemas = new WeakMap<PolicyOptionFields, Map<number, Schema>>();
 
 function schemaFor(options: PolicyOptionFields, pageBytes: number): Schema {
@@ -33,7 +33,7 @@ function schemaFor(options: PolicyOptionFields, pageBytes: number): Schema {
   return schema;
 }
 
-/** The page size of a scenario that is not checked yet: what is written for pages hangs on it. */
+/** The page size of a scenario that is not checked yet. Sizes given for pages depend on it. */
 function pageBytesOf(input: unknown): number {
   const { choices } = FIELDS['vm.pageBytes'];
   const range = { unit: 'bytes', min: 1, max: Infinity, default: choices[0] } as const;
@@ -42,8 +42,8 @@ function pageBytesOf(input: unknown): number {
 }
 
 /**
- * Checks a scenario and fills in what is missing. Returns it with every value given, or the errors
- * found, each with its path, the value and what is allowed.
+ * Checks a scenario and fills in what is missing. Returns it with all values, or the errors, each
+ * with its path, the value and what is allowed.
  */
 export function readScenario(
   input: unknown,
@@ -54,31 +54,31 @@ export function readScenario(
   const policy = readOptions(input, options);
   if (!parsed.success) {
     const errors = parsed.issues.map((issue) => errorOf(issue, input));
-    return firstOf([...errors, ...policy.errors, ...findConflicts(input, schema)]);
+    return asFaults([...errors, ...policy.errors, ...conflictsOfParts(input, schema)]);
   }
   const scenario = fillIn(parsed.output as Scenario, policy.options);
-  const errors = [...policy.errors, ...checkTogether(scenario)];
-  if (errors.length) return firstOf(errors);
+  const errors = [...policy.errors, ...findConflicts(scenario)];
+  if (errors.length) return asFaults(errors);
   return withEdits(scenario, input, pageBytesOf(input), (part) => readScenario(part, options));
 }
 
 function errorOf({ path, message }: v.BaseIssue<unknown>, input: unknown): ScenarioError {
   const keys = path?.map(({ key }) => String(key)) ?? [];
   return {
-    path: shown(keys.join('.') || 'scenario', 120),
+    path: printable(keys.join('.') || 'scenario', 120),
     value: quote(path ? path.at(-1)!.value : input),
     allowed: message,
   };
 }
 
-/** Conflicts between fields of VM and workload, where other parts of the scenario are wrong. */
-function findConflicts(input: unknown, schema: Schema): ScenarioError[] {
+/** Conflicts between fields of VM and workload, when other parts of the scenario are wrong. */
+function conflictsOfParts(input: unknown, schema: Schema): ScenarioError[] {
   const [vm, workload] = [at(input, 'vm'), at(input, 'workload')];
   const part = v.safeParse(schema, { v: 1, vm, workload });
-  return part.success ? checkTogether(fillIn(part.output as Scenario, {})) : [];
+  return part.success ? findConflicts(fillIn(part.output as Scenario, {})) : [];
 }
 
-/** Options of the chosen policy are checked; those of another policy are ignored. */
+/** Checks the options of the chosen policy. Options of other policies are ignored. */
 function readOptions(input: unknown, policies: PolicyOptionFields) {
   const pageBytes = pageBytesOf(input);
   const id = at(input, 'policy.id') ?? FIELDS['policy.id'].default;
@@ -90,7 +90,7 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
   const options = defaultOptions(fields);
   for (const [key, value] of Object.entries(isRecord(wanted) ? wanted : {})) {
     const refuse = (allowed: string) =>
-      errors.push({ path: shown(`policy.options.${key}`, 120), value: quote(value), allowed });
+      errors.push({ path: printable(`policy.options.${key}`, 120), value: quote(value), allowed });
     const field = Object.hasOwn(fields, key) ? fields[key]! : null;
     const read = field && value !== undefined ? readNumber(value, field, pageBytes) : null;
     if (read !== null) options[key] = read;
@@ -100,7 +100,7 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
   return { options, errors };
 }
 
-/** Gives derived fields that were left out their value. */
+/** Gives a value to derived fields that were left out. */
 function fillIn(scenario: Scenario, options: Record<string, number>): Scenario {
   for (const [path, { derived }] of ALL_FIELDS)
     if (derived && at(scenario, path) === null) put(scenario, path, derived(scenario));

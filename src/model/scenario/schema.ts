@@ -12,13 +12,13 @@ import { ALL_FIELDS, type Path } from './fields';
 import { type Field, defaultOf } from './kinds';
 import { put } from './paths';
 
-/** Schemas of fields that have their own, by path. */
+/** Schemas of fields with a check of their own, by path. */
 const OWN: Partial<Record<Path, (context: Context) => Schema>> = {
   hosts: (context) => v.nullable(exactly(groups(HOST_FIELDS, context))),
   'policy.options': () => anObject,
 };
 
-/** The schema of a whole scenario; what is left out takes its default. */
+/** The schema of a whole scenario. What is left out gets its default. */
 export function scenarioSchema(context: Context): Schema {
   const tree: Tree = { v: v.picklist([1], '1') };
   for (const [path, field] of ALL_FIELDS)
@@ -42,7 +42,7 @@ function branches(tree: Tree): Entries {
   );
 }
 
-/** Groups of fields, each of which may be left out. */
+/** Groups of fields; each may be left out. */
 function groups(tables: Record<string, Record<string, Field>>, context: Context): Entries {
   const tree: Tree = {};
   for (const [group, fields] of Object.entries(tables))

@@ -1,14 +1,14 @@
 import ipaddr from 'ipaddr.js';
 import { fieldsText as t } from '../../text/fields';
 
-/** Names and paths are one line of at most this many characters. */
+/** The most characters in a name or path, which is one line. */
 const MAX_TEXT = 120;
-/** Lists of them have at most so many entries. */
+/** The most entries in a list of them. */
 export const MAX_TEXTS = 16;
 
 export const isAddress = (value: string): boolean =>
   ipaddr.IPv4.isValidFourPartDecimal(value) ||
-  // A zone such as %eth0 means something on one machine alone.
+  // A zone such as %eth0 has a meaning only on one machine.
   (value.includes(':') && !value.includes('%') && ipaddr.IPv6.isValid(value));
 
 /** Whether a text is a network such as 10.0.0.0/24 or fd00::/64. */
@@ -18,13 +18,15 @@ export function isNetwork(value: string): boolean {
   return Number(length) <= (address.includes(':') ? 128 : 32);
 }
 
-/** Characters that are not seen, or that change the order in which others are. */
+/** Characters that are invisible, or that change the order in which others are shown. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/u;
 
 const isLine = (value: string) => value.length <= MAX_TEXT && !UNSEEN.test(value);
 const isName = (value: string) => isLine(value) && value.trim() !== '';
 
-/** What is allowed, and that some characters are not, where the text has one of them. */
+/**
+ * What is allowed. If the text has an invisible character, it also says that these are not allowed.
+ */
 const line = (kind: 'text' | 'optional') => (value: unknown) =>
   (typeof value === 'string' && UNSEEN.test(value) ? t.unseen : t.text)[kind](MAX_TEXT);
 

@@ -1,4 +1,4 @@
-import type { Fate } from '../../model/pings';
+import type { PingResult } from '../../model/pings';
 import { count, duration, plural } from '../format';
 
 /** What a client of the VM sees during the move. */
@@ -17,6 +17,6 @@ export const pings = {
     paused: 'lost: the VM is paused',
     unannounced: 'lost: the switches still send it to the source',
     'no-network': 'lost: the switch leads to another network',
-  } satisfies Record<Fate, string>,
+  } satisfies Record<PingResult, string>,
   illustrative: 'Illustrative: no source publishes the time until the switches know.',
 };

@@ -69,7 +69,7 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   'moves.streamBytesPerSecond'({ moves }, value) {
     moves.streamBytesPerSecond = Number(value) || null;
   },
-  /** With its disk a guest leaves alone. */
+  /** A shared-nothing move supports one VM. */
   'storage.kind'({ storage, moves }, kind) {
     storage.kind = kind as Scenario['storage']['kind'];
     if (kind === 'shared-nothing') moves.count = 1;

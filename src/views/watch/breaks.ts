@@ -2,7 +2,7 @@ import { editedLink } from '../../model/edits';
 import { Link } from '../../model/link';
 import { isAlone } from '../../model/link-share';
 import type { Edit, Scenario } from '../../model/types';
-import type { Breakable } from '../../state/wish';
+import type { BreakableFields } from '../../state/draft-version';
 
 type Change = Scenario['link']['changes'][number];
 
@@ -26,7 +26,7 @@ function edit(draft: Scenario, ms: number, change: Omit<Edit, 'atMs'>): void {
 }
 
 /** Moves that share a link have no edits of their own: there the link itself changes. */
-function changeLink(draft: Scenario, ms: number, own: Breakable, ...changes: Change[]): void {
+function changeLink(draft: Scenario, ms: number, own: BreakableFields, ...changes: Change[]): void {
   if (isAlone(draft)) return edit(draft, ms, { set: { 'link.changes': changes } });
   const before = draft.link.changes.filter(({ atMs }) => atMs < ms);
   draft.link.changes = [...before, ...changes];
@@ -34,12 +34,12 @@ function changeLink(draft: Scenario, ms: number, own: Breakable, ...changes: Cha
   if ((draft.limits.cancelAtMs ?? 0) >= ms) draft.limits.cancelAtMs = own.cancelAtMs;
 }
 
-export function cutForGood(draft: Scenario, ms: number, own: Breakable): void {
+export function cutForGood(draft: Scenario, ms: number, own: BreakableFields): void {
   changeLink(draft, ms, own, { atMs: ms, bytesPerSecond: 0 });
 }
 
 /** Afterwards the link carries what it carried before. */
-export function cutFor(draft: Scenario, ms: number, own: Breakable, lengthMs: number): void {
+export function cutFor(draft: Scenario, ms: number, own: BreakableFields, lengthMs: number): void {
   const bytesPerSecond = rateBefore(draft, ms);
   changeLink(
     draft,
@@ -50,11 +50,11 @@ export function cutFor(draft: Scenario, ms: number, own: Breakable, lengthMs: nu
   );
 }
 
-export function slowDown(draft: Scenario, ms: number, own: Breakable): void {
+export function slowDown(draft: Scenario, ms: number, own: BreakableFields): void {
   changeLink(draft, ms, own, { atMs: ms, bytesPerSecond: rateBefore(draft, ms) / 10 });
 }
 
-export function cancel(draft: Scenario, ms: number, own: Breakable): void {
+export function cancel(draft: Scenario, ms: number, own: BreakableFields): void {
   if (isAlone(draft)) return edit(draft, ms, { cancel: true });
   const { link, limits } = draft;
   const isOwn = ({ atMs }: Change) => own.changes.some((each) => each.atMs === atMs);
@@ -63,7 +63,7 @@ export function cancel(draft: Scenario, ms: number, own: Breakable): void {
 }
 
 /** Leaves link and move as they were before the first break. */
-export function mend(draft: Scenario, { edits, changes, cancelAtMs }: Breakable): void {
+export function mend(draft: Scenario, { edits, changes, cancelAtMs }: BreakableFields): void {
   draft.edits = structuredClone(edits);
   draft.link.changes = structuredClone(changes);
   draft.limits.cancelAtMs = cancelAtMs;

@@ -1,9 +1,9 @@
 import { untrack } from 'svelte';
 import type { Lab } from '../state/lab';
 
-/** Pauses while nobody sees the page, and goes on where it was playing. */
-export function restUnseen({ clock }: Lab, root: Element): void {
-  /** Nothing is known of it before the first look. */
+/** Pauses while the lab is out of sight, and continues afterwards. */
+export function pauseOutOfSight({ clock }: Lab, root: Element): void {
+  /** Unknown before the observer has reported. */
   let isInSight = $state(false);
   let isVisible = $state(document.visibilityState === 'visible');
   new IntersectionObserver(([entry]) => (isInSight = entry!.isIntersecting)).observe(root);

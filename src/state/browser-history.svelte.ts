@@ -1,12 +1,12 @@
 import type { Reader, Reading } from './reader.svelte';
 
-/** What an entry of the history keeps beside its address. */
+/** What an entry of the history holds besides its address. */
 interface Kept {
-  /** What is open there. */
+  /** What the panel shows in this entry. */
   reading: Reading | null;
-  /** Names an entry over which something was opened. */
+  /** Id of an entry from which a panel was opened. */
   id?: string;
-  /** The entry over which this one was opened. */
+  /** The id of the entry from which this one was opened. */
   over?: string;
 }
 
@@ -16,16 +16,16 @@ const isSame = (one: Reading | null, other: Reading | null) =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Lets the browser's Back close what was opened: opening is an entry of the history, and closing by
- * hand goes back by it. What is opened from there takes its place. Within a frame the history is
- * that of the page around, and stays as it is.
+ * Makes the browser's Back close the panel. Opening the panel adds an entry to the history, and
+ * closing it by hand goes back by this entry. What is opened from the panel replaces its content.
+ * In a frame, the history belongs to the page around and is not changed.
  */
-export class WayBack {
+export class BrowserHistory {
   readonly #reader: Reader;
-  /** Of the entry that is shown. */
+  /** The state of the current entry. */
   #here = keptHere();
   #href = location.href;
-  /** Whether a step back was asked for and has not come yet. */
+  /** Whether a step back was requested and has not happened yet. */
   isLeaving = false;
 
   constructor(reader: Reader) {
@@ -38,7 +38,10 @@ export class WayBack {
     });
   }
 
-  /** Writes the address of what is shown, into this entry or into a new one; throws where refused. */
+  /**
+   * Writes the address of what is shown, into this entry or a new one; throws if the browser
+   * refuses.
+   */
   write(address: string, isNew: boolean): void {
     if (isNew && window === top)
       history.pushState({ reading: this.#here.reading } satisfies Kept, '', address);
@@ -54,7 +57,7 @@ export class WayBack {
   #arrive(): void {
     const before = this.#here;
     const here = keptHere();
-    // Between an entry and what was opened over it, nothing but the look of the page changes: it stays.
+    // Opening or closing the panel changes only the look of the page, so the address stays.
     const [low, high] = here.over === undefined ? [here, before] : [before, here];
     if (high.over !== undefined && high.over === low.id)
       history.replaceState(history.state, '', this.#href);
@@ -65,7 +68,7 @@ export class WayBack {
     this.#agree();
   }
 
-  /** Makes the entry say what is open. */
+  /** Makes the entry match what is open. */
   #agree(): void {
     const { open } = this.#reader;
     const here = this.#here;
@@ -78,13 +81,13 @@ export class WayBack {
     try {
       if (open && !here.reading) {
         const id = here.id ?? String(performance.timeOrigin + performance.now());
-        // Opening and closing leave the page where it is scrolled to.
+        // Opening and closing must not scroll the page.
         history.scrollRestoration = 'manual';
         history.replaceState({ ...here, id } satisfies Kept, '');
         history.pushState({ reading: open, over: id } satisfies Kept, '');
       } else history.replaceState({ ...here, reading: open } satisfies Kept, '');
     } catch {
-      // The browser refuses: it opens and closes all the same.
+      // The browser refuses: the panel still opens and closes.
     }
     this.#settle();
   }

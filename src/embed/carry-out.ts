@@ -1,7 +1,7 @@
 import { type LinkFault, isLookField, readLook } from '../catalog/look';
 import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
-import { type Faults, allowedFor, firstOf, quote, shown } from '../model/scenario-error';
+import { type Faults, allowedFor, asFaults, quote, printable } from '../model/scenario-error';
 import type { Lab } from '../state/lab';
 import { answersText as t } from '../text/answers';
 import { faultsText } from '../text/faults';
@@ -9,10 +9,10 @@ import { type LabCommand, type Fault } from './message-schema';
 
 type Asked<T extends LabCommand['type']> = Extract<LabCommand, { type: T }>;
 
-/** A command that was refused, with what is wrong. */
-export class Refused extends Error {
+/** A command that was refused, with its faults. */
+export class RefusedCommand extends Error {
   readonly faults: readonly Fault[];
-  /** How many more there are. */
+  /** How many more faults there are. */
   readonly more: number;
   constructor(faults: Faults<Fault>) {
     const say = ({ field, ...rest }: Fault) => formatError({ path: field, ...rest });
@@ -23,10 +23,10 @@ export class Refused extends Error {
 }
 
 const refuse = (field: string, value: string, allowed: string) =>
-  new Refused(firstOf([{ field, value: shown(value), allowed }]));
+  new RefusedCommand(asFaults([{ field, value: printable(value), allowed }]));
 
-/** Carries out a command; resolves once it shows. Throws Refused. */
-export async function obey(command: LabCommand, lab: Lab): Promise<{ file?: unknown }> {
+/** Carries out a command; resolves when its effect is shown. Throws RefusedCommand. */
+export async function carryOut(command: LabCommand, lab: Lab): Promise<{ file?: unknown }> {
   const { clock, theme } = lab;
   switch (command.type) {
     case 'play':
@@ -72,15 +72,15 @@ function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: L
   else clock.seek(position!);
 }
 
-/** What of the look can be changed later. */
+/** The fields of the look that can still be changed later. */
 const LATER = ['theme', 'speed', 't'];
 
-/** Takes all of it, or nothing. */
+/** Applies the whole message, or nothing. */
 async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> {
   const { slot, clock, theme } = lab;
   if (!params && !scenario) throw refuse('set', faultsText.value.nothing, t.set);
   const checked = scenario ? checkScenario(scenario) : slot.draft;
-  if ('errors' in checked) throw new Refused(told(checked));
+  if ('errors' in checked) throw new RefusedCommand(inMessageForm(checked));
   const pairs = Object.entries(params ?? {}).map(([key, value]) => [key, String(value)] as const);
   const isLate = ([key]: readonly [string, string]) => isLookField(key) && !LATER.includes(key);
   const { look, ...inLook } = readLook(pairs.filter((pair) => !isLate(pair)));
@@ -92,9 +92,10 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
     allowed: t.inAddress,
   }));
   const wrong = [...linked.errors, ...inLook.errors, ...late];
-  if (wrong.length) throw new Refused(told(firstOf(wrong, linked.more + inLook.more)));
+  if (wrong.length)
+    throw new RefusedCommand(inMessageForm(asFaults(wrong, linked.more + inLook.more)));
   if (scenario || pairs.some(([key]) => !isLookField(key))) {
-    await slot.draft.obey({ scenario: linked.scenario });
+    await slot.draft.acceptFromPage({ scenario: linked.scenario });
     await slot.ended();
   }
   if (look.theme) theme.show(look.theme);
@@ -102,8 +103,8 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   if (look.t !== null) clock.show(look.t);
 }
 
-/** Faults as messages have them. */
-const told = ({ errors, more }: Faults<LinkFault>): Faults<Fault> => ({
+/** Faults in the form of messages. */
+const inMessageForm = ({ errors, more }: Faults<LinkFault>): Faults<Fault> => ({
   errors: errors.map(({ path, value, allowed }) => ({
     field: path,
     value,

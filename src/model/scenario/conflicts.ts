@@ -7,11 +7,11 @@ import { at } from './paths';
 
 const t = fieldsText.together;
 
-/** A field that does not go with others, and what it may be beside them. */
+/** A field that conflicts with others, and the values that it may have beside them. */
 type Conflict = readonly [path: string, allowed: string];
 
-/** Limits that hold between fields. */
-export function checkTogether(scenario: Scenario): ScenarioError[] {
+/** Checks the limits between fields. */
+export function findConflicts(scenario: Scenario): ScenarioError[] {
   return [...placeErrors(scenario), ...otherErrors(scenario)].map(([path, allowed]) => ({
     path,
     value: quote(at(scenario, path)),
@@ -19,7 +19,7 @@ export function checkTogether(scenario: Scenario): ScenarioError[] {
   }));
 }
 
-/** Where the working set does not fit into memory, or not among the pages that are filled. */
+/** Conflicts if the working set does not fit into memory, or is not within the filled pages. */
 function placeErrors({ vm, workload }: Scenario): Conflict[] {
   const pages = totalPages(vm);
   const { workingSetPages, firstPage } = workload;

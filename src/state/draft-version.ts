@@ -1,0 +1,77 @@
+import type { Preset } from '../catalog/presets';
+import { differences } from '../model/scenario/paths';
+import type { Scenario } from '../model/types';
+
+/** The origin of a change, so that it can be found again later. */
+export interface Cause {
+  by?: 'hosts' | 'cluster' | 'break' | 'mend';
+  /** Whether the playhead stays at its moment. */
+  isAtMoment?: boolean;
+  /** The reader's own link, bytes a second, if a failure replaced it. */
+  ownLink?: number;
+}
+
+/** A version of the scenario, and the preset that it is or was made from. */
+export interface DraftVersion {
+  scenario: Scenario;
+  preset: Preset | null;
+  cause?: Cause | undefined;
+  /** If something is broken: what the breaks changed, as it was before the first of them. */
+  unbroken?: BreakableFields | null;
+}
+
+/** The fields that a break changes. */
+export interface BreakableFields {
+  edits: Scenario['edits'];
+  changes: Scenario['link']['changes'];
+  cancelAtMs: number | null;
+}
+
+/** The values of these fields in a scenario. */
+export const breakableFieldsOf = ({ edits, link, limits }: Scenario): BreakableFields => ({
+  edits,
+  changes: link.changes,
+  cancelAtMs: limits.cancelAtMs,
+});
+
+/** The values to restore, after a change by `by`. */
+export function valuesToRestoreAfter(
+  { unbroken, scenario }: DraftVersion,
+  by: Cause['by'],
+): BreakableFields | null {
+  if (by === 'mend') return null;
+  return unbroken ?? (by === 'break' ? breakableFieldsOf(scenario) : null);
+}
+
+/**
+ * The values that undoing all breaks restores; null if nothing is broken. Only breaks make edits.
+ */
+export function valuesToRestore({ unbroken, scenario }: DraftVersion): BreakableFields | null {
+  if (unbroken) return unbroken;
+  return scenario.edits.length > 0 ? { ...breakableFieldsOf(scenario), edits: [] } : null;
+}
+
+/**
+ * The scenario before the last change by `by`. Changes that were undone and redone are in the list
+ * too. So it is the last version of which `isChanged` is not true yet.
+ */
+export function scenarioBefore(
+  steps: readonly DraftVersion[],
+  by: Cause['by'],
+  isChanged: (scenario: Scenario) => boolean,
+): Scenario | null {
+  const index = steps.findLastIndex(({ cause }) => cause?.by === by);
+  const earlier = steps.slice(0, Math.max(0, index));
+  return (
+    (earlier.findLast(({ scenario }) => !isChanged(scenario)) ?? earlier.at(-1))?.scenario ?? null
+  );
+}
+
+/** Whether two scenarios are the same. An option that only one of them has makes them different. */
+export const isSameScenario = (one: Scenario, other: Scenario): boolean =>
+  differences(one, other).length + differences(other, one).length === 0;
+
+/** Whether a version equals the current one. A version without a preset keeps the chosen preset. */
+export const isSameVersion = (version: DraftVersion, present: DraftVersion): boolean =>
+  (version.preset === null || version.preset === present.preset) &&
+  isSameScenario(version.scenario, present.scenario);
