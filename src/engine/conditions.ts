@@ -5,6 +5,7 @@ import type { PageRange, Scenario } from '../model/types';
 import { memoryStartMs } from '../model/storage-move';
 import { totalPages } from '../model/vm';
 import { Channel } from '../policies/channel';
+import { overheadsOf } from '../policies/overheads';
 import type { PrecopyPolicy } from '../policies/policy';
 import { type Deadline, deadlineAfter, deadlineBefore } from './deadlines';
 import type { DeltaCosts } from './delta-cache';
@@ -50,6 +51,7 @@ export class Conditions {
     const { pageCost, zeroCost, paused } = this.#channel;
     this.scan = new Scan(kernel, pages, pageCost, zeroCost);
     this.sender = new Sender(kernel, this.scan, pages, paused);
+    this.sender.overheads = overheadsOf(scenario, policy);
     this.ground = new Ground(kernel, scenario);
     this.clock = new GuestClock(scenario.workload.phases);
     this.sweepLead = sweepLead(scenario.workload);

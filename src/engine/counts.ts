@@ -17,6 +17,7 @@ import type {
 import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
 import { Channel } from '../policies/channel';
+import { type Overheads, overheadsOf } from '../policies/overheads';
 import { type Deadline, deadlineBefore } from './deadlines';
 import { resumedAt, switchOver } from './switchover';
 
@@ -34,6 +35,7 @@ export class CountRun {
   #live: Link;
   readonly #paused: Link;
   readonly #channel: Channel;
+  readonly #overheads: Overheads;
   #deadline: Deadline;
   #memory: Memory = {};
   readonly #stats: PrecopyStats;
@@ -57,6 +59,7 @@ export class CountRun {
     this.#clock = workload.phases.length ? new GuestClock(workload.phases) : null;
     this.#channel = new Channel(scenario, policy);
     this.#paused = this.#channel.paused;
+    this.#overheads = overheadsOf(scenario, policy);
     this.#live = this.#channel.live(policy.bandwidthCap?.(scenario.policy.options) || null);
     this.#deadline = deadlineBefore(scenario, this.#live, scenario.timing.setupMs);
     this.#memoryStartMs = Math.min(memoryStartMs(scenario), this.#deadline.ms);
@@ -145,7 +148,8 @@ export class CountRun {
     const toSend = pages + zeros;
     const { pageCost, zeroCost } = this.#channel;
     let bytes = pages * pageCost + zeros * zeroCost;
-    let endMs = link.finish(startMs, bytes);
+    const { zeroMs, syncMs } = this.#overheads;
+    let endMs = link.finish(startMs, bytes) + zeros * zeroMs + syncMs;
     const untilMs = this.#deadline.ms;
     if (endMs > untilMs) {
       // Zero pages are taken to lie evenly among the others.

@@ -232,6 +232,7 @@ export class Migration {
 
   /** Post-copy: device state goes over, the guest runs at the destination and lacks what waits. */
   #switchToPull(): void {
+    this.#sender.nowMs += this.#sender.overheads.syncMs;
     const resumedMs = this.#resumedMs();
     if (resumedMs > this.conditions.deadline.ms) {
       this.#sender.nowMs = this.conditions.deadline.ms;

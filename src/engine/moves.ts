@@ -1,10 +1,12 @@
 import { endsOf } from '../hyperv/ends';
 import { messageOf } from '../hyperv/handshake';
 import { placesOf } from '../hyperv/places';
+import { fastest } from '../model/compression';
 import { Link } from '../model/link';
 import { isHyperV } from '../model/product';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
 import { policyById } from '../policies';
+import { least, sendingLimits } from '../policies/limits';
 import { isCountable } from './countable';
 import { simulateCounts } from './counts';
 import { failedMove } from './hosts-run';
@@ -78,7 +80,7 @@ export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMov
         continue;
       }
       done.push(move);
-      if (move.index === 0) share = shareOf(stream, later);
+      if (move.index === 0) share = shareOf(scenario, stream, later);
       streams = streams.filter((each) => each !== stream);
     }
     for (const { given } of streams) given.push(...later.filter(({ atMs }) => atMs < nextMs));
@@ -94,14 +96,20 @@ const nextOf = ({ stream, move }: { stream: Stream; move: MoveRecord }): number 
 /** The link under what the host can do for all of its moves together. */
 function wholeLink(scenario: Scenario): Link {
   const { link, policy } = scenario;
-  const wire = policyById(policy.id).wire?.(scenario);
-  const host = wire?.isHostShared ? wire.hostBytesPerSecond! / (wire.linkFactor ?? 1) : null;
+  const rule = policyById(policy.id);
+  const shared = sendingLimits(scenario, rule).filter(({ isShared }) => isShared);
+  const { linkFactor = 1 } = rule.wire?.(scenario, 1) ?? {};
+  const host = shared.length ? least(shared).bytesPerSecond / linkFactor : null;
   return new Link(link.bytesPerSecond, link.changes, host);
 }
 
-const shareOf = ({ given }: Stream, later: Stream['given']): LinkShare => {
-  const [first, ...rest] = [...given, ...later];
-  return { bytesPerSecond: first!.bytesPerSecond, changes: rest };
+/** The processors compress for each as much as it has of the link. */
+const shareOf = ({ link }: Scenario, { given }: Stream, later: Stream['given']): LinkShare => {
+  const [first, ...changes] = [...given, ...later];
+  const { bytesPerSecond } = first!;
+  const part = fastest({ ...link, bytesPerSecond, changes }) / fastest(link);
+  const compressBytesPerSecond = link.compressBytesPerSecond * Math.min(1, part);
+  return { bytesPerSecond, changes, compressBytesPerSecond };
 };
 
 function run(
@@ -115,7 +123,7 @@ function run(
   const alone: Scenario = {
     ...scenario,
     seed,
-    link: { ...scenario.link, ...shareOf(stream, later) },
+    link: { ...scenario.link, ...shareOf(scenario, stream, later) },
     // Its clock is that of all.
     timing: { ...scenario.timing, setupMs: startMs },
   };

@@ -28,18 +28,22 @@ export class Scan {
     return { reached: this.#pages, wrapped: false, wrapBytes: 0, pages, zeros };
   }
 
-  /** How far a scan from `cursor` to the end and on from the start gets with these budgets. */
-  walk(cursor: number, maxPages: number, maxBytes: number): Walk {
+  /**
+   * How far a scan from `cursor` to the end and on from the start gets with these budgets; `zeroCost`
+   * is another where a zero page takes time as well.
+   */
+  walk(cursor: number, maxPages: number, maxBytes: number, zeroCost = this.zeroCost): Walk {
     const { first, last } = this.mayWait;
     const from = Math.min(Math.max(cursor, first), last);
-    const reached = this.#measure(from, last, maxPages, maxBytes);
+    const reached = this.#measure(from, last, maxPages, maxBytes, zeroCost);
     const walk = { ...this.#found(), reached, wrapped: false, wrapBytes: 0 };
     if (reached < last) return walk;
     walk.reached = this.#pages;
     if (cursor <= first) return walk;
     const wrapBytes = this.bytes(walk);
     const left = maxPages - walk.pages - walk.zeros;
-    const end = this.#measure(first, from, left, maxBytes - wrapBytes);
+    const usedBytes = walk.pages * this.pageCost + walk.zeros * zeroCost;
+    const end = this.#measure(first, from, left, maxBytes - usedBytes, zeroCost);
     const { pages, zeros } = this.#found();
     return {
       reached: end,
@@ -50,8 +54,14 @@ export class Scan {
     };
   }
 
-  #measure(first: number, last: number, maxPages: number, maxBytes: number): number {
-    return this.#kernel.measure(first, last, maxPages, maxBytes, this.pageCost, this.zeroCost);
+  #measure(
+    first: number,
+    last: number,
+    maxPages: number,
+    maxBytes: number,
+    zeroCost: number,
+  ): number {
+    return this.#kernel.measure(first, last, maxPages, maxBytes, this.pageCost, zeroCost);
   }
 
   #found(): { pages: number; zeros: number } {

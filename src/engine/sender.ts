@@ -1,5 +1,6 @@
 import type { Link } from '../model/link';
 import { type Plan, type Walk, planOf } from './interval';
+import type { Overheads } from '../policies/overheads';
 import type { Mechanism } from '../policies/policy';
 import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
@@ -32,6 +33,7 @@ export class Sender {
   batch: PageBatch | null = null;
   /** Nothing is sent after this. */
   deadlineMs = Infinity;
+  overheads: Overheads = { zeroMs: 0, syncMs: 0 };
 
   constructor(kernel: PageKernel, scan: Scan, pages: number, paused: Link) {
     this.#kernel = kernel;
@@ -72,12 +74,26 @@ export class Sender {
     return reached >= this.#pages;
   }
 
-  /** The whole round in one go. */
+  /** When a walk has been sent that begins now. */
+  #finish(link: Link, walk: Walk): number {
+    return link.finish(this.nowMs, this.scan.bytes(walk)) + walk.zeros * this.overheads.zeroMs;
+  }
+
+  /** A plan to send a walk until a moment; it is sent more slowly where other work takes time. */
+  #plan(link: Link, endMs: number, walk: Walk): Plan {
+    const { zeroMs, syncMs } = this.overheads;
+    const plan = planOf(endMs, walk);
+    if (zeroMs === 0 && syncMs === 0) return plan;
+    const carried = link.bytesBetween(this.nowMs, endMs);
+    return carried > 0 ? { ...plan, stretch: this.scan.bytes(walk) / carried } : plan;
+  }
+
+  /** The whole round in one go, and the dirty log at its end. */
   round(): Plan {
     const all = this.#everything();
-    const endMs = this.live.finish(this.nowMs, this.scan.bytes(all));
+    const endMs = this.#finish(this.live, all) + this.overheads.syncMs;
     if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
-    return planOf(endMs, all);
+    return this.#plan(this.live, endMs, all);
   }
 
   #everything(): Walk {
@@ -89,8 +105,10 @@ export class Sender {
     const waiting = this.left;
     const surplus = Math.max(0, Math.floor(waiting - syncBelow) + 1);
     const walk = this.scan.walk(this.cursor, Math.min(surplus, waiting), Infinity);
-    const enoughMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
-    return enoughMs <= this.deadlineMs ? planOf(enoughMs, walk) : this.#until(this.deadlineMs);
+    const enoughMs = this.#finish(this.live, walk) + this.overheads.syncMs;
+    return enoughMs <= this.deadlineMs
+      ? this.#plan(this.live, enoughMs, walk)
+      : this.#until(this.deadlineMs);
   }
 
   /** To the look at which the migration thread syncs. */
@@ -98,9 +116,12 @@ export class Sender {
     const plan = windows.planUntil(this.nowMs, this.cursor, this.waiting, this.zeros, untilMs);
     const walk = this.scan.walk(this.cursor, plan.sent, Infinity);
     const bytes = this.scan.bytes(walk) + plan.extraBytes;
-    const carried = this.live.bytesBetween(this.nowMs, plan.endMs);
+    const isSynced = plan.decision === null && plan.endMs < untilMs;
+    const syncedMs = plan.endMs + (isSynced ? this.overheads.syncMs : 0);
+    const endMs = Math.min(syncedMs, Math.max(plan.endMs, untilMs));
+    const carried = this.live.bytesBetween(this.nowMs, endMs);
     return {
-      ...planOf(plan.endMs, walk),
+      ...planOf(endMs, walk),
       extraBytes: plan.extraBytes,
       stretch: carried > 0 ? bytes / carried : 1,
       decision: plan.decision,
@@ -109,20 +130,22 @@ export class Sender {
 
   /** As far as the link gets until a moment, or to the end of what waits. */
   #until(endMs: number): Plan {
+    const { zeroMs, syncMs } = this.overheads;
     const budget = this.live.bytesBetween(this.nowMs, endMs);
-    const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12));
+    const zeroCost = this.scan.zeroCost + (zeroMs * budget) / Math.max(1, endMs - this.nowMs);
+    const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), zeroCost);
     const isDrained = walk.pages + walk.zeros === this.left;
-    const drainedMs = isDrained ? this.live.finish(this.nowMs, this.scan.bytes(walk)) : endMs;
-    return planOf(Math.min(drainedMs, endMs), walk);
+    const drainedMs = isDrained ? this.#finish(this.live, walk) + syncMs : endMs;
+    return this.#plan(this.live, Math.min(drainedMs, endMs), walk);
   }
 
   /** The next pages of a round that is cut up to keep the exact order of writes and sends. */
   slice(slicePages: number): Plan {
     const walk = this.scan.walk(this.cursor, slicePages, Infinity);
-    const endMs = this.live.finish(this.nowMs, this.scan.bytes(walk));
-    if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
     const endsRound = walk.pages + walk.zeros === this.left;
-    return { ...planOf(endMs, walk), endsRound };
+    const endMs = this.#finish(this.live, walk) + (endsRound ? this.overheads.syncMs : 0);
+    if (endMs > this.deadlineMs) return this.#until(this.deadlineMs);
+    return { ...this.#plan(this.live, endMs, walk), endsRound };
   }
 
   /** The next slice of a round that passes over pages dirtied before their turn. */
@@ -141,9 +164,10 @@ export class Sender {
       zeros: batch > 0 ? kernel.walkedZeros() : 0,
     };
     const isCapped = batch < slicePages && reached < this.#pages;
-    const endMs = isCapped ? untilMs : this.live.finish(this.nowMs, this.scan.bytes(walk));
+    const syncMs = reached >= this.#pages ? this.overheads.syncMs : 0;
+    const endMs = isCapped ? untilMs : this.#finish(this.live, walk) + syncMs;
     return {
-      ...planOf(Math.min(endMs, untilMs), walk),
+      ...this.#plan(this.live, Math.min(endMs, untilMs), walk),
       emitted: true,
       skips: batch > 0 ? kernel.walkedSkips() : 0,
       endsRound: isCapped || reached >= this.#pages,
@@ -158,16 +182,16 @@ export class Sender {
     return { ...planOf(endMs, walk), emitted: true, endsRound: isOver };
   }
 
-  /** Everything that waits, while the guest is paused; cut short where a deadline falls. */
+  /** The last dirty log, then everything that waits, while the guest is paused; until a deadline. */
   pause(): Plan {
     this.cursor = 0;
     const all = this.#everything();
     const untilMs = this.deadlineMs;
-    const allMs = this.paused.finish(this.nowMs, this.scan.bytes(all));
+    const allMs = this.#finish(this.paused, all) + this.overheads.syncMs;
     const walk =
       allMs > untilMs
         ? this.scan.walk(0, Infinity, this.paused.bytesBetween(this.nowMs, untilMs))
         : all;
-    return planOf(Math.min(allMs, untilMs), walk);
+    return this.#plan(this.paused, Math.min(allMs, untilMs), walk);
   }
 }

@@ -11,3 +11,11 @@ export function defaultWorkingSetPages(vm: { memoryBytes: number; pageBytes: num
 export function defaultTouchesPerSecond(workload: { writesPerSecond: number }): number {
   return Math.min(1e9, 4 * workload.writesPerSecond);
 }
+
+/** Memory that one core compresses a second; illustrative: nothing is published. */
+export const COMPRESSED_PER_CORE = 300e6;
+
+/** What all cores of the host compress together. */
+export function defaultCompressBytesPerSecond(link: { hostProcessors: number }): number {
+  return Math.min(1e12, link.hostProcessors * COMPRESSED_PER_CORE);
+}

@@ -187,8 +187,11 @@ export interface MoveRecord {
   bytesSent: number;
 }
 
-/** One move's share of the link, if there are several. */
-export type LinkShare = Pick<Scenario['link'], 'bytesPerSecond' | 'changes'>;
+/** What one of several moves got of the link, and of the processors that compress. */
+export type LinkShare = Pick<
+  Scenario['link'],
+  'bytesPerSecond' | 'changes' | 'compressBytesPerSecond'
+>;
 
 /** Where a wrong setting shows, as the product reports it. */
 export interface SetupFailure {

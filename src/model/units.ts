@@ -1,6 +1,6 @@
 // Numbers with units, as people and files write them.
 
-const WRITTEN = ['bytes', 'bytes/s', 'ms', 's', 'us', 'pages', '/s'] as const;
+const WRITTEN = ['bytes', 'bytes/s', 'ms', 's', 'us', 'ns', 'pages', '/s'] as const;
 /** Units that a number may be written with. */
 export type WrittenUnit = (typeof WRITTEN)[number];
 
@@ -28,6 +28,7 @@ const BYTES: Record<string, number> = {
 const BITS: Record<string, number> = { '': 1, k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
 
 const SECONDS: Record<string, number> = {
+  ns: 1e-9,
   us: 1e-6,
   µs: 1e-6,
   ms: 1e-3,
@@ -52,6 +53,8 @@ function factor(written: string, unit: Unit): number | null {
       return inSeconds(written, 1);
     case 'us':
       return inSeconds(written, 1e6);
+    case 'ns':
+      return inSeconds(written, 1e9);
     case 'pages':
       return written === 'pages' || written === 'page' ? 1 : null;
     case '/s': {

@@ -1,7 +1,8 @@
 import { Link, withRates } from '../model/link';
 import { adaptersOf, mirroredBytesPerSecond } from '../model/storage-move';
 import type { Scenario } from '../model/types';
-import type { PrecopyPolicy, Wire } from './policy';
+import { least, sendingLimits } from './limits';
+import type { Limit, PrecopyPolicy, Wire } from './policy';
 
 /** What carries a migration's pages, and what a page costs on it. */
 export class Channel {
@@ -12,9 +13,13 @@ export class Channel {
   readonly zeroCost: number;
   readonly #scenario: Scenario;
   readonly #wire: Partial<Wire> | undefined;
+  /** What limits the sending side most. */
+  readonly #sender: Limit;
+
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
     this.#scenario = scenario;
-    this.#wire = policy.wire?.(scenario);
+    this.#wire = policy.wire?.(scenario, policy.mechanism.scale);
+    this.#sender = least(sendingLimits(scenario, policy));
     const { vm, link } = scenario;
     this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + link.pageHeaderBytes;
     this.zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
@@ -32,10 +37,27 @@ export class Channel {
     return this.#link(cap, withRates(link, rest));
   }
 
+  /** What limits the pages most at a moment, under a cap of the policy's; 0 or null for none. */
+  bottleneckAt(ms: number, cap: number | null): Limit {
+    const { link } = this.#scenario;
+    const wire = this.#wire ?? {};
+    const carries = new Link(link.bytesPerSecond, link.changes, null, wire.linkFactor);
+    const limit = least([
+      wire.insteadOfLink
+        ? { code: 'storage', bytesPerSecond: wire.insteadOfLink }
+        : { code: 'link', bytesPerSecond: carries.rateAt(ms) },
+      this.#sender,
+      { code: 'cap', bytesPerSecond: cap || Infinity },
+    ]);
+    const { compressing } = wire;
+    return compressing && limit.code !== 'cap'
+      ? { code: 'compression', bytesPerSecond: compressing }
+      : limit;
+  }
+
   #link(cap: number | null, link = this.#scenario.link): Link {
     const wire = this.#wire;
-    const host = wire?.hostBytesPerSecond ?? null;
-    const limit = cap && host ? Math.min(cap, host) : cap || host;
+    const limit = Math.min(cap || Infinity, this.#sender.bytesPerSecond);
     return wire?.insteadOfLink
       ? new Link(wire.insteadOfLink, [], limit)
       : new Link(link.bytesPerSecond, link.changes, limit, wire?.linkFactor);

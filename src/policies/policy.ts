@@ -39,18 +39,37 @@ export interface Mechanism {
 
 export type Options = Readonly<Record<string, number>>;
 
-/** How pages travel: what they cost, and what else than the link limits them. */
+/** How pages travel: what they cost, and what carries them. */
 export interface Wire {
-  /** Bytes of a page with content, header excluded. */
+  /** Bytes of a page with content on average, header excluded. */
   pageBytes: number;
   /** The link's goodput is multiplied by this. */
   linkFactor: number;
-  /** Wire bytes a second that the hosts can prepare. */
-  hostBytesPerSecond: number;
-  /** Whether that is for all moves of a host together. */
-  isHostShared: boolean;
+  /** Memory that the processors compress a second, where that is less than the link could take. */
+  compressing: number;
   /** Something else than the link carries the pages: its bytes a second. */
   insteadOfLink: number;
+}
+
+/** What can limit the rate at which pages leave. */
+export type LimitCode =
+  'link' | 'stream' | 'window' | 'processors' | 'compression' | 'storage' | 'cap';
+
+/** A limit in wire bytes a second; that of compression in bytes of memory. */
+export interface Limit {
+  code: LimitCode;
+  bytesPerSecond: number;
+  /** It holds for all moves of a host together. */
+  isShared?: boolean;
+}
+
+/** The streams that a sender uses at once. */
+export interface Streams {
+  count: number;
+  /** What one of them can push, bytes a second. */
+  bytesPerSecond: number;
+  /** What one of them may have under way, bytes. */
+  windowBytes: number;
 }
 
 /** What a policy's watcher may know between two syncs; pages are those waiting at that moment. */
@@ -93,8 +112,16 @@ export interface PrecopyPolicy {
   /** The downtime limit in force, ms; for QEMU's looks. */
   downtimeLimitMs?(options: Options, memory: Memory, elapsedMs: number): number;
   watcher?: Watcher;
-  /** How pages travel; the plain way without it. */
-  wire?(scenario: Scenario): Partial<Wire>;
+  /** How pages travel; the plain way without it. `scale` is that of the mechanism. */
+  wire?(scenario: Scenario, scale: number): Partial<Wire>;
+  /** The streams of the sender; without it nothing but the link limits them. */
+  streams?(scenario: Scenario): Partial<Streams>;
+  /** What else limits the sending side. `scale` is that of the mechanism. */
+  hostLimits?(scenario: Scenario, scale: number): Limit[];
+  /** Time to find that a page is zero, ns; nothing where it is not known. */
+  zeroPageNanos?: number;
+  /** Time to take the dirty log of a VM of so many GiB, ms; nothing where it is not known. */
+  syncMs?(gib: number): number;
   deltaCache?(scenario: Scenario): DeltaCache;
   /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
   thresholdPages(options: Options, linkBytesPerSecond: number, pageBytes: number): number | null;

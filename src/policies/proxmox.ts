@@ -1,10 +1,16 @@
 import { downtimeOption, pagesWithin } from './downtime';
-import { decideByDowntime } from './qemu-loop';
+import { QEMU_THREAD, decideByDowntime } from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
 /** The limit never grows beyond QEMU's own maximum, ms. */
 const MAX_LIMIT_MS = 2_000_000;
+
+/**
+ * One SSH process encrypts the stream of a "secure" migration. Fitted: a mean of 773 MiB/s over
+ * 10 GbE (Proxmox forum, 2025).
+ */
+const SSH_BYTES_PER_SECOND = 773 * 2 ** 20;
 
 /**
  * Proxmox VE (qemu-server e6352be): QEMU with a downtime limit of 0.1 s that doubles after more
@@ -23,7 +29,20 @@ export const proxmox: PrecopyPolicy = {
       default: 5,
       integer: true,
     },
+    tunnel: {
+      words: 'tunnel',
+      unit: 'choice',
+      min: 0,
+      max: 1,
+      default: 1,
+      integer: true,
+      choices: ['off', 'on'],
+    },
   },
+  streams: ({ policy }) =>
+    policy.options.tunnel === 1
+      ? { ...QEMU_THREAD, bytesPerSecond: SSH_BYTES_PER_SECOND }
+      : QEMU_THREAD,
   bandwidthCap: () => 0,
   downtimeLimitMs: (options, { doubling = 1 }) =>
     Math.min(MAX_LIMIT_MS, options.downtimeLimitMs! * doubling),

@@ -1,5 +1,6 @@
 import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
+import { QEMU_THREAD } from './qemu-loop';
 
 /**
  * QEMU 7.2 with multifd and zstd: pages are compressed by several threads, so the wire carries less
@@ -28,11 +29,13 @@ export const qemuMultifdZstd: PrecopyPolicy = {
       integer: false,
     },
   },
-  wire({ vm, workload, policy }) {
+  streams: ({ policy }) => ({ ...QEMU_THREAD, count: policy.options.channels! }),
+  // The channels compress and send while the main thread looks for zero pages.
+  zeroPageNanos: 0,
+  wire: ({ vm, workload }) => ({ pageBytes: vm.pageBytes / workload.compressRatio }),
+  hostLimits({ workload, policy }) {
     const { channels, channelBytesPerSecond } = policy.options;
-    return {
-      pageBytes: vm.pageBytes / workload.compressRatio,
-      hostBytesPerSecond: (channels! * channelBytesPerSecond!) / workload.compressRatio,
-    };
+    const bytesPerSecond = (channels! * channelBytesPerSecond!) / workload.compressRatio;
+    return [{ code: 'processors', bytesPerSecond }];
   },
 };

@@ -1,5 +1,12 @@
 import { downtimeOption, pagesWithin } from './downtime';
-import { QEMU_LOOP, bandwidthOption, decideByDowntime } from './qemu-loop';
+import {
+  QEMU_LOOP,
+  QEMU_THREAD,
+  QEMU_ZERO_PAGE_NANOS,
+  bandwidthOption,
+  decideByDowntime,
+  qemuSyncMs,
+} from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 
 /**
@@ -11,6 +18,9 @@ export const qemu: PrecopyPolicy = {
   cadence: 'look',
   mechanism: QEMU_LOOP,
   options: { downtimeLimitMs: downtimeOption(), maxBandwidth: bandwidthOption() },
+  streams: () => QEMU_THREAD,
+  zeroPageNanos: QEMU_ZERO_PAGE_NANOS,
+  syncMs: qemuSyncMs,
   bandwidthCap: (options) => options.maxBandwidth!,
   downtimeLimitMs: (options) => options.downtimeLimitMs!,
   thresholdPages: (options, linkBytesPerSecond, pageBytes) =>

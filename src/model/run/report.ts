@@ -1,3 +1,4 @@
+import type { Limit } from '../../policies/policy';
 import { endOfMove } from '../series';
 import type { Outcome, Phase, Reason } from '../types';
 import type { Guests } from './guests';
@@ -16,6 +17,8 @@ export interface MomentReport {
   /** Pages that the round, or the pull, must still send; null if not known. */
   leftPages: number | null;
   linkBytesPerSecond: number;
+  /** What limits the pages most; null where none are sent. */
+  bottleneck: Limit | null;
   guests: Pick<Guests, 'source' | 'destination'>;
   /** Share of full speed at which the VM runs. */
   guestSpeed: number;
@@ -42,6 +45,7 @@ export function reportMoment(moment: Moment): MomentReport {
     live: round?.live ?? null,
     leftPages: moment.leftPages,
     linkBytesPerSecond: moment.linkBytesPerSecond,
+    bottleneck: moment.bottleneck,
     guests: { source: guests.source, destination: guests.destination },
     guestSpeed: guests.speed,
     known: knownAt(moment),

@@ -1,5 +1,6 @@
 import { policyById, thresholdOf } from '../../policies';
 import { Channel } from '../../policies/channel';
+import type { Limit } from '../../policies/policy';
 import { type MigrationEvent, eventsOf } from '../events';
 import { fingerprint } from '../fingerprint';
 import type { Link } from '../link';
@@ -109,11 +110,14 @@ export class Run {
     return this.#channel();
   }
 
-  readonly #liveLink = lazy(() => {
+  /** The policy's own limit on the live link, bytes a second; null for none. */
+  get bandwidthCap(): number | null {
     const { id, options } = this.scenario.policy;
-    return this.channel.live(policyById(id).bandwidthCap?.(options) ?? null);
-  });
-  /** The link while the VM runs at the source, with the policy's own limit. */
+    return policyById(id).bandwidthCap?.(options) || null;
+  }
+
+  readonly #liveLink = lazy(() => this.channel.live(this.bandwidthCap));
+  /** The link while the VM runs at the source, under the policy's own limit. */
   get liveLink(): Link {
     return this.#liveLink();
   }
@@ -259,10 +263,14 @@ export class Moment {
     return this.link.rateAt(this.ms);
   }
 
-  /**
-   * What a live round sends on average, bytes a second, if something other than the link limits it;
-   * or null.
-   */
+  /** What limits the pages most; null where none are sent. */
+  get bottleneck(): Limit | null {
+    const { run, phase, ms } = this;
+    if (phase !== 'memory' && phase !== 'state' && phase !== 'pull') return null;
+    return run.channel.bottleneckAt(ms, phase === 'memory' ? run.bandwidthCap : null);
+  }
+
+  /** What a live round sends on average, bytes a second, where the link is not its limit; or null. */
   get heldBackTo(): number | null {
     return this.phase === 'memory' ? heldBackTo(this.round, this.link) : null;
   }

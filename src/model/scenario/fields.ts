@@ -1,4 +1,9 @@
-import { MAX_PAGES, defaultTouchesPerSecond, defaultWorkingSetPages } from '../derived-defaults';
+import {
+  MAX_PAGES,
+  defaultCompressBytesPerSecond,
+  defaultTouchesPerSecond,
+  defaultWorkingSetPages,
+} from '../derived-defaults';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
 import { type Field, type ValueOf, choice, list, numeric, own, whole } from './kinds';
@@ -26,6 +31,7 @@ interface Columns {
 export interface DerivedFrom {
   vm: { memoryBytes: number; pageBytes: number };
   workload: { writesPerSecond: number };
+  link: { hostProcessors: number };
 }
 
 const MIB = 2 ** 20;
@@ -101,7 +107,15 @@ const TABLE = {
   }),
   'link.nics': whole('count', 1, 1, 16, { term: 'smb-multichannel' }),
   'link.giveUpMs': numeric('ms', 120000, 0, 1e9),
-  'link.compressBytesPerSecond': numeric('bytes/s', 1.2e9, 0, 1e12, ABOVE_EXACT),
+  // Cores of the source that may work on sending; two processors of eight, illustrative.
+  'link.hostProcessors': whole('count', 16, 1, 4096, { term: 'host-processors' }),
+  'link.compressBytesPerSecond': numeric('bytes/s', null, 0, 1e12, {
+    ...ABOVE_EXACT,
+    derived: ({ link }: DerivedFrom) => defaultCompressBytesPerSecond(link),
+  }),
+  // What the sending side can push, and what a stream may have under way; null for the policy's own.
+  'link.senderBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
+  'link.windowBytes': numeric('bytes', null, 0, 2 ** 40, ABOVE_EXACT),
   'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, EXACT),
   'link.changes': list({
     atMs: numeric('ms', 0, 0, 1e12),
@@ -116,6 +130,9 @@ const TABLE = {
   'timing.cleanupMs': numeric('ms', 1500, 0, 1e9),
   'timing.announceMs': numeric('ms', 50, 0, 1e9),
   'timing.faultMicros': numeric('us', 5, 0, 1e6),
+  // Null for the policy's own.
+  'timing.zeroPageNanos': numeric('ns', null, 0, 1e6),
+  'timing.syncMicrosPerGiB': numeric('us', null, 0, 1e6),
 
   'storage.kind': choice(['shared', 'smb-share', 'shared-nothing'], { link: 'storage' }),
   'storage.diskBytes': whole('bytes', 40 * GIB, 0, 2 ** 50, EXACT),

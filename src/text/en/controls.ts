@@ -53,6 +53,8 @@ export const controls = {
   source: (source: string) => `Source: ${source}.`,
   illustrative: 'Illustrative: no published value.',
   noLimit: 'no limit',
+  /** A value that the rules decide. */
+  automatic: 'automatic',
   pages: pagesOf,
   advanced: 'Advanced',
   undo: 'Undo',

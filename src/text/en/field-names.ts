@@ -64,6 +64,18 @@ export const fieldNames = {
       label: 'Page header',
       explain: 'Sent with every page.',
     },
+    'link.hostProcessors': {
+      label: 'Processors of the host',
+      explain: 'Cores of the source host that may copy and compress pages. Illustrative.',
+    },
+    'link.senderBytesPerSecond': {
+      label: 'Sending side',
+      explain: 'Rate that the sending side can reach. Automatic: what is known of the rules.',
+    },
+    'link.windowBytes': {
+      label: 'TCP window',
+      explain: 'Data that may be under way at once. On a long path it limits the rate.',
+    },
     'link.giveUpMs': {
       label: 'Give up after',
       explain: 'Time that the hosts wait for a silent link. Illustrative: it differs by product.',
@@ -87,6 +99,14 @@ export const fieldNames = {
     'timing.faultMicros': {
       label: 'Write fault',
       explain: 'Cost of the first write to a page while writes are logged.',
+    },
+    'timing.zeroPageNanos': {
+      label: 'Zero page',
+      explain: 'Time to find that a page is zero. Automatic: what is known of the rules.',
+    },
+    'timing.syncMicrosPerGiB': {
+      label: 'Bitmap sync per GiB',
+      explain: 'Time to read the dirty bitmap, in each round and in the blackout.',
     },
     'limits.maxSeconds': {
       label: 'Simulated time',

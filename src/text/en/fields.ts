@@ -19,6 +19,7 @@ const EXAMPLES: Readonly<Record<WrittenUnit, string>> = {
   ms: '"20 ms"',
   s: '"90 s"',
   us: '"5 us"',
+  ns: '"180 ns"',
   pages: '"4096 pages" or "16 MiB"',
   '/s': '"40000/s"',
 };

@@ -103,6 +103,10 @@ const OPTIONS = {
     label: 'Polls without progress',
     explain: 'The downtime limit doubles after more polls than this without progress.',
   },
+  tunnel: {
+    label: 'SSH tunnel',
+    explain: 'One SSH process sends all pages, as with the migration type “secure”.',
+  },
   'ramp-end': {
     label: 'Final downtime',
     explain: 'The downtime limit after the last step (live_migration_downtime).',

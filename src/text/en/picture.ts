@@ -1,11 +1,10 @@
-import { duration, linkRate, number } from '../format';
+import { duration, number } from '../format';
 
 /** Words in pictures and films of both hosts, and why none could be made. */
 export const picture = {
   source: 'Source',
   destination: 'Destination',
   zeroPage: 'zero page',
-  sends: (bytesPerSecond: number) => `sends ${linkRate(bytesPerSecond)}`,
   blackout: (ms: number) => `blackout ${duration(ms)}`,
   slowMotion: (times: number) => `slow motion ×${number(times)}`,
   clock: (ms: number, totalMs: number) => `[${duration(ms)}](strong) of ${duration(totalMs)}`,

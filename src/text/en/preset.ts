@@ -6,7 +6,7 @@ export const preset = {
   },
   'hyper-v-64g': {
     label: 'Hyper-V, 64 GiB',
-    about: 'A large VM on 25 Gb/s Ethernet. Each of its 16.8 million pages is simulated.',
+    about: 'A large VM on 25 Gb/s Ethernet over SMB. Each of its 16.8 million pages is simulated.',
   },
   'hyper-v-stuck': {
     label: 'Hyper-V, overloaded VM',

@@ -1,5 +1,6 @@
 import type { GuestState } from '../../model/run/guests';
 import type { Traffic } from '../../model/run/traffic';
+import type { LimitCode } from '../../policies/policy';
 import { count, linkRate, pagesOf, percent } from '../format';
 
 /** Both hosts, what the VM does on them, and the link between them. */
@@ -53,6 +54,15 @@ export const stage = {
     deviceState: 'device state',
     complete: 'all pages arrived',
     heldBack: (bytesPerSecond: number) => `sends at ${linkRate(bytesPerSecond)}`,
+    /** What keeps pages from being sent faster. */
+    limits: {
+      stream: () => 'limit: sending side',
+      window: () => 'limit: TCP window',
+      processors: () => 'limit: processors',
+      compression: (bytesPerSecond: number) => `compresses ${linkRate(bytesPerSecond)}`,
+      storage: () => 'limit: storage',
+      cap: () => 'limit: bandwidth limit',
+    } satisfies Record<Exclude<LimitCode, 'link'>, (bytesPerSecond: number) => string>,
   },
   /** The messages of the handshake. */
   handshake: {

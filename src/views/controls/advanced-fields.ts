@@ -107,6 +107,19 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
         unit: 'bytes',
       },
       {
+        path: 'link.hostProcessors',
+        unit: 'count',
+        applies: hasPolicy('hyper-v', 'hyper-v-5'),
+      },
+      {
+        path: 'link.senderBytesPerSecond',
+        unit: 'rate',
+      },
+      {
+        path: 'link.windowBytes',
+        unit: 'bytes',
+      },
+      {
         path: 'link.giveUpMs',
         unit: 'ms',
       },
@@ -134,6 +147,14 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       },
       {
         path: 'timing.faultMicros',
+        unit: 'us',
+      },
+      {
+        path: 'timing.zeroPageNanos',
+        unit: 'ns',
+      },
+      {
+        path: 'timing.syncMicrosPerGiB',
         unit: 'us',
       },
     ],

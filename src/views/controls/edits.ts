@@ -1,12 +1,16 @@
 import { presets } from '../../catalog/presets';
 import { applyWorkload, workloadPresetOf, workloads } from '../../catalog/workloads';
-import { defaultTouchesPerSecond } from '../../model/derived-defaults';
+import {
+  defaultCompressBytesPerSecond,
+  defaultTouchesPerSecond,
+} from '../../model/derived-defaults';
 import type { Scenario } from '../../model/types';
 import { totalPages } from '../../model/vm';
 import type { Draft } from '../../state/draft.svelte';
 import { at } from '../../model/scenario/paths';
 
-type Value = number | string;
+/** Null leaves a field to what decides where nobody does. */
+type Value = number | string | null;
 
 /** Puts a working set of so many pages where it fits; what hung on the old one is given up. */
 function place({ vm, workload }: Scenario, workingSetPages: number): void {
@@ -52,6 +56,12 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
     workload.writesPerSecond = Number(value);
     if (isDerived) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
   },
+  /** What the cores compress together follows their number, as long as nobody says otherwise. */
+  'link.hostProcessors'({ link }, value) {
+    const isDerived = link.compressBytesPerSecond === defaultCompressBytesPerSecond(link);
+    link.hostProcessors = Number(value);
+    if (isDerived) link.compressBytesPerSecond = defaultCompressBytesPerSecond(link);
+  },
   /** Shown as “no limit”, which is read as 0. */
   'link.smbLimitBytesPerSecond'({ link }, value) {
     link.smbLimitBytesPerSecond = Number(value) || null;
@@ -85,6 +95,7 @@ export async function change(draft: Draft, path: string, value: Value): Promise<
     if (special) return special(draft, value);
     const [, above, key] = /^(?:(.+)\.)?(.+)$/.exec(path)!;
     const group = (above ? at(draft, above) : draft) as Record<string, unknown>;
-    group[key!] = typeof group[key!] === 'number' ? Number(value) : value;
+    const isNumber = typeof group[key!] === 'number' && value !== null;
+    group[key!] = isNumber ? Number(value) : value;
   });
 }

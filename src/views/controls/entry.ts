@@ -6,6 +6,7 @@ import type { Scenario } from '../../model/types';
 import { type Unit, parseQuantity, readNumeral, readingsOf } from '../../model/units';
 import { totalPages } from '../../model/vm';
 import type { Lab } from '../../state/lab';
+import { controlsText } from '../../text/controls';
 import { entryText } from '../../text/entry';
 import { faultsText } from '../../text/faults';
 import { change } from './edits';
@@ -93,6 +94,13 @@ function describe(path: string, unit: Shown, shown: string, scenario: Scenario):
   return above ? entryText.above(allowed) : entryText.between(allowed);
 }
 
+/** Whether a field that may be left open is left open: it is emptied, or keeps the word for that. */
+function isNothing(path: string, text: string): boolean {
+  const field = fieldAt(path, '');
+  const mayBe = field?.kind === 'number' && field.default === null && !('derived' in field);
+  return mayBe && ['', controlsText.automatic].includes(text.trim());
+}
+
 /** Waits until no pointer is pressed: what moves under one swallows its click. */
 function released(): Promise<void> {
   return new Promise((done) => {
@@ -114,6 +122,7 @@ export async function enter(
 ): Promise<Refusal | null> {
   const isGone = () => !fieldAt(path, slot.draft.scenario.policy.id);
   if (isGone()) return null;
+  if (isNothing(path, text)) return change(slot.draft, path, null).then(() => null);
   const value =
     readShown(path, unit, text, slot.scenario) ??
     read(text, unit, shown, slot.scenario.vm.pageBytes);

@@ -16,6 +16,7 @@ const SHOW: Record<Shown, (value: number) => string> = {
   ms: duration,
   s: (value) => `${number(value)} s`,
   us: (value) => duration(value / 1000),
+  ns: (value) => `${number(value)} ns`,
   pages: (value) => controlsText.pages(value),
   '/s': (value) => `${number(value)} /s`,
   share: percent,

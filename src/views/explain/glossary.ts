@@ -64,6 +64,7 @@ export const references: Readonly<Record<TermId, References>> = {
   'link-goodput': { see: ['amplification', 'smb-multichannel'], source: SOURCES.transports },
   'smb-direct': { see: ['smb-multichannel', 'hyper-v'], source: SOURCES.performance },
   'smb-multichannel': { see: ['smb-direct', 'link-goodput'], source: SOURCES.performance },
+  'host-processors': { see: ['compression', 'smb-direct'] },
   compression: { see: ['link-goodput', 'xbzrle', 'hyper-v'], source: SOURCES.performance },
   xbzrle: { see: ['compression', 'qemu', 'dirty-page'], source: SOURCES.xbzrle },
 

@@ -1,7 +1,6 @@
 import type { Moment } from '../../model/run/run';
 import type { Traffic } from '../../model/run/traffic';
-import { pictureText } from '../../text/picture';
-import { WIRE, stepMessageAt, sayLink } from '../watch/link-words';
+import { WIRE, sayBottleneck, sayLink, stepMessageAt } from '../watch/link-words';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';
 
@@ -23,7 +22,7 @@ export function drawLink(
   const top = y - 46;
   const draw = (data: string, ink: Parameters<Pen['path']>[1], dx = 0) =>
     pen.path(data, ink, x + dx * zoom, top, zoom);
-  const { step, heldBackTo } = moment;
+  const { step } = moment;
   const isCut = traffic === 'cut';
   draw(isCut ? CUT : box(0, 4, WIRE.length, 12, 6), { fill: colours.unsent, opacity: 0.55 });
   if (traffic === 'pages' || traffic === 'disk')
@@ -41,7 +40,7 @@ export function drawLink(
   pen.text(what, middle, y + 2, type);
   const small = { size: 14, fill: colours.soft, anchor: 'middle' } as const;
   pen.text(note, middle, y + 24, small);
-  if (heldBackTo !== null) pen.text(pictureText.sends(heldBackTo), middle, y + 44, small);
+  pen.text(sayBottleneck(moment) ?? '', middle, y + 44, small);
 }
 
 /** Where packages are after so many have passed: beginning and length of each within the wire. */

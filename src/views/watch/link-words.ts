@@ -29,6 +29,14 @@ export interface LinkWords {
   isLeft?: boolean;
 }
 
+/** Says what keeps pages from being sent faster, where that is not the link. */
+export function sayBottleneck({ heldBackTo, bottleneck }: Moment): string | null {
+  const t = stageText.link;
+  if (heldBackTo !== null) return t.heldBack(heldBackTo);
+  if (bottleneck === null || bottleneck.code === 'link') return null;
+  return t.limits[bottleneck.code](bottleneck.bytesPerSecond);
+}
+
 /** What a message of the handshake says; nothing of other steps. */
 function sayMessage(code: StepCode): string {
   const { handshake } = stageText;

@@ -26,6 +26,11 @@ export const linkTerms = {
     definition:
       'Pages are compressed before they are sent. This needs processor time and saves bandwidth. It is Hyper-V’s default. When the processors are fully busy, they limit the rate instead of the link.',
   },
+  'host-processors': {
+    term: 'Processors of the host',
+    definition:
+      'The cores of the source host that may work on sending. They copy pages for TCP/IP and SMB, and compress them. With SMB Direct the network adapters do most of this work.',
+  },
   xbzrle: {
     term: 'XBZRLE',
     definition:
