@@ -11,6 +11,8 @@ export class Channel {
   /** Wire bytes of a page with content, and of a zero page. */
   readonly pageCost: number;
   readonly zeroCost: number;
+  /** Bytes that wait before a page that post-copy asks for. */
+  readonly queuedBytes: number;
   readonly #scenario: Scenario;
   readonly #wire: Partial<Wire> | undefined;
   /** What limits the sending side most. */
@@ -23,6 +25,8 @@ export class Channel {
     const { vm, link } = scenario;
     this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + link.pageHeaderBytes;
     this.zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
+    const queued = policy.queuedBytes?.(scenario.policy.options) ?? 0;
+    this.queuedBytes = link.queuedBytes ?? queued / policy.mechanism.scale;
     this.paused = this.#link(null);
   }
 

@@ -118,6 +118,8 @@ export interface PrecopyPolicy {
   streams?(scenario: Scenario): Partial<Streams>;
   /** What else limits the sending side. `scale` is that of the mechanism. */
   hostLimits?(scenario: Scenario, scale: number): Limit[];
+  /** Bytes that wait in sockets before a page that post-copy asks for; none without it. */
+  queuedBytes?(options: Options): number;
   /** Time to find that a page is zero, ns; nothing where it is not known. */
   zeroPageNanos?: number;
   /** Time to take the dirty log of a VM of so many GiB, ms; nothing where it is not known. */

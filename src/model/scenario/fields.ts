@@ -116,6 +116,8 @@ const TABLE = {
   // What the sending side can push, and what a stream may have under way; null for the policy's own.
   'link.senderBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
   'link.windowBytes': numeric('bytes', null, 0, 2 ** 40, ABOVE_EXACT),
+  // What waits before a page that post-copy asks for; null for the policy's own.
+  'link.queuedBytes': numeric('bytes', null, 0, 2 ** 40, EXACT),
   'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, EXACT),
   'link.changes': list({
     atMs: numeric('ms', 0, 0, 1e12),

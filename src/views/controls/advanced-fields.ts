@@ -120,6 +120,11 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
         unit: 'bytes',
       },
       {
+        path: 'link.queuedBytes',
+        unit: 'bytes',
+        applies: hasPolicy('qemu-postcopy', 'post-copy'),
+      },
+      {
         path: 'link.giveUpMs',
         unit: 'ms',
       },
