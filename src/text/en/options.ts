@@ -60,7 +60,7 @@ const OPTIONS = {
     explain: 'Time after the start of round 0 before the VM may move and pull the rest.',
   },
   preempt: {
-    label: 'Preempt',
+    label: 'Urgent channel',
     explain: 'Pages that the VM waits for get a channel of their own (postcopy-preempt).',
   },
   'max-iterations': {
