@@ -18,7 +18,9 @@ export const HOST_SETTINGS = below('hosts', HOST_FIELDS);
 
 /** Every path that a link may set, and its field. The options are those of all policies. */
 const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
-  ...ALL_FIELDS.filter(([path, { kind }]) => kind !== 'own' || path === 'edits'),
+  ...ALL_FIELDS.filter(
+    ([path, { kind }]) => kind !== 'own' || path === 'edits' || path === 'moves.vms',
+  ),
   ...HOST_SETTINGS,
   ...Object.values(policies).flatMap(({ options }) =>
     Object.entries(options).map(

@@ -7,7 +7,7 @@ import {
   decideByDowntime,
   qemuSyncMs,
 } from './qemu-loop';
-import type { PrecopyPolicy } from './policy';
+import { ONE_BY_ONE, type PrecopyPolicy } from './policy';
 
 /**
  * QEMU 7.2: stop once the remaining bytes are below the last window's bandwidth x downtime-limit,
@@ -15,6 +15,7 @@ import type { PrecopyPolicy } from './policy';
  */
 export const qemu: PrecopyPolicy = {
   id: 'qemu',
+  simultaneous: ONE_BY_ONE,
   cadence: 'look',
   mechanism: QEMU_LOOP,
   options: { downtimeLimitMs: downtimeOption(), maxBandwidth: bandwidthOption() },

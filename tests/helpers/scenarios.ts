@@ -28,6 +28,7 @@ export function anyPolicy(
     cadence: 'round',
     mechanism: { ...DRAINING, ...mechanism },
     options: {},
+  simultaneous: () => 1,
     downtimeLimitMs: () => 300 * rule.below,
     thresholdPages: () => null,
     decide({ liveRounds, waitingPages, totalPages }) {

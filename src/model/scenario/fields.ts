@@ -6,6 +6,7 @@ import {
 } from '../derived-defaults';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
+import type { MoveVm } from './move';
 import { type Field, type ValueOf, choice, list, numeric, own, whole } from './kinds';
 
 /** What the table gives for a field besides its kind. */
@@ -144,9 +145,10 @@ const TABLE = {
   /** Settings of the hosts; null for hosts that are set up correctly. */
   hosts: own<HostSettings | null>(null),
 
-  // Equal VMs that leave together. The rest of the scenario describes each of them.
-  'moves.count': whole('count', 1, 1, 20, { link: 'guests', log: [1, 20] }),
-  'moves.limit': whole('count', null, 1, 20),
+  // VMs that leave together: equal ones, which the rest of the scenario describes, or a list.
+  'moves.count': whole('count', 1, 1, 200, { link: 'guests', log: [1, 200] }),
+  'moves.vms': own<MoveVm[]>([]),
+  'moves.limit': whole('count', null, 1, 200),
   'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
 
   'limits.maxSeconds': numeric('s', 86_400, 0, 1e9, ABOVE),

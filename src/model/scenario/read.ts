@@ -12,6 +12,7 @@ import { type OptionFields, defaultOptions } from './defaults';
 import { withEdits } from './read-edits';
 import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
 import { describeNumber, readNumber } from './numbers';
+import { fillVms } from './move-vm';
 import { at, isRecord, put } from './paths';
 import { scenarioSchema } from './schema';
 import { findConflicts } from './conflicts';
@@ -101,7 +102,8 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
 }
 
 /** Gives a value to derived fields that were left out. */
-function fillIn(scenario: Scenario, options: Record<string, number>): Scenario {
+function fillIn(given: Scenario, options: Record<string, number>): Scenario {
+  const scenario = { ...given, ...fillVms(given) };
   for (const [path, { derived }] of ALL_FIELDS)
     if (derived && at(scenario, path) === null) put(scenario, path, derived(scenario));
   return { ...scenario, policy: { id: scenario.policy.id, options } };

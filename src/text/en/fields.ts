@@ -57,6 +57,7 @@ export const fields = {
     optional: (most: number) =>
       `text of at most ${most} characters on one line, without control characters and marks of direction`,
   },
+  moves: { vm: 'an object with memoryBytes' },
   /** What a field may be beside others. */
   together: {
     memory: (most: number, pageBytes: number, pages: number) =>
