@@ -18,6 +18,7 @@ import type { PrecopyPolicy } from '../policies/policy';
 import { type RunSummary, assemble } from './run';
 import { Channel } from '../policies/channel';
 import { type Overheads, overheadsOf } from '../policies/overheads';
+import { Caps } from './caps';
 import { type Deadline, deadlineBefore } from './deadlines';
 import { resumedAt, switchOver } from './switchover';
 
@@ -36,6 +37,7 @@ export class CountRun {
   readonly #paused: Link;
   readonly #channel: Channel;
   readonly #overheads: Overheads;
+  readonly #caps: Caps;
   #deadline: Deadline;
   #memory: Memory = {};
   readonly #stats: PrecopyStats;
@@ -60,6 +62,7 @@ export class CountRun {
     this.#channel = new Channel(scenario, policy);
     this.#paused = this.#channel.paused;
     this.#overheads = overheadsOf(scenario, policy);
+    this.#caps = new Caps(scenario, policy);
     this.#live = this.#channel.live(policy.bandwidthCap?.(scenario.policy.options) || null);
     this.#deadline = deadlineBefore(scenario, this.#live, scenario.timing.setupMs);
     this.#memoryStartMs = Math.min(memoryStartMs(scenario), this.#deadline.ms);
@@ -95,11 +98,10 @@ export class CountRun {
       decision = this.#ask();
       if (record) rounds!.push({ ...record, code: decision.code, values: decision.values });
       if (this.#nowMs >= this.#deadline.ms) return this.#interrupted(memoryStartMs);
-      const { maxRounds } = this.#scenario.limits;
-      if (decision.action === 'continue' && this.liveRounds >= maxRounds) {
-        const stop = { code: 'round-cap', values: { maxRounds } } as const;
-        return this.#ended('not-converged', stop, memoryStartMs, this.#nowMs, this.#nowMs);
-      }
+      const cap = this.#caps.reached(this.#stats, this.#nowMs, decision, (other) =>
+        this.#policy.decide(other, this.#scenario.policy.options, this.#memory),
+      );
+      if (cap) return this.#ended('not-converged', cap, memoryStartMs, this.#nowMs, this.#nowMs);
     }
     return this.#stop(decision, memoryStartMs, rounds);
   }

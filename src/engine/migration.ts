@@ -200,22 +200,21 @@ export class Migration {
     const { dirtied, added } = this.work.sync();
     if (this.policy.mechanism.scan === 'restart') sender.cursor = 0;
     const round = this.rounds.close(sender.nowMs, unsent, dirtied, added);
-    const { vm, timing, limits } = this.scenario;
+    const { vm, timing } = this.scenario;
     const slowdown = faultSlowdown(dirtied, round.durationMs, timing.faultMicros, vm.vcpus);
     round.guestSpeed = (1 - this.#progress.throttle) * slowdown;
     this.conditions.nextCosts(unsent, added, this.#progress.guestSeconds);
-    const decision = interference ?? this.#ask(round.round + 1);
+    const asked = interference ? null : this.#ask(round.round + 1);
+    const decision = interference ?? asked!;
     round.code = decision.code;
     round.values = decision.values;
-    const { maxRounds } = limits;
     if (sender.nowMs >= this.conditions.deadline.ms) this.#interrupt();
-    else if (decision.action === 'continue' && round.round + 1 >= maxRounds)
-      this.#end('not-converged', { code: 'round-cap', values: { maxRounds } }, sender.nowMs);
+    else if (asked?.cap) this.#end('not-converged', asked.cap, sender.nowMs);
     else this.#obey(decision);
     this.#open();
   }
 
-  #ask(liveRounds: number): Decision {
+  #ask(liveRounds: number) {
     const { nowMs, left, live } = this.#sender;
     const known = { liveRounds, waitingPages: left, ...this.rounds.sent() };
     return this.#seat.ask(nowMs, known, live.rateAt(nowMs));

@@ -1,6 +1,7 @@
 import type { Link } from '../model/link';
-import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
+import type { Decision, Memory, PrecopyStats, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
+import { Caps } from './caps';
 import { parts } from './parts';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
@@ -21,6 +22,7 @@ export class PolicySeat {
   readonly #startMs: number;
   #memory: Memory = {};
   #nextWatchMs: number;
+  #caps: Caps;
 
   /** `live` and `scan` serve the windows. */
   constructor(
@@ -36,6 +38,7 @@ export class PolicySeat {
     this.#pages = pages;
     this.#startMs = startMs;
     this.#nextWatchMs = startMs;
+    this.#caps = new Caps(scenario, policy);
     const { options } = scenario.policy;
     const { pacing, scale } = policy.mechanism;
     const limitMs = (nowMs: number) =>
@@ -68,11 +71,15 @@ export class PolicySeat {
   /** From now on other values hold; what the policy remembers stays. */
   change(scenario: Scenario, live: Link): void {
     this.#scenario = scenario;
+    this.#caps = new Caps(scenario, this.#policy);
     this.windows?.change(live, this.#policy.bandwidthCap?.(scenario.policy.options) ?? 0);
   }
 
-  /** Asks the policy. `rate` is the live link's, where the policy does not measure its own. */
-  ask(nowMs: number, known: RoundStats, rate: number): Decision {
+  /**
+   * Asks the policy. `rate` is the live link's, where the policy does not measure its own. `cap` says
+   * why the move ends although the policy goes on.
+   */
+  ask(nowMs: number, known: RoundStats, rate: number): Decision & { cap: Reason | null } {
     const { windows } = this;
     const elapsedMs = windows
       ? windows.clockMs(nowMs) - windows.clockMs(this.#startMs)
@@ -86,7 +93,10 @@ export class PolicySeat {
     };
     const decision = this.#policy.decide(stats, this.#scenario.policy.options, this.#memory);
     this.#memory = decision.memory ?? this.#memory;
-    return decision;
+    const cap = this.#caps.reached(stats, nowMs, decision, (other) =>
+      this.#policy.decide(other, this.#scenario.policy.options, this.#memory),
+    );
+    return { ...decision, cap };
   }
 
   /** Lets the watcher look when its time has come. */

@@ -36,6 +36,7 @@ export type StopCode =
   | 'pull'
   | 'time-cap'
   | 'round-cap'
+  | 'never-ends'
   | 'link-lost'
   | 'guest-lost'
   | 'cancelled'

@@ -13,6 +13,7 @@ const GIB = 2 ** 30;
 export const kubevirt: PrecopyPolicy = {
   ...qemu,
   id: 'kubevirt',
+  mayGoOnForEver: () => false,
   options: {
     downtimeLimitMs: downtimeOption(),
     maxBandwidth: bandwidthOption(0),

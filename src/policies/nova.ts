@@ -28,6 +28,7 @@ function rampMs(step: number, { downtimeMs, steps }: Options): number {
 export const nova: PrecopyPolicy = {
   ...qemu,
   id: 'nova',
+  mayGoOnForEver: (options) => options.timeoutSeconds === 0,
   options: {
     downtimeMs: {
       words: 'ramp-end',

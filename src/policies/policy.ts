@@ -123,6 +123,8 @@ export interface PrecopyPolicy {
   /** Time to take the dirty log of a VM of so many GiB, ms; nothing where it is not known. */
   syncMs?(gib: number): number;
   deltaCache?(scenario: Scenario): DeltaCache;
+  /** Whether no rule of the policy limits rounds or time. */
+  mayGoOnForEver?(options: Options): boolean;
   /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
   thresholdPages(options: Options, linkBytesPerSecond: number, pageBytes: number): number | null;
   decide(stats: PrecopyStats, options: Options, memory: Memory): Decision;

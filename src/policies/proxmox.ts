@@ -19,6 +19,7 @@ const SSH_BYTES_PER_SECOND = 773 * 2 ** 20;
 export const proxmox: PrecopyPolicy = {
   ...qemu,
   id: 'proxmox',
+  mayGoOnForEver: () => false,
   options: {
     downtimeLimitMs: downtimeOption(100),
     patience: {

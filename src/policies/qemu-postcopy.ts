@@ -9,6 +9,7 @@ import { qemu } from './qemu';
 export const qemuPostcopy: PrecopyPolicy = {
   ...qemu,
   id: 'qemu-postcopy',
+  mayGoOnForEver: () => false,
   options: {
     ...qemu.options,
     switchAfterRounds: {

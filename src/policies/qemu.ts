@@ -18,6 +18,7 @@ export const qemu: PrecopyPolicy = {
   cadence: 'look',
   mechanism: QEMU_LOOP,
   options: { downtimeLimitMs: downtimeOption(), maxBandwidth: bandwidthOption() },
+  mayGoOnForEver: () => true,
   streams: () => QEMU_THREAD,
   zeroPageNanos: QEMU_ZERO_PAGE_NANOS,
   syncMs: qemuSyncMs,

@@ -24,6 +24,7 @@ const WINDOW_BYTES = 16 * 2 ** 20;
  */
 export const vmotion: PrecopyPolicy = {
   id: 'vmotion',
+  mayGoOnForEver: () => true,
   cadence: 'round',
   mechanism: DRAINING,
   options: {

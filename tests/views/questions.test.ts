@@ -95,7 +95,10 @@ describe('questions about a run', () => {
   });
 
   test('answer round 0 from sizes and rate, as it took in the run', () => {
-    const result = run({ vm: { memoryBytes: 64 * MIB, zeroPageShare: 0 } });
+    const result = run({
+      vm: { memoryBytes: 64 * MIB, zeroPageShare: 0 },
+      link: { bytesPerSecond: 5e8 },
+    });
     const { pageBytes } = result.scenario.vm;
     const { pageHeaderBytes, bytesPerSecond } = result.scenario.link;
     const seconds = (16_384 * (pageBytes + pageHeaderBytes)) / bytesPerSecond;

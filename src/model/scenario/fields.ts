@@ -147,8 +147,8 @@ const TABLE = {
   'moves.limit': whole('count', null, 1, 20),
   'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
 
-  'limits.maxSeconds': numeric('s', 3600, 0, 1e9, ABOVE),
-  'limits.maxRounds': whole('count', 1000, 1, 1e6),
+  'limits.maxSeconds': numeric('s', 86_400, 0, 1e9, ABOVE),
+  'limits.maxRounds': whole('count', 1e6, 1, 1e6),
   'limits.cancelAtMs': numeric('ms', null, 0, 1e12),
   'limits.retries': whole('count', 0, 0, 10),
 

@@ -110,11 +110,11 @@ export const fieldNames = {
     },
     'limits.maxSeconds': {
       label: 'Simulated time',
-      explain: 'A longer migration is reported as one that never ends.',
+      explain: 'The simulation stops after this time.',
     },
     'limits.maxRounds': {
       label: 'Rounds',
-      explain: 'A migration with more rounds is reported as one that never ends.',
+      explain: 'The simulation stops after this many rounds.',
     },
     'limits.retries': {
       label: 'Retries',

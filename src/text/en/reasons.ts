@@ -30,6 +30,8 @@ export const reasons = {
   'final-copy': 'the VM is paused, and the last pages are sent',
   'time-cap': (v: Values) => `the simulation stopped at its limit of ${say(v.maxSeconds)} s`,
   'round-cap': (v: Values) => `the simulation stopped at its limit of ${say(v.maxRounds)} rounds`,
+  'never-ends': (v: Values) =>
+    `${areLeft(v.pages)} after each round, and no rule of this policy ends the move`,
   'link-lost': (v: Values) => `no data crossed the link for ${say(v.giveUpSeconds)} s`,
   cancelled: 'the move was cancelled',
   'downtime-above-limit': (v: Values) =>
