@@ -2,7 +2,10 @@ import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-import svelteConfig from './svelte.config.js';
+import { compilerOptions } from './svelte.config.js';
+
+// ESLint remembers what was fine by its configuration, and functions cannot be written down.
+const { runes } = compilerOptions;
 
 export default ts.config(
   { ignores: ['build/', 'dist/', 'node_modules/', 'assembly/'] },
@@ -16,7 +19,7 @@ export default ts.config(
       parserOptions: {
         parser: ts.parser,
         extraFileExtensions: ['.svelte'],
-        svelteConfig,
+        svelteConfig: { compilerOptions: { runes } },
       },
     },
   },

@@ -1,24 +1,32 @@
-// npm run check: format, lint and types. Returns how many of the checks passed.
+// npm run check: lint, types and format. Returns how many of the checks passed.
 import { pathToFileURL } from 'node:url';
 import { ensureCore, ensureDependencies } from './setup.mjs';
 import { at, run, say, script } from './shell.mjs';
 
 const bin = (...path) => at('node_modules', ...path);
 
-const CHECKS = [
-  ['lint', bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
-  ['svelte', bin('svelte-check', 'bin', 'svelte-check'), '--fail-on-warnings', '--output', 'human'],
-  ['types', bin('typescript', 'bin', 'tsc'), '--noEmit'],
-  ['format', bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+/** What remembers the files that were fine goes by what is in them, and into build/. */
+const remember = (name) => [
+  ...['--cache', '--cache-strategy', 'content'],
+  ...['--cache-location', at('build', '.cache', name)],
 ];
 
-/** Runs every check, two at a time; the core must be built. */
-export async function runChecks() {
+/** By name: the program, and whether it can remember the files that were fine. */
+const CHECKS = [
+  ['lint', true, bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
+  // Of TypeScript as well: every file of tsconfig.json.
+  ['types', false, bin('svelte-check', 'bin', 'svelte-check'), '--fail-on-warnings'],
+  ['format', true, bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+];
+
+/** Runs every check, two at a time, of all files or of those that changed; the core must be built. */
+export async function runChecks({ ofChanges = false } = {}) {
   const counts = { passed: 0, failed: 0 };
   const waiting = [...CHECKS];
   const work = async () => {
     for (let check; (check = waiting.shift());) {
-      const [name, ...command] = check;
+      const [name, canRemember, ...command] = check;
+      if (ofChanges && canRemember) command.push(...remember(name));
       say(`Checking ${name} …`);
       const isFine = (await run(process.execPath, command)) === 0;
       counts[isFine ? 'passed' : 'failed']++;

@@ -6,20 +6,21 @@ import { ensureCommands, ensureCore, ensureDependencies, ensureSite } from './se
 import { at, run, say, script } from './shell.mjs';
 
 /**
- * By name: what is done first, side by side; projects of Vitest, whose files then run two at a time,
- * a browser beside arithmetic; and the share of its random cases that a property runs.
+ * By name: what is done first, side by side; what is done beside the tests; projects of Vitest, whose
+ * files run two at a time, a browser beside arithmetic; and the share of its random cases that a
+ * property runs.
  */
 const KINDS = {
-  all: { first: [runChecks, ensureSite], projects: ['unit', 'browser'], share: 1 },
-  /** Without browsers, and with a twentieth of the cases: for work in progress. */
-  quick: { first: [runChecks], projects: ['unit'], share: 0.05 },
+  all: { first: [runChecks, ensureSite], beside: [], projects: ['unit', 'browser'], share: 1 },
+  /** Without browsers and slow tests, with a twentieth of the cases: for work in progress. */
+  quick: { first: [], beside: [checkChanges], projects: ['unit'], share: 0.05 },
   /** What would be too long for every day: many more hostile inputs. */
-  long: { first: [ensureSite], projects: ['long'], share: 1 },
+  long: { first: [ensureSite], beside: [], projects: ['long'], share: 1 },
 };
 
 await script(async () => {
   const name = process.argv[2] ?? 'all';
-  const { first, projects, share } = KINDS[name];
+  const { first, beside, projects, share } = KINDS[name];
   await ensureDependencies();
   await ensureCore();
   await ensureCommands();
@@ -30,14 +31,19 @@ await script(async () => {
     env.FIREFOX = browsers.firefox;
   }
   const results = await Promise.all(first.map((step) => step()));
-  results.push(await runTests(projects, env));
+  const tests = [...beside.map((step) => step()), runTests(projects, env)];
+  results.push(...(await Promise.all(tests)));
   const sum = (key) => results.reduce((total, result) => total + (result?.[key] ?? 0), 0);
   process.stdout.write(`${sum('passed')} passed, ${sum('failed')} failed\n`);
   if (sum('failed')) process.exitCode = 1;
 });
 
-async function runChecks() {
-  return (await import('./check.mjs')).runChecks();
+async function runChecks(options) {
+  return (await import('./check.mjs')).runChecks(options);
+}
+
+function checkChanges() {
+  return runChecks({ ofChanges: true });
 }
 
 /** Runs projects of Vitest; a run that leaves no report counts as one failure. */

@@ -61,6 +61,9 @@ export function count(value: number): string {
   return grouped.format(value);
 }
 
+/** Whether the language that is spoken puts points between thousands, and commas before decimals. */
+export const groupsByPoints = (): boolean => count(1_234_567).includes('.');
+
 /** The word for a number of things, as `count` writes that number. */
 export const plural = (value: number, one: string, many: string): string =>
   Math.round(value) === 1 ? one : many;

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
+import { filmingText } from '../../src/text/filming';
 import { openWatch, press, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -8,8 +9,14 @@ withSite();
 const SAID = 'This part of the lab could not be loaded. Check the connection and try again.';
 const MEMORY = 'input[type="text"][aria-label="Memory"]';
 
-/** Opens a page of which no part comes any more, until the function that is returned is called. */
-async function openCutOff(path: string): Promise<{ page: Page; mend: () => void }> {
+/**
+ * Opens a page of which no part comes any more, or none of some, until the function that is returned
+ * is called.
+ */
+async function openCutOff(
+  path: string,
+  parts = /\.js$/,
+): Promise<{ page: Page; mend: () => void }> {
   // What a service worker of another page kept would be there.
   const context = await browser.createBrowserContext();
   const { page } = await openWatch(context, site.address + path);
@@ -17,7 +24,7 @@ async function openCutOff(path: string): Promise<{ page: Page; mend: () => void 
   await page.setRequestInterception(true);
   let isCut = true;
   page.on('request', (request) =>
-    isCut && request.url().endsWith('.js')
+    isCut && parts.test(request.url())
       ? void request.respond({ status: 404, body: 'gone' })
       : void request.continue(),
   );
@@ -43,6 +50,29 @@ test.each([
   mend();
   await press(page, name);
   await page.waitForSelector(is);
+  await page.browserContext().close();
+});
+
+test('a list of keys that did not come leaves no empty dialog', async () => {
+  const { page, mend } = await openCutOff('?v=1&memory=256MiB', /KeyHelp.*\.js$/);
+  await press(page, 'Keys');
+  await isTold(page);
+  expect(await page.$('dialog[open]')).toBeNull();
+  mend();
+  await press(page, 'Keys');
+  await page.waitForSelector('dialog[open] dl, dialog[open] table');
+  await page.browserContext().close();
+});
+
+test('a film whose encoder did not come says so in its panel', async () => {
+  const { page } = await openCutOff('?v=1&memory=256MiB', /\/(src|gif)-[^/]*\.js$/);
+  await press(page, 'Share');
+  await (await page.waitForSelector('#share-tab-1'))!.click();
+  const film = await page.waitForSelector('section[aria-labelledby="save-film"]');
+  const said = () => film!.evaluate((panel) => panel.textContent!);
+  await expect.poll(said).toContain(filmingText.videoNotLoaded);
+  await press(page, filmingText.make);
+  await expect.poll(said).toContain(filmingText.failed(SAID));
   await page.browserContext().close();
 });
 

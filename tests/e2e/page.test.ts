@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plain } from '../../src/text/rich';
@@ -69,29 +68,6 @@ describe('the first page', () => {
     expect(faults).toEqual([]);
     await page.close();
   });
-
-  test.each([
-    ['the lab', ''],
-    ['a figure', 'embed.html'],
-  ])(
-    'loads at most 120 KB gzipped before %s is used, and the core at most 15 KB',
-    async (...of) => {
-      const { page, requests } = await openLab(of[1]);
-      const all = requests.map((url) => new URL(url).pathname.split('/some/course/')[1]!);
-      // What stands below the maps follows the first run, as does what a figure tells the page around.
-      const later = all.findIndex((name) => /Below|\/link-/.test(name));
-      const names = new Set(later < 0 ? all : all.slice(0, later));
-      for (const name of readdirSync(join(dist, 'assets')))
-        if (/worker|core/.test(name)) names.add(`assets/${name}`);
-      const sizes = [...names].map((name) => ({
-        name,
-        bytes: gzipSync(readFileSync(join(dist, name || 'index.html')), { level: 9 }).length,
-      }));
-      expect(sizes.find(({ name }) => name.endsWith('.wasm'))!.bytes).toBeLessThan(15_000);
-      expect(sizes.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(120_000);
-      await page.close();
-    },
-  );
 
   test('sets measured beside simulated numbers and names the source and what is fitted', async () => {
     const { page } = await openLab();

@@ -8,7 +8,7 @@ import { addDiscovery } from '../../scripts/discovery.mjs';
 import { LOOK_FIELDS } from '../../src/catalog/look';
 import { presets } from '../../src/catalog/presets';
 import { openPage } from '../helpers/browsers';
-import { builtSite, openWatch, press, violations } from '../helpers/lab';
+import { builtSite, openWatch, press, use, violations } from '../helpers/lab';
 import { serveFolder } from '../helpers/serve';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -200,6 +200,7 @@ test('hostile addresses run no script and show nothing that is no value', async 
     await page.waitForFunction(
       () => document.querySelector('[aria-busy="false"], #hosts h1, .calm') !== null,
     );
+    await use(page);
     const shown = await page.evaluate(() => {
       // What was refused is quoted there.
       document.querySelectorAll('.problems').forEach((notice) => notice.remove());

@@ -9,7 +9,7 @@ import type { Edit, MigrationResult, Scenario } from '../../src/model/types';
 import { policyById } from '../../src/policies';
 import { policies as known } from '../../src/policies/all';
 import type { PrecopyPolicy } from '../../src/policies/policy';
-import { cases } from '../helpers/cases';
+import { cases, slowTest } from '../helpers/cases';
 import { type EditShape, editShapes, editsAt } from '../helpers/edits';
 import { newCore } from '../helpers/kernels';
 import { comparable, policies, scenarioOf, scenarios } from '../helpers/scenarios';
@@ -117,7 +117,7 @@ describe('a run with an edit is the same to the bit up to it, and sound after it
       limits: { maxSeconds: 30 },
     });
 
-  test.each(Object.keys(known))('under %s', (id) => {
+  slowTest.each(Object.keys(known))('under %s', (id) => {
     const kinds = ['link', 'writes-faster', 'place', 'pages'] as const;
     kinds.forEach((kind, index) =>
       expectSamePast({
@@ -151,7 +151,7 @@ const writing = (workload: Partial<Scenario['workload']>, id: string): Scenario 
     limits: { maxSeconds: 60, maxRounds: 12 },
   });
 
-test.each(WORKLOADS)(
+slowTest.each(WORKLOADS)(
   '%s writes (%o, %s) follow the same law when an edit sets what holds already',
   (_, workload, id) => {
     const scenario = writing(workload, id);

@@ -6,7 +6,7 @@ import { simulate } from '../../src/engine/simulate';
 import { createTwin } from '../../src/engine/twin';
 import '../../src/engine/all-parts';
 import { policyById } from '../../src/policies';
-import { cases } from '../helpers/cases';
+import { cases, slowTest } from '../helpers/cases';
 import { newCore } from '../helpers/kernels';
 import { policies, scenarioOf, scenarios } from '../helpers/scenarios';
 import { moments } from '../helpers/statistics';
@@ -98,7 +98,7 @@ describe('frames', () => {
     );
   });
 
-  test.each(['hot-cold', 'uniform', 'sequential', 'idle'] as const)(
+  slowTest.each(['hot-cold', 'uniform', 'sequential', 'idle'] as const)(
     'of large memory are the same in core and twin under %s writes',
     (kind) => {
       // Cells of many words, stretches that nobody writes, words with few and with many writes.

@@ -81,6 +81,7 @@ export const SIDES: Record<string, (v: Numbers) => [number, number, number?]> = 
   current: (v) => [v.share!, 1 - (v.absent! + v.stale!) / v.pages!],
   goodput: (v) => [v.pages!, v.link! / 8 / (v.page! + v.header!)],
   writeRatio: (v) => [v.ratio!, v.writes! / v.carried!],
+  newlyDirtyRatio: (v) => [v.ratio!, v.dirtied! / (v.carried! * v.time!)],
   guestSpeed: (v) => {
     const own = v.vcpus! * v.time!;
     return [v.speed!, ((1 - v.throttle!) * own) / (own + v.dirtied! * v.fault!)];

@@ -11,15 +11,26 @@ export function builtSite(): string {
   return join(root, 'build', 'site');
 }
 
-/** Opens the lab on its Watch screen and waits for the first run and frame. */
-export async function openWatch(browser: Pick<Browser, 'newPage'>, address: string) {
+/** Opens the lab on its Watch screen and waits for the first run and frame; nobody uses it yet. */
+export async function openUnused(browser: Pick<Browser, 'newPage'>, address: string) {
   const opened = await openPage(browser, address);
-  await opened.page.waitForFunction(
-    () =>
-      [...document.querySelectorAll('.host p')].every((p) => /pages/.test(p.textContent ?? '')) &&
-      !document.querySelector('.below'),
+  await opened.page.waitForFunction(() =>
+    [...document.querySelectorAll('.host p')].every((p) => /pages/.test(p.textContent ?? '')),
   );
   return opened;
+}
+
+/** Opens it and begins to use it: what stands below the maps is there too. */
+export async function openWatch(browser: Pick<Browser, 'newPage'>, address: string) {
+  const opened = await openUnused(browser, address);
+  await use(opened.page);
+  return opened;
+}
+
+/** Uses the page for the first time, and waits for what that loads. */
+export async function use(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('pointermove')));
+  await page.waitForFunction(() => !document.querySelector('.below'));
 }
 
 /** Opens it at a height that shows all of it: what is out of sight follows later. */

@@ -39,6 +39,17 @@ const verdictOf = (result: MigrationResult) =>
   plain(sayVerdict(judge(result), result.scenario.policy.id));
 const story = (result: MigrationResult) => eventsOf(result).map((event) => narrate(event, result));
 
+test('the caption of round 0 says whether the VM dirties anything', () => {
+  const captionOf = (writesPerSecond: number) => {
+    const { vm } = small;
+    const workload = { ...small.workload, writesPerSecond };
+    const run = new Run(simulate(kernel, scenarioOf({ vm, workload })));
+    return plain(describeMoment(run.at(run.result.rounds[0]!.startMs + 1)).text);
+  };
+  expect(captionOf(2000)).toMatch(/The VM dirties some again\.$/);
+  expect(captionOf(0)).toMatch(/The VM dirties none of them again\.$/);
+});
+
 describe('where the link is cut while the disk is copied', () => {
   test('the move is given up, and no round is counted', () => {
     const result = simulate(kernel, withDisk(CUT));

@@ -1,6 +1,15 @@
 import type { StepCode } from '../../model/steps';
 import { bytes, duration, pagesOf, plural, sentenceOf } from '../format';
 
+/** How many pages the VM dirties in a round, compared with those that the round sends. */
+export type Dirties = 'none' | 'some' | 'as-many';
+
+const MEANWHILE: Record<Dirties, string> = {
+  none: 'The VM dirties no new ones.',
+  some: 'The VM dirties [new ones](bad).',
+  'as-many': 'The VM dirties [as many new ones](bad).',
+};
+
 /** What happens at the playhead: a word for it, and whole sentences, in which words may be marked. */
 export const caption = {
   what: {
@@ -27,13 +36,13 @@ export const caption = {
   stays: 'The VM keeps running at the source. The destination deletes its copy.',
   startsAgain:
     'Data sent before the link failed is discarded. The move starts again when the link works.',
-  firstRound: (pages: number) =>
-    `The source sends all ${pagesOf(pages)}. The VM [dirties some again](bad).`,
+  firstRound: (pages: number, dirties: Dirties) =>
+    `The source sends all ${pagesOf(pages)}. ${dirties === 'none' ? 'The VM dirties none of them again.' : 'The VM [dirties some again](bad).'}`,
   /** Pages of the round before that wait still, beside those that are dirty. */
-  lateRound: (pages: number, isStuck: boolean) =>
-    `The source sends ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')}. The VM dirties [${isStuck ? 'as many new ones' : 'new ones'}](bad).`,
-  laterRound: (pages: number, before: number, isStuck: boolean) =>
-    `The source sends ${pagesOf(pages)} dirtied in round ${before}. The VM dirties [${isStuck ? 'as many new ones' : 'new ones'}](bad).`,
+  lateRound: (pages: number, dirties: Dirties) =>
+    `The source sends ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')}. ${MEANWHILE[dirties]}`,
+  laterRound: (pages: number, before: number, dirties: Dirties) =>
+    `The source sends ${pagesOf(pages)} dirtied in round ${before}. ${MEANWHILE[dirties]}`,
   steps: {
     connect: 'The source connects to the destination and signs in.',
     configure: 'The source sends the configuration of the VM. The destination creates an empty VM.',

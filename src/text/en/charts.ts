@@ -101,7 +101,7 @@ export const charts = {
     dirtied: 'dirtied meanwhile',
     threshold: (pages: number) => `threshold ${count(pages)}`,
     closed: 'textbook formula',
-    closedRatio: (ratio: number) => `, ratio ${number(ratio)}`,
+    closedRatio: (ratio: number) => `, page writes ÷ link ${percent(ratio)}`,
     columns: { round: 'Round', toSend: 'To send', sent: 'Sent', dirtied: 'Dirtied' },
     lastPages: 'last pages',
   },
@@ -121,14 +121,15 @@ export const charts = {
     allPulled: (pages: number, pullMs: number) =>
       `The VM moves first and pulls all ${pagesOf(pages)} in ${duration(pullMs)}.`,
     pullFails: (pages: number, missing: number) =>
-      `The VM moves first, and ${count(missing)} of its ${pagesOf(pages)} never arrive.`,
-    allPaused: (pages: number) => `All ${pagesOf(pages)} are sent while the VM is paused.`,
+      `The VM moves first, and ${count(missing)} of its ${pagesOf(pages)} never ${plural(missing, 'arrives', 'arrive')}.`,
+    allPaused: (pages: number) =>
+      `All ${pagesOf(pages)} ${plural(pages, 'is', 'are')} sent while the VM is paused.`,
     pauseFails: (pages: number, missing: number) =>
       `The VM is paused, and the move ends with ${count(missing)} of ${pagesOf(pages)} left.`,
     line: 'left to send',
     fresh: 'never sent',
     again: 'dirtied, to send again',
-    read: (pages: number) => `${count(pages)} pages left to send`,
+    read: (pages: number) => `${pagesOf(pages)} left to send`,
     ended: 'the move has ended',
     columns: { round: 'Round', began: 'Began at', left: 'Left then', after: 'Left after it' },
     pull: 'pull',

@@ -38,7 +38,7 @@ export const controls = {
   adapters: 'Network adapters',
   adaptersExplained: 'How many network adapters share the traffic.',
   writeRatio: 'Page writes ÷ link',
-  newlyDirtyRatio: '[Newly dirty pages](term:dirty-rate) ÷ link',
+  newlyDirtyRatio: 'Newly dirty pages ÷ link',
   /** Null where it is not known yet. */
   ofLink: (ratio: number | null) => (ratio === null ? '…' : percent(ratio)),
   rules: 'Rules',

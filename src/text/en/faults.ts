@@ -1,13 +1,15 @@
 import { count } from '../format';
 
+const signIn = (decimal: string) => (decimal.includes('.') ? 'point' : 'comma');
+
 /** How it is told that a value does not fit, in files, entries, links, messages and commands. */
 export const faults = {
   notAllowed: (path: string, value: string, allowed: string) =>
     `${path}: ${value} is not allowed; allowed: ${allowed}`,
   more: (number: number) => `and ${count(number)} more`,
-  /** A text whose comma may separate thousands or decimals, and both numbers it can be. */
+  /** A text whose comma or point may separate thousands or decimals, and both numbers it can be. */
   ambiguous: (text: string, whole: string, decimal: string) =>
-    `“${text}” can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a point.`,
+    `“${text}” can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a ${signIn(decimal)}.`,
   /** The same behind what is allowed; `text` is quoted. */
   allowedButAmbiguous: (allowed: string, text: string, whole: string, decimal: string) =>
     `${allowed}; ${text} can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a point`,

@@ -24,6 +24,8 @@ export const filming = {
     vp8: 'This browser cannot encode H.264. Browsers and VLC can play WebM. PowerPoint cannot.',
   },
   noVideo: 'MP4 is not available. This browser or this copy of the lab has no encoder for it.',
+  videoNotLoaded:
+    'The encoder for MP4 could not be loaded. Check the connection, then open this panel again.',
   seconds: 'Seconds',
   rate: 'Frames a second',
   size: 'Size',

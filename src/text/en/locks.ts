@@ -5,7 +5,7 @@ export const locks = {
   /** What the screen calls it. */
   controls: {
     all: 'everything',
-    guest: 'guest',
+    guest: 'VM',
     memory: 'memory',
     pattern: 'pattern',
     writes: 'page writes',
@@ -16,13 +16,13 @@ export const locks = {
     policy: 'rules',
     storage: 'storage',
     hosts: 'hosts',
-    guests: 'number of guests',
+    guests: 'number of VMs',
     seed: 'seed',
   } satisfies Record<Control, string>,
   /** Why it cannot be changed. */
   locked: {
     all: 'The author of this page has locked the rest.',
-    guest: 'The author of this page has locked the guest.',
+    guest: 'The author of this page has locked the VM.',
     memory: 'The author of this page has locked the memory.',
     pattern: 'The author of this page has locked the pattern.',
     writes: 'The author of this page has locked the page writes.',
@@ -33,7 +33,7 @@ export const locks = {
     policy: 'The author of this page has locked the rules.',
     storage: 'The author of this page has locked the storage.',
     hosts: 'The author of this page has locked the hosts.',
-    guests: 'The author of this page has locked the number of guests.',
+    guests: 'The author of this page has locked the number of VMs.',
     seed: 'The author of this page has locked the seed.',
   } satisfies Record<Control, string>,
 };

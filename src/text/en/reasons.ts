@@ -43,7 +43,7 @@ export const reasons = {
   'few-pages-left': (v: Values) => `the round had ${pages(v.pages)}, fewer than ${say(v.minPages)}`,
   'round-limit': (v: Values) => allDone(v.maxRounds, 'round', 'rounds'),
   'send-limit': (v: Values) =>
-    `${wereSent(v.pagesSent)}, more than ${say(v.maxFactor)} times the memory`,
+    `${wereSent(v.pagesSent)}, more than ${wordFor(v.maxFactor, 'the memory', `${say(v.maxFactor)} times the memory`)}`,
   'rate-limit': (v: Values) =>
     `${wereSent(v.pages)} at the top rate, more than in the round before`,
   'no-bandwidth-yet': (v: Values) =>

@@ -1,4 +1,4 @@
-import { count, duration, linkRate, number, pagesOf } from '../format';
+import { count, duration, linkRate, number, pagesOf, plural } from '../format';
 
 /** Changes that make a migration converge which does not. */
 export const suggestions = {
@@ -14,7 +14,8 @@ export const suggestions = {
     `Reduce page writes to ${writesPerSecond >= 1000 ? count(writesPerSecond) : number(writesPerSecond)} /s`,
   /** By the unit of the limit at which the VM is paused. */
   limit: {
-    pages: (pages: number) => `Pause the VM when ${pagesOf(pages)} are left`,
+    pages: (pages: number) =>
+      `Pause the VM when ${pagesOf(pages)} ${plural(pages, 'is', 'are')} left`,
     ms: (ms: number) => `Allow a blackout of ${duration(ms)}`,
   },
   transports: {

@@ -35,6 +35,11 @@ const writes = (ratio: number) =>
     ? `The VM writes pages at [${percent(ratio)}](strong number:writeRatio) of the speed at which they can be sent.`
     : 'The VM writes [no pages](strong number:writeRatio).';
 
+const sent = (amplification: number) =>
+  number(amplification) === '1'
+    ? 'The data sent is [as large](strong number:amplification) as the memory.'
+    : `The data sent is [${number(amplification)}](strong number:amplification) times the memory.`;
+
 /** Whether a migration succeeded, in one line, and its numbers in the line below. */
 export const verdict = {
   simulating: 'Simulating the first run.',
@@ -63,7 +68,7 @@ export const verdict = {
       brownoutMs > 0
         ? `Memory is copied for [${duration(brownoutMs)}](strong number:brownout) ([brownout](term:brownout)).`
         : 'There is [no brownout](number:brownout).'
-    } The data sent is [${number(amplification)}](strong number:amplification) times the memory. ${writes(writeRatio)} ${sentenceOf(why)}`,
+    } ${sent(amplification)} ${writes(writeRatio)} ${sentenceOf(why)}`,
   again: 'Repeat 100 times',
   preview: {
     counts: 'This is a quick estimate from page counts.',

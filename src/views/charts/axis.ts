@@ -16,22 +16,19 @@ export interface PlotAxis {
 
 type Pair = readonly [from: number, to: number];
 
-/** Round values, about `count` of them. */
+/** Round values, about so many or these. */
 export function linearAxis(
   name: string,
   domain: Pair,
   range: Pair,
-  {
-    count = 4,
-    ticks,
-    write = axisNumber,
-  }: { count?: number; ticks?: readonly number[] | undefined; write?: PlotAxis['write'] } = {},
+  ticks: readonly number[] | number = 4,
+  write = axisNumber,
 ): PlotAxis {
   const scale = scaleLinear(domain, range).clamp(true);
   return {
     at: scale,
     valueAt: (pixel) => scale.invert(pixel),
-    ticks: ticks ?? scale.ticks(count),
+    ticks: typeof ticks === 'number' ? scale.ticks(ticks) : ticks,
     write,
     name,
   };
@@ -48,9 +45,7 @@ export function logAxis(
   ticks?: readonly number[],
 ): PlotAxis {
   const scale = scaleLog([low, high], range).clamp(true);
-  const powers = scale
-    .ticks()
-    .filter((tick) => Number.isInteger(Math.round(Math.log10(tick) * 1e6) / 1e6));
+  const powers = scale.ticks().filter((tick) => tick.toExponential().startsWith('1e'));
   const most = Math.max(1, Math.floor(Math.abs(range[1] - range[0]) / ROOM));
   const every = Math.ceil(powers.length / most);
   return {

@@ -1,9 +1,10 @@
+import { max } from 'd3';
 import type { Run } from '../../model/run/run';
 import { type Span, corners, excess, meanOver, spanAt } from '../../model/series';
 import { chartText } from '../../text/charts';
 import { sayMoment } from './say-moment';
 import { counted, lasting, tableOf, unknown, words } from './table';
-import type { LegendKey, Line, TimeChartKind } from './time-chart';
+import { type Line, type TimeChartKind, legendKey } from './time-chart';
 
 const t = chartText.rates;
 
@@ -31,11 +32,6 @@ export const ratesChart: TimeChartKind = {
     const [upper, lower] = [corners(over.upper).flat(), corners(over.lower).flat()];
     const linesOf = (look: Line['look'], spans: readonly Span[]): Line[] =>
       corners(spans).map((samples) => ({ look, samples }));
-    const key = (look: LegendKey['look'], text: string, shape: LegendKey['shape'] = 'line') => ({
-      look,
-      shape,
-      text,
-    });
     return {
       lines: [
         ...(isHeldBack ? linesOf('sent', sent) : []),
@@ -44,19 +40,15 @@ export const ratesChart: TimeChartKind = {
         ...linesOf('dirtied', dirtied),
       ],
       areas: isOver ? [{ look: 'dirtied', upper, lower }] : [],
-      top:
-        [...dirtied, ...written, ...carried].reduce(
-          (most, { value }) => Math.max(most, value),
-          0,
-        ) || 1,
+      top: max([...dirtied, ...written, ...carried], ({ value }) => value) || 1,
       threshold: null,
       legend: dirtied.length
         ? [
-            key('dirtied', t.dirtied),
-            ...(written.length ? [key('written', t.written)] : []),
-            key('carried', t.carried),
-            ...(isHeldBack ? [key('sent', t.sent)] : []),
-            ...(isOver ? [key('dirtied', t.over, 'area')] : []),
+            legendKey('dirtied', t.dirtied),
+            ...(written.length ? [legendKey('written', t.written)] : []),
+            legendKey('carried', t.carried),
+            ...(isHeldBack ? [legendKey('sent', t.sent)] : []),
+            ...(isOver ? [legendKey('dirtied', t.over, 'area')] : []),
           ]
         : [],
     };

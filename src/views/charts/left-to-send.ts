@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import type { Run } from '../../model/run/run';
 import { endOfMove, leftAfter } from '../../model/series';
 import type { MigrationResult } from '../../model/types';
@@ -7,7 +8,7 @@ import { chartText } from '../../text/charts';
 import type { LeftEnd } from '../../text/en/charts';
 import { sayMoment } from './say-moment';
 import { type Table, counted, lasting, tableOf, unknown, words } from './table';
-import type { LegendKey, TimeChartKind } from './time-chart';
+import { type TimeChartKind, legendKey, thresholdKeys } from './time-chart';
 
 const t = chartText.left;
 
@@ -24,24 +25,16 @@ export const leftChart: TimeChartKind = {
   curves(run) {
     const { fresh, again } = run.waiting;
     const threshold = run.thresholdPages;
-    const legend: LegendKey[] = [
-      { look: 'left', shape: 'line', text: t.line },
-      { look: 'fresh', shape: 'area', text: t.fresh },
-    ];
-    if (again.length) legend.push({ look: 'again', shape: 'area', text: t.again });
-    if (threshold !== null)
-      legend.push({
-        look: 'threshold',
-        shape: 'line',
-        text: chartText.rounds.threshold(threshold),
-      });
+    const legend = [legendKey('left', t.line), legendKey('fresh', t.fresh, 'area')];
+    if (again.length) legend.push(legendKey('again', t.again, 'area'));
+    legend.push(...thresholdKeys(threshold));
     return {
       lines: [{ look: 'left', samples: run.waitingPages }],
       areas: [
         { look: 'fresh', upper: fresh },
         { look: 'again', upper: again },
       ],
-      top: run.waitingPages.reduce((most, { value }) => Math.max(most, value), threshold ?? 1),
+      top: max([{ value: threshold ?? 1 }, ...run.waitingPages], ({ value }) => value)!,
       threshold,
       legend,
     };
@@ -71,26 +64,17 @@ function table({ result }: Run): Table {
   const pull = result.pull.filter(
     (_, index) => (index + 1) % every === 0 || index === result.pull.length - 1,
   );
-  const { round: name, began, left, after } = t.columns;
   const last = result.pull.length ? t.pull : chartText.rounds.lastPages;
-  const rounds = tableOf([name, began, left, after], result.rounds, (round) => [
-    words(round.live ? `${round.round}` : last),
-    lasting(round.startMs),
-    counted(round.pagesToSend),
-    counted(leftAfter(round)),
-  ]);
-  const steps = pull.map(({ atMs, missingPages }) => [
-    words(t.pulling),
-    lasting(atMs),
-    counted(missingPages),
-    unknown(''),
-  ]);
-  return {
-    ...rounds,
-    rows: [...rounds.rows, ...steps],
-    all: rounds.all + steps.length,
-    every: () => [...rounds.every(), ...steps],
-  };
+  return tableOf(Object.values(t.columns), [...result.rounds, ...pull], (step) =>
+    'atMs' in step
+      ? [words(t.pulling), lasting(step.atMs), counted(step.missingPages), unknown('')]
+      : [
+          words(step.live ? `${step.round}` : last),
+          lasting(step.startMs),
+          counted(step.pagesToSend),
+          counted(leftAfter(step)),
+        ],
+  );
 }
 
 function sayLeft(result: MigrationResult): string {

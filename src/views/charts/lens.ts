@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import type { Run } from '../../model/run/run';
 import { within } from './thin';
 import type { Curves } from './time-chart';
@@ -21,9 +22,7 @@ export function highestIn(
   curves: readonly Curves[],
   [from, to]: readonly [number, number],
 ): number {
-  let highest = 0;
-  for (const { samples } of curves.flatMap(({ lines }) => lines))
-    for (const { ms, value } of within(samples, from, to))
-      if (ms >= from && ms <= to) highest = Math.max(highest, value);
-  return highest;
+  const lines = curves.flatMap(({ lines }) => lines);
+  const inside = lines.flatMap(({ samples }) => within(samples, from, to));
+  return max(inside, ({ ms, value }) => (ms >= from && ms <= to ? value : 0)) ?? 0;
 }

@@ -1,3 +1,4 @@
+import { ascending, group, maxIndex, minIndex } from 'd3';
 import type { Sample } from '../../model/series';
 
 /** A place in a chart, pixels. */
@@ -6,13 +7,17 @@ export interface Point {
   y: number;
 }
 
+/** What a line has at a share of the way from one sample to the next. */
+const between = (from: Sample, to: Sample, share: number): Sample => ({
+  ms: from.ms + share * (to.ms - from.ms),
+  value: from.value + share * (to.value - from.value),
+});
+
 /** The samples between two moments, and where the line passes those moments. */
 export function within(samples: readonly Sample[], from: number, to: number): readonly Sample[] {
   if (samples.length && samples[0]!.ms >= from && samples.at(-1)!.ms <= to) return samples;
-  const at = (before: Sample, after: Sample, ms: number): Sample => {
-    const share = (ms - before.ms) / (after.ms - before.ms || 1);
-    return { ms, value: before.value + share * (after.value - before.value) };
-  };
+  const at = (before: Sample, after: Sample, ms: number) =>
+    between(before, after, (ms - before.ms) / (after.ms - before.ms || 1));
   return samples.flatMap((sample, index) => {
     const [before, after] = [samples[index - 1], samples[index + 1]];
     if (sample.ms < from) return after && after.ms >= from ? [at(sample, after, from)] : [];
@@ -26,15 +31,9 @@ export function refine(samples: readonly Sample[], x: (ms: number) => number): S
   return samples.flatMap((sample, index) => {
     const next = samples[index + 1];
     const steps = next && next.value !== sample.value ? Math.ceil(x(next.ms) - x(sample.ms)) : 1;
-    const list = [sample];
-    for (let step = 1; step < steps; step++) {
-      const share = step / steps;
-      list.push({
-        ms: sample.ms + share * (next!.ms - sample.ms),
-        value: sample.value + share * (next!.value - sample.value),
-      });
-    }
-    return list;
+    return Array.from({ length: Math.max(1, steps) }, (_, step) =>
+      step ? between(sample, next!, step / steps) : sample,
+    );
   });
 }
 
@@ -47,17 +46,9 @@ const FEW = 4;
  */
 export function thin(points: readonly Point[]): Point[] {
   const kept: Point[] = [];
-  let from = 0;
-  while (from < points.length) {
-    const column = Math.floor(points[from]!.x);
-    let [top, bottom, to] = [from, from, from];
-    for (; to < points.length && Math.floor(points[to]!.x) === column; to++) {
-      if (points[to]!.y < points[top]!.y) top = to;
-      if (points[to]!.y > points[bottom]!.y) bottom = to;
-    }
-    if (to - from <= FEW) kept.push(...points.slice(from, to));
-    else kept.push(points[Math.min(top, bottom)]!, points[Math.max(top, bottom)]!);
-    from = to;
+  for (const column of group(points, ({ x }) => Math.floor(x)).values()) {
+    const ends = [minIndex(column, ({ y }) => y), maxIndex(column, ({ y }) => y)].sort(ascending);
+    kept.push(...(column.length > FEW ? ends.map((at) => column[at]!) : column));
   }
   const last = points.at(-1);
   if (last && kept.at(-1) !== last) kept.push(last);

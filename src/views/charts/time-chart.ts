@@ -1,5 +1,6 @@
 import type { Moment, Run } from '../../model/run/run';
 import type { Sample } from '../../model/series';
+import { chartText } from '../../text/charts';
 import type { Table } from './table';
 
 /** How a mark looks; `styles/time-charts.css` has the colours. */
@@ -42,9 +43,20 @@ export interface Curves {
 /** An entry of a legend. */
 export interface LegendKey {
   look: LineStyle;
-  shape: 'line' | 'area';
+  shape: 'line' | 'area' | 'bar';
   text: string;
 }
+
+/** Makes an entry of a legend. */
+export const legendKey = (
+  look: LineStyle,
+  text: string,
+  shape: LegendKey['shape'] = 'line',
+): LegendKey => ({ look, shape, text });
+
+/** The entry of the threshold, where there is one. */
+export const thresholdKeys = (threshold: number | null): LegendKey[] =>
+  threshold === null ? [] : [legendKey('threshold', chartText.rounds.threshold(threshold))];
 
 /** What a chart shows at one moment. */
 export interface ChartReading {

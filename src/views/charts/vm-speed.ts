@@ -3,7 +3,7 @@ import { corners, meanOver, spanAt } from '../../model/series';
 import { chartText } from '../../text/charts';
 import { sayMoment } from './say-moment';
 import { lasting, sharing, tableOf, words } from './table';
-import type { LegendKey, TimeChartKind } from './time-chart';
+import { type TimeChartKind, legendKey } from './time-chart';
 
 const t = chartText.guest;
 const TICKS = [0, 25, 50, 75, 100];
@@ -21,9 +21,9 @@ export const speedChart: TimeChartKind = {
       corners(shares.filter(({ fromMs }) => fromMs >= from && fromMs < to)).flat();
     const copying = within(result.rounds[0]?.startMs ?? Infinity, pauseMs);
     const pulling = within(resumeMs, resumeMs + result.pullMs);
-    const legend: LegendKey[] = [{ look: 'speed', shape: 'line', text: t.line }];
-    if (copying.length) legend.push({ look: 'brownout', shape: 'area', text: t.brownout });
-    if (pulling.length) legend.push({ look: 'pull', shape: 'area', text: t.pull });
+    const legend = [legendKey('speed', t.line)];
+    if (copying.length) legend.push(legendKey('brownout', t.brownout, 'area'));
+    if (pulling.length) legend.push(legendKey('pull', t.pull, 'area'));
     return {
       lines: corners(shares).map((samples) => ({ look: 'speed', samples })),
       areas: [

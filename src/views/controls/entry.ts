@@ -3,13 +3,13 @@ import { MAX_PAGES } from '../../model/derived-defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import { at } from '../../model/scenario/paths';
 import type { Scenario } from '../../model/types';
-import { type Unit, parseQuantity, readNumeral, readingsOf } from '../../model/units';
 import { totalPages } from '../../model/vm';
 import type { Lab } from '../../state/lab';
 import { controlsText } from '../../text/controls';
 import { entryText } from '../../text/entry';
 import { faultsText } from '../../text/faults';
 import { change } from './edits';
+import { hasNoSign, isPlain, readTyped, typedReadingsOf } from './numeral';
 import { type Shown, show } from './show';
 
 export { change };
@@ -21,35 +21,6 @@ export interface Refusal {
   scenario: Scenario;
   /** Resolves when no pointer is pressed. */
   released(): Promise<void>;
-}
-
-const NO_SIGN = /$/;
-
-/** What is typed as a plain number, and the sign that may follow it. */
-const SIGNS: Partial<Record<Shown, RegExp>> = {
-  share: /%$/,
-  percent: /%$/,
-  factor: /[×x]$/,
-  rounds: NO_SIGN,
-  count: NO_SIGN,
-  number: NO_SIGN,
-  plain: NO_SIGN,
-};
-
-/** Reads typed text; null when it is not understood. A number alone has the unit that is shown. */
-function read(text: string, unit: Shown, shown: string, pageBytes?: number): number | null {
-  const plain = text.trim();
-  if (unit === 'bytes/s' && plain === show(unit, 0)) return 0;
-  const sign = SIGNS[unit];
-  if (!sign) {
-    const base = unit === 'rate' ? 'bytes/s' : (unit as Unit);
-    const shownUnit = shown.replace(/^[\d.,]*(?:[eE][+-]?\d+)?\s*/, '');
-    const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
-    return parse(plain) ?? parse(`${plain} ${shownUnit}`);
-  }
-  const value = readNumeral(plain.replace(sign, ''));
-  if (value === null || !Number.isFinite(value)) return null;
-  return unit === 'share' ? value / 100 : value;
 }
 
 /** The number at a path as its control has it: a working set is a share of memory. */
@@ -87,8 +58,8 @@ function describe(path: string, unit: Shown, shown: string, scenario: Scenario):
   const allowed = {
     from: show(unit, min),
     to: show(unit, max),
-    isWhole: Boolean(integer && SIGNS[unit]),
-    example: SIGNS[unit] === NO_SIGN ? null : usual ? show(unit, usual) : shown,
+    isWhole: Boolean(integer && isPlain(unit)),
+    example: hasNoSign(unit) ? null : usual ? show(unit, usual) : shown,
   };
   if (unit === 'bytes/s' && min === 0) return entryText.noneOrAtMost(allowed);
   return above ? entryText.above(allowed) : entryText.between(allowed);
@@ -125,14 +96,14 @@ export async function enter(
   if (isNothing(path, text)) return change(slot.draft, path, null).then(() => null);
   const value =
     readShown(path, unit, text, slot.scenario) ??
-    read(text, unit, shown, slot.scenario.vm.pageBytes);
+    readTyped(text, unit, shown, slot.scenario.vm.pageBytes);
   if (value !== null) {
     await change(slot.draft, path, value);
     if (notices.problems.length === 0 || isGone()) return null;
   }
   // What was asked for before and still runs ends no refusal.
   const { scenario } = slot.draft;
-  const readings = value === null ? readingsOf(text) : null;
+  const readings = value === null ? typedReadingsOf(text) : null;
   const range = describe(path, unit, shown, scenario);
   const allowed = readings ? `${range} ${faultsText.ambiguous(text.trim(), ...readings)}` : range;
   await released();

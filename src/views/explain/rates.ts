@@ -1,12 +1,13 @@
+import { sum } from 'd3';
 import type { Moment, Run } from '../../model/run/run';
 import { spanAt } from '../../model/series';
 import type { RoundRecord } from '../../model/types';
-import { pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
+import { newlyDirtyRatioOf, pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
 import { explanationsText as t } from '../../text/explanations';
 import { count, duration, linkRate, number, percent } from '../../text/format';
 import { formulasText } from '../../text/formulas';
 import { throttleOf } from './dirty-law';
-import { type Explanation, NONE, type Values } from './explanation';
+import { type Explanation, NONE, type Values, liveRounds } from './explanation';
 import { SOURCES } from './sources';
 
 function goodputValues({ channel, scenario }: Run, { linkBytesPerSecond: rate }: Moment): Values {
@@ -17,6 +18,19 @@ function goodputValues({ channel, scenario }: Run, { linkBytesPerSecond: rate }:
     link: linkRate(rate),
     page: formulasText.bytes(pageCost - header),
     header: formulasText.bytes(header),
+  };
+}
+
+function newlyDirtyValues({ result }: Run): Values {
+  const ratio = newlyDirtyRatioOf(result);
+  if (ratio === null) return { ratio: NONE };
+  const live = liveRounds(result);
+  return {
+    ratio: number(ratio),
+    share: percent(ratio),
+    dirtied: count(sum(live, ({ pagesDirtied }) => pagesDirtied)),
+    carried: formulasText.perSecond(pagesCarriedPerSecond(result)),
+    time: duration(sum(live, ({ durationMs }) => durationMs)),
   };
 }
 
@@ -95,6 +109,18 @@ export const RATES = {
       writeRatio < 1 ? t.writeRatio.below(writeRatio) : t.writeRatio.above(writeRatio),
     source: SOURCES.liu,
     terms: ['write-rate', 'dirty-rate', 'convergence'],
+  },
+  newlyDirtyRatio: {
+    formulas: ({ result }) => [
+      newlyDirtyRatioOf(result) === null ? 'noNewlyDirtyRatio' : 'newlyDirtyRatio',
+    ],
+    values: newlyDirtyValues,
+    sentence: ({ result }) => {
+      const ratio = newlyDirtyRatioOf(result);
+      return ratio === null ? t.newlyDirtyRatio.none : t.newlyDirtyRatio.share(ratio);
+    },
+    source: SOURCES.xenTrace,
+    terms: ['dirty-rate', 'write-rate', 'round', 'convergence'],
   },
   guestSpeed: {
     formulas: (_run, moment) => speedFormula(moment),

@@ -1,4 +1,5 @@
 import type { Moment } from '../../model/run/run';
+import { sayError } from '../../state/load-failure';
 import { chartText } from '../../text/charts';
 import { saveBlob, saveText } from '../parts/file-actions';
 import { type ChartWords, chartSvg } from './chart-svg';
@@ -40,6 +41,6 @@ export async function saveChart(
     }
     return chartText.saved(name);
   } catch (error) {
-    return (error as Error).message;
+    return sayError(error);
   }
 }

@@ -1,4 +1,5 @@
 import type { CanvasSource, Output, BufferTarget, VideoCodec } from 'mediabunny';
+import { isLoadFailure } from '../../state/load-failure';
 import type { Recorder } from './film';
 
 /** What this browser can encode a film as. */
@@ -13,7 +14,10 @@ const KINDS: readonly VideoKind[] = [
   { codec: 'vp8', ending: 'webm' },
 ];
 
-/** The first kind of film that can be made here; null where none can, or its encoder cannot be loaded. */
+/**
+ * The first kind of film that can be made here; null where none can. Throws where the encoder cannot
+ * be loaded, as without a network.
+ */
 export async function findVideoKind(width: number, height: number): Promise<VideoKind | null> {
   // WebKitGTK dies where an encoder is asked for before anything else of its media code.
   document.createElement('video').canPlayType('video/webm');
@@ -21,8 +25,8 @@ export async function findVideoKind(width: number, height: number): Promise<Vide
   try {
     const { canEncodeVideo } = await import('mediabunny');
     for (const kind of KINDS) if (await canEncodeVideo(kind.codec, { width, height })) return kind;
-  } catch {
-    // The encoder cannot be loaded, as without a network.
+  } catch (error) {
+    if (isLoadFailure(error)) throw error;
   }
   return null;
 }

@@ -99,9 +99,10 @@ function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Capt
     term: 'round',
     text,
   });
-  if (round.round === 0) return says(t.firstRound(pages));
+  const isStuck = round.round > 1 && pages > SHRINKS * rounds[round.round - 1]!.pagesToSend;
+  const dirties = round.pagesDirtied === 0 ? 'none' : isStuck ? 'as-many' : 'some';
+  if (round.round === 0) return says(t.firstRound(pages, dirties));
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
-  const isStuck = round.round > 1 && pages > SHRINKS * before.pagesToSend;
-  return says(isLate ? t.lateRound(pages, isStuck) : t.laterRound(pages, before.round, isStuck));
+  return says(isLate ? t.lateRound(pages, dirties) : t.laterRound(pages, before.round, dirties));
 }

@@ -17,6 +17,12 @@ export const rateExplanations = {
     above: (ratio: number) =>
       `${writesAt(ratio)} From 100 % on, the rounds shrink only if many writes hit the same pages.`,
   },
+  newlyDirtyRatio: {
+    title: 'Newly dirty pages ÷ link',
+    share: (ratio: number) =>
+      `Pages become dirty at ${percent(ratio)} of the speed at which they can be sent. Several writes to a page in one round count once.`,
+    none: 'No memory is copied while the VM runs, so no page has to be sent again.',
+  },
   guestSpeed: {
     title: 'VM speed',
     copying: (round: number) =>

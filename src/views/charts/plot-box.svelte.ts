@@ -1,18 +1,15 @@
-/** How large a chart's drawing is, pixels, and what themes make of a pixel: letters differ in size. */
-export interface PlotSize {
-  width: number;
-  height: number;
-  zoom: number;
-}
+import type { PlotAxis } from './axis';
 
 /** The height of a chart where a pixel is one, and the width of ten rem there. */
 const HEIGHT = 200;
 const TEN_REM = 160;
 
-/** How large the drawing of a chart is, by its width and that of ten rem, pixels. */
-export function plotSize(width: number, tenRem: number): PlotSize {
-  const zoom = tenRem / TEN_REM;
-  return { width, height: HEIGHT * zoom, zoom };
+/** How large a chart's drawing is, pixels, and what themes make of a pixel: letters differ in size. */
+export class PlotSize {
+  width = $state(0);
+  tenRem = $state(TEN_REM);
+  readonly zoom = $derived(this.tenRem / TEN_REM);
+  readonly height = $derived(HEIGHT * this.zoom);
 }
 
 /** Where values are drawn, pixels from the left and from above. */
@@ -24,8 +21,17 @@ export interface PlotBox {
   zoom: number;
 }
 
+/** A panel of a drawing: where it is and what its axes are. */
+export interface Panel {
+  box: PlotBox;
+  x: PlotAxis;
+  y: PlotAxis;
+  /** Whether its values stand beside it, or only its lines are drawn. */
+  hasValues: boolean;
+}
+
 /** The room of a drawing without that of its axes' words. */
-export function plotBox({ width, height, zoom }: PlotSize): PlotBox {
+export function plotBox({ width, height, zoom }: Omit<PlotSize, 'tenRem'>): PlotBox {
   const left = 46 * zoom;
   const right = Math.max(left + 1, width - 10);
   return { left, right, top: 24 * zoom, floor: height - 40 * zoom, zoom };

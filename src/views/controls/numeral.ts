@@ -1,0 +1,53 @@
+import { type Unit, parseQuantity, readNumeral, readingsOf } from '../../model/units';
+import { groupsByPoints } from '../../text/format';
+import { type Shown, show } from './show';
+
+const NO_SIGN = /$/;
+
+/** What is typed as a plain number, and the sign that may follow it. */
+const SIGNS: Partial<Record<Shown, RegExp>> = {
+  share: /%$/,
+  percent: /%$/,
+  factor: /[×x]$/,
+  rounds: NO_SIGN,
+  count: NO_SIGN,
+  number: NO_SIGN,
+  plain: NO_SIGN,
+};
+
+/** Whether what is shown so is typed as a plain number, without a unit; a sign may follow it. */
+export const isPlain = (unit: Shown): boolean => unit in SIGNS;
+
+/** Whether no sign may follow it either. */
+export const hasNoSign = (unit: Shown): boolean => SIGNS[unit] === NO_SIGN;
+
+/** Gives points and commas the meaning that they have in scenarios: there, points are decimal. */
+const inCommon = (text: string): string =>
+  groupsByPoints() ? text.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.')) : text;
+
+/** Reads typed text; null when it is not understood. A number alone has the unit that is shown. */
+export function readTyped(
+  text: string,
+  unit: Shown,
+  shown: string,
+  pageBytes?: number,
+): number | null {
+  const plain = inCommon(text.trim());
+  if (unit === 'bytes/s' && text.trim() === show(unit, 0)) return 0;
+  const sign = SIGNS[unit];
+  if (!sign) {
+    const base = unit === 'rate' ? 'bytes/s' : (unit as Unit);
+    const shownUnit = shown.replace(/^[\d.,]*(?:[eE][+-]?\d+)?\s*/, '');
+    const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
+    return parse(plain) ?? parse(`${plain} ${shownUnit}`);
+  }
+  const value = readNumeral(plain.replace(sign, ''));
+  if (value === null || !Number.isFinite(value)) return null;
+  return unit === 'share' ? value / 100 : value;
+}
+
+/** Both numbers that a typed text can mean, as they can be typed; null for any other text. */
+export function typedReadingsOf(text: string): readonly [whole: string, decimal: string] | null {
+  const readings = readingsOf(inCommon(text));
+  return readings && [inCommon(readings[0]), inCommon(readings[1])];
+}
