@@ -2,7 +2,7 @@ import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
 /**
- * QEMU 7.2 with postcopy-ram: pre-copy for a while, then the guest moves at the next look that
+ * QEMU with postcopy-ram: pre-copy for a while, then the guest moves at the next look that
  * finds too much waiting, and pulls what is left. When to switch is the caller's choice
  * (migrate-start-postcopy; libvirt --postcopy-after-precopy switches after the first pass).
  */

@@ -19,7 +19,12 @@ test('every preset is a valid scenario, and the first is the default', () => {
 
 test('keys that another policy uses are accepted and ignored', () => {
   const scenario = scenarioOf({ policy: { id: 'qemu', options: { maxPasses: 3 } } });
-  expect(scenario.policy.options).toEqual({ downtimeLimitMs: 300, maxBandwidth: 128 * 2 ** 20 });
+  expect(scenario.policy.options).toEqual({
+    downtimeLimitMs: 300,
+    maxBandwidth: 128 * 2 ** 20,
+    switchoverBandwidth: 0,
+    qemuVersion: 10,
+  });
 });
 
 describe('a shortened scenario', () => {

@@ -208,6 +208,11 @@ describe('the advanced controls', () => {
     await page.select('#policy', 'qemu-xbzrle');
     await page.waitForSelector('#workload-deltaBytes');
     await tryField(page, ['workload-deltaBytes', '27 B', '27 B', '0 B to 4 KiB']);
+    await page.select('#policy', 'vmotion');
+    await shows(page, '#workload-cpuShare', 'automatic');
+    await tryField(page, ['workload-cpuShare', '40 %', '40 %', '0 % to 100 %']);
+    await page.select('#workload-pace', 'demand');
+    await shows(page, '#workload-cpuShare', 'automatic');
   });
 
   onPage('change the size of pages and keep the workload', async (page) => {
@@ -255,7 +260,9 @@ describe('rules', () => {
       expect(groups.at(-1)).toEqual(['Other', 'post-copy', 'stop-and-copy']);
       for (const { id, options } of Object.values(policies).reverse()) {
         await page.select('#policy', id);
-        const typed = Object.keys(options).filter((key) => options[key]!.unit !== 'choice');
+        const typed = Object.keys(options).filter(
+          (key) => options[key]!.unit !== 'choice' && !options[key]!.values,
+        );
         const fields = typed.map((key) => `option-${key}`);
         await page.waitForFunction(
           (wanted, note) =>
@@ -297,6 +304,12 @@ describe('rules', () => {
     await shows(page, '#option-maxBandwidth', '2 Gb/s');
     await tryField(page, ['option-maxBandwidth', 'no limit', 'no limit', 'no limit, or at most 8']);
     await shows(page, '#option-maxBandwidth', 'no limit');
+    const measured = ['option-switchoverBandwidth', '1 Gb/s', '1 Gb/s', 'measured, or at most 8'];
+    await tryField(page, measured as [string, string, string, string]);
+    await type(page, '#option-switchoverBandwidth', 'measured');
+    await shows(page, '#option-switchoverBandwidth', 'measured');
+    await page.select('#option-qemuVersion', '7.2');
+    await page.waitForFunction(() => location.search.includes('qemuVersion=7.2'));
     await page.focus('#slide-downtimeLimitMs');
     await page.keyboard.press('Home');
     await shows(page, '#option-downtimeLimitMs', '10 ms');

@@ -20,6 +20,7 @@ const codes = (list: readonly unknown[]): string => list.map(code).join(', ');
 function allowed(field: Field): string {
   switch (field.kind) {
     case 'number': {
+      if (field.values) return codes(field.values);
       const [min, max] = [field.min, field.max].map((end) => writeQuantity(end, field.unit, ' '));
       return `${field.integer ? 'whole, ' : ''}${field.above ? `above ${min}, up to` : `${min} to`} ${max}`;
     }

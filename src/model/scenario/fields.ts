@@ -80,6 +80,7 @@ const TABLE = {
   'workload.hotWriteShare': numeric('share', 0.9, 0, 1),
   'workload.hotLayout': choice(['scattered', 'contiguous']),
   'workload.pace': choice(['cpu', 'demand']),
+  'workload.cpuShare': numeric('share', null, 0, 1),
   'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
   'workload.exponent': numeric('number', 1, 0, 4, { term: 'zipf' }),
   'workload.phases': list({

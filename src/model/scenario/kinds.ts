@@ -12,6 +12,8 @@ export interface NumberField {
   /** The lowest value itself is not allowed. */
   above?: boolean;
   integer?: boolean;
+  /** Only these. */
+  values?: readonly number[];
   default: number | null;
 }
 

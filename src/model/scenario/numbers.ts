@@ -13,7 +13,9 @@ function plain(value: number): string {
 }
 
 /** Describes the numbers that a field accepts. */
-export function describeNumber({ unit, min, max, above, integer, default: usual }: Range): string {
+export function describeNumber(field: Range): string {
+  const { unit, min, max, above, integer, values, default: usual } = field;
+  if (values) return t.oneOf(values);
   return t.number({
     min: plain(min),
     max: plain(max),
@@ -25,7 +27,8 @@ export function describeNumber({ unit, min, max, above, integer, default: usual 
 }
 
 /** Whether the field accepts a number in the base unit. */
-export function isWithin(value: number, { min, max, above, integer }: Range): boolean {
+export function isWithin(value: number, { min, max, above, integer, values }: Range): boolean {
+  if (values) return values.includes(value);
   if (integer ? !Number.isInteger(value) : !Number.isFinite(value)) return false;
   return value <= max && (above ? value > min : value >= min);
 }

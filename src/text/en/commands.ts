@@ -98,7 +98,11 @@ Measures the engine against other ways to do the same: interleaved runs, medians
       looks: 'Looks every 100 ms or 50 ms step (looks at once, bandwidth known)',
       zeros: 'Zero pages (sent whole)',
       header: 'Page header',
+      flushes: 'Flushes of 32 pages (each page counts by itself)',
       none: 'None: all rules',
+      timed: 'Auto-converge: timed sync (none)',
+      share: 'Auto-converge: share of the processor (a throttle costs no writes)',
+      'none-throttled': 'Auto-converge, none: all rules',
     },
   },
 };

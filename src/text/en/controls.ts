@@ -53,6 +53,7 @@ export const controls = {
   source: (source: string) => `Source: ${source}.`,
   illustrative: 'Illustrative: no published value.',
   noLimit: 'no limit',
+  measured: 'measured',
   /** A value that the rules decide. */
   automatic: 'automatic',
   pages: pagesOf,

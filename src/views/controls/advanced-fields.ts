@@ -94,6 +94,11 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
         choices: () => t.paces,
       },
       {
+        path: 'workload.cpuShare',
+        unit: 'share',
+        applies: hasPolicy('qemu-auto-converge', 'vmotion'),
+      },
+      {
         path: 'workload.touchesPerSecond',
         unit: '/s',
       },

@@ -56,6 +56,11 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
     workload.writesPerSecond = Number(value);
     if (isDerived) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
   },
+  /** How much of the processor the VM needs follows from it. */
+  'workload.pace'({ workload }, pace) {
+    workload.pace = pace as Scenario['workload']['pace'];
+    workload.cpuShare = null;
+  },
   /** What the cores compress together follows their number, as long as nobody says otherwise. */
   'link.hostProcessors'({ link }, value) {
     const isDerived = link.compressBytesPerSecond === defaultCompressBytesPerSecond(link);

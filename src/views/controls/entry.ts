@@ -9,7 +9,7 @@ import { controlsText } from '../../text/controls';
 import { entryText } from '../../text/entry';
 import { faultsText } from '../../text/faults';
 import { change } from './edits';
-import { hasNoSign, isPlain, readTyped, typedReadingsOf } from './numeral';
+import { hasNoSign, hasZeroWord, isPlain, readTyped, typedReadingsOf } from './numeral';
 import { type Shown, show } from './show';
 
 export { change };
@@ -61,7 +61,7 @@ function describe(path: string, unit: Shown, shown: string, scenario: Scenario):
     isWhole: Boolean(integer && isPlain(unit)),
     example: hasNoSign(unit) ? null : usual ? show(unit, usual) : shown,
   };
-  if (unit === 'bytes/s' && min === 0) return entryText.noneOrAtMost(allowed);
+  if (hasZeroWord(unit) && min === 0) return entryText.noneOrAtMost(allowed);
   return above ? entryText.above(allowed) : entryText.between(allowed);
 }
 

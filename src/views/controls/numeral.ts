@@ -21,6 +21,9 @@ export const isPlain = (unit: Shown): boolean => unit in SIGNS;
 /** Whether no sign may follow it either. */
 export const hasNoSign = (unit: Shown): boolean => SIGNS[unit] === NO_SIGN;
 
+/** Whether a rate of 0 is said in words. */
+export const hasZeroWord = (unit: Shown): boolean => unit === 'bytes/s' || unit === 'measured';
+
 /** Gives points and commas the meaning that they have in scenarios: there, points are decimal. */
 const inCommon = (text: string): string =>
   groupsByPoints() ? text.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.')) : text;
@@ -33,10 +36,10 @@ export function readTyped(
   pageBytes?: number,
 ): number | null {
   const plain = inCommon(text.trim());
-  if (unit === 'bytes/s' && text.trim() === show(unit, 0)) return 0;
+  if (hasZeroWord(unit) && text.trim() === show(unit, 0)) return 0;
   const sign = SIGNS[unit];
   if (!sign) {
-    const base = unit === 'rate' ? 'bytes/s' : (unit as Unit);
+    const base = unit === 'rate' || unit === 'measured' ? 'bytes/s' : (unit as Unit);
     const shownUnit = shown.replace(/^[\d.,]*(?:[eE][+-]?\d+)?\s*/, '');
     const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
     return parse(plain) ?? parse(`${plain} ${shownUnit}`);

@@ -1,4 +1,4 @@
-import { faultSlowdown } from '../../model/guest-speed';
+import { faultSlowdown, writeShare } from '../../model/guest-speed';
 import { GuestClock } from '../../model/guest-clock';
 import { oneMinusExpNegative } from '../../model/math';
 import { type RateClass, rateClasses } from '../../model/rate-classes';
@@ -25,7 +25,7 @@ function guestSeconds(result: MigrationResult, round: RoundRecord): number {
   const clock = new GuestClock(workload.phases);
   const at = (ms: number) => clock.at((ms - startMs) / 1000);
   const passed = at(round.startMs + round.durationMs) - at(round.startMs);
-  return workload.pace === 'demand' ? passed : passed * (1 - throttleOf(result, round));
+  return passed * writeShare(throttleOf(result, round), workload);
 }
 
 /** Distinct pages of a class that are dirty after so many guest seconds, on average. */
