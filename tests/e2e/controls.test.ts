@@ -214,6 +214,7 @@ describe('the advanced controls', () => {
     await openAdvanced(page);
     await page.select('#page-size', '2097152');
     await page.waitForFunction(() => /8,192/.test(document.body.textContent!));
+    await shows(page, '#option-thresholdPages', '8 pages');
     expect(await valueOf(page, '#workload')).toBe('database');
     expect(await valueOf(page, ENTRY('memory'))).toBe('16 GiB');
     await type(page, ENTRY('memory'), '4 TiB');
@@ -222,6 +223,10 @@ describe('the advanced controls', () => {
     await page.select('#page-size', '4096');
     await page.waitForSelector('.problems');
     await shows(page, '#page-size', '2097152');
+    await type(page, '#option-thresholdPages', '9 pages');
+    await page.select('#page-size', '16777216');
+    await page.waitForFunction(() => /262,144/.test(document.body.textContent!));
+    expect(await valueOf(page, '#option-thresholdPages')).toBe('9 pages');
   });
 
   onPage('give another seed, which the fold below tells', async (page) => {

@@ -1,7 +1,7 @@
 import { HOST_SETTINGS, optionField } from '../../src/catalog/every-field';
 import { ALL_FIELDS } from '../../src/model/scenario/fields';
 import { type Field, defaultOf } from '../../src/model/scenario/kinds';
-import { writeQuantity } from '../../src/model/units';
+import { type Unit, writeQuantity } from '../../src/model/units';
 import { policies } from '../../src/policies/all';
 
 type Row = readonly [path: string, field: Field & { link?: string; derived?: unknown }];
@@ -17,6 +17,13 @@ two numbers, is refused. [model.md](model.md) says what each field means. A test
 const code = (value: unknown): string => `\`${String(value)}\``;
 const codes = (list: readonly unknown[]): string => list.map(code).join(', ');
 
+function powers(choices: readonly unknown[], unit: Unit): string {
+  const [least, most] = [choices[0], choices.at(-1)].map((end) =>
+    writeQuantity(Number(end), unit, ' '),
+  );
+  return `a power of two, ${least} to ${most}`;
+}
+
 function allowed(field: Field): string {
   switch (field.kind) {
     case 'number': {
@@ -24,7 +31,7 @@ function allowed(field: Field): string {
       return `${field.integer ? 'whole, ' : ''}${field.above ? `above ${min}, up to` : `${min} to`} ${max}`;
     }
     case 'choice':
-      return codes(field.choices);
+      return field.unit ? powers(field.choices, field.unit) : codes(field.choices);
     case 'flag':
       return codes([true, false]);
     case 'list':
@@ -54,6 +61,8 @@ function usual(field: Row[1]): string {
   const value = defaultOf(field);
   if (field.derived !== undefined) return 'derived';
   if (value === null) return 'none';
+  if (field.kind === 'number' && field.defaultBytes)
+    return `${String(value)} of 4 KiB (${writeQuantity(field.defaultBytes.bytes, 'bytes', ' ')})`;
   if (typeof value === 'number' && 'unit' in field && field.unit)
     return writeQuantity(value, field.unit, ' ');
   return typeof value === 'object' || value === '' ? code(JSON.stringify(value)) : code(value);

@@ -34,8 +34,15 @@ export interface DerivedFrom {
   link: { hostProcessors: number };
 }
 
+const KIB = 2 ** 10;
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
+
+/** Page sizes of processors, and sizes in between: the powers of two from 4 KiB to 1 GiB. */
+const PAGE_SIZES = [
+  4 * KIB,
+  ...Array.from({ length: 18 }, (_, power) => 8 * KIB * 2 ** power),
+] as const;
 
 /** A field whose values grow with the VM. */
 const EXACT = { scaled: 'exact' } as const;
@@ -52,7 +59,7 @@ const TABLE = {
     term: 'page',
     log: [64 * MIB, 2 ** 40],
   }),
-  'vm.pageBytes': choice([4096, 2097152], { unit: 'bytes', term: 'page' }),
+  'vm.pageBytes': choice(PAGE_SIZES, { unit: 'bytes', term: 'page' }),
   'vm.zeroPageShare': numeric('share', 0, 0, 1, { term: 'zero-page' }),
   'vm.filledFirstPage': whole('pages', null, 0, MAX_PAGES - 1, { scaled: 'floor' }),
   'vm.filledPages': whole('pages', null, 1, MAX_PAGES, { scaled: 'ceil' }),
@@ -87,7 +94,7 @@ const TABLE = {
     scale: numeric('factor', 1, 0, 1e6),
   }),
   'workload.compressRatio': numeric('factor', 2, 1, 1000, { term: 'compression' }),
-  'workload.deltaBytes': numeric('bytes', 200, 0, 2097152, { term: 'xbzrle' }),
+  'workload.deltaBytes': numeric('bytes', 200, 0, GIB, { term: 'xbzrle' }),
   'workload.touchesPerSecond': numeric('/s', null, 0, 1e9, {
     ...EXACT,
     derived: ({ workload }: DerivedFrom) => defaultTouchesPerSecond(workload),

@@ -13,12 +13,14 @@ export interface NumberField {
   above?: boolean;
   integer?: boolean;
   default: number | null;
+  /** Of pages: the default in bytes, and the fewest pages it is; `default` counts 4 KiB pages. */
+  defaultBytes?: { bytes: number; least: number };
 }
 
-/** One of several words, or of several numbers that may be written with a unit. */
+/** One of several words, or of powers of two that may be written with a unit. */
 interface ChoiceField {
   kind: 'choice';
-  /** The first is the default. */
+  /** The first is the default; powers of two go up from it to the last. */
   choices: readonly (string | number)[];
   unit?: Unit;
 }

@@ -87,7 +87,7 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
   const isKnown = (key: string) =>
     Object.values(policies).some((options) => Object.hasOwn(options, key));
   const errors: ScenarioError[] = [];
-  const options = defaultOptions(fields);
+  const options = defaultOptions(fields, pageBytes);
   for (const [key, value] of Object.entries(isRecord(wanted) ? wanted : {})) {
     const refuse = (allowed: string) =>
       errors.push({ path: printable(`policy.options.${key}`, 120), value: quote(value), allowed });

@@ -33,8 +33,8 @@ export const fields = {
     return `${kind} ${range}${written}${orNull ? ', or null' : ''}`;
   },
   oneOf: (words: readonly (string | number)[]) => `one of ${words.join(', ')}`,
-  quantities: (numbers: readonly (string | number)[], unit: string, written: readonly string[]) =>
-    `${numbers.join(' or ')} (${unit}), or ${written.map((text) => `"${text}"`).join(' or ')}`,
+  powers: (least: string, most: string, unit: string) =>
+    `a power of two from ${least} to ${most} (${unit}), or text with a unit such as "2 MiB"`,
   flag: 'true or false',
   list: 'a list',
   entries: (most: number) => `a list of at most ${most} entries`,

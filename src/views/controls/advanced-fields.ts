@@ -13,7 +13,8 @@ interface Common {
 }
 
 /** A row of the advanced controls: a number, or a choice between named values. */
-export type AdvancedField = Common & ({ unit: Shown } | { choices(): Record<string, string> });
+export type AdvancedField = Common &
+  ({ unit: Shown } | { choices(scenario: Scenario): Record<string, string> });
 
 export interface AdvancedGroup {
   id: keyof typeof t.groups;
@@ -31,6 +32,9 @@ const hasPolicy =
   ({ policy }: Scenario) =>
     ids.includes(policy.id);
 
+/** Page sizes of x86, Arm and POWER processors. */
+const USUAL_PAGES = [12, 14, 16, 21, 24, 30].map((power) => 2 ** power);
+
 /** What few people change, by what it belongs to. */
 export const FIELD_GROUPS: readonly AdvancedGroup[] = [
   {
@@ -39,7 +43,8 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       {
         path: 'vm.pageBytes',
         id: 'page-size',
-        choices: () => ({ 4096: bytes(4096), 2097152: bytes(2097152) }),
+        choices: ({ vm }) =>
+          Object.fromEntries([...USUAL_PAGES, vm.pageBytes].map((size) => [size, bytes(size)])),
       },
       {
         path: 'vm.vcpus',

@@ -4,8 +4,10 @@ import {
   defaultCompressBytesPerSecond,
   defaultTouchesPerSecond,
 } from '../../model/derived-defaults';
+import { defaultOptions } from '../../model/scenario/defaults';
 import type { Scenario } from '../../model/types';
 import { totalPages } from '../../model/vm';
+import { policyById } from '../../policies';
 import type { Draft } from '../../state/draft.svelte';
 import { at } from '../../model/scenario/paths';
 
@@ -42,7 +44,12 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
     resize(draft, () => (draft.vm.memoryBytes = Number(value)));
   },
   'vm.pageBytes'(draft, value) {
-    resize(draft, () => (draft.vm.pageBytes = Number(value) as 4096 | 2097152));
+    const { options } = policyById(draft.policy.id);
+    const before = defaultOptions(options, draft.vm.pageBytes);
+    resize(draft, () => (draft.vm.pageBytes = Number(value)));
+    const after = defaultOptions(options, draft.vm.pageBytes);
+    for (const [key, usual] of Object.entries(before))
+      if (draft.policy.options[key] === usual) draft.policy.options[key] = after[key]!;
     draft.workload.deltaBytes = Math.min(draft.workload.deltaBytes, draft.vm.pageBytes);
   },
   /** Given as a share of memory; one of 0 or less is no page, which is refused. */

@@ -1,5 +1,6 @@
 import { fieldAt, numberFieldAt } from '../../catalog/every-field';
 import { MAX_PAGES } from '../../model/derived-defaults';
+import { optionDefault } from '../../model/scenario/defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import { at } from '../../model/scenario/paths';
 import type { Scenario } from '../../model/types';
@@ -29,9 +30,15 @@ function numberAt(path: string, scenario: Scenario): number {
   return path === 'workload.workingSetPages' ? number / totalPages(scenario.vm) : number;
 }
 
+/** The default of the number at a path; 0 for none. */
+function usualAt(path: string, { vm, policy }: Scenario): number {
+  const field = numberFieldAt(path, policy.id);
+  return field ? optionDefault(field, vm.pageBytes) : 0;
+}
+
 /** The number that a control shows as this text: the present one, or the example of a refusal. */
 function readShown(path: string, unit: Shown, text: string, scenario: Scenario): number | null {
-  const usual = numberFieldAt(path, scenario.policy.id)?.default;
+  const usual = usualAt(path, scenario);
   const numbers = usual ? [numberAt(path, scenario), usual] : [numberAt(path, scenario)];
   return numbers.find((number) => show(unit, number) === text.trim()) ?? null;
 }
@@ -54,7 +61,8 @@ function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
 
 /** Says in one line what the field accepts, with an example where it takes units. */
 function describe(path: string, unit: Shown, shown: string, scenario: Scenario): string {
-  const { min, max, above, integer, default: usual } = rangeOf(path, scenario);
+  const { min, max, above, integer } = rangeOf(path, scenario);
+  const usual = usualAt(path, scenario);
   const allowed = {
     from: show(unit, min),
     to: show(unit, max),

@@ -3,7 +3,7 @@ export const memoryTerms = {
   page: {
     term: 'Page',
     definition:
-      'The unit in which memory is tracked and sent: 4 KiB, or 2 MiB for huge pages. Writing one byte makes the whole page dirty.',
+      'The unit in which memory is tracked and sent: usually 4 KiB, or 2 MiB for huge pages. Writing one byte makes the whole page dirty.',
   },
   'zero-page': {
     term: 'Zero page',
