@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
 import { explainStop } from '../hyperv/explain-stop';
+import { pagesForOne } from '../model/large';
 import type { MigrationResult, RoundRecord } from '../model/types';
 import { commandsText as t } from '../text/commands';
 import { reportAt } from './at';
@@ -61,6 +62,8 @@ async function run(args: string[]): Promise<string> {
       const spread = spreadOverSeeds(kernel, scenario, model, readSeeds(values.seeds));
       return `${JSON.stringify(spread, null, 2)}\n`;
     }
+    const factor = pagesForOne(scenario.vm);
+    if (model === 'pages' && factor > 1) process.stderr.write(`${t.scaled(factor)}\n`);
     const result = simulate(kernel, scenario, model);
     if (!values.csv) {
       const moment = values.at === undefined ? {} : { moment: reportAt(result, values.at) };

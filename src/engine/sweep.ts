@@ -108,7 +108,7 @@ function point(
   return {
     x,
     y,
-    model,
+    model: result.model,
     outcome: result.outcome,
     stop: result.stop,
     setupMs: result.setupMs,

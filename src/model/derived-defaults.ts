@@ -1,10 +1,11 @@
-/** The largest VM, in pages. */
-export const MAX_PAGES = 2 ** 28;
+/** The largest VM, in bytes, and in pages of 4 KiB. */
+export const MAX_MEMORY_BYTES = 2 ** 46;
+export const MAX_PAGES = MAX_MEMORY_BYTES / 4096;
 
 /** The default working set: a quarter of memory. */
 export function defaultWorkingSetPages(vm: { memoryBytes: number; pageBytes: number }): number {
   const pages = Math.ceil(vm.memoryBytes / vm.pageBytes);
-  return Math.max(1, Math.round(Math.min(pages, MAX_PAGES) / 4));
+  return Math.max(1, Math.round(pages / 4));
 }
 
 /** The default touches a second: four (reads and writes) for every write. */

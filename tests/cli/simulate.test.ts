@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { simulate as simulateHere } from '../../src/engine/simulate';
 import { fingerprint } from '../../src/model/fingerprint';
 import type { MigrationResult } from '../../src/model/types';
+import { commands } from '../../src/text/en/commands';
 import { run, runCommand } from '../helpers/commands';
 import { checkIdentities } from '../helpers/identities';
 import { newCore } from '../helpers/kernels';
@@ -158,6 +159,18 @@ describe('simulate', () => {
       workload: { workingSetPages: 2 },
     });
     expect(odd.rounds[0]!.pagesToSend).toBe(2);
+  });
+
+  test('says that a VM of more than 2^28 pages is simulated on fewer', async () => {
+    const scenario = JSON.stringify({
+      v: 1,
+      vm: { memoryBytes: '2 TiB' },
+      workload: { kind: 'idle' },
+    });
+    const { stdout, stderr, status } = await runCommand('simulate', ['-'], scenario);
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Answer).model).toBe('scaled-pages');
+    expect(stderr).toBe(`${commands.scaled(32)}\n`);
   });
 
   test('prints rounds as CSV', async () => {

@@ -1,5 +1,4 @@
 import { fieldsText } from '../../text/fields';
-import { MAX_PAGES } from '../derived-defaults';
 import { type ScenarioError, quote } from '../scenario-error';
 import { filledRange, totalPages } from '../vm';
 import type { Scenario } from './fields';
@@ -24,7 +23,6 @@ function placeErrors({ vm, workload }: Scenario): Conflict[] {
   const pages = totalPages(vm);
   const { workingSetPages, firstPage } = workload;
   const lastPage = firstPage + workingSetPages;
-  if (pages > MAX_PAGES) return [['vm.memoryBytes', t.memory(MAX_PAGES, vm.pageBytes, pages)]];
   if (workingSetPages > pages)
     return [['workload.workingSetPages', t.workingSet(pages, vm.memoryBytes)]];
   if (lastPage > pages)

@@ -1,4 +1,5 @@
 import {
+  MAX_MEMORY_BYTES,
   MAX_PAGES,
   defaultCompressBytesPerSecond,
   defaultTouchesPerSecond,
@@ -54,7 +55,7 @@ const ABOVE_EXACT = { ...ABOVE, ...EXACT } as const;
  * checks, links, locks, controls, `--set` and docs/fields.md come from this table.
  */
 const TABLE = {
-  'vm.memoryBytes': whole('bytes', 16 * GIB, 1, 2 ** 49, {
+  'vm.memoryBytes': whole('bytes', 16 * GIB, 1, MAX_MEMORY_BYTES, {
     link: 'memory',
     term: 'page',
     log: [64 * MIB, 2 ** 40],

@@ -56,6 +56,9 @@ Measures the engine against other ways to do the same: interleaved runs, medians
     `--at: ${value} is not allowed; allowed: ${moment}, or of this run ${event}`,
   atAfterTheEnd: (value: string, end: string) =>
     `--at: ${value} is not allowed; allowed: up to the end, ${end}`,
+  /** A VM of more pages than can be simulated one by one. */
+  scaled: (pages: number) =>
+    `The VM has more than 2^28 pages: each simulated page stands for ${pages} of them (model scaled-pages).`,
   noCore: (why: string) => `The core does not start (${why}); using JavaScript.`,
   noOutput: (why: string) => `The output could not be written: ${why}`,
   /** Of a sweep; an axis is said as it was given, `--x` and its text. */

@@ -59,8 +59,6 @@ export const fields = {
   },
   /** What a field may be beside others. */
   together: {
-    memory: (most: number, pageBytes: number, pages: number) =>
-      `at most ${most} (2^28) pages of ${pageBytes} bytes; this is ${pages} pages`,
     workingSet: (pages: number, memoryBytes: number) =>
       `at most the ${pages} pages of vm.memoryBytes (${memoryBytes})`,
     firstPage: (most: number, workingSetPages: number, pages: number) =>

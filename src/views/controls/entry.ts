@@ -1,5 +1,4 @@
 import { fieldAt, numberFieldAt } from '../../catalog/every-field';
-import { MAX_PAGES } from '../../model/derived-defaults';
 import { optionDefault } from '../../model/scenario/defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import { at } from '../../model/scenario/paths';
@@ -47,8 +46,6 @@ function readShown(path: string, unit: Shown, text: string, scenario: Scenario):
 function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
   const field = numberFieldAt(path, policy.id)!;
   switch (path) {
-    case 'vm.memoryBytes':
-      return { ...field, max: Math.min(field.max, MAX_PAGES * vm.pageBytes) };
     case 'workload.deltaBytes':
       return { ...field, max: vm.pageBytes };
     // Shown as a share of memory.
