@@ -27,8 +27,10 @@ function readAxis(name: string, text: string, scenario: Scenario): Axis {
   const field = numberFieldAt(path!, scenario.policy.id);
   if (!field) return refuse(t.sweep.noNumber(given, path!));
   const end = (value: string) => {
-    const read = readNumber(readNumeral(value) ?? value, field);
-    return read ?? refuse(t.sweep.end(given, value, allowedFor(value, describeNumber(field))));
+    const read = readNumber(readNumeral(value) ?? value, field, scenario.vm.pageBytes);
+    return (
+      read ?? refuse(t.sweep.end(given, value, allowedFor(value, describeNumber(field), field)))
+    );
   };
   const axis: Axis = {
     path: path!,

@@ -11,7 +11,16 @@ const INTRODUCTION = `# Fields of a scenario
 Every field, with its unit, its default and what is allowed. In a file the fields are nested JSON
 (\`{ "v": 1, "vm": { "memoryBytes": "16 GiB" } }\`); a link and \`--set\` take the path or the short
 name. Such text may have a decimal comma as well as a point (\`1,5\` is \`1.5\`); \`1,024\`, which could be
-two numbers, is refused. [model.md](model.md) says what each field means. A test makes this page from
+two numbers, is refused.
+
+Units are those that tools print:
+
+- sizes: \`16 GiB\`, \`16 GB\`; of memory also \`64Gi\` and \`64G\`, which is 64 GiB, as QEMU means it;
+- rates: \`10 Gb/s\`, \`9.38 Gbits/sec\`, \`10 gbit/s\`, \`866.83 mbps\` (bits), \`120 MB/s\`, \`64 MiB/s\`; of links also \`10GbE\` and \`10G\`;
+- writes: \`40000/s\`, \`40 k/s\`, or bytes (\`160 MB/s\`), which are divided by the size of a page;
+- times: \`20 ms\`, \`5 us\`, \`90 s\`, \`2 min\`, \`1 h\`.
+
+What could be bytes or bits is refused: \`100 MBps\`, \`100 mb/s\`, and \`1G\` of a rate that is no link's. [model.md](model.md) says what each field means. A test makes this page from
 \`src/model/scenario/fields.ts\`, \`src/model/host-settings.ts\` and the policies.`;
 
 const code = (value: unknown): string => `\`${String(value)}\``;

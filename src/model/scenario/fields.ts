@@ -105,6 +105,7 @@ const TABLE = {
     link: 'link',
     term: 'link-goodput',
     log: [1.25e6, 1.25e10],
+    isLink: true,
     ...ABOVE_EXACT,
   }),
   'link.roundTripMs': numeric('ms', 0.2, 0, 10000, { link: 'latency', log: [0.01, 1000] }),
@@ -127,7 +128,7 @@ const TABLE = {
   'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, EXACT),
   'link.changes': list({
     atMs: numeric('ms', 0, 0, 1e12),
-    bytesPerSecond: numeric('bytes/s', 0, 0, 1e12, EXACT),
+    bytesPerSecond: numeric('bytes/s', 0, 0, 1e12, { isLink: true, ...EXACT }),
   }),
 
   'policy.id': { kind: 'policy', default: 'hyper-v', link: 'policy', term: 'convergence' },
@@ -153,7 +154,10 @@ const TABLE = {
   // Equal VMs that leave together. The rest of the scenario describes each of them.
   'moves.count': whole('count', 1, 1, 20, { link: 'guests', log: [1, 20] }),
   'moves.limit': whole('count', null, 1, 20),
-  'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
+  'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, {
+    isLink: true,
+    ...ABOVE_EXACT,
+  }),
 
   'limits.maxSeconds': numeric('s', 86_400, 0, 1e9, ABOVE),
   'limits.maxRounds': whole('count', 1e6, 1, 1e6),

@@ -13,6 +13,8 @@ export interface NumberField {
   above?: boolean;
   integer?: boolean;
   default: number | null;
+  /** It is the speed of a link: "10G" means gigabits. */
+  isLink?: boolean;
   /** Of pages: the default in bytes, and the fewest pages it is; `default` counts 4 KiB pages. */
   defaultBytes?: { bytes: number; least: number };
 }

@@ -32,7 +32,8 @@ export function isWithin(value: number, { min, max, above, integer }: Range): bo
 
 /** Returns the number in the base unit, or null if the field does not accept the value. */
 export function readNumber(value: unknown, field: Range, pageBytes?: number): number | null {
-  const read = typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes) : value;
+  const read =
+    typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes, field.isLink) : value;
   return typeof read === 'number' && isWithin(read, field) ? read : null;
 }
 

@@ -94,7 +94,7 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
     const field = Object.hasOwn(fields, key) ? fields[key]! : null;
     const read = field && value !== undefined ? readNumber(value, field, pageBytes) : null;
     if (read !== null) options[key] = read;
-    else if (field && value !== undefined) refuse(allowedFor(value, describeNumber(field)));
+    else if (field && value !== undefined) refuse(allowedFor(value, describeNumber(field), field));
     else if (!isKnown(key)) refuse(fieldsText.options(Object.keys(fields)));
   }
   return { options, errors };

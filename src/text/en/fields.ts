@@ -21,7 +21,7 @@ const EXAMPLES: Readonly<Record<WrittenUnit, string>> = {
   us: '"5 us"',
   ns: '"180 ns"',
   pages: '"4096 pages" or "16 MiB"',
-  '/s': '"40000/s"',
+  '/s': '"40000/s" or "160 MB/s"',
 };
 
 /** What the fields of a scenario may be. */

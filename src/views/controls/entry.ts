@@ -99,18 +99,22 @@ export async function enter(
   const isGone = () => !fieldAt(path, slot.draft.scenario.policy.id);
   if (isGone()) return null;
   if (isNothing(path, text)) return change(slot.draft, path, null).then(() => null);
+  const { vm, policy } = slot.scenario;
+  const isLink = numberFieldAt(path, policy.id)?.isLink ?? false;
   const value =
     readShown(path, unit, text, slot.scenario) ??
-    readTyped(text, unit, shown, slot.scenario.vm.pageBytes);
+    readTyped(text, unit, shown, vm.pageBytes, isLink);
   if (value !== null) {
     await change(slot.draft, path, value);
     if (notices.problems.length === 0 || isGone()) return null;
   }
   // What was asked for before and still runs ends no refusal.
   const { scenario } = slot.draft;
-  const readings = value === null ? typedReadingsOf(text) : null;
+  const readings = value === null ? typedReadingsOf(text, unit, isLink) : null;
   const range = describe(path, unit, shown, scenario);
-  const allowed = readings ? `${range} ${faultsText.ambiguous(text.trim(), ...readings)}` : range;
+  const allowed = readings
+    ? `${range} ${faultsText.ambiguous[readings.why](text.trim(), ...readings.both)}`
+    : range;
   await released();
   return { text, allowed, scenario, released };
 }
