@@ -88,9 +88,27 @@ describe('entries', () => {
     expect(await page.$eval('#latency', (slider) => slider.ariaValueText)).toBe('5 ms');
   });
 
+  onPage('take a dirty rate instead of writes, and say what cannot be', async (page) => {
+    await page.select('#writes-as', 'rate');
+    await page.waitForSelector(ENTRY('dirty-rate'));
+    await type(page, ENTRY('dirty-rate'), '60');
+    await shows(page, ENTRY('dirty-rate'), '60 MiB/s');
+    await type(page, '#dirty-period', '2 s');
+    await shows(page, '#dirty-period', '2 s');
+    await page.waitForFunction(() => /&dirty=/.test(location.search));
+    expect(await page.evaluate(() => location.search)).not.toContain('writes=');
+    expect(await refusal(page, 'dirty-rate', '5 GiB/s')).toBe(
+      'Allowed: 0 B/s to 2 GiB/s, such as “60 MiB/s”.',
+    );
+    await page.select('#writes-as', 'writes');
+    await page.waitForSelector(ENTRY('writes'));
+    await press(page, controlsText.undo);
+    await shows(page, ENTRY('dirty-rate'), '60 MiB/s');
+  });
+
   const REFUSED = [
     ['memory', 'lots', '1 B to 64 TiB, such as “16 GiB”.'],
-    ['memory', '4 TiB', '1 B to 64 TiB, such as “16 GiB”.'],
+    ['memory', '65 TiB', '1 B to 64 TiB, such as “16 GiB”.'],
     ['writes', 'many', '0 /s to 1,000,000,000 /s, such as “40,000 /s”.'],
     ['working-set', '120 %', 'above 0 %, at most 100 %, such as “25 %”.'],
     ['bandwidth', '0 Gb/s', 'above 0 b/s, at most 8 Tb/s, such as “9.5 Gb/s”.'],

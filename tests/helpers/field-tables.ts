@@ -1,6 +1,6 @@
 import { HOST_SETTINGS, optionField } from '../../src/catalog/every-field';
 import { ALL_FIELDS } from '../../src/model/scenario/fields';
-import { type Field, defaultOf } from '../../src/model/scenario/kinds';
+import { type Field, type NumberField, defaultOf } from '../../src/model/scenario/kinds';
 import { type Unit, writeQuantity } from '../../src/model/units';
 import { policies } from '../../src/policies/all';
 
@@ -33,6 +33,11 @@ function powers(choices: readonly unknown[], unit: Unit): string {
   return `a power of two, ${least} to ${most}`;
 }
 
+const parts = (of: Readonly<Record<string, NumberField>>): string =>
+  Object.entries(of)
+    .map(([key, each]) => `${code(key)} (${each.unit}, ${allowed(each)})`)
+    .join(', ');
+
 function allowed(field: Field): string {
   switch (field.kind) {
     case 'number': {
@@ -44,9 +49,9 @@ function allowed(field: Field): string {
     case 'flag':
       return codes([true, false]);
     case 'list':
-      return `a list of records: ${Object.entries(field.of)
-        .map(([key, each]) => `${code(key)} (${each.unit}, ${allowed(each)})`)
-        .join(', ')}`;
+      return `a list of records: ${parts(field.of)}`;
+    case 'record':
+      return `a record: ${parts(field.of)}`;
     case 'policy':
       return codes(Object.keys(policies));
     case 'own':
@@ -68,8 +73,7 @@ function allowed(field: Field): string {
 
 function usual(field: Row[1]): string {
   const value = defaultOf(field);
-  if (field.derived !== undefined) return 'derived';
-  if (value === null) return 'none';
+  if (value === null) return field.derived === undefined ? 'none' : 'derived';
   if (field.kind === 'number' && field.defaultBytes)
     return `${String(value)} of 4 KiB (${writeQuantity(field.defaultBytes.bytes, 'bytes', ' ')})`;
   if (typeof value === 'number' && 'unit' in field && field.unit)

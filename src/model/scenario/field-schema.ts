@@ -41,6 +41,8 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
       return v.boolean(() => t.flag);
     case 'list':
       return entriesOf(recordSchema(field.of, pageBytes), MAX_LIST);
+    case 'record':
+      return v.nullable(recordSchema(field.of, pageBytes));
     case 'names':
     case 'networks': {
       const allowed = () => t[field.kind](MAX_TEXTS);

@@ -2,12 +2,15 @@ import {
   MAX_MEMORY_BYTES,
   MAX_PAGES,
   defaultCompressBytesPerSecond,
+  MAX_WRITES,
+  USUAL_WRITES,
   defaultTouchesPerSecond,
   defaultWorkingSetPages,
 } from '../derived-defaults';
+import { type DirtyVm, writesBehind } from '../dirty-rate';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
-import { type Field, type ValueOf, choice, list, numeric, own, whole } from './kinds';
+import { type Field, type ValueOf, choice, list, numeric, own, record, whole } from './kinds';
 
 /** What the table gives for a field besides its kind. */
 interface Columns {
@@ -24,14 +27,12 @@ interface Columns {
    * way. Without it, the value stays.
    */
   scaled?: 'exact' | 'floor' | 'ceil' | 'round';
-  /** Its default, if that depends on other fields. */
+  /** Its default, if that depends on other fields; `default` is the usual one, or null. */
   derived?(known: DerivedFrom): number;
 }
 
 /** The fields on which derived defaults depend. */
-export interface DerivedFrom {
-  vm: { memoryBytes: number; pageBytes: number };
-  workload: { writesPerSecond: number };
+export interface DerivedFrom extends DirtyVm {
   link: { hostProcessors: number };
 }
 
@@ -71,12 +72,22 @@ const TABLE = {
     link: 'pattern',
     term: 'hot-and-cold',
   }),
-  'workload.writesPerSecond': numeric('/s', 40000, 0, 1e9, {
+  'workload.writesPerSecond': numeric('/s', USUAL_WRITES, 0, MAX_WRITES, {
     link: 'writes',
     term: 'write-rate',
     log: [10, 1e7],
     ...EXACT,
+    derived: (known: DerivedFrom) =>
+      known.workload.dirtyRate ? writesBehind(known, known.workload.dirtyRate) : USUAL_WRITES,
   }),
+  /** Given instead of the writes, which follow from it. */
+  'workload.dirtyRate': record(
+    {
+      bytesPerSecond: numeric('bytes/s', 0, 0, 1e15),
+      periodSeconds: numeric('s', 1, 0, 1e6, ABOVE),
+    },
+    { link: 'dirty', term: 'dirty-rate' },
+  ),
   'workload.workingSetPages': whole('pages', null, 1, MAX_PAGES, {
     link: 'set',
     term: 'working-set',
@@ -96,7 +107,7 @@ const TABLE = {
   }),
   'workload.compressRatio': numeric('factor', 2, 1, 1000, { term: 'compression' }),
   'workload.deltaBytes': numeric('bytes', 200, 0, GIB, { term: 'xbzrle' }),
-  'workload.touchesPerSecond': numeric('/s', null, 0, 1e9, {
+  'workload.touchesPerSecond': numeric('/s', null, 0, MAX_WRITES, {
     ...EXACT,
     derived: ({ workload }: DerivedFrom) => defaultTouchesPerSecond(workload),
   }),

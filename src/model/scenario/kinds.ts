@@ -52,6 +52,12 @@ interface ListField {
   of: Readonly<Record<string, NumberField>>;
 }
 
+/** One record of numbers, each of which must be given; null by default. */
+interface RecordField {
+  kind: 'record';
+  of: Readonly<Record<string, NumberField>>;
+}
+
 /** The id of a policy. */
 interface PolicyField {
   kind: 'policy';
@@ -66,7 +72,7 @@ interface OwnField {
 
 /** Host settings use only these kinds. */
 export type SettingField = NumberField | ChoiceField | FlagField | TextField | TextsField;
-export type Field = SettingField | ListField | PolicyField | OwnField;
+export type Field = SettingField | ListField | RecordField | PolicyField | OwnField;
 
 /** The type of a field's value, once defaults are filled in. */
 export type ValueOf<F> = F extends { kind: 'own'; default: infer T }
@@ -85,7 +91,9 @@ export type ValueOf<F> = F extends { kind: 'own'; default: infer T }
           ? string[]
           : F extends { kind: 'list'; of: infer R }
             ? { -readonly [K in keyof R]: ValueOf<R[K]> }[]
-            : string;
+            : F extends { kind: 'record'; of: infer R }
+              ? { -readonly [K in keyof R]: ValueOf<R[K]> } | null
+              : string;
 
 /** The default value of a field; lists are new ones each time. */
 export function defaultOf(field: Field): unknown {
@@ -94,6 +102,8 @@ export function defaultOf(field: Field): unknown {
       return field.choices[0];
     case 'list':
       return [];
+    case 'record':
+      return null;
     case 'names':
     case 'networks':
       return [...field.default];
@@ -139,5 +149,13 @@ export const text = (usual: string) => ({ kind: 'text', default: usual }) as con
 
 export const list = <const R extends Readonly<Record<string, NumberField>>>(of: R) =>
   ({ kind: 'list', of }) as const;
+
+export const record = <
+  const R extends Readonly<Record<string, NumberField>>,
+  const M extends object,
+>(
+  of: R,
+  more?: M,
+) => ({ kind: 'record', of, ...more }) as { kind: 'record'; of: R } & M;
 
 export const own = <T>(usual: T) => ({ kind: 'own', default: usual }) as const;

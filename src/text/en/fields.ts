@@ -1,4 +1,5 @@
 import type { WrittenUnit } from '../../model/units';
+import { bytes, number } from '../format';
 
 /** What a number may be; bounds as they may be written. */
 interface NumberBounds {
@@ -66,6 +67,14 @@ export const fields = {
     filled: (from: number, firstPage: number, lastPage: number, pages: number) =>
       `pages from vm.filledFirstPage (${from}) that hold the working set (${firstPage} to ${lastPage}) and fit into the ${pages} pages of memory`,
     sweepFrom: (pages: number) => `below the ${pages} pages of the working set`,
+    /** The most that a dirty rate over a period can be, and why. */
+    dirtyRate: {
+      most: (most: number, seconds: number, set: { pages: number; pageBytes: number }) =>
+        `at most ${bytes(most)}/s (${Math.floor(most)}) over ${number(seconds)} s: the pattern writes no more of the working set of ${set.pages} pages (${bytes(set.pages * set.pageBytes)}) in that time. A larger working set or a shorter period allows more`,
+      idle: () => '0 where workload.kind is idle, which writes nothing',
+    },
+    writes: (writes: number) =>
+      `left out beside workload.dirtyRate, which stands for ${writes} writes a second`,
     guests: '1 where storage.kind is shared-nothing',
     delta: (pageBytes: number) => `at most vm.pageBytes (${pageBytes})`,
   },

@@ -4,6 +4,7 @@ import {
   defaultCompressBytesPerSecond,
   defaultTouchesPerSecond,
 } from '../../model/derived-defaults';
+import { dirtyRateOf } from '../../model/dirty-rate';
 import { defaultOptions } from '../../model/scenario/defaults';
 import type { Scenario } from '../../model/types';
 import { totalPages } from '../../model/vm';
@@ -56,6 +57,12 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   'workload.workingSetPages'(draft, share) {
     const pages = Math.round(Number(share) * totalPages(draft.vm));
     place(draft, Number(share) > 0 ? Math.max(1, pages) : 0);
+  },
+  /** Given as a rate, the writes are at first as they were. */
+  'workload.dirtyRate'(draft, value) {
+    const { workload } = draft;
+    const bytesPerSecond = dirtyRateOf(draft, workload.writesPerSecond, 1);
+    workload.dirtyRate = value === 'rate' ? { bytesPerSecond, periodSeconds: 1 } : null;
   },
   /** Touches follow as long as they are what writes stand for. */
   'workload.writesPerSecond'({ workload }, value) {

@@ -1,4 +1,5 @@
 import { fieldAt, numberFieldAt } from '../../catalog/every-field';
+import { mostDirtyRate } from '../../model/dirty-rate';
 import { optionDefault } from '../../model/scenario/defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import { at } from '../../model/scenario/paths';
@@ -43,11 +44,16 @@ function readShown(path: string, unit: Shown, text: string, scenario: Scenario):
 }
 
 /** What the number at a path may be, where it hangs on the rest of the scenario as well. */
-function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
+function rangeOf(path: string, { vm, policy, workload }: Scenario): NumberField {
   const field = numberFieldAt(path, policy.id)!;
   switch (path) {
     case 'workload.deltaBytes':
       return { ...field, max: vm.pageBytes };
+    case 'workload.dirtyRate.bytesPerSecond':
+      return {
+        ...field,
+        max: mostDirtyRate({ vm, workload }, workload.dirtyRate?.periodSeconds ?? 1),
+      };
     // Shown as a share of memory.
     case 'workload.workingSetPages':
       return { ...field, min: 0, above: true, max: 1, integer: false };

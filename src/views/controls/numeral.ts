@@ -31,7 +31,8 @@ export const hasNoSign = (unit: Shown): boolean => SIGNS[unit] === NO_SIGN;
 const inCommon = (text: string): string =>
   groupsByPoints() ? text.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.')) : text;
 
-const baseOf = (unit: Shown): Unit => (unit === 'rate' ? 'bytes/s' : (unit as Unit));
+const baseOf = (unit: Shown): Unit =>
+  unit === 'rate' || unit === 'byteRate' ? 'bytes/s' : (unit as Unit);
 
 /** Reads typed text; null when it is not understood. A number alone has the unit that is shown. */
 export function readTyped(

@@ -7,12 +7,20 @@ import { bytes, count, duration, linkRate, number, percent } from '../../text/fo
  * A share is shown in per cent, a plain number digit by digit.
  */
 export type Shown =
-  Exclude<PolicyOption['unit'], 'choice'> | 'rate' | 'us' | '/s' | 'share' | 'number' | 'plain';
+  | Exclude<PolicyOption['unit'], 'choice'>
+  | 'rate'
+  | 'byteRate'
+  | 'us'
+  | '/s'
+  | 'share'
+  | 'number'
+  | 'plain';
 
 const SHOW: Record<Shown, (value: number) => string> = {
   bytes,
   'bytes/s': (value) => (value === 0 ? controlsText.noLimit : linkRate(value)),
   rate: linkRate,
+  byteRate: (value) => `${bytes(value)}/s`,
   ms: duration,
   s: (value) => `${number(value)} s`,
   us: (value) => duration(value / 1000),
