@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { ignoredIn } from '../catalog/ignored';
 import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
 import { explainStop } from '../hyperv/explain-stop';
 import { pagesForOne } from '../model/large';
+import { quote } from '../model/scenario-error';
 import type { MigrationResult, RoundRecord } from '../model/types';
 import { commandsText as t } from '../text/commands';
 import { reportAt } from './at';
@@ -55,7 +57,9 @@ async function run(args: string[]): Promise<string> {
   });
   if (positionals.length > 1) throw new InputError([t.oneFile(positionals.length)]);
   const model = readModel(values.model);
-  const { scenario } = loadScenario(readInput(positionals[0]), values.set);
+  const { scenario, raw } = loadScenario(readInput(positionals[0]), values.set);
+  for (const { path, value, uses } of ignoredIn(scenario, raw))
+    process.stderr.write(`${t.ignored(path, quote(value), uses)}\n`);
   const kernel = await startKernel();
   try {
     if (values.seeds) {

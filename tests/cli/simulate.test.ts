@@ -173,6 +173,23 @@ describe('simulate', () => {
     expect(stderr).toBe(`${commands.scaled(32)}\n`);
   });
 
+  test('warns of settings that have no effect, a line each', async () => {
+    const scenario = { ...SMALL, policy: { id: 'qemu', options: { channels: 8 } } };
+    const args = ['-', '--set', 'link.nics=4'];
+    const { stdout, stderr, status } = await runCommand('simulate', args, JSON.stringify(scenario));
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Answer).outcome).toBe('converged');
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(
+        /^link\.nics: 4 has no effect; .* policy\.id is hyper-v\* and link\.trans/,
+      ),
+      expect.stringMatching(
+        /^policy\.options\.channels: 8 has no .* policy\.id is qemu-multifd-zstd$/,
+      ),
+      '',
+    ]);
+  });
+
   test('prints rounds as CSV', async () => {
     const { stdout } = await runCommand('simulate', ['-', '--csv'], JSON.stringify(SMALL));
     const [header, first] = stdout.split('\n');

@@ -88,24 +88,6 @@ describe('entries', () => {
     expect(await page.$eval('#latency', (slider) => slider.ariaValueText)).toBe('5 ms');
   });
 
-  onPage('take a dirty rate instead of writes, and say what cannot be', async (page) => {
-    await page.select('#writes-as', 'rate');
-    await page.waitForSelector(ENTRY('dirty-rate'));
-    await type(page, ENTRY('dirty-rate'), '60');
-    await shows(page, ENTRY('dirty-rate'), '60 MiB/s');
-    await type(page, '#dirty-period', '2 s');
-    await shows(page, '#dirty-period', '2 s');
-    await page.waitForFunction(() => /&dirty=/.test(location.search));
-    expect(await page.evaluate(() => location.search)).not.toContain('writes=');
-    expect(await refusal(page, 'dirty-rate', '5 GiB/s')).toBe(
-      'Allowed: 0 B/s to 2 GiB/s, such as “60 MiB/s”.',
-    );
-    await page.select('#writes-as', 'writes');
-    await page.waitForSelector(ENTRY('writes'));
-    await press(page, controlsText.undo);
-    await shows(page, ENTRY('dirty-rate'), '60 MiB/s');
-  });
-
   const REFUSED = [
     ['memory', 'lots', '1 B to 64 TiB, such as “16 GiB”.'],
     ['memory', '65 TiB', '1 B to 64 TiB, such as “16 GiB”.'],
@@ -176,7 +158,6 @@ const ADVANCED = [
   ['vm-deviceStateBytes', '32 MiB', '32 MiB', '0 B to 64 GiB'],
   ['workload-hotPageShare', '20 %', '20 %', '0 % to 100 %'],
   ['workload-hotWriteShare', '80', '80 %', '0 % to 100 %'],
-  ['workload-touchesPerSecond', '2 M/s', '2,000,000 /s', '0 /s to 1,000,000,000 /s'],
   ['link-pageHeaderBytes', '16 B', '16 B', '0 B to 4 KiB'],
   ['link-giveUpMs', '1 min', '60 s', '0 ms'],
   ['timing-setupMs', '2 s', '2 s', '0 ms'],
@@ -212,7 +193,7 @@ describe('the advanced controls', () => {
       page.$$eval('[aria-label="Workload, advanced"] :is(input, select)', (list) =>
         list.map(({ id }) => id.replace('workload-', '')),
       );
-    const always = ['pace', 'touchesPerSecond'];
+    const always = ['pace'];
     expect(await ids()).toEqual(['hotPageShare', 'hotWriteShare', 'hotLayout', ...always]);
     await page.select('#pattern', 'zipf');
     await page.waitForSelector('#workload-exponent');
@@ -227,6 +208,11 @@ describe('the advanced controls', () => {
     await page.select('#policy', 'qemu-xbzrle');
     await page.waitForSelector('#workload-deltaBytes');
     await tryField(page, ['workload-deltaBytes', '27 B', '27 B', '0 B to 4 KiB']);
+    await page.select('#policy', 'post-copy');
+    await page.waitForSelector('#workload-touchesPerSecond');
+    expect(await ids()).toEqual([...always, 'touchesPerSecond']);
+    const touches = ['2 M/s', '2,000,000 /s', '0 /s to 1,000,000,000 /s'] as const;
+    await tryField(page, ['workload-touchesPerSecond', ...touches]);
   });
 
   onPage('change the size of pages and keep the workload', async (page) => {
@@ -416,6 +402,8 @@ describe('everything can be read, reached and hit', () => {
       'workload',
       'Memory',
       'memory',
+      'Writes given as',
+      'writes-as',
       'Page writes',
       'writes',
       'Working set',

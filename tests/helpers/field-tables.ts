@@ -1,10 +1,13 @@
 import { HOST_SETTINGS, optionField } from '../../src/catalog/every-field';
 import { ALL_FIELDS } from '../../src/model/scenario/fields';
-import { type Field, type NumberField, defaultOf } from '../../src/model/scenario/kinds';
+import { type Field, type NumberField, type Use, defaultOf } from '../../src/model/scenario/kinds';
 import { type Unit, writeQuantity } from '../../src/model/units';
 import { policies } from '../../src/policies/all';
 
-type Row = readonly [path: string, field: Field & { link?: string; derived?: unknown }];
+type Row = readonly [
+  path: string,
+  field: Field & { link?: string; derived?: unknown; used?: readonly Use[] },
+];
 
 const INTRODUCTION = `# Fields of a scenario
 
@@ -81,13 +84,30 @@ function usual(field: Row[1]): string {
   return typeof value === 'object' || value === '' ? code(JSON.stringify(value)) : code(value);
 }
 
+const where = (use: Use): string =>
+  Object.entries(use)
+    .map(([path, values]) => `${code(path)} is ${codes(values)}`)
+    .join(' and ');
+
 function table(rows: readonly Row[]): string {
   const lines = rows.map(([path, field]) => {
     const unit = 'unit' in field ? field.unit : '';
-    return [code(path), field.link ? code(field.link) : '', unit, usual(field), allowed(field)];
+    const used = (field.used ?? []).map(where).join('; ');
+    return [
+      code(path),
+      field.link ? code(field.link) : '',
+      unit,
+      usual(field),
+      allowed(field),
+      used,
+    ];
   });
-  const head = ['field', 'short name', 'unit', 'default', 'allowed'];
-  return [head, head.map(() => '-'), ...lines].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const head = ['field', 'short name', 'unit', 'default', 'allowed', 'used where'];
+  // Fields that are always used need no column that says when.
+  const columns = lines.some((line) => line.at(-1)) ? head.length : head.length - 1;
+  return [head, head.map(() => '-'), ...lines]
+    .map((row) => `| ${row.slice(0, columns).join(' | ')} |`)
+    .join('\n');
 }
 
 const optionTables = Object.values(policies)

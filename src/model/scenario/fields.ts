@@ -10,7 +10,17 @@ import {
 import { type DirtyVm, writesBehind } from '../dirty-rate';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
-import { type Field, type ValueOf, choice, list, numeric, own, record, whole } from './kinds';
+import {
+  type Field,
+  type Use,
+  type ValueOf,
+  choice,
+  list,
+  numeric,
+  own,
+  record,
+  whole,
+} from './kinds';
 
 /** What the table gives for a field besides its kind. */
 interface Columns {
@@ -27,6 +37,8 @@ interface Columns {
    * way. Without it, the value stays.
    */
   scaled?: 'exact' | 'floor' | 'ceil' | 'round';
+  /** The uses under which anything depends on it. Without it, something always does. */
+  used?: readonly Use[];
   /** Its default, if that depends on other fields; `default` is the usual one, or null. */
   derived?(known: DerivedFrom): number;
 }
@@ -45,6 +57,11 @@ const PAGE_SIZES = [
   4 * KIB,
   ...Array.from({ length: 18 }, (_, power) => 8 * KIB * 2 ** power),
 ] as const;
+
+const kind = (...kinds: string[]): Use => ({ 'workload.kind': kinds });
+const HYPER_V = { 'policy.id': ['hyper-v*'] };
+const COMPRESSING = { ...HYPER_V, 'link.transport': ['compression'] };
+const SMB = { used: [{ ...HYPER_V, 'link.transport': ['smb', 'smb-direct'] }] } as const;
 
 /** A field whose values grow with the VM. */
 const EXACT = { scaled: 'exact' } as const;
@@ -95,20 +112,33 @@ const TABLE = {
     derived: ({ vm }: DerivedFrom) => defaultWorkingSetPages(vm),
   }),
   'workload.firstPage': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
-  'workload.hotPageShare': numeric('share', 0.1, 0, 1, { term: 'hot-and-cold' }),
-  'workload.hotWriteShare': numeric('share', 0.9, 0, 1),
-  'workload.hotLayout': choice(['scattered', 'contiguous']),
+  'workload.hotPageShare': numeric('share', 0.1, 0, 1, {
+    term: 'hot-and-cold',
+    used: [kind('hot-cold')],
+  }),
+  'workload.hotWriteShare': numeric('share', 0.9, 0, 1, { used: [kind('hot-cold')] }),
+  'workload.hotLayout': choice(['scattered', 'contiguous'], { used: [kind('hot-cold', 'zipf')] }),
   'workload.pace': choice(['cpu', 'demand']),
-  'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
-  'workload.exponent': numeric('number', 1, 0, 4, { term: 'zipf' }),
+  'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, {
+    scaled: 'floor',
+    used: [kind('sequential')],
+  }),
+  'workload.exponent': numeric('number', 1, 0, 4, { term: 'zipf', used: [kind('zipf')] }),
   'workload.phases': list({
     seconds: numeric('s', 1, 0, 1e9, ABOVE),
     scale: numeric('factor', 1, 0, 1e6),
   }),
-  'workload.compressRatio': numeric('factor', 2, 1, 1000, { term: 'compression' }),
-  'workload.deltaBytes': numeric('bytes', 200, 0, GIB, { term: 'xbzrle' }),
+  'workload.compressRatio': numeric('factor', 2, 1, 1000, {
+    term: 'compression',
+    used: [COMPRESSING, { 'policy.id': ['qemu-multifd-zstd'] }],
+  }),
+  'workload.deltaBytes': numeric('bytes', 200, 0, GIB, {
+    term: 'xbzrle',
+    used: [{ 'policy.id': ['qemu-xbzrle'] }],
+  }),
   'workload.touchesPerSecond': numeric('/s', null, 0, MAX_WRITES, {
     ...EXACT,
+    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy'] }],
     derived: ({ workload }: DerivedFrom) => defaultTouchesPerSecond(workload),
   }),
 
@@ -124,19 +154,24 @@ const TABLE = {
   'link.transport': choice(['tcp', 'compression', 'smb', 'smb-direct'], {
     link: 'transport',
     term: 'smb-direct',
+    used: [HYPER_V],
   }),
-  'link.nics': whole('count', 1, 1, 16, { term: 'smb-multichannel' }),
+  'link.nics': whole('count', 1, 1, 16, { term: 'smb-multichannel', ...SMB }),
   'link.giveUpMs': numeric('ms', 120000, 0, 1e9),
   // Cores of the source that may work on sending; two processors of eight, illustrative.
-  'link.hostProcessors': whole('count', 16, 1, 4096, { term: 'host-processors' }),
+  'link.hostProcessors': whole('count', 16, 1, 4096, {
+    term: 'host-processors',
+    used: [HYPER_V],
+  }),
   'link.compressBytesPerSecond': numeric('bytes/s', null, 0, 1e12, {
     ...ABOVE_EXACT,
+    used: [COMPRESSING],
     derived: ({ link }: DerivedFrom) => defaultCompressBytesPerSecond(link),
   }),
   // What the sending side can push, and what a stream may have under way; null for the policy's own.
   'link.senderBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
   'link.windowBytes': numeric('bytes', null, 0, 2 ** 40, ABOVE_EXACT),
-  'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, EXACT),
+  'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, { ...EXACT, ...SMB }),
   'link.changes': list({
     atMs: numeric('ms', 0, 0, 1e12),
     bytesPerSecond: numeric('bytes/s', 0, 0, 1e12, { isLink: true, ...EXACT }),

@@ -3,6 +3,12 @@
 
 import type { Unit } from '../units';
 
+/**
+ * Values by the paths of fields, under which another field is used: all must hold. A word that ends in
+ * a star stands for all that begin like it.
+ */
+export type Use = Readonly<Record<string, readonly string[]>>;
+
 /** A number in its base unit. If its default is null, it may be null. */
 export interface NumberField {
   kind: 'number';

@@ -8,8 +8,8 @@ interface Common {
   path: keyof typeof t.fields;
   /** Its id on the page, where it is not made from the path. */
   id?: string;
-  /** Whether anything depends on it; always, without it. */
-  applies?(scenario: Scenario): boolean;
+  /** It stands elsewhere under the rules of Hyper-V. */
+  isBesideTransport?: boolean;
 }
 
 /** A row of the advanced controls: a number, or a choice between named values. */
@@ -22,15 +22,6 @@ export interface AdvancedGroup {
   isIllustrative?: boolean;
   fields: readonly AdvancedField[];
 }
-
-const hasKind =
-  (...kinds: string[]) =>
-  ({ workload }: Scenario) =>
-    kinds.includes(workload.kind);
-const hasPolicy =
-  (...ids: string[]) =>
-  ({ policy }: Scenario) =>
-    ids.includes(policy.id);
 
 /** Page sizes of x86, Arm and POWER processors. */
 const USUAL_PAGES = [12, 14, 16, 21, 24, 30].map((power) => 2 ** power);
@@ -66,33 +57,27 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       {
         path: 'workload.hotPageShare',
         unit: 'share',
-        applies: hasKind('hot-cold'),
       },
       {
         path: 'workload.hotWriteShare',
         unit: 'share',
-        applies: hasKind('hot-cold'),
       },
       {
         path: 'workload.exponent',
         unit: 'number',
-        applies: hasKind('zipf'),
       },
       {
         path: 'workload.hotLayout',
         choices: () => t.layouts,
-        applies: hasKind('hot-cold', 'zipf'),
       },
       {
         path: 'workload.compressRatio',
         unit: 'factor',
-        // Hyper-V’s compression has it beside its transport.
-        applies: hasPolicy('qemu-multifd-zstd'),
+        isBesideTransport: true,
       },
       {
         path: 'workload.deltaBytes',
         unit: 'bytes',
-        applies: hasPolicy('qemu-xbzrle'),
       },
       {
         path: 'workload.pace',
@@ -114,7 +99,6 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       {
         path: 'link.hostProcessors',
         unit: 'count',
-        applies: hasPolicy('hyper-v', 'hyper-v-5'),
       },
       {
         path: 'link.senderBytesPerSecond',
