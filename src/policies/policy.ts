@@ -17,6 +17,16 @@ export interface PolicyOption extends Omit<NumberField, 'kind'> {
   choices?: readonly ChoiceCode[];
 }
 
+/** The default of an option in pages that a source gives in bytes. */
+export const pagesOfBytes = (bytes: number, least = 0) => ({
+  unit: 'pages' as const,
+  min: 0,
+  max: 2 ** 28,
+  default: bytes / 4096,
+  defaultBytes: { bytes, least },
+  integer: true,
+});
+
 /** What the mechanism must do for a policy. */
 export interface Mechanism {
   /** False: no live round at all. */

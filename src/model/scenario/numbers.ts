@@ -35,13 +35,14 @@ export function isWithin(value: number, { min, max, above, integer, values }: Ra
 
 /** Returns the number in the base unit, or null if the field does not accept the value. */
 export function readNumber(value: unknown, field: Range, pageBytes?: number): number | null {
-  const read = typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes) : value;
+  const read =
+    typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes, field.isLink) : value;
   return typeof read === 'number' && isWithin(read, field) ? read : null;
 }
 
-/** Describes the values that a choice accepts. */
+/** Describes the values that a choice accepts; numbers with a unit are powers of two. */
 export function describeChoice(choices: readonly (string | number)[], unit?: Unit): string {
   if (!unit) return t.oneOf(choices);
-  const written = choices.map((value) => writeQuantity(Number(value), unit, ' '));
-  return t.quantities(choices, unit, written);
+  const written = (value: unknown) => writeQuantity(Number(value), unit, ' ');
+  return t.powers(written(choices[0]), written(choices.at(-1)), unit);
 }

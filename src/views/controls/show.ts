@@ -11,6 +11,7 @@ export type Shown =
   | Exclude<PolicyOption['unit'], 'choice'>
   | 'measured'
   | 'rate'
+  | 'byteRate'
   | 'us'
   | '/s'
   | 'share'
@@ -22,6 +23,7 @@ const SHOW: Record<Shown, (value: number) => string> = {
   'bytes/s': (value) => (value === 0 ? controlsText.noLimit : linkRate(value)),
   measured: (value) => (value === 0 ? controlsText.measured : linkRate(value)),
   rate: linkRate,
+  byteRate: (value) => `${bytes(value)}/s`,
   ms: duration,
   s: (value) => `${number(value)} s`,
   us: (value) => duration(value / 1000),

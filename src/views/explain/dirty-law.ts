@@ -1,3 +1,4 @@
+import { expectedDirtyPages } from '../../model/dirty-rate';
 import { faultSlowdown, writeShare } from '../../model/guest-speed';
 import { GuestClock } from '../../model/guest-clock';
 import { oneMinusExpNegative } from '../../model/math';
@@ -52,15 +53,14 @@ export function lawValues(result: MigrationResult, round: RoundRecord): Values {
       time,
       pages: count(workingSetPages),
       writes: formulasText.perSecond(writesPerSecond),
-      expected: count(Math.min(workingSetPages, writesPerSecond * seconds)),
+      expected: count(expectedDirtyPages(workload, seconds)),
     };
   }
   const classes = rateClasses(workload);
-  const all = classes.reduce((pages, each) => pages + expected(each, seconds), 0);
   const [hot, cold] = classes;
   return {
     time,
-    expected: count(all),
+    expected: count(expectedDirtyPages(workload, seconds)),
     classes: count(classes.length),
     ...(hot && {
       pages: count(hot.pages),
