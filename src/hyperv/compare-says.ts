@@ -1,6 +1,6 @@
 import { ruleTitlesText } from '../text/rule-titles';
 import { startWaysText } from '../text/start-ways';
-import { acceptRules, portRules } from './rules-connect';
+import { portRules } from './rules-connect';
 import { guestRules } from './rules-guest';
 import { orderRules } from './rules-order';
 import { signInRules } from './rules-sign-in';
@@ -11,7 +11,6 @@ const onTheWay = [
   ...orderRules.filter(({ id }) => id === 'not-enabled'),
   ...portRules,
   ...signInRules,
-  ...acceptRules,
 ];
 const compared = guestRules.filter(({ stage }) => stage === 'setup');
 /** Rules that Compare-VM cannot see: about the tool, the cluster and the queue, or about later stages. */

@@ -25,8 +25,8 @@ export interface Facts {
   /** Whether the files are on an SMB share. */
   isOnShare: boolean;
   port: number;
-  sourceAddress: string;
-  /** The networks from which the destination accepts live migrations. */
+  destinationAddress: string;
+  /** The networks on which the destination listens for live migrations. */
   allowedNetworks: readonly string[];
   sourceProcessor: string;
   destinationProcessor: string;
@@ -67,7 +67,7 @@ export function factsOf(situation: Situation): Facts {
     movesFiles: situation.movesFiles,
     isOnShare: move.storage.kind === 'smb-share',
     port: situation.port,
-    sourceAddress: source.address,
+    destinationAddress: destination.address,
     allowedNetworks: destination.incomingNetworks,
     sourceProcessor: source.processorVendor,
     destinationProcessor: destination.processorVendor,

@@ -1,3 +1,4 @@
+import type { HostSetup } from '../model/host-settings';
 import { openFirewall, testPort } from './asked';
 import { endsOf } from './ends';
 import { command, listing } from './powershell';
@@ -36,8 +37,34 @@ const REFUSALS = [
   ['port-6600-forbidden', 'forbidden', '0x8007271D', tried],
 ] as const;
 
+/** The network that has the address of a host alone. */
+const ownNetwork = ({ address }: HostSetup): string =>
+  `${address}/${address.includes(':') ? 128 : 32}`;
+
 /** Whether the destination can be reached. */
 export const portRules = wholeRules([
+  {
+    id: 'network-not-allowed',
+    at: 'open',
+    // The nodes of a cluster take its own list: Networks > Live Migration Settings.
+    breaks: ({ destination, cluster }) =>
+      !cluster.isClustered && !isAllowed(destination.address, destination.incomingNetworks),
+    remedy: ({ hosts }) => {
+      const { destination } = endsOf(hosts);
+      const networks = destination.incomingNetworks.slice(0, 15);
+      destination.incomingNetworks = [...networks, ownNetwork(destination)];
+    },
+    check: ({ destination }) => [
+      command('Get-VMMigrationNetwork', { ComputerName: destination.name }),
+    ],
+    fix: ({ destination }) => [
+      command('Add-VMMigrationNetwork', {
+        Subnet: ownNetwork(destination),
+        ComputerName: destination.name,
+      }),
+    ],
+    source: 'incoming-networks',
+  },
   ...REFUSALS.map(([id, how, code, fixing]): SpecialRule => ({
     id,
     at: 'open',
@@ -55,30 +82,5 @@ export const portRules = wholeRules([
     check: ({ destination }) => [testPort(destination.name, 445)],
     fix: ({ destination }) => [openFirewall('File and Printer Sharing', destination.name)],
     source: 'smb-ports',
-  },
-]);
-
-/** Whether the destination accepts live migrations from the source. */
-export const acceptRules = wholeRules([
-  {
-    id: 'network-not-allowed',
-    at: 'accept',
-    breaks: ({ source, destination }) => !isAllowed(source.address, destination.incomingNetworks),
-    remedy: ({ hosts }) => {
-      const { source, destination } = endsOf(hosts);
-      const length = source.address.includes(':') ? 128 : 32;
-      const own = `${source.address}/${length}`;
-      destination.incomingNetworks = [...destination.incomingNetworks.slice(0, 15), own];
-    },
-    check: ({ destination }) => [
-      command('Get-VMMigrationNetwork', { ComputerName: destination.name }),
-    ],
-    fix: ({ source, destination }) => [
-      command('Add-VMMigrationNetwork', {
-        Subnet: `${source.address}/${source.address.includes(':') ? 128 : 32}`,
-        ComputerName: destination.name,
-      }),
-    ],
-    source: 'setup-guide',
   },
 ]);

@@ -1,4 +1,4 @@
-import { acceptRules, portRules } from './rules-connect';
+import { portRules } from './rules-connect';
 import { guestRules, longBlackout, warningRules } from './rules-guest';
 import { orderRules } from './rules-order';
 import { signInRules } from './rules-sign-in';
@@ -9,7 +9,6 @@ export const fatalRules: readonly SetupRule[] = [
   ...orderRules,
   ...portRules,
   ...signInRules,
-  ...acceptRules,
   ...guestRules,
 ];
 

@@ -43,13 +43,13 @@ export function situationOf(move: HostsDraft): Situation {
 export const limitOf = (host: HostSetup, cluster: HostSettings['cluster']): number =>
   cluster.isClustered ? cluster.simultaneous : host.simultaneous;
 
-/** Whether an address lies in one of the networks; an empty list stands for any network. */
+/** Whether a host with this address listens on one of the networks; an empty list stands for any. */
 export function isAllowed(address: string, networks: readonly string[]): boolean {
   if (networks.length === 0) return true;
-  const sender = ipaddr.process(address);
+  const own = ipaddr.process(address);
   return networks.some((network) => {
     const [base, length] = plainNetwork(network);
-    return base.kind() === sender.kind() && sender.match([base, length] as never);
+    return base.kind() === own.kind() && own.match([base, length] as never);
   });
 }
 

@@ -2,6 +2,7 @@
 export type SourceId =
   | 'setup-guide'
   | 'setup-guide-and-second-hop'
+  | 'incoming-networks'
   | 'troubleshooting'
   | 'training-unit'
   | 'shared-nothing'
@@ -38,7 +39,7 @@ export const DEFAULT_SOURCES: readonly (readonly [setting: DefaultId, source: So
   ['simultaneous', 'setup-guide'],
   ['simultaneous-in-cluster', 'kb5017316'],
   ['storage-migrations', 'workgroup-clusters'],
-  ['incoming-networks', 'setup-guide'],
+  ['incoming-networks', 'incoming-networks'],
   ['encryption', 'setup-guide'],
   ['smb-limit-in-cluster', 'cluster-parameters'],
   ['delegation', 'setup-guide'],

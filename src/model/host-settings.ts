@@ -30,7 +30,7 @@ const host = (name: string, address: string) =>
      * Whether the other host reaches it by the name that Kerberos knows, or over another network.
      */
     reachedBy: choice(['its name', 'another network']),
-    /** Networks for incoming live migrations; empty for any available network. */
+    /** Its own networks on which it listens for migrations; empty for any available network. */
     incomingNetworks: { kind: 'networks', default: [] },
     /** What happens to a connection to TCP port 6600. */
     port6600: choice(['open', 'refused', 'reset', 'timed out', 'forbidden']),

@@ -12,7 +12,7 @@ const message: Readonly<Record<MessageId, (facts: Facts) => string>> = {
       ? `Request Kerberos tickets for the migration service and cifs on ${destination}`
       : `Request a Kerberos ticket for the migration service on ${destination}`;
   },
-  accept: ({ sourceAddress }) => `Accept live migrations from ${sourceAddress}`,
+  accept: ({ source }) => `Accept the live migration from ${source}`,
   configure: ({ version }) => `Send the configuration, version ${version}.0`,
   files: ({ movesFiles, isOnShare }) => {
     if (movesFiles) return 'Reserve room for the files';

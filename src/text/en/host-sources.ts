@@ -6,6 +6,7 @@ const CLUSTER = 'hciharrison.com, new cluster parameters for live migration';
 const source: Readonly<Record<SourceId, string>> = {
   'setup-guide': SETUP,
   'setup-guide-and-second-hop': `${SETUP}; “Making the second hop in PowerShell Remoting”`,
+  'incoming-networks': `${SETUP}; Msvm_VirtualSystemMigrationNetworkSettingData. The code is not confirmed`,
   troubleshooting: 'Microsoft support, “Troubleshoot live migration issues”',
   'training-unit': 'Microsoft Learn training unit on Hyper-V Live Migration',
   'shared-nothing': 'azurecentric.com, “Shared nothing live migration”, October 2012',
@@ -31,7 +32,7 @@ const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
   'storage-migrations': (source) =>
     `[Simultaneous storage migrations](strong): 2. They are not simulated. ${source}.`,
   'incoming-networks': (source) =>
-    `[Incoming live migrations](strong): from any available network, or only from the networks that are listed. ${source}.`,
+    `[Incoming live migrations](strong): on any available network of the host, or only on those that are listed. The training unit asks for the IP address of the source here. The list names the receiving host’s own networks, and a source must be able to reach one. ${source}.`,
   encryption: (source) =>
     `[Encryption of memory traffic](strong): none, so isolate the network. Encryption is not simulated. ${source}.`,
   'smb-limit-in-cluster': (source) =>

@@ -32,8 +32,8 @@ const cause: Readonly<Record<RuleId, Say>> = {
   'port-6600-forbidden': (facts) =>
     `${optionOf(facts)} uses TCP 6600. ${facts.source} may not use the socket to ${facts.destination}.`,
   'port-445': ({ destination }) => `SMB uses TCP 445. This port is closed on ${destination}.`,
-  'network-not-allowed': ({ source, destination, sourceAddress, allowedNetworks }) =>
-    `${destination} accepts incoming live migrations only from ${allowedNetworks.join(', ')}. ${source} sends from ${sourceAddress}.`,
+  'network-not-allowed': ({ source, destination, destinationAddress, allowedNetworks }) =>
+    `${destination} listens for live migrations only on ${allowedNetworks.join(', ')}. ${source} reaches it at ${destinationAddress}, which is in none of these networks.`,
   'no-session': ({ source }) =>
     `CredSSP can only pass on the credentials of a session at the source. Nobody is signed in at ${source}. Another password would not help.`,
   'way-back': ({ source, destination, isSignedInAtWorkstation }) =>
@@ -104,7 +104,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'port-6600-timed-out': ({ destination }) => `Open TCP 6600 on ${destination}`,
   'port-6600-forbidden': ({ destination }) => `Open TCP 6600 on ${destination}`,
   'port-445': ({ destination }) => `Open TCP 445 on ${destination}`,
-  'network-not-allowed': ({ sourceAddress }) => `Allow live migrations from ${sourceAddress}`,
+  'network-not-allowed': ({ destinationAddress }) => `Listen on ${destinationAddress}`,
   'no-session': ({ source }) => `Sign in at ${source}`,
   'way-back': ({ source }) => `Sign in at ${source}`,
   'credential-guard': () => 'Use Kerberos with constrained delegation',
@@ -172,6 +172,8 @@ const byHand = {
   'port-6600-refused': 'Start the service vmms on the destination if it is stopped.',
   'port-6600-reset': 'Check on both hosts whether the service listens on TCP 6600.',
   'port-6600-forbidden': 'Check the firewall and the exclusions of the antivirus software.',
+  'network-not-allowed':
+    'The list names the networks of the receiving host. The training unit asks for the address of the source. That source must be able to reach one of these networks.',
   'no-session': SESSION,
   'way-back': SESSION,
   'credential-guard': AS_ADMIN,

@@ -15,7 +15,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'port-6600-timed-out': 'The connection to TCP 6600 timed out',
   'port-6600-forbidden': 'The connection to TCP 6600 is forbidden',
   'port-445': 'SMB needs TCP 445, and this port is closed',
-  'network-not-allowed': 'Incoming live migrations from this network are not allowed',
+  'network-not-allowed': 'The destination does not listen on this network',
   'credential-guard': 'Credential Guard blocks CredSSP',
   'no-session': 'The administrator is not signed in at the source',
   'way-back': 'The VM can move in one direction only',
