@@ -12,7 +12,8 @@ export const configureRules = wholeRules([
   {
     id: 'logon-right',
     at: 'configure',
-    code: '0x80070569',
+    codes: ['0x80070569'],
+    events: [21502],
     breaks: ({ destination }) => !destination.hasLogonRight,
     remedy: ({ hosts }) => void (endsOf(hosts).destination.hasLogonRight = true),
     fix: ({ destination }) => [command('Invoke-GPUpdate', { Computer: destination.name })],
@@ -21,13 +22,13 @@ export const configureRules = wholeRules([
   {
     id: 'version',
     at: 'configure',
-    event: 10698,
+    events: [10698, 21502],
     breaks: ({ vm, destination }) => vm.version > newestVersion(destination),
     remedy: ({ hosts }) => upgradeFor(endsOf(hosts).destination, hosts.vm.version),
     check: ({ destination }) => [
       command('Get-VMHostSupportedVersion', { ComputerName: destination.name }),
     ],
-    source: 'troubleshooting',
+    source: 'guide',
   },
   {
     id: 'no-path',
@@ -46,7 +47,8 @@ export const configureRules = wholeRules([
   {
     id: 'image',
     at: 'files',
-    code: '0xC03A0014',
+    codes: ['0xC03A0014'],
+    events: [21502],
     breaks: ({ vm }) => vm.image === 'on the source',
     remedy: ({ hosts }) => void (hosts.vm.image = 'none'),
     check: (situation) => [toGuest(situation, 'Get-VMDvdDrive', { VMName: situation.vm.name })],

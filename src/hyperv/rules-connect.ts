@@ -68,7 +68,8 @@ export const portRules = wholeRules([
   ...REFUSALS.map(([id, how, code, fixing]): SpecialRule => ({
     id,
     at: 'open',
-    code,
+    codes: [code],
+    events: [21502],
     breaks: ({ port, destination }) => port === 6600 && destination.port6600 === how,
     remedy: ({ hosts }) => void (endsOf(hosts).destination.port6600 = 'open'),
     ...fixing,

@@ -14,7 +14,8 @@ export const guestRules = wholeRules([
     at: 'reserve',
     percent: 9,
     progress: [0, 10],
-    code: '0x800705AA',
+    codes: ['0x800705AA', '0x8007000E'],
+    events: [21502],
     breaks: ({ destination, move }) => destination.freeMemoryBytes < move.vm.memoryBytes,
     remedy: ({ hosts, vm }) =>
       void (endsOf(hosts).destination.freeMemoryBytes = Math.min(2 ** 49, 2 * vm.memoryBytes)),
@@ -26,7 +27,7 @@ export const guestRules = wholeRules([
     at: 'compare',
     percent: 9,
     progress: [0, 10],
-    event: 21502,
+    events: [21502, 21125],
     breaks: ({ vm, destination }) => !destination.switches.includes(vm.switch),
     remedy: ({ hosts }) => {
       const { destination } = endsOf(hosts);
@@ -51,7 +52,7 @@ export const guestRules = wholeRules([
   {
     id: 'processor-vendor',
     at: 'compare',
-    event: 21502,
+    events: [21502],
     breaks: ({ source, destination }) => source.processorVendor !== destination.processorVendor,
     remedy: ({ hosts }) => {
       const { source, destination } = endsOf(hosts);
@@ -73,7 +74,7 @@ export const guestRules = wholeRules([
   {
     id: 'processor-generation',
     at: 'compare',
-    event: 21502,
+    events: [21502],
     breaks: ({ source, destination, vm }) =>
       source.processorVendor === destination.processorVendor &&
       source.processorGeneration !== destination.processorGeneration &&
@@ -92,10 +93,11 @@ export const guestRules = wholeRules([
   {
     id: 'guardian',
     at: 'compare',
+    codes: ['0x80070057'],
     breaks: ({ vm, destination }) => vm.hasTpm && !destination.hasGuardian,
     remedy: ({ hosts }) => void (endsOf(hosts).destination.hasGuardian = true),
     check: ({ destination }) => [command('Get-HgsGuardian', { CimSession: destination.name })],
-    source: 'troubleshooting',
+    source: 'guide-key-protector',
   },
   {
     id: 'system-drive',
@@ -103,7 +105,7 @@ export const guestRules = wholeRules([
     at: null,
     percent: 90,
     progress: [90, 100],
-    event: 20413,
+    events: [20413],
     breaks: ({ source, destination }) =>
       source.systemDrive.toUpperCase() !== destination.systemDrive.toUpperCase(),
     remedy: ({ hosts }) => {
@@ -144,7 +146,6 @@ export const warningRules = wholeRules([
     stage: 'cleanup',
     at: null,
     percent: 100,
-    event: 21024,
     breaks: ({ source, destination }) => source.guestNetwork !== destination.guestNetwork,
     remedy: ({ hosts }) => {
       const { source, destination } = endsOf(hosts);
@@ -161,7 +162,7 @@ export const longBlackout = wholeRule({
   stage: 'state',
   at: null,
   percent: 100,
-  event: 20417,
+  events: [20417],
   breaks: () => false,
   remedy: ({ link }) => void (link.bytesPerSecond = Math.min(1e12, 10 * link.bytesPerSecond)),
   source: 'troubleshooting',

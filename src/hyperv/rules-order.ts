@@ -1,5 +1,5 @@
 import { HOST_FIELDS } from '../model/host-settings';
-import { openFirewall, startTo, testPort, toGuest } from './asked';
+import { openFirewall, startTo, toGuest } from './asked';
 import { allowInCluster } from './commands';
 import { endsOf } from './ends';
 import { command, listing, property } from './powershell';
@@ -85,7 +85,8 @@ export const orderRules = wholeRules([
   {
     id: 'possible-owner',
     at: 'order',
-    code: '0x80071398',
+    codes: ['0x80071398'],
+    events: [21502],
     breaks: ({ cluster }) => cluster.isClustered && !cluster.isPossibleOwner,
     remedy: ({ hosts }) => void (hosts.cluster.isPossibleOwner = true),
     check: (situation) =>
@@ -103,7 +104,8 @@ export const orderRules = wholeRules([
   {
     id: 'cluster-network',
     at: 'order',
-    code: '0x13AB',
+    codes: ['0x13AB'],
+    events: [21502],
     breaks: ({ cluster }) => cluster.isClustered && !cluster.hasUsableNetwork,
     remedy: ({ hosts }) => void (hosts.cluster.hasUsableNetwork = true),
     check: () => [listing(command('Get-ClusterNetwork'), 'Name', 'Address', 'Role')],
@@ -114,10 +116,21 @@ export const orderRules = wholeRules([
   {
     id: 'port-3343',
     at: 'order',
-    code: '0x8007274C',
+    codes: ['0x8007274C'],
+    events: [21502],
     breaks: ({ cluster, destination }) => cluster.isClustered && destination.port3343 === 'closed',
     remedy: ({ hosts }) => void (endsOf(hosts).destination.port3343 = 'open'),
-    check: ({ destination }) => [testPort(destination.name, 3343)],
+    // UDP: a test of the TCP port proves nothing.
+    check: ({ destination }) => [
+      listing(
+        command('Get-NetFirewallRule', {
+          DisplayGroup: 'Failover Clusters',
+          CimSession: destination.name,
+        }),
+        'DisplayName',
+        'Enabled',
+      ),
+    ],
     fix: ({ destination }) => [openFirewall('Failover Clusters', destination.name)],
     source: 'troubleshooting',
   },
@@ -125,7 +138,7 @@ export const orderRules = wholeRules([
     id: 'limit-reached',
     stage: 'queue',
     at: 'order',
-    event: 21501,
+    events: [21501],
     breaks: (situation) => fullHosts(situation).length > 0,
     remedy: (draft) => {
       const { hosts } = draft;

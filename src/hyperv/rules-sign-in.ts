@@ -42,7 +42,8 @@ const SYSTEM = { li: { expression: '0x3e7' } };
 const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
   id,
   at: 'sign-in',
-  code: '0x8009030E',
+  codes: ['0x8009030E'],
+  events: [21502],
   breaks: ({ source, isSignedInAtSource, administrator }) =>
     source.authentication === 'credssp' &&
     !isSignedInAtSource &&
@@ -94,7 +95,8 @@ const standAlone = wholeRules([
   {
     id: 'no-delegation',
     at: 'sign-in',
-    code: '0x8009030D',
+    codes: ['0x8009030D', '0x8009030E'],
+    events: [21502],
     breaks: ({ isKerberos, source }) => isKerberos && !source.delegatesMigration,
     remedy: (draft) => {
       for (const host of both(draft)) host.delegatesMigration = true;
@@ -107,7 +109,8 @@ const standAlone = wholeRules([
   {
     id: 'no-file-delegation',
     at: 'sign-in',
-    code: '0x8009030D',
+    codes: ['0x8009030D', '0x8009030E'],
+    events: [21502],
     breaks: ({ isKerberos, movesFiles, source }) =>
       isKerberos && movesFiles && source.delegatesMigration && !source.delegatesFiles,
     remedy: (draft) => {
@@ -121,6 +124,8 @@ const standAlone = wholeRules([
   {
     id: 'old-ticket',
     at: 'sign-in',
+    codes: ['0x8009030D', '0x8009030E'],
+    events: [21502],
     breaks: ({ isKerberos, administrator }) => isKerberos && !administrator.hasFreshTickets,
     remedy: ({ hosts }) => void (hosts.administrator.hasFreshTickets = true),
     check: () => [program('klist', [], SYSTEM)],
@@ -138,7 +143,8 @@ export const signInRules = wholeRules([
   {
     id: 'wrong-principal',
     at: 'sign-in',
-    code: '0x80090322',
+    codes: ['0x80090322'],
+    events: [21502],
     breaks: ({ destination }) => destination.reachedBy === 'another network',
     remedy: ({ hosts }) => void (endsOf(hosts).destination.reachedBy = 'its name'),
     check: ({ destination }) => [

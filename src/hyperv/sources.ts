@@ -4,6 +4,8 @@ export type SourceId =
   | 'setup-guide-and-second-hop'
   | 'incoming-networks'
   | 'troubleshooting'
+  | 'guide'
+  | 'guide-key-protector'
   | 'training-unit'
   | 'shared-nothing'
   | 'smb-ports'

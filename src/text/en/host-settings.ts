@@ -20,7 +20,7 @@ const host: Readonly<Record<keyof HostSetup, string>> = {
   reachedBy: 'Reached over',
   port6600: 'TCP 6600',
   port445: 'TCP 445',
-  port3343: 'Cluster port 3343',
+  port3343: 'Cluster port UDP 3343',
   switches: 'Virtual switches',
   guestNetwork: 'Network of the VMs',
   processorVendor: 'Processor',

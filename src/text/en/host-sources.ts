@@ -1,6 +1,7 @@
 import type { DefaultId, SourceId } from '../../hyperv/sources';
 
 const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
+const GUIDE = 'Microsoft support, “Hyper-V virtual machine live migration troubleshooting guide”';
 const CLUSTER = 'hciharrison.com, new cluster parameters for live migration';
 
 const source: Readonly<Record<SourceId, string>> = {
@@ -8,6 +9,8 @@ const source: Readonly<Record<SourceId, string>> = {
   'setup-guide-and-second-hop': `${SETUP}; “Making the second hop in PowerShell Remoting”`,
   'incoming-networks': `${SETUP}; Msvm_VirtualSystemMigrationNetworkSettingData. The code is not confirmed`,
   troubleshooting: 'Microsoft support, “Troubleshoot live migration issues”',
+  guide: GUIDE,
+  'guide-key-protector': `${GUIDE}. The code is not confirmed`,
   'training-unit': 'Microsoft Learn training unit on Hyper-V Live Migration',
   'shared-nothing': 'azurecentric.com, “Shared nothing live migration”, October 2012',
   'smb-ports': 'workinghardinit.work, September 2013',

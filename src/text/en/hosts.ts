@@ -31,10 +31,8 @@ export const hosts = {
     when: 'When',
     code: 'Code',
     says: 'Message',
-    codeOf: (code: string | null, event: number | null) =>
-      [...(code === null ? [] : [code]), ...(event === null ? [] : [`event ${event}`])].join(
-        ', ',
-      ) || 'no code published',
+    codeOf: (codes: readonly string[], events: readonly number[]) =>
+      [...codes, ...events.map((event) => `event ${event}`)].join(', ') || 'no code published',
     quoted: (says: string) => `“${says}”`,
     fix: (remedy: string) => `Fix it: ${remedy}`,
     goOn: (remedy: string) => `Go on: ${remedy}`,

@@ -18,7 +18,8 @@ const cause: Readonly<Record<RuleId, Say>> = {
   'possible-owner': ({ vm, destination }) =>
     `${destination} is not a possible owner of this role, so the cluster cannot run ${vm} on it.`,
   'cluster-network': () => 'The roles of the cluster networks leave no network for live migration.',
-  'port-3343': ({ destination }) => `The cluster service on ${destination} cannot be reached.`,
+  'port-3343': ({ destination }) =>
+    `The cluster service uses UDP 3343. This port is closed on ${destination}.`,
   'limit-reached': ({ full, isClustered }) =>
     `${full.map(fullHost).join('; ')}. ${
       isClustered ? 'The cluster sets this limit for every node. ' : ''
@@ -94,7 +95,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'not-enabled': ({ off }) => `Enable live migration on ${off.join(' and ')}`,
   'possible-owner': ({ destination }) => `Make ${destination} a possible owner`,
   'cluster-network': () => 'Let the cluster use a network',
-  'port-3343': ({ destination }) => `Open port 3343 on ${destination}`,
+  'port-3343': ({ destination }) => `Open UDP 3343 on ${destination}`,
   'limit-reached': ({ raisedTo }) =>
     raisedTo === null
       ? 'Let the other live migrations end'
@@ -129,35 +130,6 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'long-blackout': () => 'Use a link ten times as fast',
 };
 
-const NOT_RECOGNIZED = 'The credentials supplied to the package were not recognized';
-const NO_CREDENTIALS = 'No credentials are available in the security package';
-const NOT_COMPATIBLE =
-  'The hardware on the destination computer is not compatible with the hardware requirements of this virtual machine';
-
-/** The message that the product shows, shortened, where one is published. */
-const says = {
-  'possible-owner': 'The node is not a possible owner of the group',
-  'cluster-network': 'No usable cluster network',
-  'port-3343': 'the connection timed out',
-  'limit-reached': 'The migration limit was reached',
-  'port-6600-refused': 'the connection was refused',
-  'port-6600-reset': 'the connection was reset',
-  'port-6600-timed-out': 'the connection timed out',
-  'port-6600-forbidden': 'the access was forbidden',
-  'no-session': NO_CREDENTIALS,
-  'way-back': NO_CREDENTIALS,
-  'no-delegation': NOT_RECOGNIZED,
-  'no-file-delegation': NOT_RECOGNIZED,
-  'wrong-principal': 'The target principal name is incorrect',
-  'logon-right': 'The user has not been granted the requested logon type',
-  image: 'A virtual disk support provider for the specified file was not found',
-  memory: 'Insufficient system resources exist to complete the requested service',
-  switch: 'The virtual switch was not found (21125)',
-  'processor-vendor': NOT_COMPATIBLE,
-  'processor-generation': NOT_COMPATIBLE,
-  'long-blackout': 'Unexpectedly long blackout time',
-} satisfies Partial<Record<RuleId, string>>;
-
 const SESSION =
   'Use the console, Remote Desktop or a PowerShell session at that host. Open the PowerShell session with CredSSP (Enter-PSSession -Authentication CredSSP). Other sessions do not pass credentials on.';
 const AS_ADMIN =
@@ -168,6 +140,8 @@ const byHand = {
   'possible-owner': 'The new list replaces the old one, so name all nodes.',
   'cluster-network':
     'Cluster Network 1 is an example. You can also allow cluster communication on it in Failover Cluster Manager.',
+  'port-3343':
+    'The cluster service uses UDP. A TCP test such as Test-NetConnection proves nothing here.',
   'limit-reached': 'You can also wait until a live migration has ended.',
   'port-6600-refused': 'Start the service vmms on the destination if it is stopped.',
   'port-6600-reset': 'Check on both hosts whether the service listens on TCP 6600.',
@@ -185,8 +159,7 @@ const byHand = {
   'logon-right':
     'In the group policy, give “Log on as a service” back to NT VIRTUAL MACHINE\\Virtual Machines.',
   version: 'Choose a host whose Windows Server is as new as the source’s, or upgrade this host.',
-  memory:
-    'Move or stop other VMs on the destination, or choose another host. Code 0x8007000E has the same cause.',
+  memory: 'Move or stop other VMs on the destination, or choose another host.',
   switch:
     'If you rename a switch, VMs that use the old name lose their connection. For a new switch, Ethernet is an example of an adapter.',
   'processor-vendor':
@@ -195,7 +168,8 @@ const byHand = {
   guardian:
     'Export the two guardian certificates at the source, with their private keys. Import them at the destination.',
   'system-drive': 'Install Windows on the same drive letter on both hosts.',
-  'guest-network': 'Connect the virtual switches of both hosts to the same subnet or VLAN.',
+  'guest-network':
+    'Connect the virtual switches of both hosts to the same subnet or VLAN. Until then, run ipconfig /renew in the VM, or give it another address. Event 21024 is no sign of this: it says that a migration failed at the source.',
   'long-blackout': 'Move the VM while it writes little, or use a faster network.',
 } satisfies Partial<Record<RuleId, string>>;
 
@@ -218,4 +192,4 @@ function when(stage: SetupFailure['stage'], progress?: readonly [number, number]
 }
 
 /** The texts about a rule that is broken, beside its title. */
-export const ruleSentences = { cause, remedy, says, byHand, when };
+export const ruleSentences = { cause, remedy, byHand, when };

@@ -8,7 +8,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'not-enabled': 'Live migration is not enabled',
   'possible-owner': 'The destination is not a possible owner of this role',
   'cluster-network': 'No cluster network is available for live migration',
-  'port-3343': 'The cluster port 3343 is closed',
+  'port-3343': 'The cluster port UDP 3343 is closed',
   'limit-reached': 'The limit on simultaneous live migrations is reached',
   'port-6600-refused': 'The connection to TCP 6600 was refused',
   'port-6600-reset': 'The connection to TCP 6600 was reset',
