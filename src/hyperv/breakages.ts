@@ -65,6 +65,7 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
   switch: ({ hosts }) => void (hosts.second.switches = ['Production']),
   'processor-vendor': ({ hosts }) => void (hosts.second.processorVendor = 'AMD'),
   'processor-generation': ({ hosts }) => void (hosts.second.processorGeneration = 10),
+  microcode: ({ hosts }) => void (hosts.second.microcode = 2),
   guardian: ({ hosts }) => void (hosts.vm.hasTpm = true),
   'system-drive': ({ hosts }) => void (hosts.second.systemDrive = 'D:'),
   checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 30),

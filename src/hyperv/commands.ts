@@ -86,7 +86,7 @@ export function configure(move: Move): Command[] {
     ...configureHost(destination, move),
     // The cluster's own number takes precedence over those of its nodes, says the page of Set-VMHost.
     ...(cluster.isClustered ? [allowInCluster(cluster.simultaneous)] : []),
-    ...(vm.compatibilityMode ? makeCompatible(vm.name, source.name) : []),
+    ...(vm.compatibilityMode ? makeCompatible(move.hosts, source.name) : []),
   ];
 }
 
@@ -94,12 +94,31 @@ export function configure(move: Move): Command[] {
 export const allowInCluster = (count?: number): Command =>
   property(command('Get-Cluster'), 'MaximumParallelMigrations', count);
 
-/** Turns on processor compatibility. The VM must be off for this. */
-export const makeCompatible = (vm: string, ComputerName?: string): Command[] => [
-  command('Stop-VM', { Name: vm, ComputerName }),
-  command('Set-VMProcessor', { VMName: vm, ComputerName, CompatibilityForMigrationEnabled: true }),
-  command('Start-VM', { Name: vm, ComputerName }),
+/** Commands for a VM that must be off for them. */
+export const whileOff = (Name: string, ComputerName: string | undefined, commands: Command[]) => [
+  command('Stop-VM', { Name, ComputerName }),
+  ...commands,
+  command('Start-VM', { Name, ComputerName }),
 ];
+
+/**
+ * Turns on processor compatibility. Windows Server 2025 asks whether it is for all hosts or for
+ * those of the cluster: Microsoft Learn, "Dynamic processor compatibility mode".
+ */
+export function makeCompatible(hosts: HostSettings, ComputerName?: string): Command[] {
+  const { vm, cluster } = hosts;
+  const hasModes = hosts.first.system === '2025' && hosts.second.system === '2025';
+  const isForCluster = cluster.isClustered && vm.compatibleWith === 'the cluster';
+  const mode = isForCluster ? 'CommonClusterFeatureSet' : 'MinimumFeatureSet';
+  return whileOff(vm.name, ComputerName, [
+    command('Set-VMProcessor', {
+      VMName: vm.name,
+      ComputerName,
+      CompatibilityForMigrationEnabled: true,
+      CompatibilityForMigrationMode: hasModes ? mode : undefined,
+    }),
+  ]);
+}
 
 /** Whether the files move with the VM; in a cluster they stay on the cluster's storage. */
 export function movesFiles({ storage, hosts }: Pick<Move, 'storage' | 'hosts'>): boolean {

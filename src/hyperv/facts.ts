@@ -30,6 +30,8 @@ export interface Facts {
   allowedNetworks: readonly string[];
   sourceProcessor: string;
   destinationProcessor: string;
+  /** Whether the VM is compatible with the other nodes of its cluster alone. */
+  isCompatibleInCluster: boolean;
   sourceDrive: string;
   destinationDrive: string;
   /** The networks behind the virtual switches. */
@@ -71,6 +73,7 @@ export function factsOf(situation: Situation): Facts {
     allowedNetworks: destination.incomingNetworks,
     sourceProcessor: source.processorVendor,
     destinationProcessor: destination.processorVendor,
+    isCompatibleInCluster: vm.compatibilityMode,
     sourceDrive: source.systemDrive,
     destinationDrive: destination.systemDrive,
     sourceNetwork: source.guestNetwork,

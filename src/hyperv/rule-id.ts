@@ -29,6 +29,7 @@ export type RuleId =
   | 'switch'
   | 'processor-vendor'
   | 'processor-generation'
+  | 'microcode'
   | 'guardian'
   | 'system-drive'
   | 'checkpoints'

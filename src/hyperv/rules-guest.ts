@@ -1,9 +1,9 @@
 import { systemOf, toGuest } from './asked';
-import { makeCompatible } from './commands';
 import { endsOf } from './ends';
-import { command, listing } from './powershell';
+import { command } from './powershell';
 import { wholeRule, wholeRules } from './rule';
 import { configureRules } from './rules-configure';
+import { processorRules } from './rules-processor';
 import type { Situation } from './situation';
 
 /** Conditions that the destination must meet for this VM, in the order of a move. */
@@ -49,47 +49,7 @@ export const guestRules = wholeRules([
     ],
     source: 'troubleshooting',
   },
-  {
-    id: 'processor-vendor',
-    at: 'compare',
-    events: [21502],
-    breaks: ({ source, destination }) => source.processorVendor !== destination.processorVendor,
-    remedy: ({ hosts }) => {
-      const { source, destination } = endsOf(hosts);
-      destination.processorVendor = source.processorVendor;
-    },
-    check: ({ source, destination }) => [
-      listing(
-        command('Get-CimInstance', {
-          ClassName: 'Win32_Processor',
-          ComputerName: [source.name, destination.name],
-        }),
-        'SystemName',
-        'Manufacturer',
-        'Name',
-      ),
-    ],
-    source: 'troubleshooting',
-  },
-  {
-    id: 'processor-generation',
-    at: 'compare',
-    events: [21502],
-    breaks: ({ source, destination, vm }) =>
-      source.processorVendor === destination.processorVendor &&
-      source.processorGeneration !== destination.processorGeneration &&
-      !vm.compatibilityMode,
-    remedy: ({ hosts }) => void (hosts.vm.compatibilityMode = true),
-    check: (situation) => [
-      listing(
-        toGuest(situation, 'Get-VMProcessor', { VMName: situation.vm.name }),
-        'CompatibilityForMigrationEnabled',
-      ),
-    ],
-    fix: ({ vm, source, isSignedInAtSource }) =>
-      makeCompatible(vm.name, isSignedInAtSource ? undefined : source.name),
-    source: 'processor-compatibility',
-  },
+  ...processorRules,
   {
     id: 'guardian',
     at: 'compare',

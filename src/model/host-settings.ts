@@ -41,6 +41,8 @@ const host = (name: string, address: string) =>
     guestNetwork: { kind: 'network', default: '192.168.10.0/24' },
     processorVendor: choice(['Intel', 'AMD']),
     processorGeneration: count(12, 1, 99),
+    /** Microcode and BIOS: equal numbers stand for equal ones. */
+    microcode: count(1, 1, 99),
     freeMemoryBytes: whole('bytes', 256 * 2 ** 30, 0, 2 ** 49),
     systemDrive: { kind: 'drive', default: 'C:' },
     /** The newest configuration version that it supports; null for the newest of its system. */
@@ -63,6 +65,8 @@ const TABLE = {
     version: count(9, 1, 99),
     image: choice(['none', 'on a share', 'on the source']),
     compatibilityMode: flag(false),
+    /** With which hosts it is compatible then; Windows Server 2025 knows the second. */
+    compatibleWith: choice(['any host', 'the cluster']),
     hasTpm: flag(false),
     standardCheckpoints: count(0, 0, 50),
   },

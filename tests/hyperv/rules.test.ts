@@ -66,6 +66,7 @@ const ROWS = [
   ['switch', 'setup', 9, null, 21502],
   ['processor-vendor', 'setup', 0, null, 21502],
   ['processor-generation', 'setup', 0, null, 21502],
+  ['microcode', 'setup', 0, null, 21502],
   ['guardian', 'setup', 0, '0x80070057', null],
   ['system-drive', 'state', 90, null, 20413],
 ] as const;

@@ -103,12 +103,12 @@ browser cache caption certificate checkpoint cifs clark contiguous converge core
 ctrl delegation deploy dirtied download downtime eject encoder encryption est ethernet exponent
 failover finn firewall gopalan guardian hines hop http https illustrative initiator inset
 interleaved inventory ipconfig java john jupyter kerberos kube latency libvirt liu logarithmic
-logon magnifier magnify markdown median microsoft millisecond min msvm multifd nathan navigation
-nova npm october pane params pastebin percentile ping pixel playback postcopy precopy preset
-projector protector provider proxmox quarto redo reload replicate resize retry rewind saturate
-saturation savill september shortcut shrink simulator src subnet sync throttle timeline timeout
-troubleshoot unanswered undisturbed validate virtualization vmms web wiki workgroup worksheet
-xbzrle zstd
+logon magnifier magnify markdown median meltdown microcode microsoft millisecond min msvm multifd
+nathan navigation nova npm october pane params pastebin percentile ping pixel playback postcopy
+precopy preset projector protector provider proxmox quarto redo reload replicate resize retry
+rewind saturate saturation savill september shortcut shrink simulator spectre src subnet sync
+throttle timeline timeout troubleshoot unanswered undisturbed validate virtualization vmms web
+wiki workgroup worksheet xbzrle zstd
 `
     .trim()
     .split(/\s+/),

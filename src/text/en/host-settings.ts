@@ -25,6 +25,7 @@ const host: Readonly<Record<keyof HostSetup, string>> = {
   guestNetwork: 'Network of the VMs',
   processorVendor: 'Processor',
   processorGeneration: 'Processor generation',
+  microcode: 'Microcode and BIOS',
   freeMemoryBytes: 'Free memory',
   systemDrive: 'System drive',
   newestVersion: 'Newest VM version',
@@ -44,6 +45,7 @@ const vm: Readonly<Record<keyof HostSettings['vm'], string>> = {
   version: 'Version',
   image: 'ISO image',
   compatibilityMode: 'Processor compatibility',
+  compatibleWith: 'Compatible across',
   hasTpm: 'Virtual TPM',
   standardCheckpoints: 'Standard checkpoints',
 };
@@ -88,6 +90,11 @@ const port6600: Choices<'first', 'port6600'> = {
 
 const port: Choices<'first', 'port445'> = { open: 'open', closed: 'closed' };
 
+const compatibleWith: Choices<'vm', 'compatibleWith'> = {
+  'any host': 'all hosts of this vendor',
+  'the cluster': 'the cluster (2025)',
+};
+
 const image: Choices<'vm', 'image'> = {
   none: 'none',
   'on a share': 'on a share',
@@ -111,7 +118,7 @@ export const hostSettings = {
   vm,
   cluster,
   tools,
-  choices: { authentication, credentialGuard, reachedBy, port6600, port, image },
+  choices: { authentication, credentialGuard, reachedBy, port6600, port, image, compatibleWith },
   anyNetwork: 'any network',
   bySystem: 'system default',
   workstation: 'a workstation',

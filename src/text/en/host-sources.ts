@@ -46,7 +46,8 @@ const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
     `[Credential Guard](strong): on by default on Windows Server 2025 in a domain. ${source}.`,
   'newest-version': (source) =>
     `[Newest VM version](strong): 5.0, 8.0, 9.0, 10.0 and 12.0 on Windows Server 2012 R2 to 2025. ${source}.`,
-  compatibility: (source) => `[Processor compatibility](strong): off. ${source}.`,
+  compatibility: (source) =>
+    `[Processor compatibility](strong): off. Windows Server 2025 can compare the nodes of a cluster; older systems hide a fixed list of features. ${source}.`,
   'performance-option': (source) =>
     `[Performance options](strong): Compression. A scenario here starts with TCP/IP, because it shows the rounds clearly. ${source}.`,
   'smb-limit': (source) =>

@@ -51,6 +51,7 @@ export const ruleMessages = {
   'processor-vendor': () =>
     'The virtual machine cannot be moved to the destination computer. The hardware on the destination computer is not compatible with the hardware requirements of this virtual machine.',
   'processor-generation': processorFeatures,
+  microcode: processorFeatures,
   guardian: () => 'The key protector for the virtual machine could not be unwrapped.',
   'system-drive': ({ vm }) =>
     `The Virtual Machine Management Service failed to register the configuration for the virtual machine “${vm}” …: The system cannot find the path.`,

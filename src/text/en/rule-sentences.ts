@@ -64,8 +64,12 @@ const cause: Readonly<Record<RuleId, Say>> = {
     `${vm} is connected to the virtual switch “${vmSwitch}”. ${destination} has no virtual switch with this name.`,
   'processor-vendor': ({ source, sourceProcessor, destination, destinationProcessor }) =>
     `${source} has an ${sourceProcessor} processor; ${destination} has an ${destinationProcessor} processor. Processor compatibility works between generations, but not between vendors.`,
-  'processor-generation': ({ vm }) =>
-    `The processors have different features. ${vm} may use features that only one host has, because its processor compatibility is off.`,
+  'processor-generation': ({ vm, source, destination, isCompatibleInCluster }) =>
+    isCompatibleInCluster
+      ? `The processor of ${source} is newer than that of ${destination}. ${vm} is compatible across its own cluster only.`
+      : `The processor of ${source} is newer than that of ${destination}. ${vm} may use features that ${destination} does not have, because its processor compatibility is off.`,
+  microcode: ({ vm, source, destination }) =>
+    `${source} and ${destination} have the same processor with another microcode or BIOS. Patches against Spectre and Meltdown show different features to ${vm}.`,
   guardian: ({ vm, destination }) =>
     `${vm} has a virtual TPM. ${destination} does not have the guardian certificates that unlock its key protector.`,
   'system-drive': ({ source, sourceDrive, destination, destinationDrive }) =>
@@ -123,6 +127,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'processor-vendor': ({ sourceProcessor }) => `Choose a host with an ${sourceProcessor} processor`,
   'processor-generation': ({ vm }) =>
     `Turn off ${vm}, turn on processor compatibility, start ${vm} again`,
+  microcode: ({ destination }) => `Update ${destination} to the same microcode`,
   guardian: ({ destination }) => `Import the certificates on ${destination}`,
   'system-drive': () => 'Choose a host with the same drive letter',
   checkpoints: () => 'Delete the checkpoints',
@@ -164,7 +169,10 @@ const byHand = {
     'If you rename a switch, VMs that use the old name lose their connection. For a new switch, Ethernet is an example of an adapter.',
   'processor-vendor':
     'Turn off the VM to move it to a host of the other vendor, or choose another host.',
-  'processor-generation': 'The VM must be off while you change this setting.',
+  'processor-generation':
+    'The VM must be off while you change this setting. A VM that was started on the older host can move to the newer one as it is.',
+  microcode:
+    'Use the same BIOS settings and updates on both hosts. Get-SpeculationControlSettings should give the same result on both. Processor compatibility hides the difference too.',
   guardian:
     'Export the two guardian certificates at the source, with their private keys. Import them at the destination.',
   'system-drive': 'Install Windows on the same drive letter on both hosts.',

@@ -74,6 +74,7 @@ export const hostRows = (group: 'first' | 'second'): RowGroup[] => {
       rows: [
         row('processorVendor'),
         row('processorGeneration'),
+        row('microcode'),
         row('freeMemoryBytes'),
         row('systemDrive'),
         row('newestVersion', { empty: t.bySystem }),
@@ -132,6 +133,7 @@ export const moveRows = ({ first, second }: HostSettings): RowGroup[] => [
       ofVm('version'),
       ofVm('image', { words: t.choices.image }),
       ofVm('compatibilityMode'),
+      ofVm('compatibleWith', { words: t.choices.compatibleWith }),
       ofVm('hasTpm'),
       ofVm('standardCheckpoints'),
     ],
