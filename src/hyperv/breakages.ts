@@ -26,6 +26,10 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     hosts.second.port3343 = 'closed';
   },
   'limit-reached': ({ hosts }) => void (hosts.first.underWay = hosts.first.simultaneous),
+  'limit-queued': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.first.underWay = hosts.cluster.simultaneous;
+  },
   'credential-guard': ({ hosts }) => void (hosts.first.system = '2025'),
   'no-session': ({ hosts }) => void (hosts.administrator.signedInAt = 'workstation'),
   'way-back': ({ hosts }) => void (hosts.administrator.direction = 'back'),

@@ -2,6 +2,7 @@ import type { HostSetup, HostSettings } from '../model/host-settings';
 import type { Transport } from '../model/types';
 import { endsOf } from './ends';
 import { type Command, command, property } from './powershell';
+import { takesClusterLimit } from './situation';
 
 /** The settings that the commands of a move depend on. */
 export interface Move {
@@ -85,7 +86,9 @@ export function configure(move: Move): Command[] {
     ...configureHost(source, move),
     ...configureHost(destination, move),
     // The cluster's own number takes precedence over those of its nodes, says the page of Set-VMHost.
-    ...(cluster.isClustered ? [allowInCluster(cluster.simultaneous)] : []),
+    ...([source, destination].every((host) => takesClusterLimit(host, cluster))
+      ? [allowInCluster(cluster.simultaneous)]
+      : []),
     ...(vm.compatibilityMode ? makeCompatible(move.hosts, source.name) : []),
   ];
 }
@@ -152,7 +155,9 @@ function configureHost(host: HostSetup, move: Move): Command[] {
       ComputerName,
       VirtualMachineMigrationAuthenticationType: AUTHENTICATION_TYPES[host.authentication],
       VirtualMachineMigrationPerformanceOption: PERFORMANCE_OPTIONS[move.transport],
-      MaximumVirtualMachineMigrations: isClustered ? undefined : host.simultaneous,
+      MaximumVirtualMachineMigrations: takesClusterLimit(host, move.hosts.cluster)
+        ? undefined
+        : host.simultaneous,
       UseAnyNetworkForMigration: host.incomingNetworks.length === 0,
     }),
     ...host.incomingNetworks.map((Subnet) =>

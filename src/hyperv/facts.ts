@@ -1,6 +1,6 @@
 import { EXAMPLE_FOLDER } from './rules-configure';
 import { fullHosts, hostsOff, raisedLimits } from './rules-order';
-import { type Situation, limitOf } from './situation';
+import { type Situation, limitOf, takesClusterLimit } from './situation';
 import { newestVersion } from './versions';
 
 /** The values that sentences about a situation use. */
@@ -16,6 +16,8 @@ export interface Facts {
   /** The limit that lets this move start; null if the limit cannot be set that high. */
   raisedTo: number | null;
   isClustered: boolean;
+  /** Whether the cluster sets the limit of the source. */
+  isClusterLimit: boolean;
   isKerberos: boolean;
   isCompressed: boolean;
   isSignedInAtWorkstation: boolean;
@@ -62,6 +64,7 @@ export function factsOf(situation: Situation): Facts {
     })),
     raisedTo: raisedLimits(situation)?.most ?? null,
     isClustered: cluster.isClustered,
+    isClusterLimit: takesClusterLimit(source, cluster),
     isKerberos: situation.isKerberos,
     isCompressed: move.link.transport === 'compression',
     isSignedInAtWorkstation: administrator.signedInAt === 'workstation',

@@ -8,6 +8,7 @@ export type RuleId =
   | 'cluster-network'
   | 'port-3343'
   | 'limit-reached'
+  | 'limit-queued'
   | 'port-6600-refused'
   | 'port-6600-reset'
   | 'port-6600-timed-out'

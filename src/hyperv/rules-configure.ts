@@ -2,6 +2,7 @@ import { startTo, toGuest } from './asked';
 import { endsOf } from './ends';
 import { command } from './powershell';
 import { wholeRules } from './rule';
+import { takesClusterLimit } from './situation';
 import { upgradeFor, newestVersion } from './versions';
 
 /** A folder at the destination, as an example. */
@@ -24,7 +25,14 @@ export const configureRules = wholeRules([
     at: 'configure',
     events: [10698, 21502],
     breaks: ({ vm, destination }) => vm.version > newestVersion(destination),
-    remedy: ({ hosts }) => upgradeFor(endsOf(hosts).destination, hosts.vm.version),
+    remedy: ({ hosts }) => {
+      const { cluster, vm } = hosts;
+      const { destination } = endsOf(hosts);
+      upgradeFor(destination, vm.version);
+      // The limit of the cluster counts for it now.
+      if (takesClusterLimit(destination, cluster))
+        cluster.simultaneous = Math.max(cluster.simultaneous, destination.underWay + 1);
+    },
     check: ({ destination }) => [
       command('Get-VMHostSupportedVersion', { ComputerName: destination.name }),
     ],

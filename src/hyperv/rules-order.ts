@@ -3,8 +3,8 @@ import { openFirewall, startTo, toGuest } from './asked';
 import { allowInCluster } from './commands';
 import { endsOf } from './ends';
 import { command, listing, property } from './powershell';
-import { wholeRules } from './rule';
-import { type Situation, limitOf, situationOf, both } from './situation';
+import { type SetupRule, wholeRules } from './rule';
+import { type Situation, limitOf, situationOf, both, takesClusterLimit } from './situation';
 
 /** The highest limit on simultaneous live migrations that can be set here. */
 const MOST_AT_ONCE = HOST_FIELDS.first.simultaneous.max;
@@ -18,9 +18,10 @@ export const fullHosts = ({ source, destination, cluster }: Situation) =>
 
 /** Limits that allow one more live migration on each full host; null if one cannot be set that high. */
 export function raisedLimits(situation: Situation) {
-  const { source, sourceSide, destinationSide } = situation;
+  const { source, sourceSide, destinationSide, cluster } = situation;
   const needed = fullHosts(situation).map((host) => ({
     side: host === source ? sourceSide : destinationSide,
+    isOfCluster: takesClusterLimit(host, cluster),
     count: host.underWay + 1,
   }));
   const most = Math.max(...needed.map(({ count }) => count));
@@ -36,6 +37,38 @@ const askHosts = ({ source, destination }: Situation) =>
       'MaximumVirtualMachineMigrations',
     ),
   );
+
+/** Looks at the limits, and raises those that are reached. */
+const raising: Pick<SetupRule, 'remedy' | 'check' | 'fix'> = {
+  remedy: (draft) => {
+    const { hosts } = draft;
+    const raised = raisedLimits(situationOf(draft));
+    if (!raised) both(draft).forEach((host) => (host.underWay = 0));
+    else
+      for (const { side, isOfCluster, count } of raised.needed)
+        if (isOfCluster) hosts.cluster.simultaneous = raised.most;
+        else hosts[side].simultaneous = count;
+  },
+  check: (situation) => {
+    const { source, destination, cluster } = situation;
+    const isOfCluster = [source, destination].every((host) => takesClusterLimit(host, cluster));
+    return isOfCluster ? [allowInCluster()] : askHosts(situation);
+  },
+  fix: (situation) => {
+    const raised = raisedLimits(situation);
+    if (!raised) return [];
+    const own = raised.needed.filter(({ isOfCluster }) => !isOfCluster);
+    return [
+      ...(own.length < raised.needed.length ? [allowInCluster(raised.most)] : []),
+      ...own.map(({ side, count }) =>
+        command('Set-VMHost', {
+          ComputerName: situation[side].name,
+          MaximumVirtualMachineMigrations: count,
+        }),
+      ),
+    ];
+  },
+};
 
 /** A clustered VM consists of two resources; each has its own list of possible owners. */
 const resourcesOf = ({ vm }: Situation) =>
@@ -136,30 +169,18 @@ export const orderRules = wholeRules([
   },
   {
     id: 'limit-reached',
-    stage: 'queue',
     at: 'order',
     events: [21501],
-    breaks: (situation) => fullHosts(situation).length > 0,
-    remedy: (draft) => {
-      const { hosts } = draft;
-      const raised = raisedLimits(situationOf(draft));
-      if (!raised) both(draft).forEach((host) => (host.underWay = 0));
-      else if (hosts.cluster.isClustered) hosts.cluster.simultaneous = raised.most;
-      else for (const { side, count } of raised.needed) hosts[side].simultaneous = count;
-    },
-    check: (situation) =>
-      situation.cluster.isClustered ? [allowInCluster()] : askHosts(situation),
-    fix: (situation) => {
-      const raised = raisedLimits(situation);
-      if (!raised) return [];
-      if (situation.cluster.isClustered) return [allowInCluster(raised.most)];
-      return raised.needed.map(({ side, count }) =>
-        command('Set-VMHost', {
-          ComputerName: situation[side].name,
-          MaximumVirtualMachineMigrations: count,
-        }),
-      );
-    },
+    breaks: (situation) => !situation.cluster.isClustered && fullHosts(situation).length > 0,
+    ...raising,
     source: 'troubleshooting',
+  },
+  {
+    id: 'limit-queued',
+    stage: 'queue',
+    at: 'order',
+    breaks: (situation) => situation.cluster.isClustered && fullHosts(situation).length > 0,
+    ...raising,
+    source: 'cluster-limit',
   },
 ]);

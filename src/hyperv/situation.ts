@@ -39,9 +39,16 @@ export function situationOf(move: HostsDraft): Situation {
   };
 }
 
-/** The limit on simultaneous live migrations of a host; in a cluster, the cluster sets it. */
+/**
+ * Whether the cluster sets the limit of a node. MaximumParallelMigrations came with the updates of
+ * September 2022: Microsoft Learn, Get-Cluster, example 7.
+ */
+export const takesClusterLimit = ({ system }: HostSetup, cluster: HostSettings['cluster']) =>
+  cluster.isClustered && (system === '2022' || system === '2025');
+
+/** The limit on simultaneous live migrations of a host: its own, or that of its cluster. */
 export const limitOf = (host: HostSetup, cluster: HostSettings['cluster']): number =>
-  cluster.isClustered ? cluster.simultaneous : host.simultaneous;
+  takesClusterLimit(host, cluster) ? cluster.simultaneous : host.simultaneous;
 
 /** Whether a host with this address listens on one of the networks; an empty list stands for any. */
 export function isAllowed(address: string, networks: readonly string[]): boolean {

@@ -13,7 +13,7 @@ export type SourceId =
   | 'processor-compatibility'
   | 'version-upgrade'
   | 'kb4502868'
-  | 'kb5017316'
+  | 'cluster-limit'
   | 'cluster-parameters'
   | 'workgroup-clusters'
   | 'smb-bandwidth-limit';
@@ -39,7 +39,7 @@ export const DEFAULT_SOURCES: readonly (readonly [setting: DefaultId, source: So
   ['live-migration', 'setup-guide'],
   ['authentication', 'setup-guide'],
   ['simultaneous', 'setup-guide'],
-  ['simultaneous-in-cluster', 'kb5017316'],
+  ['simultaneous-in-cluster', 'cluster-limit'],
   ['storage-migrations', 'workgroup-clusters'],
   ['incoming-networks', 'incoming-networks'],
   ['encryption', 'setup-guide'],

@@ -13,6 +13,9 @@ withSite();
 
 const READY = 'hosts.first.liveMigration=true&hosts.second.liveMigration=true';
 
+const CLUSTERED =
+  'hosts.cluster.isClustered=true&hosts.administrator.tool=failover-cluster-manager';
+
 async function open(search = '', screen = 'hosts') {
   const address = `${site.address}?v=1${search && `&${search}`}#${screen}`;
   const opened = await openPage(browser, address);
@@ -70,7 +73,7 @@ describe('the handshake', () => {
   });
 
   test('of a move that has to wait says that it waits', async () => {
-    const { page } = await open(`${READY}&hosts.first.underWay=2`);
+    const { page } = await open(`${READY}&${CLUSTERED}&hosts.first.underWay=1`);
     await page.focus('main');
     await page.keyboard.press('End');
     await page.waitForSelector('.sequence .failed');

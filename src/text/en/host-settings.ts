@@ -52,7 +52,7 @@ const vm: Readonly<Record<keyof HostSettings['vm'], string>> = {
 
 const cluster: Readonly<Record<keyof HostSettings['cluster'], string>> = {
   isClustered: 'The VM is clustered',
-  simultaneous: 'Simultaneous live migrations',
+  simultaneous: 'Simultaneous live migrations (2022 and newer)',
   isPossibleOwner: 'Destination is a possible owner',
   hasUsableNetwork: 'Has a network for live migration',
 };

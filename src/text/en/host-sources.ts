@@ -19,7 +19,7 @@ const source: Readonly<Record<SourceId, string>> = {
   'processor-compatibility': 'Microsoft Learn, “Dynamic processor compatibility mode”',
   'version-upgrade': 'Microsoft Learn, “Upgrade virtual machine version in Hyper-V”',
   kb4502868: 'Microsoft support, KB4502868',
-  kb5017316: `Microsoft KB5017316; ${CLUSTER}`,
+  'cluster-limit': `Microsoft Learn, Get-Cluster, example 7 (KB5017381, KB5017382); ${CLUSTER}`,
   'cluster-parameters': CLUSTER,
   'workgroup-clusters': 'Microsoft Learn, “Use live migration with workgroup clusters”',
   'smb-bandwidth-limit': 'Microsoft Learn, Set-SmbBandwidthLimit',
@@ -31,7 +31,7 @@ const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
   authentication: (source) => `[Authentication](strong): CredSSP. ${source}.`,
   simultaneous: (source) => `[Simultaneous live migrations of a host](strong): 2. ${source}.`,
   'simultaneous-in-cluster': (source) =>
-    `[Simultaneous live migrations in a cluster](strong): 1, since September 2022. ${source}.`,
+    `[Simultaneous live migrations in a cluster](strong): 1 on Windows Server 2022 with the updates of September 2022, and newer. Older nodes have their own limit. ${source}.`,
   'storage-migrations': (source) =>
     `[Simultaneous storage migrations](strong): 2. They are not simulated. ${source}.`,
   'incoming-networks': (source) =>

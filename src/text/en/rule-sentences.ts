@@ -20,9 +20,11 @@ const cause: Readonly<Record<RuleId, Say>> = {
   'cluster-network': () => 'The roles of the cluster networks leave no network for live migration.',
   'port-3343': ({ destination }) =>
     `The cluster service uses UDP 3343. This port is closed on ${destination}.`,
-  'limit-reached': ({ full, isClustered }) =>
+  'limit-reached': ({ full }) =>
+    `${full.map(fullHost).join('; ')}. A host that is not clustered does not queue: the move fails.`,
+  'limit-queued': ({ full, isClusterLimit }) =>
     `${full.map(fullHost).join('; ')}. ${
-      isClustered ? 'The cluster sets this limit for every node. ' : ''
+      isClusterLimit ? 'The cluster sets this limit for every node. ' : ''
     }This move starts when another one has ended.`,
   'port-6600-refused': (facts) =>
     `${optionOf(facts)} uses TCP 6600. Nothing listens on this port of ${facts.destination}.`,
@@ -89,6 +91,11 @@ function fullHost({ host, underWay, limit }: Facts['full'][number]): string {
     : `${host} already runs ${count(underWay)} of ${count(limit)} ${migrations}`;
 }
 
+const raiseLimit: Say = ({ raisedTo }) =>
+  raisedTo === null
+    ? 'Let the other live migrations end'
+    : `Allow ${count(raisedTo)} simultaneous live migrations`;
+
 const optionOf = ({ isCompressed }: Facts) => (isCompressed ? 'Compression' : 'TCP/IP');
 
 /** What the button does that corrects the settings. */
@@ -100,10 +107,8 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'possible-owner': ({ destination }) => `Make ${destination} a possible owner`,
   'cluster-network': () => 'Let the cluster use a network',
   'port-3343': ({ destination }) => `Open UDP 3343 on ${destination}`,
-  'limit-reached': ({ raisedTo }) =>
-    raisedTo === null
-      ? 'Let the other live migrations end'
-      : `Allow ${count(raisedTo)} simultaneous live migrations`,
+  'limit-reached': raiseLimit,
+  'limit-queued': raiseLimit,
   'port-6600-refused': ({ destination }) => `Open TCP 6600 on ${destination}`,
   'port-6600-reset': ({ destination }) => `Open TCP 6600 on ${destination}`,
   'port-6600-timed-out': ({ destination }) => `Open TCP 6600 on ${destination}`,
@@ -147,7 +152,8 @@ const byHand = {
     'Cluster Network 1 is an example. You can also allow cluster communication on it in Failover Cluster Manager.',
   'port-3343':
     'The cluster service uses UDP. A TCP test such as Test-NetConnection proves nothing here.',
-  'limit-reached': 'You can also wait until a live migration has ended.',
+  'limit-reached': 'You can also wait until a live migration has ended, and start the move again.',
+  'limit-queued': 'You can also wait. Windows Server 2019 and older take the limit of each node.',
   'port-6600-refused': 'Start the service vmms on the destination if it is stopped.',
   'port-6600-reset': 'Check on both hosts whether the service listens on TCP 6600.',
   'port-6600-forbidden': 'Check the firewall and the exclusions of the antivirus software.',

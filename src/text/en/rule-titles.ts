@@ -10,6 +10,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'cluster-network': 'No cluster network is available for live migration',
   'port-3343': 'The cluster port UDP 3343 is closed',
   'limit-reached': 'The limit on simultaneous live migrations is reached',
+  'limit-queued': 'The cluster makes the live migration wait',
   'port-6600-refused': 'The connection to TCP 6600 was refused',
   'port-6600-reset': 'The connection to TCP 6600 was reset',
   'port-6600-timed-out': 'The connection to TCP 6600 timed out',
