@@ -12,7 +12,7 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     cluster({ hosts });
     storage.kind = 'shared-nothing';
   },
-  'not-enabled': ({ hosts }) => void (hosts.second.liveMigration = false),
+  'not-enabled': ({ hosts }) => void (hosts.first.liveMigration = false),
   'possible-owner': ({ hosts }) => {
     cluster({ hosts });
     hosts.cluster.isPossibleOwner = false;
@@ -73,6 +73,10 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
   guardian: ({ hosts }) => void (hosts.vm.hasTpm = true),
   'system-drive': ({ hosts }) => void (hosts.second.systemDrive = 'D:'),
   checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 30),
+  'credential-guard-cluster': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.first.system = '2025';
+  },
   'guest-network': ({ hosts }) => void (hosts.second.guestNetwork = '192.168.20.0/24'),
   'long-blackout': ({ link }) => void (link.bytesPerSecond = 3e7),
 };

@@ -15,6 +15,7 @@ export interface Facts {
   full: readonly { host: string; underWay: number; limit: number }[];
   /** The limit that lets this move start; null if the limit cannot be set that high. */
   raisedTo: number | null;
+  isDestinationOff: boolean;
   isClustered: boolean;
   /** Whether the cluster sets the limit of the source. */
   isClusterLimit: boolean;
@@ -63,6 +64,7 @@ export function factsOf(situation: Situation): Facts {
       limit: limitOf(host, cluster),
     })),
     raisedTo: raisedLimits(situation)?.most ?? null,
+    isDestinationOff: !destination.liveMigration,
     isClustered: cluster.isClustered,
     isClusterLimit: takesClusterLimit(source, cluster),
     isKerberos: situation.isKerberos,

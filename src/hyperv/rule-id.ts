@@ -34,5 +34,6 @@ export type RuleId =
   | 'guardian'
   | 'system-drive'
   | 'checkpoints'
+  | 'credential-guard-cluster'
   | 'guest-network'
   | 'long-blackout';

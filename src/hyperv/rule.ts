@@ -23,6 +23,8 @@ export interface SetupRule {
   /** PowerShell that checks for the fault, and that fixes it; empty if there is none. */
   check(situation: Situation): Command[];
   fix(situation: Situation): Command[];
+  /** Where they are run. */
+  runsOn: 'source' | 'elsewhere';
   source: SourceId;
 }
 
@@ -34,6 +36,7 @@ const USUAL = {
   events: [],
   check: () => [],
   fix: () => [],
+  runsOn: 'source',
 } satisfies Partial<SetupRule>;
 
 /** A rule that gives only what differs from the usual values. */

@@ -3,9 +3,9 @@ import { openFirewall, testPort } from './asked';
 import { endsOf } from './ends';
 import { command, listing } from './powershell';
 import { type SetupRule, type SpecialRule, wholeRules } from './rule';
-import { type Situation, isAllowed } from './situation';
+import { type Situation, both, isAllowed } from './situation';
 
-/** Checks whether the service that listens on TCP 6600 runs at the destination, and starts it. */
+/** Checks whether the service that listens on TCP 6600 runs at the destination, and makes it listen. */
 const listener: Pick<SetupRule, 'check' | 'fix'> = {
   check: ({ destination }) => [
     command('Get-Service', { Name: 'vmms', ComputerName: destination.name }),
@@ -23,7 +23,6 @@ const tried: Pick<SetupRule, 'check'> = {
 
 /** How a connection to the port can fail, the Windows code for it, and how to check and fix it. */
 const REFUSALS = [
-  ['port-6600-refused', 'refused', '0x8007274D', listener],
   ['port-6600-reset', 'reset', '0x80072746', tried],
   [
     'port-6600-timed-out',
@@ -64,6 +63,23 @@ export const portRules = wholeRules([
       }),
     ],
     source: 'incoming-networks',
+  },
+  {
+    id: 'port-6600-refused',
+    at: 'open',
+    codes: ['0x8007274D'],
+    events: [21502],
+    // SMB carries memory over TCP 445, but a host that is off takes no move at all.
+    breaks: ({ port, destination, cluster }) =>
+      (!cluster.isClustered && !destination.liveMigration) ||
+      (port === 6600 && destination.port6600 === 'refused'),
+    remedy: (draft) => {
+      for (const host of both(draft)) host.liveMigration = true;
+      const { destination } = endsOf(draft.hosts);
+      if (destination.port6600 === 'refused') destination.port6600 = 'open';
+    },
+    ...listener,
+    source: 'troubleshooting',
   },
   ...REFUSALS.map(([id, how, code, fixing]): SpecialRule => ({
     id,

@@ -1,10 +1,9 @@
-import { systemOf, toGuest } from './asked';
+import { systemOf } from './asked';
 import { endsOf } from './ends';
 import { command } from './powershell';
-import { wholeRule, wholeRules } from './rule';
+import { wholeRules } from './rule';
 import { configureRules } from './rules-configure';
 import { processorRules } from './rules-processor';
-import type { Situation } from './situation';
 
 /** Conditions that the destination must meet for this VM, in the order of a move. */
 export const guestRules = wholeRules([
@@ -76,54 +75,3 @@ export const guestRules = wholeRules([
     source: 'troubleshooting',
   },
 ]);
-
-const standardCheckpoints = (situation: Situation) => [
-  toGuest(situation, 'Get-VMSnapshot', {
-    VMName: situation.vm.name,
-    SnapshotType: 'Standard',
-  }),
-];
-
-/** Faults that do not end the move: they appear while it runs, or afterwards. */
-export const warningRules = wholeRules([
-  {
-    id: 'checkpoints',
-    stage: 'memory',
-    at: null,
-    // No number is published; 10 is illustrative.
-    breaks: ({ vm }) => vm.standardCheckpoints >= 10,
-    remedy: ({ hosts }) => void (hosts.vm.standardCheckpoints = 0),
-    check: standardCheckpoints,
-    fix: (situation) =>
-      standardCheckpoints(situation).map((made) => ({
-        ...made,
-        then: [command('Remove-VMSnapshot')],
-      })),
-    source: 'kb4502868',
-  },
-  {
-    id: 'guest-network',
-    stage: 'cleanup',
-    at: null,
-    percent: 100,
-    breaks: ({ source, destination }) => source.guestNetwork !== destination.guestNetwork,
-    remedy: ({ hosts }) => {
-      const { source, destination } = endsOf(hosts);
-      destination.guestNetwork = source.guestNetwork;
-    },
-    check: ({ destination }) => [command('Get-VMSwitch', { ComputerName: destination.name })],
-    source: 'troubleshooting',
-  },
-]);
-
-/** Reported after the move. It depends only on the length of the blackout. */
-export const longBlackout = wholeRule({
-  id: 'long-blackout',
-  stage: 'state',
-  at: null,
-  percent: 100,
-  events: [20417],
-  breaks: () => false,
-  remedy: ({ link }) => void (link.bytesPerSecond = Math.min(1e12, 10 * link.bytesPerSecond)),
-  source: 'troubleshooting',
-});

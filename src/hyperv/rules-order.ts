@@ -108,7 +108,8 @@ export const orderRules = wholeRules([
   {
     id: 'not-enabled',
     at: 'order',
-    breaks: (situation) => !situation.cluster.isClustered && hostsOff(situation).length > 0,
+    // At a destination that is off nothing listens: the connection shows that.
+    breaks: ({ source, cluster }) => !cluster.isClustered && !source.liveMigration,
     remedy: (draft) => both(draft).forEach((host) => (host.liveMigration = true)),
     check: askHosts,
     fix: (situation) =>

@@ -36,6 +36,25 @@ const delegation = ({ source }: Situation): Command[] => [
   },
 ];
 
+/** Shows whether Credential Guard runs: number 1 in the list. */
+export const askCredentialGuard = ({ name }: HostSetup): Command =>
+  listing(
+    command('Get-CimInstance', {
+      ClassName: 'Win32_DeviceGuard',
+      Namespace: 'root\\Microsoft\\Windows\\DeviceGuard',
+      ComputerName: name,
+    }),
+    'SecurityServicesRunning',
+  );
+
+export const useKerberos = (...hosts: HostSetup[]): Command[] =>
+  hosts.map(({ name }) =>
+    command('Set-VMHost', {
+      ComputerName: name,
+      VirtualMachineMigrationAuthenticationType: 'Kerberos',
+    }),
+  );
+
 /** The logon session of the computer account, by its number. */
 const SYSTEM = { li: { expression: '0x3e7' } };
 
@@ -51,6 +70,7 @@ const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
   remedy: ({ hosts }) => void (hosts.administrator.signedInAt = endsOf(hosts).sourceSide),
   check: ({ source }) => [program('quser', [`/server:${source.name}`])],
   fix: ({ source }) => [program('mstsc', [`/v:${source.name}`])],
+  runsOn: 'elsewhere',
   source: 'setup-guide-and-second-hop',
 });
 
@@ -69,23 +89,9 @@ const standAlone = wholeRules([
       }
       needTickets(draft);
     },
-    check: ({ source }) => [
-      listing(
-        command('Get-CimInstance', {
-          ClassName: 'Win32_DeviceGuard',
-          Namespace: 'root\\Microsoft\\Windows\\DeviceGuard',
-          ComputerName: source.name,
-        }),
-        'SecurityServicesRunning',
-      ),
-    ],
+    check: ({ source }) => [askCredentialGuard(source)],
     fix: (situation) => [
-      ...[situation.source, situation.destination].map(({ name }) =>
-        command('Set-VMHost', {
-          ComputerName: name,
-          VirtualMachineMigrationAuthenticationType: 'Kerberos',
-        }),
-      ),
+      ...useKerberos(situation.source, situation.destination),
       ...delegate(situation, MIGRATION, 'cifs'),
     ],
     source: 'credential-guard',

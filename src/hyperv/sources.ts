@@ -3,6 +3,7 @@ export type SourceId =
   | 'setup-guide'
   | 'setup-guide-and-second-hop'
   | 'incoming-networks'
+  | 'authentication'
   | 'troubleshooting'
   | 'guide'
   | 'guide-key-protector'
@@ -37,7 +38,7 @@ export type DefaultId =
 /** Every setting that the product has a default for, and who says so; names, addresses and hardware are examples. */
 export const DEFAULT_SOURCES: readonly (readonly [setting: DefaultId, source: SourceId])[] = [
   ['live-migration', 'setup-guide'],
-  ['authentication', 'setup-guide'],
+  ['authentication', 'authentication'],
   ['simultaneous', 'setup-guide'],
   ['simultaneous-in-cluster', 'cluster-limit'],
   ['storage-migrations', 'workgroup-clusters'],

@@ -18,7 +18,7 @@ describe('what a rule prints', () => {
       "Enable-NetFirewallRule -DisplayGroup 'File and Printer Sharing' -CimSession 'HV2'",
     ],
     ['port-6600-refused', "Enable-VMMigration -ComputerName 'HV2'"],
-    ['not-enabled', "Enable-VMMigration -ComputerName 'HV2'"],
+    ['not-enabled', "Enable-VMMigration -ComputerName 'HV1'"],
     ['cluster-network', "(Get-ClusterNetwork -Name 'Cluster Network 1').Role = 3"],
     ['switch', "Rename-VMSwitch -Name 'Production' -NewName 'External' -ComputerName 'HV2'"],
   ])('%s is mended at the host that is wrong', (id, line) => {

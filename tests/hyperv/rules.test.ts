@@ -73,6 +73,7 @@ const ROWS = [
 ] as const;
 
 const WARNINGS = [
+  ['credential-guard-cluster', 'setup', 0, null, null],
   ['checkpoints', 'memory', 0, null, null],
   ['guest-network', 'cleanup', 100, null, null],
 ] as const;

@@ -101,7 +101,7 @@ const FIELD = new Set(
 accelerator adaptive admin administrator antivirus authentication azure backup bombay broadcom
 browser cache caption certificate checkpoint cifs clark contiguous converge core cred credential
 ctrl delegation deploy dirtied download downtime eject encoder encryption est ethernet exponent
-failover finn firewall gopalan guardian hines hop http https illustrative initiator inset
+failover finn firewall gopalan gpupdate guardian hines hop http https illustrative initiator inset
 interleaved inventory ipconfig java john jupyter kerberos kube latency libvirt liu logarithmic
 logon magnifier magnify markdown median meltdown microcode microsoft millisecond min msvm multifd
 nathan navigation nova npm october pane params pastebin percentile ping pixel playback postcopy

@@ -1,12 +1,14 @@
 import type { DefaultId, SourceId } from '../../hyperv/sources';
 
 const SETUP = 'Microsoft Learn, “Set up hosts for live migration without Failover Clustering”';
+const GUARD = 'Microsoft Learn, “Considerations and known issues when using Credential Guard”';
 const GUIDE = 'Microsoft support, “Hyper-V virtual machine live migration troubleshooting guide”';
 const CLUSTER = 'hciharrison.com, new cluster parameters for live migration';
 
 const source: Readonly<Record<SourceId, string>> = {
   'setup-guide': SETUP,
   'setup-guide-and-second-hop': `${SETUP}; “Making the second hop in PowerShell Remoting”`,
+  authentication: `${SETUP}; ${GUARD}`,
   'incoming-networks': `${SETUP}; Msvm_VirtualSystemMigrationNetworkSettingData. The code is not confirmed`,
   troubleshooting: 'Microsoft support, “Troubleshoot live migration issues”',
   guide: GUIDE,
@@ -14,8 +16,7 @@ const source: Readonly<Record<SourceId, string>> = {
   'training-unit': 'Microsoft Learn training unit on Hyper-V Live Migration',
   'shared-nothing': 'azurecentric.com, “Shared nothing live migration”, October 2012',
   'smb-ports': 'workinghardinit.work, September 2013',
-  'credential-guard':
-    'Microsoft Learn, “Considerations and known issues when using Credential Guard”',
+  'credential-guard': GUARD,
   'processor-compatibility': 'Microsoft Learn, “Dynamic processor compatibility mode”',
   'version-upgrade': 'Microsoft Learn, “Upgrade virtual machine version in Hyper-V”',
   kb4502868: 'Microsoft support, KB4502868',
@@ -28,7 +29,8 @@ const source: Readonly<Record<SourceId, string>> = {
 /** The defaults of the product, each with the page that names it. */
 const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
   'live-migration': (source) => `[Live migration](strong): off until it is enabled. ${source}.`,
-  authentication: (source) => `[Authentication](strong): CredSSP. ${source}.`,
+  authentication: (source) =>
+    `[Authentication](strong): CredSSP. It is the less secure of the two: Kerberos with constrained delegation protects credentials better. ${source}.`,
   simultaneous: (source) => `[Simultaneous live migrations of a host](strong): 2. ${source}.`,
   'simultaneous-in-cluster': (source) =>
     `[Simultaneous live migrations in a cluster](strong): 1 on Windows Server 2022 with the updates of September 2022, and newer. Older nodes have their own limit. ${source}.`,

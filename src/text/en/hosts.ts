@@ -38,6 +38,7 @@ export const hosts = {
     goOn: (remedy: string) => `Go on: ${remedy}`,
     where: (source: string) =>
       `Run these commands on ${source}, in Windows PowerShell as administrator:`,
+    whereElse: (source: string) => `Run these commands on your own computer, to get to ${source}:`,
     check: 'Check with PowerShell',
     mend: 'Fix with PowerShell',
     source: (pages: string) => `Source: ${pages}.`,

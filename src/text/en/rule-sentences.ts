@@ -26,8 +26,10 @@ const cause: Readonly<Record<RuleId, Say>> = {
     `${full.map(fullHost).join('; ')}. ${
       isClusterLimit ? 'The cluster sets this limit for every node. ' : ''
     }This move starts when another one has ended.`,
-  'port-6600-refused': (facts) =>
-    `${optionOf(facts)} uses TCP 6600. Nothing listens on this port of ${facts.destination}.`,
+  'port-6600-refused': ({ destination, isDestinationOff }) =>
+    isDestinationOff
+      ? `Live migration is off by default. It was never enabled on ${destination}, so nothing listens there on TCP 6600.`
+      : `Nothing listens on TCP 6600 of ${destination}. Its service is stopped, or a damaged group policy has disabled the listener.`,
   'port-6600-reset': (facts) =>
     `${optionOf(facts)} uses TCP 6600. Something between ${facts.source} and ${facts.destination} resets the connection.`,
   'port-6600-timed-out': (facts) =>
@@ -45,6 +47,8 @@ const cause: Readonly<Record<RuleId, Say>> = {
     isGuardedBySystem
       ? `Windows Server 2025 turns on Credential Guard by default. Live migration with CredSSP from ${source} then fails.`
       : `Credential Guard is on at ${source}. Live migration with CredSSP then fails.`,
+  'credential-guard-cluster': ({ source }) =>
+    `${source} uses CredSSP, and Credential Guard is on. Any node of a cluster can be the source of a move.`,
   'no-delegation': ({ source, destination }) =>
     `${source} uses Kerberos. Its computer account is not trusted for delegation to the Microsoft Virtual System Migration Service on ${destination}.`,
   'no-file-delegation': ({ source, destination }) =>
@@ -109,7 +113,10 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'port-3343': ({ destination }) => `Open UDP 3343 on ${destination}`,
   'limit-reached': raiseLimit,
   'limit-queued': raiseLimit,
-  'port-6600-refused': ({ destination }) => `Open TCP 6600 on ${destination}`,
+  'port-6600-refused': ({ destination, isDestinationOff }) =>
+    isDestinationOff
+      ? `Enable live migration on ${destination}`
+      : `Start the listener on ${destination}`,
   'port-6600-reset': ({ destination }) => `Open TCP 6600 on ${destination}`,
   'port-6600-timed-out': ({ destination }) => `Open TCP 6600 on ${destination}`,
   'port-6600-forbidden': ({ destination }) => `Open TCP 6600 on ${destination}`,
@@ -118,6 +125,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'no-session': ({ source }) => `Sign in at ${source}`,
   'way-back': ({ source }) => `Sign in at ${source}`,
   'credential-guard': () => 'Use Kerberos with constrained delegation',
+  'credential-guard-cluster': () => 'Use Kerberos',
   'no-delegation': () => 'Add constrained delegation in both directions',
   'no-file-delegation': () => 'Add delegation for cifs in both directions',
   'old-ticket': () => 'Renew the Kerberos tickets',
@@ -141,7 +149,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
 };
 
 const SESSION =
-  'Use the console, Remote Desktop or a PowerShell session at that host. Open the PowerShell session with CredSSP (Enter-PSSession -Authentication CredSSP). Other sessions do not pass credentials on.';
+  'Sign in at the console, with Remote Desktop, or in a remote PowerShell session. Open the PowerShell session with CredSSP (Enter-PSSession -Authentication CredSSP). Other sessions do not pass credentials on.';
 const AS_ADMIN =
   'Do this as a domain administrator. Add the full names too, for example cifs/HV2.example.com. You can also use the Delegation tab of both computer accounts.';
 
@@ -154,14 +162,19 @@ const byHand = {
     'The cluster service uses UDP. A TCP test such as Test-NetConnection proves nothing here.',
   'limit-reached': 'You can also wait until a live migration has ended, and start the move again.',
   'limit-queued': 'You can also wait. Windows Server 2019 and older take the limit of each node.',
-  'port-6600-refused': 'Start the service vmms on the destination if it is stopped.',
+  'port-6600-refused':
+    'Start the service vmms on the destination if it is stopped. If a policy disabled the listener, run gpupdate /force there. If that fails, copy the folder GroupPolicy from a working server.',
+  'port-6600-timed-out':
+    'Also check the file Registry.pol on both hosts: it must start with the signature PReg.',
   'port-6600-reset': 'Check on both hosts whether the service listens on TCP 6600.',
   'port-6600-forbidden': 'Check the firewall and the exclusions of the antivirus software.',
   'network-not-allowed':
     'The list names the networks of the receiving host. The training unit asks for the address of the source. That source must be able to reach one of these networks.',
   'no-session': SESSION,
   'way-back': SESSION,
-  'credential-guard': AS_ADMIN,
+  'credential-guard': `Microsoft says that live migration in clusters fails too, for example with System Center VMM. ${AS_ADMIN}`,
+  'credential-guard-cluster':
+    'Read “Considerations and known issues when using Credential Guard” on Microsoft Learn. It names System Center VMM as an example.',
   'no-delegation': AS_ADMIN,
   'no-file-delegation': AS_ADMIN,
   'old-ticket': 'You can also wait.',
