@@ -3,6 +3,9 @@ import { start } from './commands';
 import { type Command, type Value, command, listing } from './powershell';
 import type { Situation } from './situation';
 
+/** A file server, as an example. */
+export const EXAMPLE_FILE_SERVER = 'FS1';
+
 type Parameters = Readonly<Record<string, Value | undefined>>;
 
 /** A command for the VM at the source. It names the source when nobody is signed in there. */
@@ -20,7 +23,9 @@ export const toGuest = (
 export const startTo = ({ move }: Situation, destinationPath?: string): Command[] =>
   start({
     hosts:
-      destinationPath === undefined ? move.hosts : { ...move.hosts, storage: { destinationPath } },
+      destinationPath === undefined
+        ? move.hosts
+        : { ...move.hosts, storage: { ...move.hosts.storage, destinationPath } },
     storage: move.storage.kind,
     policyId: 'hyper-v',
   });

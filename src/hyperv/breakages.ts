@@ -64,6 +64,10 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     storage.kind = 'shared-nothing';
     hosts.storage.destinationPath = '';
   },
+  'share-access': ({ hosts, storage }) => {
+    storage.kind = 'smb-share';
+    hosts.storage.hasShareRights = false;
+  },
   image: ({ hosts }) => void (hosts.vm.image = 'on the source'),
   memory: ({ hosts, vm }) => void (hosts.second.freeMemoryBytes = Math.floor(vm.memoryBytes / 2)),
   switch: ({ hosts }) => void (hosts.second.switches = ['Production']),
@@ -71,8 +75,11 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
   'processor-generation': ({ hosts }) => void (hosts.second.processorGeneration = 10),
   microcode: ({ hosts }) => void (hosts.second.microcode = 2),
   guardian: ({ hosts }) => void (hosts.vm.hasTpm = true),
-  'system-drive': ({ hosts }) => void (hosts.second.systemDrive = 'D:'),
-  checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 30),
+  'system-drive': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.second.systemDrive = 'D:';
+  },
+  checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 2),
   'credential-guard-cluster': ({ hosts }) => {
     cluster({ hosts });
     hosts.first.system = '2025';

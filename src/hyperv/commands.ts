@@ -158,14 +158,20 @@ function configureHost(host: HostSetup, move: Move): Command[] {
       MaximumVirtualMachineMigrations: takesClusterLimit(host, move.hosts.cluster)
         ? undefined
         : host.simultaneous,
-      UseAnyNetworkForMigration: host.incomingNetworks.length === 0,
+      // A cluster has its own list: Networks > Live Migration Settings.
+      UseAnyNetworkForMigration: isClustered ? undefined : host.incomingNetworks.length === 0,
     }),
-    ...host.incomingNetworks.map((Subnet) =>
+    ...(isClustered ? [] : host.incomingNetworks).map((Subnet) =>
       command('Add-VMMigrationNetwork', { Subnet, ComputerName }),
     ),
     ...limitSmb(host, move),
   ];
 }
+
+/** Whether the commands install the feature that limits SMB on the nodes of a cluster. */
+export const limitsCluster = (move: Move): boolean =>
+  move.hosts.cluster.isClustered &&
+  configure(move).some(({ cmdlet }) => cmdlet === 'Add-WindowsFeature');
 
 /** The limit applies to the traffic that a server sends, so each host has its own. */
 function limitSmb(host: HostSetup, { transport, smbLimitBytesPerSecond: limit }: Move): Command[] {

@@ -24,6 +24,9 @@ export interface Facts {
   isSignedInAtWorkstation: boolean;
   /** Whether Credential Guard is set to the default of the system. */
   isGuardedBySystem: boolean;
+  hasShareRights: boolean;
+  hasFolderRights: boolean;
+  image: Situation['vm']['image'];
   movesFiles: boolean;
   /** Whether the files are on an SMB share. */
   isOnShare: boolean;
@@ -71,6 +74,9 @@ export function factsOf(situation: Situation): Facts {
     isCompressed: move.link.transport === 'compression',
     isSignedInAtWorkstation: administrator.signedInAt === 'workstation',
     isGuardedBySystem: source.credentialGuard === 'by system',
+    hasShareRights: situation.storage.hasShareRights,
+    hasFolderRights: situation.storage.hasFolderRights,
+    image: vm.image,
     movesFiles: situation.movesFiles,
     isOnShare: move.storage.kind === 'smb-share',
     port: situation.port,

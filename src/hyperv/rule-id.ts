@@ -25,6 +25,7 @@ export type RuleId =
   | 'logon-right'
   | 'version'
   | 'no-path'
+  | 'share-access'
   | 'image'
   | 'memory'
   | 'switch'

@@ -1,12 +1,16 @@
-import { startTo, toGuest } from './asked';
+import { EXAMPLE_FILE_SERVER, startTo, toGuest } from './asked';
 import { endsOf } from './ends';
-import { command } from './powershell';
+import { command, program } from './powershell';
 import { wholeRules } from './rule';
 import { takesClusterLimit } from './situation';
 import { upgradeFor, newestVersion } from './versions';
 
 /** A folder at the destination, as an example. */
 export const EXAMPLE_FOLDER = 'D:\\VMs';
+
+/** A share with the files of VMs, as an example. */
+const EXAMPLE_SHARE = 'VMs';
+const SHARE_PATH = `\\\\${EXAMPLE_FILE_SERVER}\\${EXAMPLE_SHARE}`;
 
 /** Conditions for the configuration and the files of the VM, in the order of a move. */
 export const configureRules = wholeRules([
@@ -53,11 +57,42 @@ export const configureRules = wholeRules([
     source: 'shared-nothing',
   },
   {
+    id: 'share-access',
+    at: 'files',
+    codes: ['0x80070005'],
+    events: [20100, 21502],
+    breaks: ({ move, storage }) =>
+      move.storage.kind === 'smb-share' && !(storage.hasShareRights && storage.hasFolderRights),
+    remedy: ({ hosts }) => {
+      hosts.storage.hasShareRights = true;
+      hosts.storage.hasFolderRights = true;
+    },
+    check: () => [
+      command('Get-SmbShareAccess', { Name: EXAMPLE_SHARE, CimSession: EXAMPLE_FILE_SERVER }),
+      program('icacls', [SHARE_PATH]),
+    ],
+    fix: ({ source, destination }) => {
+      const accounts = [source, destination].map(({ name }) => `CORP\\${name}$`);
+      return [
+        command('Grant-SmbShareAccess', {
+          Name: EXAMPLE_SHARE,
+          AccountName: accounts,
+          AccessRight: 'Full',
+          CimSession: EXAMPLE_FILE_SERVER,
+        }),
+        ...accounts.map((account) =>
+          program('icacls', [SHARE_PATH, '/grant', `${account}:(OI)(CI)F`]),
+        ),
+      ];
+    },
+    source: 'share-access',
+  },
+  {
     id: 'image',
     at: 'files',
     codes: ['0xC03A0014'],
     events: [21502],
-    breaks: ({ vm }) => vm.image === 'on the source',
+    breaks: ({ vm }) => vm.image !== 'none' && vm.image !== 'on a share',
     remedy: ({ hosts }) => void (hosts.vm.image = 'none'),
     check: (situation) => [toGuest(situation, 'Get-VMDvdDrive', { VMName: situation.vm.name })],
     fix: (situation) => [

@@ -65,7 +65,9 @@ export const guestRules = wholeRules([
     percent: 90,
     progress: [90, 100],
     events: [20413],
-    breaks: ({ source, destination }) =>
+    // The event is published for the nodes of a cluster alone.
+    breaks: ({ source, destination, cluster }) =>
+      cluster.isClustered &&
       source.systemDrive.toUpperCase() !== destination.systemDrive.toUpperCase(),
     remedy: ({ hosts }) => {
       const { source, destination } = endsOf(hosts);

@@ -1,4 +1,5 @@
 import type { HostSetup } from '../model/host-settings';
+import { EXAMPLE_FILE_SERVER } from './asked';
 import { endsOf } from './ends';
 import { type Command, command, listing, program, quoteString } from './powershell';
 import { type SpecialRule, wholeRules } from './rule';
@@ -11,23 +12,26 @@ const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
 /** A new delegation takes effect with the next ticket. */
 const needTickets = ({ hosts }: HostsDraft) => void (hosts.administrator.hasFreshTickets = false);
 
-/** Trusts each host's account for services of the other, by any authentication protocol. */
-const delegate = ({ source, destination }: Situation, ...services: string[]): Command[] => {
-  const oneWay = (from: HostSetup, to: HostSetup) => {
-    const names = services.map((service) => quoteString(`${service}/${to.name}`)).join(', ');
-    return [
-      command('Set-ADComputer', {
-        Identity: from.name,
-        Add: { expression: `@{'${ATTRIBUTE}'=${names}}` },
-      }),
-      command('Set-ADAccountControl', {
-        Identity: `${from.name}$`,
-        TrustedToAuthForDelegation: true,
-      }),
-    ];
-  };
-  return [...oneWay(source, destination), ...oneWay(destination, source)];
+/** Trusts a host's account for services of a computer, by any authentication protocol. */
+const trust = (from: HostSetup, to: string, services: readonly string[]): Command[] => {
+  const names = services.map((service) => quoteString(`${service}/${to}`)).join(', ');
+  return [
+    command('Set-ADComputer', {
+      Identity: from.name,
+      Add: { expression: `@{'${ATTRIBUTE}'=${names}}` },
+    }),
+    command('Set-ADAccountControl', {
+      Identity: `${from.name}$`,
+      TrustedToAuthForDelegation: true,
+    }),
+  ];
 };
+
+/** Trusts each host's account for services of the other. */
+const delegate = ({ source, destination }: Situation, ...services: string[]): Command[] => [
+  ...trust(source, destination.name, services),
+  ...trust(destination, source.name, services),
+];
 
 const delegation = ({ source }: Situation): Command[] => [
   {
@@ -117,14 +121,18 @@ const standAlone = wholeRules([
     at: 'sign-in',
     codes: ['0x8009030D', '0x8009030E'],
     events: [21502],
-    breaks: ({ isKerberos, movesFiles, source }) =>
-      isKerberos && movesFiles && source.delegatesMigration && !source.delegatesFiles,
+    breaks: ({ isKerberos, usesSmbFiles, source }) =>
+      isKerberos && usesSmbFiles && source.delegatesMigration && !source.delegatesFiles,
     remedy: (draft) => {
       for (const host of both(draft)) host.delegatesFiles = true;
       needTickets(draft);
     },
     check: delegation,
-    fix: (situation) => delegate(situation, 'cifs'),
+    fix: (situation) => {
+      const { source, destination, movesFiles } = situation;
+      if (movesFiles) return delegate(situation, 'cifs');
+      return [source, destination].flatMap((host) => trust(host, EXAMPLE_FILE_SERVER, ['cifs']));
+    },
     source: 'setup-guide',
   },
   {

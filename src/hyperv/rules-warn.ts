@@ -28,15 +28,16 @@ export const warningRules = wholeRules([
     id: 'checkpoints',
     stage: 'memory',
     at: null,
-    // No number is published; 10 is illustrative.
-    breaks: ({ vm }) => vm.standardCheckpoints >= 10,
+    breaks: ({ vm }) => vm.standardCheckpoints > 0,
     remedy: ({ hosts }) => void (hosts.vm.standardCheckpoints = 0),
     check: standardCheckpoints,
-    fix: (situation) =>
-      standardCheckpoints(situation).map((made) => ({
+    fix: (situation) => [
+      toGuest(situation, 'Set-VM', { Name: situation.vm.name, CheckpointType: 'Production' }),
+      ...standardCheckpoints(situation).map((made) => ({
         ...made,
         then: [command('Remove-VMSnapshot')],
       })),
+    ],
     source: 'kb4502868',
   },
   {

@@ -17,6 +17,8 @@ export interface Situation extends Ends, HostSettings {
   port: 445 | 6600;
   /** Whether the files move to the destination too. */
   movesFiles: boolean;
+  /** Whether a host reaches the files over SMB: they move, or are on a share. */
+  usesSmbFiles: boolean;
   isKerberos: boolean;
   /** Whether the administrator is signed in at the source. */
   isSignedInAtSource: boolean;
@@ -34,6 +36,7 @@ export function situationOf(move: HostsDraft): Situation {
     move,
     port: isSmb ? 445 : 6600,
     movesFiles: move.storage.kind === 'shared-nothing',
+    usesSmbFiles: move.storage.kind !== 'shared',
     isKerberos: source.authentication === 'kerberos',
     isSignedInAtSource: hosts.administrator.signedInAt === sourceSide,
   };

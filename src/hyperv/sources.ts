@@ -4,6 +4,7 @@ export type SourceId =
   | 'setup-guide-and-second-hop'
   | 'incoming-networks'
   | 'authentication'
+  | 'share-access'
   | 'troubleshooting'
   | 'guide'
   | 'guide-key-protector'

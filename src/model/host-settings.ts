@@ -63,7 +63,7 @@ const TABLE = {
     name: text('SQL01'),
     switch: text('External'),
     version: count(9, 1, 99),
-    image: choice(['none', 'on a share', 'on the source']),
+    image: choice(['none', 'on a share', 'on the source', 'vmguest.iso', 'on a cluster volume']),
     compatibilityMode: flag(false),
     /** With which hosts it is compatible then; Windows Server 2025 knows the second. */
     compatibleWith: choice(['any host', 'the cluster']),
@@ -73,6 +73,9 @@ const TABLE = {
   storage: {
     /** The folder for the files of a shared-nothing move; empty if none is named. */
     destinationPath: { kind: 'text', default: '', optional: true },
+    /** What the hosts' computer accounts may do on an SMB share, and on its folder (NTFS). */
+    hasShareRights: flag(true),
+    hasFolderRights: flag(true),
   },
   cluster: {
     isClustered: flag(false),

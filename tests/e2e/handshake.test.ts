@@ -57,7 +57,7 @@ describe('the handshake', () => {
   });
 
   test('shows a failure that comes after it where all memory has crossed', async () => {
-    const { page } = await open(`${READY}&hosts.second.systemDrive=D:`);
+    const { page } = await open(`${READY}&${CLUSTERED}&hosts.second.systemDrive=D:`);
     await page.focus('main');
     await page.keyboard.press('Home');
     expect(await page.$('.sequence .failed')).toBeNull();

@@ -117,6 +117,11 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 
   // SmbShare
   'Get-SmbBandwidthLimit': 'AsJob Category CimSession ThrottleLimit',
+  'Get-SmbShareAccess':
+    'AsJob CimSession Confirm InputObject Name ScopeName SmbInstance ThrottleLimit WhatIf',
+  'Grant-SmbShareAccess': `
+    AccessRight AccountName AsJob CimSession Confirm Force InputObject Name ScopeName SmbInstance
+    ThrottleLimit WhatIf`,
   'Set-SmbBandwidthLimit': 'AsJob BytesPerSecond Category CimSession ThrottleLimit Confirm WhatIf',
 
   // ServerManager
@@ -266,6 +271,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 
   // Not cmdlets but programs of Windows: windows-commands in MicrosoftDocs/windowsserverdocs, and
   // setspn -L from Microsoft's guide to live migration troubles.
+  icacls: '',
   klist: 'lh li',
   quser: '',
   mstsc: '',

@@ -89,6 +89,7 @@ describe('what a rule prints', () => {
 
   test('only standard checkpoints are deleted', () => {
     expect(linesOf('checkpoints').fix).toEqual([
+      "Set-VM -Name 'SQL01' -CheckpointType 'Production'",
       "Get-VMSnapshot -VMName 'SQL01' -SnapshotType 'Standard' | Remove-VMSnapshot",
     ]);
   });

@@ -62,6 +62,7 @@ const ROWS = [
   ['logon-right', 'setup', 0, '0x80070569', 21502],
   ['version', 'setup', 0, null, 10698],
   ['no-path', 'setup', 0, null, null],
+  ['share-access', 'setup', 0, '0x80070005', 20100],
   ['image', 'setup', 0, '0xC03A0014', 21502],
   ['memory', 'setup', 9, '0x800705AA', 21502],
   ['switch', 'setup', 9, null, 21502],

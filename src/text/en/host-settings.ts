@@ -99,6 +99,8 @@ const image: Choices<'vm', 'image'> = {
   none: 'none',
   'on a share': 'on a share',
   'on the source': 'on the source',
+  'vmguest.iso': 'vmguest.iso',
+  'on a cluster volume': 'on a cluster volume',
 };
 
 /** The names of the settings of hosts, VM, cluster and administrator. */

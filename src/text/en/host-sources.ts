@@ -9,6 +9,7 @@ const source: Readonly<Record<SourceId, string>> = {
   'setup-guide': SETUP,
   'setup-guide-and-second-hop': `${SETUP}; “Making the second hop in PowerShell Remoting”`,
   authentication: `${SETUP}; ${GUARD}`,
+  'share-access': `${GUIDE}; virtualizationdojo.com, “How to Avoid NTFS Permissions Problems During Hyper-V Live Migration”`,
   'incoming-networks': `${SETUP}; Msvm_VirtualSystemMigrationNetworkSettingData. The code is not confirmed`,
   troubleshooting: 'Microsoft support, “Troubleshoot live migration issues”',
   guide: GUIDE,
@@ -21,7 +22,8 @@ const source: Readonly<Record<SourceId, string>> = {
   'version-upgrade': 'Microsoft Learn, “Upgrade virtual machine version in Hyper-V”',
   kb4502868: 'Microsoft support, KB4502868',
   'cluster-limit': `Microsoft Learn, Get-Cluster, example 7 (KB5017381, KB5017382); ${CLUSTER}`,
-  'cluster-parameters': CLUSTER,
+  'cluster-parameters':
+    'Microsoft Learn, “Configure cluster-wide Live Migration SMB Bandwidth control”',
   'workgroup-clusters': 'Microsoft Learn, “Use live migration with workgroup clusters”',
   'smb-bandwidth-limit': 'Microsoft Learn, Set-SmbBandwidthLimit',
 };
@@ -41,7 +43,7 @@ const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
   encryption: (source) =>
     `[Encryption of memory traffic](strong): none, so isolate the network. Encryption is not simulated. ${source}.`,
   'smb-limit-in-cluster': (source) =>
-    `[SMB limit in a cluster](strong): SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500. This limit is not simulated, because sources differ on the meaning of the factor. ${source}.`,
+    `[SMB limit in a cluster](strong): SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500. With FS-SMBBW, SMB gets 25 % of the bandwidth of a node. This limit is not simulated. ${source}.`,
   delegation: (source) =>
     `[Constrained delegation](strong): none until a domain administrator adds it. ${source}.`,
   'credential-guard': (source) =>

@@ -42,6 +42,8 @@ export const ruleMessages = {
     `${serviceConnecting(facts)} The target principal name is incorrect.`,
   'logon-right': () =>
     'Failed to create Planned Virtual Machine at migration destination: Logon failure: the user has not been granted the requested logon type at this computer.',
+  'share-access': ({ vm }) =>
+    `The Virtual Machine Management Service failed to register the configuration for the virtual machine “${vm}” …: General access denied error.`,
   image: ({ vm }) =>
     `“${vm}” Synthetic SCSI Controller: Failed to restore with Error “A virtual disk support provider for the specified file was not found.”`,
   memory: () =>

@@ -51,8 +51,10 @@ const cause: Readonly<Record<RuleId, Say>> = {
     `${source} uses CredSSP, and Credential Guard is on. Any node of a cluster can be the source of a move.`,
   'no-delegation': ({ source, destination }) =>
     `${source} uses Kerberos. Its computer account is not trusted for delegation to the Microsoft Virtual System Migration Service on ${destination}.`,
-  'no-file-delegation': ({ source, destination }) =>
-    `The disk moves too, over SMB. The computer account of ${source} is not trusted for delegation to cifs on ${destination}.`,
+  'no-file-delegation': ({ source, destination, isOnShare }) =>
+    isOnShare
+      ? `The files are on an SMB share. The computer account of ${source} is not trusted for delegation to cifs on the file server.`
+      : `The disk moves too, over SMB. The computer account of ${source} is not trusted for delegation to cifs on ${destination}.`,
   'old-ticket': ({ source }) =>
     `${source} still has a ticket from before the delegation was added. The delegation works when the domain controllers have replicated it and the ticket is renewed. This takes up to 15 minutes.`,
   'wrong-principal': ({ destination }) =>
@@ -62,8 +64,9 @@ const cause: Readonly<Record<RuleId, Say>> = {
   version: ({ vm, version, destination, newestVersion }) =>
     `${vm} has configuration version ${version}.0. The newest version that ${destination} supports is ${newestVersion}.0. A configuration version cannot be lowered.`,
   'no-path': ({ destination }) => `The files need a folder on ${destination}, and none is set.`,
-  image: ({ vm, source, destination }) =>
-    `An ISO that is stored on ${source} is attached to ${vm}. ${destination} cannot read it.`,
+  'share-access': ({ source, destination, hasShareRights, hasFolderRights }) =>
+    `The computer accounts of ${source} and ${destination} lack rights ${SHARE_RIGHTS[`${hasShareRights}-${hasFolderRights}`]}. Both hosts need them on the share and on its folder.`,
+  image: ({ vm, source, destination, image }) => IMAGE[image](vm, source, destination),
   memory: ({ destination, vm }) =>
     `${destination} has less free memory than ${vm} needs. It must reserve all of that memory before the first page is sent.`,
   switch: ({ vm, vmSwitch, destination }) =>
@@ -81,7 +84,7 @@ const cause: Readonly<Record<RuleId, Say>> = {
   'system-drive': ({ source, sourceDrive, destination, destinationDrive }) =>
     `Windows is on ${sourceDrive} at ${source} and on ${destinationDrive} at ${destination}. The move failed after all memory was copied.`,
   checkpoints: ({ vm, checkpoints }) =>
-    `${vm} has ${count(checkpoints)} standard checkpoints. How much slower they make the move is not published, so the times here leave it out. The warning starts at 10 checkpoints, an illustrative number.`,
+    `${vm} has ${count(checkpoints)} ${plural(checkpoints, 'standard checkpoint', 'standard checkpoints')}. They hold the memory of the VM too, so the move is slow and can end in a time-out. How much slower is not published, so the times here leave it out.`,
   'guest-network': ({ vm, source, sourceNetwork, destination, destinationNetwork }) =>
     `The virtual switch on ${source} leads to ${sourceNetwork}; the one on ${destination} leads to ${destinationNetwork}. ${vm} keeps its address of the old network.`,
   'long-blackout': () =>
@@ -94,6 +97,27 @@ function fullHost({ host, underWay, limit }: Facts['full'][number]): string {
     ? `${host} already runs ${count(underWay)} live migrations, and its limit is ${count(limit)}`
     : `${host} already runs ${count(underWay)} of ${count(limit)} ${migrations}`;
 }
+
+/** Which rights are missing, by those on the share and those on its folder. */
+const SHARE_RIGHTS: Readonly<Record<string, string>> = {
+  'false-true': 'on the share',
+  'true-false': 'on the folder of the share (NTFS)',
+  'false-false': 'on the share and on its folder (NTFS)',
+};
+
+type OfImage = (vm: string, source: string, destination: string) => string;
+
+/** Why an ISO stops the move, by where it is. */
+const IMAGE: Readonly<Record<Facts['image'], OfImage>> = {
+  none: () => '',
+  'on a share': () => '',
+  'on the source': (vm, source, destination) =>
+    `An ISO that is stored on ${source} is attached to ${vm}. ${destination} cannot read it.`,
+  'vmguest.iso': (vm) =>
+    `The ISO of the integration services, vmguest.iso, is attached to ${vm}. The move fails although both hosts have it at the same path.`,
+  'on a cluster volume': (vm) =>
+    `An ISO on a Cluster Shared Volume is attached to ${vm}. The move fails although both nodes can read it.`,
+};
 
 const raiseLimit: Say = ({ raisedTo }) =>
   raisedTo === null
@@ -127,12 +151,13 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'credential-guard': () => 'Use Kerberos with constrained delegation',
   'credential-guard-cluster': () => 'Use Kerberos',
   'no-delegation': () => 'Add constrained delegation in both directions',
-  'no-file-delegation': () => 'Add delegation for cifs in both directions',
+  'no-file-delegation': () => 'Add constrained delegation for cifs to both hosts',
   'old-ticket': () => 'Renew the Kerberos tickets',
   'wrong-principal': ({ destination }) => `Reach ${destination} by its own name`,
   'logon-right': () => 'Let the VMs log on as a service',
   version: ({ destination }) => `Upgrade ${destination}`,
   'no-path': ({ folder }) => `Put the files in ${folder}`,
+  'share-access': () => 'Give the accounts of both hosts full control',
   image: () => 'Eject the ISO',
   memory: ({ destination }) => `Free memory on ${destination}`,
   switch: ({ vmSwitch, hasSwitch }) =>
@@ -143,7 +168,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   microcode: ({ destination }) => `Update ${destination} to the same microcode`,
   guardian: ({ destination }) => `Import the certificates on ${destination}`,
   'system-drive': () => 'Choose a host with the same drive letter',
-  checkpoints: () => 'Delete the checkpoints',
+  checkpoints: () => 'Use production checkpoints',
   'guest-network': () => 'Connect both switches to the same network',
   'long-blackout': () => 'Use a link ten times as fast',
 };
@@ -176,12 +201,16 @@ const byHand = {
   'credential-guard-cluster':
     'Read “Considerations and known issues when using Credential Guard” on Microsoft Learn. It names System Center VMM as an example.',
   'no-delegation': AS_ADMIN,
-  'no-file-delegation': AS_ADMIN,
+  'no-file-delegation': `${AS_ADMIN} FS1 is an example of a file server.`,
   'old-ticket': 'You can also wait.',
   'wrong-principal':
     'Correct the DNS entry of the name, or the order of the live migration networks.',
   'logon-right':
     'In the group policy, give “Log on as a service” back to NT VIRTUAL MACHINE\\Virtual Machines.',
+  'share-access':
+    'The names FS1, VMs and CORP are examples. A move can also change the rights on the files, so compare them with those of another VM.',
+  image:
+    'An ISO at the same path on both hosts fails too. So does vmguest.iso, and an ISO on a cluster volume.',
   version: 'Choose a host whose Windows Server is as new as the source’s, or upgrade this host.',
   memory: 'Move or stop other VMs on the destination, or choose another host.',
   switch:
@@ -195,6 +224,8 @@ const byHand = {
   guardian:
     'Export the two guardian certificates at the source, with their private keys. Import them at the destination.',
   'system-drive': 'Install Windows on the same drive letter on both hosts.',
+  checkpoints:
+    'Production checkpoints do not slow the move. Removing a standard checkpoint merges its disk.',
   'guest-network':
     'Connect the virtual switches of both hosts to the same subnet or VLAN. Until then, run ipconfig /renew in the VM, or give it another address. Event 21024 is no sign of this: it says that a migration failed at the source.',
   'long-blackout': 'Move the VM while it writes little, or use a faster network.',

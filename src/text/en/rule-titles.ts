@@ -28,7 +28,8 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'logon-right': 'The VMs may not log on as a service',
   version: 'The configuration version is too new for the destination',
   'no-path': 'The shared-nothing move has no destination folder',
-  image: 'The destination cannot read the attached ISO',
+  'share-access': 'The hosts have no rights on the SMB share',
+  image: 'An ISO is attached to the VM',
   memory: 'The destination has too little free memory',
   switch: 'The destination has no virtual switch with this name',
   'processor-vendor': 'The processors are from different vendors',
@@ -36,7 +37,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   microcode: 'Microcode or BIOS of the hosts differ',
   guardian: 'The destination has no keys for the virtual TPM',
   'system-drive': 'The system drives have different letters',
-  checkpoints: 'Many standard checkpoints make the move slow',
+  checkpoints: 'Standard checkpoints make the move slow',
   'guest-network': 'The VM loses its network after the move',
   'long-blackout': 'The blackout was unexpectedly long',
 };
