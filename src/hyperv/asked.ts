@@ -30,6 +30,20 @@ export const startTo = ({ move }: Situation, destinationPath?: string): Command[
     policyId: 'hyper-v',
   });
 
+/** Lists the standard checkpoints of the VM. */
+export const listCheckpoints = (situation: Situation): Command[] => [
+  toGuest(situation, 'Get-VMSnapshot', {
+    VMName: situation.vm.name,
+    SnapshotType: 'Standard',
+  }),
+];
+
+/** Takes production checkpoints from now on, and removes the standard ones. */
+export const useProductionCheckpoints = (situation: Situation): Command[] => [
+  toGuest(situation, 'Set-VM', { Name: situation.vm.name, CheckpointType: 'Production' }),
+  ...listCheckpoints(situation).map((made) => ({ ...made, then: [command('Remove-VMSnapshot')] })),
+];
+
 /** Lists properties of Windows on some hosts. */
 export const systemOf = (hosts: readonly HostSetup[], ...properties: string[]): Command =>
   listing(

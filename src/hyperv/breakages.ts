@@ -13,6 +13,11 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     storage.kind = 'shared-nothing';
   },
   'not-enabled': ({ hosts }) => void (hosts.first.liveMigration = false),
+  'backing-up': ({ hosts }) => void (hosts.vm.isBackingUp = true),
+  'workgroup-cluster': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.cluster.isWorkgroup = true;
+  },
   'possible-owner': ({ hosts }) => {
     cluster({ hosts });
     hosts.cluster.isPossibleOwner = false;
@@ -43,6 +48,10 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     draft.storage.kind = 'shared-nothing';
     draft.hosts.storage.destinationPath = 'D:\\VMs';
   },
+  'clock-skew': (draft) => {
+    kerberos(draft);
+    draft.hosts.second.clockMinutes = 6;
+  },
   'old-ticket': (draft) => {
     kerberos(draft);
     draft.hosts.administrator.hasFreshTickets = false;
@@ -58,6 +67,16 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
   },
   'network-not-allowed': ({ hosts }) =>
     void (hosts.second.incomingNetworks = ['10.0.1.0/24', 'fd00:1::/64']),
+  'unknown-owner': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.vm.hasKnownOwner = false;
+  },
+  'checkpoint-time-out': ({ hosts }) => {
+    hosts.vm.standardCheckpoints = 2;
+    hosts.second.hasSlowSystemDrive = true;
+  },
+  'shared-disk': ({ hosts }) => void (hosts.vm.disks = 'shared VHDX'),
+  'pass-through-disk': ({ hosts }) => void (hosts.vm.disks = 'pass-through'),
   'logon-right': ({ hosts }) => void (hosts.second.hasLogonRight = false),
   version: ({ hosts }) => void (hosts.second.system = '2016'),
   'no-path': ({ storage, hosts }) => {
@@ -71,6 +90,8 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
   image: ({ hosts }) => void (hosts.vm.image = 'on the source'),
   memory: ({ hosts, vm }) => void (hosts.second.freeMemoryBytes = Math.floor(vm.memoryBytes / 2)),
   switch: ({ hosts }) => void (hosts.second.switches = ['Production']),
+  'assigned-gpu': ({ hosts }) => void (hosts.vm.gpu = 'assigned'),
+  'gpu-partition': ({ hosts }) => void (hosts.vm.gpu = 'partition'),
   'processor-vendor': ({ hosts }) => void (hosts.second.processorVendor = 'AMD'),
   'processor-generation': ({ hosts }) => void (hosts.second.processorGeneration = 10),
   microcode: ({ hosts }) => void (hosts.second.microcode = 2),
@@ -84,6 +105,22 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     cluster({ hosts });
     hosts.first.system = '2025';
   },
+  'protocols-differ': ({ hosts }) => void (hosts.second.authentication = 'kerberos'),
+  'path-mtu': ({ hosts }) => void (hosts.first.mtu = 9000),
+  'rdma-fall-back': ({ hosts, link }) => {
+    link.transport = 'smb-direct';
+    hosts.second.hasRdma = false;
+  },
+  'wrong-network': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.cluster.hasMatchingNetworks = false;
+  },
+  'dynamic-memory': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.second.system = '2025';
+    hosts.vm.hasDynamicMemory = true;
+  },
+  'switch-type': ({ hosts }) => void (hosts.second.switchType = 'internal'),
   'guest-network': ({ hosts }) => void (hosts.second.guestNetwork = '192.168.20.0/24'),
   'long-blackout': ({ link }) => void (link.bytesPerSecond = 3e7),
 };

@@ -17,6 +17,7 @@ export interface Facts {
   raisedTo: number | null;
   isDestinationOff: boolean;
   isClustered: boolean;
+  isWorkgroup: boolean;
   /** Whether the cluster sets the limit of the source. */
   isClusterLimit: boolean;
   isKerberos: boolean;
@@ -50,6 +51,16 @@ export interface Facts {
   version: number;
   newestVersion: number;
   checkpoints: number;
+  gpu: Situation['vm']['gpu'];
+  disks: Situation['vm']['disks'];
+  /** How far the clocks are from the domain's, minutes. */
+  clockMinutes: number;
+  sourceMtu: number;
+  destinationMtu: number;
+  /** The hosts without RDMA. */
+  withoutRdma: readonly string[];
+  /** The hosts on which the VM's switch is not external. */
+  notExternal: readonly string[];
   /** A folder for the files, as an example. */
   folder: string;
 }
@@ -69,6 +80,7 @@ export function factsOf(situation: Situation): Facts {
     raisedTo: raisedLimits(situation)?.most ?? null,
     isDestinationOff: !destination.liveMigration,
     isClustered: cluster.isClustered,
+    isWorkgroup: cluster.isClustered && cluster.isWorkgroup,
     isClusterLimit: takesClusterLimit(source, cluster),
     isKerberos: situation.isKerberos,
     isCompressed: move.link.transport === 'compression',
@@ -94,6 +106,15 @@ export function factsOf(situation: Situation): Facts {
     version: vm.version,
     newestVersion: newestVersion(destination),
     checkpoints: vm.standardCheckpoints,
+    gpu: vm.gpu,
+    disks: vm.disks,
+    clockMinutes: Math.max(source.clockMinutes, destination.clockMinutes),
+    sourceMtu: source.mtu,
+    destinationMtu: destination.mtu,
+    withoutRdma: [source, destination].filter((host) => !host.hasRdma).map(({ name }) => name),
+    notExternal: [source, destination]
+      .filter(({ switchType }) => switchType !== 'external')
+      .map(({ name }) => name),
     folder: EXAMPLE_FOLDER,
   };
 }

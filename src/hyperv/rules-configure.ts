@@ -1,8 +1,14 @@
-import { EXAMPLE_FILE_SERVER, startTo, toGuest } from './asked';
+import {
+  EXAMPLE_FILE_SERVER,
+  listCheckpoints,
+  startTo,
+  toGuest,
+  useProductionCheckpoints,
+} from './asked';
 import { endsOf } from './ends';
-import { command, program } from './powershell';
+import { command, listing, program } from './powershell';
 import { wholeRules } from './rule';
-import { takesClusterLimit } from './situation';
+import { type Situation, takesClusterLimit } from './situation';
 import { upgradeFor, newestVersion } from './versions';
 
 /** A folder at the destination, as an example. */
@@ -12,8 +18,32 @@ export const EXAMPLE_FOLDER = 'D:\\VMs';
 const EXAMPLE_SHARE = 'VMs';
 const SHARE_PATH = `\\\\${EXAMPLE_FILE_SERVER}\\${EXAMPLE_SHARE}`;
 
+const listDisks = (situation: Situation) => [
+  listing(
+    toGuest(situation, 'Get-VMHardDiskDrive', { VMName: situation.vm.name }),
+    'Path',
+    'SupportPersistentReservations',
+  ),
+];
+
 /** Conditions for the configuration and the files of the VM, in the order of a move. */
 export const configureRules = wholeRules([
+  {
+    id: 'unknown-owner',
+    at: 'configure',
+    codes: ['0x80070534'],
+    events: [1106, 21024],
+    breaks: ({ vm, cluster }) => cluster.isClustered && !vm.hasKnownOwner,
+    remedy: ({ hosts }) => void (hosts.vm.hasKnownOwner = true),
+    // Quick migration works meanwhile: 1 makes it the VM's usual move.
+    fix: ({ vm }) => [
+      {
+        ...command('Get-ClusterResource', { Name: ['Virtual Machine', vm.name].join(' ') }),
+        then: [command('Set-ClusterParameter', { Name: 'DefaultMoveType', Value: 1 })],
+      },
+    ],
+    source: 'unknown-owner',
+  },
   {
     id: 'logon-right',
     at: 'configure',
@@ -43,6 +73,16 @@ export const configureRules = wholeRules([
     source: 'guide',
   },
   {
+    id: 'checkpoint-time-out',
+    at: 'configure',
+    codes: ['0x800705B4'],
+    breaks: ({ vm, destination }) => vm.standardCheckpoints > 0 && destination.hasSlowSystemDrive,
+    remedy: ({ hosts }) => void (hosts.vm.standardCheckpoints = 0),
+    check: listCheckpoints,
+    fix: useProductionCheckpoints,
+    source: 'checkpoint-time-out',
+  },
+  {
     id: 'no-path',
     at: 'files',
     breaks: ({ movesFiles, storage }) => movesFiles && storage.destinationPath.trim() === '',
@@ -55,6 +95,23 @@ export const configureRules = wholeRules([
     ],
     fix: (situation) => startTo(situation, EXAMPLE_FOLDER),
     source: 'shared-nothing',
+  },
+  {
+    id: 'shared-disk',
+    at: 'files',
+    breaks: ({ vm, cluster }) =>
+      !cluster.isClustered && (vm.disks === 'shared VHDX' || vm.disks === 'VHD Set'),
+    remedy: ({ hosts }) => void (hosts.vm.disks = 'its own'),
+    check: listDisks,
+    source: 'guide',
+  },
+  {
+    id: 'pass-through-disk',
+    at: 'files',
+    breaks: ({ vm, cluster }) => !cluster.isClustered && vm.disks === 'pass-through',
+    remedy: ({ hosts }) => void (hosts.vm.disks = 'its own'),
+    check: listDisks,
+    source: 'pass-through',
   },
   {
     id: 'share-access',

@@ -1,9 +1,23 @@
-import { systemOf } from './asked';
+import { systemOf, toGuest } from './asked';
+import { whileOff } from './commands';
 import { endsOf } from './ends';
-import { command } from './powershell';
+import { command, listing } from './powershell';
 import { wholeRules } from './rule';
 import { configureRules } from './rules-configure';
 import { processorRules } from './rules-processor';
+import type { Situation } from './situation';
+
+const withoutGpu = (situation: Situation, cmdlet: string) => {
+  const { vm, source, isSignedInAtSource } = situation;
+  return whileOff(vm.name, isSignedInAtSource ? undefined : source.name, [
+    toGuest(situation, cmdlet, { VMName: vm.name }),
+  ]);
+};
+
+/** Where a host keeps the certificates of its guardian, and an example of a file for them. */
+const GUARDIAN_STORE = 'Cert:\\LocalMachine\\Shielded VM Local Certificates';
+const EXAMPLE_PFX = 'C:\\guardian.pfx';
+const ASK_PASSWORD = { expression: "(Read-Host -AsSecureString -Prompt 'Password')" };
 
 /** Conditions that the destination must meet for this VM, in the order of a move. */
 export const guestRules = wholeRules([
@@ -48,6 +62,34 @@ export const guestRules = wholeRules([
     ],
     source: 'troubleshooting',
   },
+  {
+    id: 'assigned-gpu',
+    at: 'compare',
+    codes: ['0x32'],
+    breaks: ({ vm }) => vm.gpu === 'assigned',
+    remedy: ({ hosts }) => void (hosts.vm.gpu = 'none'),
+    check: (situation) => [
+      toGuest(situation, 'Get-VMAssignableDevice', { VMName: situation.vm.name }),
+    ],
+    fix: (situation) => withoutGpu(situation, 'Remove-VMAssignableDevice'),
+    source: 'assigned-gpu',
+  },
+  {
+    id: 'gpu-partition',
+    at: 'compare',
+    breaks: ({ vm, source, destination }) =>
+      vm.gpu === 'partition' && !(source.system === '2025' && destination.system === '2025'),
+    remedy: ({ hosts }) => void (hosts.vm.gpu = 'none'),
+    check: (situation) => [
+      listing(
+        toGuest(situation, 'Get-VMGpuPartitionAdapter', { VMName: situation.vm.name }),
+        'InstancePath',
+        'SupportsOutgoingLiveMigration',
+      ),
+    ],
+    fix: (situation) => withoutGpu(situation, 'Remove-VMGpuPartitionAdapter'),
+    source: 'gpu-partition',
+  },
   ...processorRules,
   {
     id: 'guardian',
@@ -56,6 +98,17 @@ export const guestRules = wholeRules([
     breaks: ({ vm, destination }) => vm.hasTpm && !destination.hasGuardian,
     remedy: ({ hosts }) => void (endsOf(hosts).destination.hasGuardian = true),
     check: ({ destination }) => [command('Get-HgsGuardian', { CimSession: destination.name })],
+    fix: () => [
+      {
+        ...command('Get-ChildItem', { Path: GUARDIAN_STORE }),
+        then: [command('Export-PfxCertificate', { FilePath: EXAMPLE_PFX, Password: ASK_PASSWORD })],
+      },
+      command(
+        'Import-PfxCertificate',
+        { FilePath: EXAMPLE_PFX, CertStoreLocation: GUARDIAN_STORE, Password: ASK_PASSWORD },
+        ['Exportable'],
+      ),
+    ],
     source: 'guide-key-protector',
   },
   {

@@ -1,5 +1,5 @@
 import { HOST_FIELDS } from '../model/host-settings';
-import { openFirewall, startTo, toGuest } from './asked';
+import { openFirewall, startTo, systemOf, toGuest } from './asked';
 import { allowInCluster } from './commands';
 import { endsOf } from './ends';
 import { command, listing, property } from './powershell';
@@ -115,6 +115,27 @@ export const orderRules = wholeRules([
     fix: (situation) =>
       hostsOff(situation).map(({ name }) => command('Enable-VMMigration', { ComputerName: name })),
     source: 'setup-guide',
+  },
+  {
+    id: 'backing-up',
+    at: 'order',
+    breaks: ({ vm }) => vm.isBackingUp,
+    remedy: ({ hosts }) => void (hosts.vm.isBackingUp = false),
+    check: (situation) => [
+      listing(toGuest(situation, 'Get-VM', { Name: situation.vm.name }), 'State', 'Status'),
+    ],
+    source: 'guide',
+  },
+  {
+    id: 'workgroup-cluster',
+    at: 'order',
+    breaks: ({ cluster, source, destination }) =>
+      cluster.isClustered &&
+      cluster.isWorkgroup &&
+      !(source.system === '2025' && destination.system === '2025'),
+    remedy: (draft) => both(draft).forEach((host) => (host.system = '2025')),
+    check: ({ source, destination }) => [systemOf([source, destination], 'CSName', 'Caption')],
+    source: 'workgroup-clusters',
   },
   {
     id: 'possible-owner',

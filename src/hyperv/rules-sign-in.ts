@@ -1,10 +1,13 @@
 import type { HostSetup } from '../model/host-settings';
-import { EXAMPLE_FILE_SERVER } from './asked';
+import { EXAMPLE_FILE_SERVER, systemOf } from './asked';
 import { endsOf } from './ends';
 import { type Command, command, listing, program, quoteString } from './powershell';
 import { type SpecialRule, wholeRules } from './rule';
 import { type HostsDraft, type Situation, hasCredentialGuard, both } from './situation';
 import type { RuleId } from './rule-id';
+
+/** The most that Kerberos lets clocks differ, by the default policy of a domain. */
+const MOST_SKEW_MINUTES = 5;
 
 const MIGRATION = 'Microsoft Virtual System Migration Service';
 const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
@@ -83,8 +86,10 @@ const standAlone = wholeRules([
   {
     id: 'credential-guard',
     at: 'sign-in',
-    breaks: ({ source, isSignedInAtSource }) =>
-      source.authentication === 'credssp' && isSignedInAtSource && hasCredentialGuard(source),
+    breaks: ({ source, cluster, isSignedInAtSource }) =>
+      source.authentication === 'credssp' &&
+      isSignedInAtSource &&
+      hasCredentialGuard(source, cluster),
     remedy: (draft) => {
       for (const host of both(draft)) {
         host.authentication = 'kerberos';
@@ -102,6 +107,18 @@ const standAlone = wholeRules([
   },
   noSession('no-session', false),
   noSession('way-back', true),
+  {
+    id: 'clock-skew',
+    at: 'sign-in',
+    breaks: ({ isKerberos, source, destination }) =>
+      isKerberos && Math.max(source.clockMinutes, destination.clockMinutes) > MOST_SKEW_MINUTES,
+    remedy: (draft) => both(draft).forEach((host) => (host.clockMinutes = 0)),
+    check: ({ source, destination }) => [
+      systemOf([source, destination], 'CSName', 'LocalDateTime'),
+    ],
+    fix: () => [program('w32tm', ['/resync'])],
+    source: 'clock',
+  },
   {
     id: 'no-delegation',
     at: 'sign-in',

@@ -1,4 +1,5 @@
 import { hostSourcesText } from '../text/host-sources';
+import { ruleCausesText } from '../text/rule-causes';
 import { ruleMessagesText } from '../text/rule-messages';
 import { ruleSentencesText } from '../text/rule-sentences';
 import { ruleTitlesText } from '../text/rule-titles';
@@ -24,14 +25,14 @@ type Some<T> = Readonly<Partial<Record<RuleId, T>>>;
 /** The texts about a rule that is broken in this situation. */
 export function sayRule(rule: SetupRule, situation: Situation): RuleText {
   const { id, stage, progress, source } = rule;
-  const { cause, remedy, when } = ruleSentencesText;
+  const { remedy, when } = ruleSentencesText;
   const says: Some<(facts: Facts) => string> = ruleMessagesText;
   const byHand: Some<string> = ruleSentencesText.byHand;
   const facts = factsOf(situation);
   return {
     title: ruleTitlesText[id],
     when: when(stage, progress),
-    cause: cause[id](facts),
+    cause: ruleCausesText[id](facts),
     remedy: remedy[id](facts),
     says: says[id]?.(facts) ?? null,
     byHand: byHand[id] ?? null,

@@ -72,8 +72,14 @@ function plainNetwork(network: string): ReturnType<typeof ipaddr.parseCIDR> {
 }
 
 /** Whether Credential Guard blocks CredSSP on a host. */
-export function hasCredentialGuard({ credentialGuard, system }: HostSetup): boolean {
+export function hasCredentialGuard(
+  { credentialGuard, system }: HostSetup,
+  { isClustered, isWorkgroup }: HostSettings['cluster'],
+): boolean {
   // On by default on Windows Server 2025 that is joined to a domain and no domain controller:
   // Microsoft Learn, "Considerations and known issues when using Credential Guard".
-  return credentialGuard === 'on' || (credentialGuard === 'by system' && system === '2025');
+  const isInDomain = !(isClustered && isWorkgroup);
+  return (
+    credentialGuard === 'on' || (credentialGuard === 'by system' && system === '2025' && isInDomain)
+  );
 }

@@ -5,7 +5,8 @@ const message: Readonly<Record<MessageId, (facts: Facts) => string>> = {
   ask: ({ vm, destination }) => `Move ${vm} to ${destination}`,
   order: ({ vm, isClustered }) => (isClustered ? `Move the role of ${vm}` : `Move ${vm}`),
   open: ({ port }) => `Connect to TCP ${port}`,
-  'sign-in': ({ isKerberos, isClustered, movesFiles, isOnShare, destination }) => {
+  'sign-in': ({ isKerberos, isClustered, movesFiles, isOnShare, isWorkgroup, destination }) => {
+    if (isWorkgroup) return 'Sign in with the certificates of the workgroup cluster';
     if (isClustered) return 'Sign in as a node of this cluster';
     if (!isKerberos) return 'Pass on the credentials of the session with CredSSP';
     if (isOnShare)

@@ -9,6 +9,23 @@ const source: Readonly<Record<SourceId, string>> = {
   'setup-guide': SETUP,
   'setup-guide-and-second-hop': `${SETUP}; “Making the second hop in PowerShell Remoting”`,
   authentication: `${SETUP}; ${GUARD}`,
+  guidance: 'Microsoft support, “Virtual machine live migration troubleshooting guidance”',
+  clock: 'Microsoft open specifications, Kerberos Policy, MaxClockSkew. The code is not confirmed',
+  'unknown-owner':
+    'Azure Local supportability, pull request 326, for Azure Local 24H2. Not confirmed for Windows Server',
+  'checkpoint-time-out': 'Microsoft support, KB4502868. The code is not confirmed',
+  'pass-through':
+    'John Savill, “Mastering Hyper-V 2012 R2”, on moves of storage. The code is not confirmed',
+  'assigned-gpu':
+    'Report 238 of Easy-GPU-PV; alphaitbuilder.com, “GPU Partitioning in Windows Server 2025”. The code is not confirmed for a live migration',
+  'gpu-partition':
+    'Microsoft Learn, “GPU partitioning” and Get-VMGpuPartitionAdapter. The code is not confirmed',
+  'jumbo-frames': 'workinghardinit.work, “Jumbo Frame Settings & Slow or Failing Live Migrations”',
+  'wrong-network':
+    'cldlbs.com, “Live Migration on the Wrong Network”, May 2026; Microsoft Learn, “Configure cluster-wide Live Migration SMB Bandwidth control”',
+  'dynamic-memory':
+    'Azure Local supportability, known issue of the upgrade from 22H2 to 23H2. Not confirmed for Windows Server',
+  'switch-type': `${GUIDE}, on switch names and types. What the VM loses is not confirmed`,
   'share-access': `${GUIDE}; virtualizationdojo.com, “How to Avoid NTFS Permissions Problems During Hyper-V Live Migration”`,
   'incoming-networks': `${SETUP}; Msvm_VirtualSystemMigrationNetworkSettingData. The code is not confirmed`,
   troubleshooting: 'Microsoft support, “Troubleshoot live migration issues”',

@@ -40,6 +40,9 @@ export const ruleMessages = {
   'old-ticket': notRecognized,
   'wrong-principal': (facts) =>
     `${serviceConnecting(facts)} The target principal name is incorrect.`,
+  'unknown-owner': () => 'No mapping between account names and security IDs was done.',
+  'checkpoint-time-out': () => 'This operation returned because the timeout period expired.',
+  'assigned-gpu': () => 'The request is not supported.',
   'logon-right': () =>
     'Failed to create Planned Virtual Machine at migration destination: Logon failure: the user has not been granted the requested logon type at this computer.',
   'share-access': ({ vm }) =>
