@@ -32,10 +32,11 @@ const host = (name: string, address: string) =>
     reachedBy: choice(['its name', 'another network']),
     /** Its own networks on which it listens for migrations; empty for any available network. */
     incomingNetworks: { kind: 'networks', default: [] },
-    /** What becomes of a connection to TCP 6600. */
     /** The largest packet on the network that carries migrations, bytes. */
     mtu: count(1500, 576, 9216),
+    /** Whether its network adapters can use RDMA. */
     hasRdma: flag(true),
+    /** What happens to a connection to TCP port 6600. */
     port6600: choice(['open', 'refused', 'reset', 'timed out', 'forbidden']),
     port445: choice(['open', 'closed']),
     port3343: choice(['open', 'closed']),
