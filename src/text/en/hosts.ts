@@ -55,7 +55,7 @@ export const hosts = {
     diskRate: 'Disk copy speed',
     illustrative: 'These three values are illustrative: none is published.',
     option: 'Performance options',
-    rdma: 'Compression is the default of Hyper-V. SMB uses RDMA (SMB Direct) where the adapters of both hosts have it; SMB Direct is no option of its own.',
+    rdma: 'SMB uses RDMA (SMB Direct) where the adapters of both hosts have it. SMB Direct is no option of its own.',
     adapters: 'Network adapters',
     shareRights: 'Rights on the share',
     folderRights: 'Rights on its folder (NTFS)',
