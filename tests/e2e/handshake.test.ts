@@ -77,7 +77,7 @@ describe('the handshake', () => {
     await page.focus('main');
     await page.keyboard.press('End');
     await page.waitForSelector('.sequence .failed');
-    expect(await textOf(page, '.sequence .failed')).toMatch(/waits: Move SQL01/);
+    expect(await textOf(page, '.sequence .failed')).toMatch(/waits: Move the role of SQL01/);
     expect(await textOf(page, 'main > div:not([hidden]) .verdict p')).toBe('SQL01 waits on HV1.');
     await page.evaluate(() => (location.hash = '#watch'));
     await until(page, 'main', verdictText.queued);
@@ -90,7 +90,7 @@ describe('the handshake', () => {
     expect(await page.$('.failure')).toBeNull();
     await press(page, hostsText.useHyperV);
     await page.waitForSelector('.failure');
-    expect(await heading(page)).toMatch(/TCP 6600/);
+    expect(await heading(page)).toContain(ruleTitlesText['port-6600-refused']);
     await page.close();
   });
 });

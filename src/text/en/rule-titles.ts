@@ -52,7 +52,7 @@ export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'rdma-fall-back': 'RDMA is not used: SMB falls back to TCP',
   'wrong-network': 'The move takes the wrong network',
   'dynamic-memory': 'Dynamic memory can make the move hang',
-  'switch-type': 'The virtual switch is not external',
+  'switch-type': 'Internal and private switches cut off the VM',
   'guest-network': 'The VM loses its network after the move',
   'long-blackout': 'The blackout was unexpectedly long',
 };
