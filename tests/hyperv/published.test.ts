@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { breakages } from '../../src/hyperv/breakages';
+import { configure } from '../../src/hyperv/commands';
+import { render } from '../../src/hyperv/powershell';
 import { preflight } from '../../src/hyperv/preflight';
 import { ruleById } from '../../src/hyperv/rules';
 import { sayRule } from '../../src/hyperv/say-rule';
 import { hostSourcesText } from '../../src/text/host-sources';
 import { hostsText } from '../../src/text/hosts';
 import { changed, linesOf } from './drafts';
+import { moveOf } from './moves';
 
 const saidOf = (id: string) => {
   const { situation } = preflight(changed(breakages[id]!));
@@ -57,6 +60,15 @@ describe('what Microsoft has published', () => {
   test('does not confirm the code of a key protector', () => {
     expect(saidOf('guardian').source).toBe(hostSourcesText.source['guide-key-protector']);
     expect(saidOf('guardian').source).toContain('not confirmed');
+  });
+
+  test('Compression is the default, and SMB Direct no option of its own', () => {
+    expect(hostSourcesText.defaults['performance-option']('A page')).toContain('Compression');
+    expect(hostsText.transport.rdma).toContain('SMB Direct is no option of its own');
+    const optionOf = (transport: 'smb' | 'smb-direct') =>
+      configure(moveOf({ transport })).map(render).join();
+    expect(optionOf('smb-direct')).toBe(optionOf('smb'));
+    expect(optionOf('smb')).toContain("-VirtualMachineMigrationPerformanceOption 'SMB'");
   });
 
   test('the cluster port is UDP, and is not tested over TCP', () => {
