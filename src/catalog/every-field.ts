@@ -21,6 +21,11 @@ const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
   ...ALL_FIELDS.filter(
     ([path, { kind }]) => kind !== 'own' || path === 'edits' || path === 'moves.vms',
   ),
+  ...ALL_FIELDS.flatMap(([path, field]) =>
+    field.kind === 'record'
+      ? Object.entries(field.of).map(([key, of]) => [`${path}.${key}`, of] as const)
+      : [],
+  ),
   ...HOST_SETTINGS,
   ...Object.values(policies).flatMap(({ options }) =>
     Object.entries(options).map(

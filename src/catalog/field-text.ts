@@ -5,6 +5,7 @@ import { readNumeral, writeQuantity } from '../model/units';
 export function writeText(value: unknown, field: Field): string {
   switch (field.kind) {
     case 'list':
+    case 'record':
     case 'own':
       return JSON.stringify(value);
     case 'names':
@@ -26,6 +27,7 @@ export function readText(text: string, field: Field): unknown {
     case 'networks':
       return text === '' ? [] : text.split(',').map(decode);
     case 'list':
+    case 'record':
     case 'own':
       return parse(text);
     default:

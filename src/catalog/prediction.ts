@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/types';
-import type { Recorded } from './recorded';
+import { type Recorded, versionOf } from './recorded';
 
 /** The figures by which a recorded run and its prediction are compared; null if not known. */
 export interface Figures {
@@ -21,15 +21,25 @@ export interface PredictedRun {
 }
 
 /** The measured figures of a recorded run. */
-export function measuredFigures({ out = {}, syncs = [] }: Recorded): Figures {
+export function measuredFigures(record: Recorded): Figures {
+  const { out = {}, syncs = [] } = record;
   return {
     converged: out.converged ?? null,
     syncs: out.ram?.['dirty-sync-count'] ?? null,
     totalMs: out.total_time_ms ?? null,
-    bytesSent: out.ram?.transferred ?? null,
+    bytesSent: bytesOfPages(record),
     downtimeMs: out.downtime_ms ?? null,
     newDirty: syncs.slice(1).map((sync) => sync.new_dirty),
   };
+}
+
+/** Bytes of pages with their headers, counted as QEMU 7.2 counts them. */
+function bytesOfPages({ in: given, out }: Recorded): number | null {
+  const ram = out?.ram;
+  if (versionOf({ in: given }) < 10 || ram?.['precopy-bytes'] === undefined)
+    return ram?.transferred ?? null;
+  const after = (ram['downtime-bytes'] ?? 0) + (ram['postcopy-bytes'] ?? 0);
+  return ram['precopy-bytes'] + after;
 }
 
 /** The recorded VM always keeps two more pages dirty: its counters and its stack. */

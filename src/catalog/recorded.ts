@@ -9,6 +9,8 @@ export interface Recorded {
   id: string;
   quiet?: boolean;
   in: {
+    /** 7.2 where a record does not say. */
+    qemu_version?: number;
     ram_bytes: number;
     page_size: number;
     limiter: 'qemu' | 'link';
@@ -36,13 +38,25 @@ export interface Recorded {
     ram?: {
       total?: number;
       duplicate?: number;
+      /** With QEMU 10 this has the setup's and the devices' bytes in it; the parts below have not. */
       transferred?: number;
+      'precopy-bytes'?: number;
+      'downtime-bytes'?: number;
+      'postcopy-bytes'?: number;
       'dirty-sync-count'?: number;
     } | null;
   };
   syncs?: { new_dirty: number; after_stop?: boolean }[];
   guest_counts?: { src?: number[][] };
 }
+
+/**
+ * Whether something besides plain pre-copy was switched on. The summary counts such runs separately.
+ */
+export const isSpecial = ({ id }: Pick<Recorded, 'id'>): boolean => /^(v\d+_)?x_/.test(id);
+
+/** The version of QEMU that made a record. */
+export const versionOf = ({ in: given }: Pick<Recorded, 'in'>): number => given.qemu_version ?? 7.2;
 
 /**
  * Pages of the ROM and BIOS blocks of the `pc` machine, which are not part of its RAM, and the
@@ -64,6 +78,12 @@ const NOT_SEEN = { zeroPageNanos: 0, syncMicrosPerGiB: 0 };
 /** Bytes of the delta for one written word: run lengths and the changed bytes. */
 const DELTA_BYTES_A_WRITE = 4;
 
+/**
+ * The most that the recorded guest wrote a second without a throttle, by QEMU's version. With 10 it
+ * was at its limit then (x_autoconv_b), with 7.2 not yet (u10_r180).
+ */
+const FASTEST_WRITES: Readonly<Record<number, number>> = { 7.2: 29_497, 10: 40_742 };
+
 const POLICIES: Record<string, string> = {
   'auto-converge': 'qemu-auto-converge',
   xbzrle: 'qemu-xbzrle',
@@ -72,7 +92,8 @@ const POLICIES: Record<string, string> = {
 
 /**
  * The scenario of a recorded run. Of the measured values it uses only the size of the RAM, its zero
- * pages, the write rate and counts of the VM, and the rate of the link.
+ * pages, the write rate and counts of the VM, and the rate of the link. If the VM was throttled, only
+ * its writes before the first throttle are used.
  */
 export function scenarioOfRecord(record: Recorded): ScenarioInput {
   const { in: given, out = {} } = record;
@@ -82,9 +103,12 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
   const filledFirstPage = Math.min(FIRST_FILLED_PAGE, given.wss_first_page);
   const filledPages = guestPages - filledFirstPage;
   const zeroPages = out.ram?.duplicate ?? ZERO_SHARE * (pages - filledPages);
-  const writesPerSecond = out.achieved_writes_per_s ?? given.requested_writes_per_s;
   const isLink = given.limiter === 'link';
   const policy = given.capabilities?.map((name) => POLICIES[name]).find(Boolean) ?? 'qemu';
+  const isThrottled = policy === 'qemu-auto-converge';
+  const achieved = isThrottled ? unthrottledWrites(record) : out.achieved_writes_per_s;
+  const writesPerSecond = achieved ?? given.requested_writes_per_s;
+  const fastest = FASTEST_WRITES[versionOf(record)] ?? writesPerSecond;
   return {
     v: 1,
     vm: {
@@ -106,6 +130,7 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
       hotLayout: 'contiguous',
       sweepFrom: given.pattern === 'sequential' ? sweepPosition(record, writesPerSecond) : 0,
       pace: 'demand',
+      cpuShare: isThrottled ? Math.min(1, writesPerSecond / fastest) : null,
       deltaBytes: DELTA_BYTES_A_WRITE,
     },
     link: {
@@ -119,6 +144,7 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
       options: {
         downtimeLimitMs: given.downtime_limit_ms,
         maxBandwidth: isLink ? 0 : given.link_bytes_per_s,
+        qemuVersion: versionOf(record),
         ...(given.postcopy_after_s ? { switchAfterSeconds: given.postcopy_after_s } : {}),
       },
     },
@@ -131,10 +157,23 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
   };
 }
 
+/** What a guest wrote a second from the migration's start to its first throttle; null where it is not known. */
+function unthrottledWrites(record: Recorded): number | null {
+  const [throttledMs = Infinity] = record.out?.cpu_throttle_events_ms ?? [];
+  const first = countBefore(record, 0);
+  const last = countBefore(record, throttledMs);
+  if (!first || !last || last === first) return null;
+  return ((last[1]! - first[1]!) * 1000) / (last[0]! - first[0]!);
+}
+
+/** The guest's last count up to a moment, ms since the migrate command. */
+const countBefore = ({ guest_counts }: Recorded, untilMs: number): number[] | undefined =>
+  (guest_counts?.src ?? []).filter(([ms]) => ms! <= untilMs).at(-1);
+
 /** The page of the working set that the sweep has reached when the migration starts. */
-function sweepPosition({ in: given, guest_counts }: Recorded, writesPerSecond: number): number {
-  const before = (guest_counts?.src ?? []).filter(([ms]) => ms! <= 0).at(-1);
+function sweepPosition(record: Recorded, writesPerSecond: number): number {
+  const before = countBefore(record, 0);
   if (!before) return 0;
   const writes = before[1]! - (before[0]! / 1000) * writesPerSecond;
-  return Math.floor(writes) % given.wss_pages;
+  return Math.floor(writes) % record.in.wss_pages;
 }

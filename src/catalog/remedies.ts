@@ -75,7 +75,7 @@ export function changesToTry(scenario: Scenario): ChangeGroup[] {
 function limitChanges({ policy }: Scenario): SettingChange[] {
   const { options } = policyById(policy.id);
   const key = LIMITS.find((name) => name in options);
-  const present = key === undefined ? 0 : (policy.options[key] ?? options[key]!.default);
+  const present = key === undefined ? 0 : policy.options[key]!;
   if (!key || present <= 0) return [];
   const unit = options[key]!.unit === 'pages' ? 'pages' : 'ms';
   return LIMIT_FACTORS.map((factor) => present * factor)

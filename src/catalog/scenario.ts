@@ -1,3 +1,4 @@
+import { followDirtyRate } from '../model/dirty-rate';
 import type { Faults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import { type PolicyOptionFields, readScenario } from '../model/scenario/read';
@@ -16,6 +17,12 @@ export type Checked = { scenario: Scenario } | Faults;
 /** Checks a scenario object, with the options of all policies. */
 export function checkScenario(input: unknown): Checked {
   return readScenario(input, optionFields);
+}
+
+/** Checks what a change made of a scenario; writes and their dirty rate are kept together first. */
+export function checkChange(before: Scenario, draft: Scenario): Checked {
+  followDirtyRate(before, draft);
+  return checkScenario(draft);
 }
 
 const problem = (value: string, allowed: string): Faults => ({

@@ -1,12 +1,13 @@
 import { rowOf, summarize } from '../catalog/prediction';
-import type { Recorded } from '../catalog/recorded';
+import { type Recorded, isSpecial } from '../catalog/recorded';
 import { finish, simulatePages } from '../engine/run';
 import type { PageKernel } from '../engine/kernel';
 import { outcomeOf } from '../engine/seeds';
 import type { Scenario } from '../model/types';
 import { totalPages } from '../model/vm';
 import { policyById } from '../policies';
-import type { PrecopyPolicy } from '../policies/policy';
+import type { PrecopyPolicy, ThreadRules } from '../policies/policy';
+import { isQemu10 } from '../policies/qemu-loop';
 import { commandsText } from '../text/commands';
 import type { Seeds } from './spread';
 
@@ -17,6 +18,16 @@ interface Ablation {
   rule: keyof typeof t.rules;
   policy?: (policy: PrecopyPolicy, scenario: Scenario) => PrecopyPolicy;
   scenario?: (scenario: Scenario) => Scenario;
+  /** A rule of auto-converge: those runs show it. */
+  isThrottling?: boolean;
+  /** Whether the rule is one of this run at all. */
+  holdsIn?: (scenario: Scenario) => boolean;
+}
+
+/** A recorded run and its scenario. */
+interface Run {
+  record: Recorded;
+  scenario: Scenario;
 }
 
 const mechanism =
@@ -25,6 +36,19 @@ const mechanism =
     ...policy,
     mechanism: { ...policy.mechanism, ...part },
   });
+
+const thread =
+  (part: Partial<ThreadRules>) =>
+  (policy: PrecopyPolicy): PrecopyPolicy => ({
+    ...policy,
+    thread: (scenario) => ({ ...policy.thread!(scenario), ...part }),
+  });
+
+const withShare =
+  (cpuShare: number) =>
+  (scenario: Scenario): Scenario => ({ ...scenario, workload: { ...scenario.workload, cpuShare } });
+
+const isOf10 = ({ policy }: Scenario) => isQemu10(policy.options);
 
 const ABLATIONS: readonly Ablation[] = [
   {
@@ -74,20 +98,38 @@ const ABLATIONS: readonly Ablation[] = [
     rule: 'header',
     scenario: (scenario) => ({ ...scenario, link: { ...scenario.link, pageHeaderBytes: 0 } }),
   },
+  { rule: 'flushes', policy: thread({ flushPages: 1 }), holdsIn: isOf10 },
   { rule: 'none' },
+  { rule: 'timed', policy: thread({ timedSyncMs: Infinity }), holdsIn: isOf10, isThrottling: true },
+  { rule: 'share', scenario: withShare(0), isThrottling: true },
+  { rule: 'none-throttled', isThrottling: true },
 ];
 
-/** Predicts the quiet runs, leaving out one rule at a time; returns a table in Markdown. */
+/** The runs that show a rule: quiet runs of plain pre-copy, or runs with auto-converge. */
+const concerned = (runs: readonly Run[], { isThrottling, holdsIn }: Ablation): Run[] =>
+  runs.filter(({ record, scenario }) => {
+    const isShown = isThrottling
+      ? scenario.policy.id === 'qemu-auto-converge'
+      : record.quiet && !isSpecial(record);
+    return isShown && (holdsIn?.(scenario) ?? true);
+  });
+
+/**
+ * Predicts the runs, leaving out one rule at a time; returns a table in Markdown. A rule that no run
+ * shows has no row.
+ */
 export function ablationTable(
   kernel: PageKernel,
-  records: readonly { record: Recorded; scenario: Scenario }[],
+  records: readonly Run[],
   seeds: Seeds,
   progress: (rule: string) => void,
 ): string {
-  const lines = ABLATIONS.map((ablation) => {
+  const lines = ABLATIONS.flatMap((ablation) => {
     const rule = t.rules[ablation.rule];
+    const shown = concerned(records, ablation);
+    if (shown.length === 0) return [];
     progress(rule);
-    const rows = records.map(({ record, scenario }) => {
+    const rows = shown.map(({ record, scenario }) => {
       const altered = ablation.scenario?.(scenario) ?? scenario;
       const known = policyById(scenario.policy.id);
       const policy = ablation.policy?.(known, altered) ?? known;
@@ -99,7 +141,7 @@ export function ablationTable(
       return rowOf(record, runs);
     });
     const { runs, verdictsRight: right, syncsExact: exact, totalMs } = summarize(rows, () => true);
-    const percent = (value: number | null) => ((value ?? 0) * 100).toFixed(2);
+    const percent = (value: number | null) => (value === null ? '–' : (value * 100).toFixed(2));
     const errors = [percent(totalMs.median), percent(totalMs.p90)] as const;
     return t.row(rule, { right, runs, exact }, errors);
   });

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { ignoredIn } from '../catalog/ignored';
 import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
 import { explainStop } from '../hyperv/explain-stop';
+import { pagesForOne } from '../model/large';
+import { quote } from '../model/scenario-error';
 import type { MigrationResult, RoundRecord } from '../model/types';
 import { commandsText as t } from '../text/commands';
 import { reportAt } from './at';
@@ -54,13 +57,17 @@ async function run(args: string[]): Promise<string> {
   });
   if (positionals.length > 1) throw new InputError([t.oneFile(positionals.length)]);
   const model = readModel(values.model);
-  const { scenario } = loadScenario(readInput(positionals[0]), values.set);
+  const { scenario, raw } = loadScenario(readInput(positionals[0]), values.set);
+  for (const { path, value, uses } of ignoredIn(scenario, raw))
+    process.stderr.write(`${t.ignored(path, quote(value), uses)}\n`);
   const kernel = await startKernel();
   try {
     if (values.seeds) {
       const spread = spreadOverSeeds(kernel, scenario, model, readSeeds(values.seeds));
       return `${JSON.stringify(spread, null, 2)}\n`;
     }
+    const factor = pagesForOne(scenario.vm);
+    if (model === 'pages' && factor > 1) process.stderr.write(`${t.scaled(factor)}\n`);
     const result = simulate(kernel, scenario, model);
     if (!values.csv) {
       const moment = values.at === undefined ? {} : { moment: reportAt(result, values.at) };

@@ -38,7 +38,7 @@ export function spreadOverSeeds(
   return {
     scenario,
     engine: kernel.engine,
-    model,
+    model: runs[0]!.model,
     seeds,
     outcomes,
     liveRounds: of((run) => run.liveRounds),

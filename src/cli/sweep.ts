@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { numberFieldAt } from '../catalog/every-field';
-import { checkScenario } from '../catalog/scenario';
+import { checkChange } from '../catalog/scenario';
 import type { Axis } from '../engine/grid';
 import { type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
+import { at } from '../model/scenario/paths';
 import { describeNumber, readNumber } from '../model/scenario/numbers';
 import { allowedFor, formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
@@ -25,10 +26,12 @@ function readAxis(name: string, text: string, scenario: Scenario): Axis {
   if (!match) return refuse(t.sweep.axis(given));
   const [, path, fromText, toText, points, log] = match as unknown as string[];
   const field = numberFieldAt(path!, scenario.policy.id);
-  if (!field) return refuse(t.sweep.noNumber(given, path!));
+  if (!field || at(scenario, path!) === undefined) return refuse(t.sweep.noNumber(given, path!));
   const end = (value: string) => {
-    const read = readNumber(readNumeral(value) ?? value, field);
-    return read ?? refuse(t.sweep.end(given, value, allowedFor(value, describeNumber(field))));
+    const read = readNumber(readNumeral(value) ?? value, field, scenario.vm.pageBytes);
+    return (
+      read ?? refuse(t.sweep.end(given, value, allowedFor(value, describeNumber(field), field)))
+    );
   };
   const axis: Axis = {
     path: path!,
@@ -56,7 +59,7 @@ function checkCorners(scenario: Scenario, axes: Axis[], derived: { workingSet: b
       numberSetter(copy, axis.path)(axisValue(axis, (corner >> i) & 1 ? axis.points - 1 : 0)),
     );
     if (derived.workingSet) Reflect.deleteProperty(copy.workload, 'workingSetPages');
-    const checked = checkScenario(copy);
+    const checked = checkChange(scenario, copy);
     if ('errors' in checked) for (const error of checked.errors) lines.add(formatError(error));
   }
   if (lines.size) throw new InputError([...lines]);

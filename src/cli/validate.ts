@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type PredictedRun, rowOf, summarize } from '../catalog/prediction';
-import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
+import { type Recorded, isSpecial, scenarioOfRecord } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
 import { simulateSeeds } from '../engine/seeds';
 import { formatError } from '../model/scenario-error';
@@ -11,12 +11,6 @@ import { ablationTable } from './ablation';
 import { InputError } from './input';
 import { main, startKernel } from './main';
 import { countOf, readSeeds } from './spread';
-
-/**
- * Runs whose ids begin with this had something else switched on. The summary counts them
- * separately.
- */
-const isSpecial = ({ id }: { id: string }) => id.startsWith('x_');
 
 async function run(args: string[]): Promise<string> {
   const { values, positionals } = parseArgs({
@@ -32,8 +26,7 @@ async function run(args: string[]): Promise<string> {
   const records = readRecords(positionals[0]!);
   const kernel = await startKernel();
   if (values.ablate) {
-    const quiet = records.filter(({ record }) => record.quiet && !isSpecial(record));
-    return ablationTable(kernel, quiet, seeds, (rule) =>
+    return ablationTable(kernel, records, seeds, (rule) =>
       process.stderr.write(`${t.ablation.underWay(rule)}\n`),
     );
   }

@@ -1,6 +1,6 @@
 import { drawDirty } from '../model/binomial';
 import { GuestClock } from '../model/guest-clock';
-import { faultSlowdown } from '../model/guest-speed';
+import { faultSlowdown, writeShare } from '../model/guest-speed';
 import type { Link } from '../model/link';
 import { Sequence, Stream, deriveKey } from '../model/random';
 import { type RateClass, rateClasses } from '../model/rate-classes';
@@ -194,8 +194,9 @@ export class CountRun {
     const from = (fromMs - this.#memoryStartMs) / 1000;
     const to = (toMs - this.#memoryStartMs) / 1000;
     const passed = this.#clock ? this.#clock.at(to) - this.#clock.at(from) : to - from;
-    const { kind, pace, writesPerSecond, workingSetPages } = this.#scenario.workload;
-    const seconds = Math.max(0, passed) * (pace === 'demand' ? 1 : 1 - this.#throttle);
+    const { workload } = this.#scenario;
+    const { kind, writesPerSecond, workingSetPages } = workload;
+    const seconds = Math.max(0, passed) * writeShare(this.#throttle, workload);
     const before = this.#guestSeconds;
     this.#guestSeconds += seconds;
     if (kind === 'sequential')

@@ -36,7 +36,14 @@ export interface Piece extends Interval {
  * shows: pages sent, and written, by then.
  */
 export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
-  const piece = { ...interval, endMs: ms, endsRound: false, decision: null, dirtied: 0 };
+  const piece = {
+    ...interval,
+    endMs: ms,
+    endsRound: false,
+    isTimed: false,
+    decision: null,
+    dirtied: 0,
+  };
   if (interval.isPull) return cutPull(run, piece);
   if (interval.emitted) return cutBatch(run, piece, interval);
   const { kernel, conditions, isSliced, marksStale } = run;

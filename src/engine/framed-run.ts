@@ -5,6 +5,7 @@ import { policyById } from '../policies';
 import { CancelledError, isCancelled } from './cancelled';
 import { type Frame, FramePlayer } from './frame-player';
 import type { PageKernel } from './kernel';
+import { pagesForOne } from '../model/large';
 import { type RunJob, type Workplace, simulateInSlices } from './run-job';
 import { SLICE_MS } from './slices';
 
@@ -55,8 +56,9 @@ export class FramedRun {
     const kernel = await this.#kernel;
     if (signal.aborted) throw new CancelledError();
     const result = await simulateInSlices({ kernel, ...this.#shared }, job, preview, signal);
+    const show = await showing(kernel, result);
     if (signal.aborted) throw new CancelledError();
-    const show = (this.#show = showing(kernel, result));
+    this.#show = show;
     const { at } = job;
     return { result, frame: at ? quickly(show(new Timeline(result).msIn(at), false)) : null };
   }
@@ -85,16 +87,26 @@ export class FramedRun {
 }
 
 /** Shows a run at any moment, ms since its start, on the kernel it was simulated with. */
-function showing(kernel: PageKernel, result: MigrationResult) {
-  const { scenario, rounds, attempts, failure } = result;
+async function showing(kernel: PageKernel, result: MigrationResult) {
+  const { rounds, attempts, failure } = result;
+  const whole = effectiveScenario(result);
+  const policy = policyById(whole.policy.id);
+  const factor = pagesForOne(whole.vm);
+  const scaled = factor > 1 ? await import('./scaled') : null;
+  const small = scaled?.scaleDown(whole, policy, factor) ?? { scenario: whole, policy };
+  const known = attempts.length ? [] : rounds;
   let player: FramePlayer | null = null;
   return function* (ms: number, isCounted: boolean): Generator<unknown, Frame> {
-    const policy = policyById(scenario.policy.id);
-    const known = attempts.length ? [] : rounds;
-    player ??= new FramePlayer(kernel, effectiveScenario(result), policy, known);
+    player ??= new FramePlayer(
+      kernel,
+      small.scenario,
+      small.policy,
+      known.map(({ startMs, pagesDirtied }) => ({ startMs, pagesDirtied: pagesDirtied / factor })),
+    );
     // A move that failed in setup never copies any memory: it is shown as it began.
     const at = failure && rounds.length === 0 ? 0 : ms;
-    return { ...(yield* player.find(at, isCounted)), ms };
+    const frame = yield* player.find(at, isCounted);
+    return { ...(scaled?.enlargeFrame(frame, whole, factor) ?? frame), ms };
   };
 }
 

@@ -23,6 +23,8 @@ export interface Plan extends Walk {
   endsRound: boolean;
   /** Bytes over those the link could carry: 1 but where the sender sleeps. */
   stretch: number;
+  /** The sync after it is a timer's: the sender goes on where it is. */
+  isTimed: boolean;
   /** Somebody interfered: taken instead of the policy's answer. */
   decision: Decision | null;
 }
@@ -37,6 +39,7 @@ export function planOf(endMs: number, walk: Walk): Plan {
     emitted: false,
     endsRound: true,
     stretch: 1,
+    isTimed: false,
     decision: null,
   };
 }

@@ -160,7 +160,7 @@ export class Migration {
     this.#count(interval);
     if (!interval.endsRound) return;
     if (!interval.live) this.#finishStop();
-    else this.#finishRound(interval.decision);
+    else this.#finishRound(interval.decision, interval.isTimed);
   }
 
   /** Closes an interval without touching a bitmap, where it is known how many pages it dirtied. */
@@ -194,7 +194,7 @@ export class Migration {
     else this.#finishRound(null);
   }
 
-  #finishRound(interference: Decision | null): void {
+  #finishRound(interference: Decision | null, isTimed = false): void {
     const sender = this.#sender;
     const unsent = sender.left;
     const { dirtied, added } = this.work.sync();
@@ -204,7 +204,7 @@ export class Migration {
     const slowdown = faultSlowdown(dirtied, round.durationMs, timing.faultMicros, vm.vcpus);
     round.guestSpeed = (1 - this.#progress.throttle) * slowdown;
     this.conditions.nextCosts(unsent, added, this.#progress.guestSeconds);
-    const asked = interference ? null : this.#ask(round.round + 1);
+    const asked = interference ? null : this.#ask(round.round + 1, isTimed);
     const decision = interference ?? asked!;
     round.code = decision.code;
     round.values = decision.values;
@@ -214,9 +214,9 @@ export class Migration {
     this.#open();
   }
 
-  #ask(liveRounds: number) {
+  #ask(liveRounds: number, isTimedSync = false) {
     const { nowMs, left, live } = this.#sender;
-    const known = { liveRounds, waitingPages: left, ...this.rounds.sent() };
+    const known = { liveRounds, waitingPages: left, isTimedSync, ...this.rounds.sent() };
     return this.#seat.ask(nowMs, known, live.rateAt(nowMs));
   }
 

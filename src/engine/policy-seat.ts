@@ -51,6 +51,7 @@ export class PolicySeat {
             scale,
             pageBytes: scenario.vm.pageBytes,
             bytesPerSecond: policy.bandwidthCap?.(options) ?? 0,
+            rules: policy.thread!(scenario),
             seed: scenario.seed,
             downtimeLimitMs: limitMs,
             watch: policy.watcher ? (nowMs, waiting) => this.#watch(nowMs, waiting) : null,
@@ -72,7 +73,9 @@ export class PolicySeat {
   change(scenario: Scenario, live: Link): void {
     this.#scenario = scenario;
     this.#caps = new Caps(scenario, this.#policy);
-    this.windows?.change(live, this.#policy.bandwidthCap?.(scenario.policy.options) ?? 0);
+    const { bandwidthCap, thread } = this.#policy;
+    const limit = bandwidthCap?.(scenario.policy.options) ?? 0;
+    this.windows?.change(live, limit, thread!(scenario));
   }
 
   /**

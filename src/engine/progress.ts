@@ -1,3 +1,4 @@
+import { writeShare } from '../model/guest-speed';
 import { Stream, deriveKey } from '../model/random';
 import type { Surroundings } from './aim';
 import type { Interval, Plan } from './interval';
@@ -23,7 +24,7 @@ export class Progress {
   /** The next interval. A throttled guest gets less done; one with idle time catches up. */
   next(plan: Plan): Interval {
     const { clock, scan, sender, scenario } = this.#conditions;
-    const pace = scenario.workload.pace === 'demand' ? 1 : 1 - this.throttle;
+    const pace = writeShare(this.throttle, scenario.workload);
     const { nowMs, cursor } = sender;
     const since = (ms: number) => clock.at((ms - this.memoryStartMs) / 1000);
     const passed = since(plan.endMs) - since(nowMs);

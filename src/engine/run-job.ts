@@ -6,6 +6,7 @@ import { isBuiltIn, policyById } from '../policies';
 import { CancelledError } from './cancelled';
 import { drains } from './countable';
 import type { PageKernel } from './kernel';
+import { pagesForOne } from '../model/large';
 import type { SharedMoves } from './moves';
 import { simulatePages } from './run';
 import { withMoves } from './shares';
@@ -56,7 +57,12 @@ export async function simulateInSlices(
   const shared = isAlone(scenario) ? null : await shareOut(await shortKernel(), scenario);
   if (signal.aborted) throw new CancelledError();
   const own = withShare(scenario, shared?.share ?? null);
-  const work = simulatePages(kernel, own, policyById(scenario.policy.id), job);
+  const policy = policyById(scenario.policy.id);
+  const factor = pagesForOne(scenario.vm);
+  const work =
+    factor > 1
+      ? (await import('./scaled')).scaledRun(kernel, own, policy, factor)
+      : simulatePages(kernel, own, policy, job);
   const after = previewAfterMs(job);
   let ran = after > 0 ? await slices.drive(rank, until(work, after), signal) : null;
   if (!ran) {

@@ -6,19 +6,47 @@ import { at, put } from '../model/scenario/paths';
 import type { MigrationResult, PageRange, Reason, Scenario } from '../model/types';
 import type { Unit } from '../model/units';
 import type { PrecopyPolicy } from '../policies/policy';
+import type { Frame } from './frame';
 import { finish, simulatePages } from './run';
 import type { PageKernel } from './kernel';
 
 /** A scaled VM has at most this many pages. */
 const SCALED_PAGES = 65536;
 
-/** Finer slices would cost more than they tell. */
+/** Finer slices, and more of them, would cost more than they tell. */
 const MIN_SLICE = 64;
+const MAX_SLICES = 65536;
 
-/**
- * Simulates on the page engine with every size and rate divided by the same factor, so that at most
- * `maxPages` pages stand for the VM; times stay what they are. Counts are given at full scale again.
- */
+/** A VM that stands for one so many times larger, and the policy with its mechanism on that VM. */
+interface Small {
+  scenario: Scenario;
+  policy: PrecopyPolicy;
+  factor: number;
+}
+
+/** Divides every size and rate by the same factor; times stay what they are. */
+export function scaleDown(scenario: Scenario, policy: PrecopyPolicy, factor: number): Small {
+  const small = factor === 1 ? scenario : shrink(scenario, policy, factor);
+  const { slicePages: whole } = policy.mechanism;
+  const least = Math.max(MIN_SLICE, Math.ceil(totalPages(small.vm) / MAX_SLICES));
+  const slicePages = whole === null ? null : Math.max(least, Math.round(whole / factor));
+  const mechanism = { ...policy.mechanism, slicePages, scale: factor };
+  return { scenario: small, policy: { ...policy, mechanism }, factor };
+}
+
+/** Simulates a scenario in a smaller VM and yields while it works; counts are at full scale again. */
+export function* scaledRun(
+  kernel: PageKernel,
+  scenario: Scenario,
+  policy: PrecopyPolicy,
+  factor: number,
+): Generator<number, MigrationResult> {
+  const small = scaleDown(scenario, policy, factor);
+  const run = simulatePages(kernel, small.scenario, small.policy, { proof: false });
+  return { ...enlarge(yield* run, factor), scenario, model: 'scaled-pages' };
+}
+
+/** Simulates on the page engine, where at most `maxPages` pages stand for the VM. */
 export function simulateScaled(
   kernel: PageKernel,
   scenario: Scenario,
@@ -26,12 +54,22 @@ export function simulateScaled(
   maxPages = SCALED_PAGES,
 ): MigrationResult {
   const factor = Math.max(1, Math.ceil(totalPages(scenario.vm) / maxPages));
-  const small = factor === 1 ? scenario : shrink(scenario, policy, factor);
-  const { slicePages: whole } = policy.mechanism;
-  const slicePages = whole === null ? null : Math.max(MIN_SLICE, Math.round(whole / factor));
-  const smallPolicy = { ...policy, mechanism: { ...policy.mechanism, slicePages, scale: factor } };
-  const result = finish(simulatePages(kernel, small, smallPolicy, { proof: false }));
-  return { ...enlarge(result, factor), scenario, model: 'scaled-pages' };
+  return finish(scaledRun(kernel, scenario, policy, factor));
+}
+
+/** A frame of a smaller VM as one of the VM it stands for. */
+export function enlargeFrame(frame: Frame, { vm }: Scenario, factor: number): Frame {
+  const pages = totalPages(vm);
+  const all = (count: number) => Math.min(pages, count * factor);
+  return {
+    ...frame,
+    pages,
+    pagesPerCell: frame.pagesPerCell * factor,
+    cursor: frame.cursor === null ? null : all(frame.cursor),
+    absentPages: all(frame.absentPages),
+    dirtyPages: all(frame.dirtyPages),
+    stalePages: all(frame.stalePages),
+  };
 }
 
 /** The scenario with every size and rate divided, those of its edits as what they make of it. */

@@ -1,6 +1,14 @@
 import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
 
+/** What a page with content and a zero page take of a budget. */
+interface PageCosts {
+  pageCost: number;
+  zeroCost: number;
+}
+
+const CONTENT_ONLY: PageCosts = { pageCost: 1, zeroCost: 0 };
+
 /** The sender's way through memory, and what pages cost on the wire (bytes). */
 export class Scan {
   readonly #kernel: PageKernel;
@@ -28,22 +36,28 @@ export class Scan {
     return { reached: this.#pages, wrapped: false, wrapBytes: 0, pages, zeros };
   }
 
+  /** How far a scan gets with the last of so many pages with content, at least one. */
+  walkContent(cursor: number, pages: number): Walk {
+    const before = this.walk(cursor, Infinity, pages - 1, CONTENT_ONLY);
+    return this.walk(cursor, pages + before.zeros, Infinity);
+  }
+
   /**
-   * How far a scan from `cursor` to the end and on from the start gets with these budgets; `zeroCost`
-   * is another where a zero page takes time as well.
+   * How far a scan from `cursor` to the end and on from the start gets with these budgets; `costs`
+   * are others where a zero page takes time as well, or where only some pages count.
    */
-  walk(cursor: number, maxPages: number, maxBytes: number, zeroCost = this.zeroCost): Walk {
+  walk(cursor: number, maxPages: number, maxBytes: number, costs: PageCosts = this): Walk {
     const { first, last } = this.mayWait;
     const from = Math.min(Math.max(cursor, first), last);
-    const reached = this.#measure(from, last, maxPages, maxBytes, zeroCost);
+    const reached = this.#measure(from, last, maxPages, maxBytes, costs);
     const walk = { ...this.#found(), reached, wrapped: false, wrapBytes: 0 };
     if (reached < last) return walk;
     walk.reached = this.#pages;
     if (cursor <= first) return walk;
     const wrapBytes = this.bytes(walk);
     const left = maxPages - walk.pages - walk.zeros;
-    const usedBytes = walk.pages * this.pageCost + walk.zeros * zeroCost;
-    const end = this.#measure(first, from, left, maxBytes - usedBytes, zeroCost);
+    const usedBytes = walk.pages * costs.pageCost + walk.zeros * costs.zeroCost;
+    const end = this.#measure(first, from, left, maxBytes - usedBytes, costs);
     const { pages, zeros } = this.#found();
     return {
       reached: end,
@@ -59,9 +73,9 @@ export class Scan {
     last: number,
     maxPages: number,
     maxBytes: number,
-    zeroCost: number,
+    { pageCost, zeroCost }: PageCosts,
   ): number {
-    return this.#kernel.measure(first, last, maxPages, maxBytes, this.pageCost, zeroCost);
+    return this.#kernel.measure(first, last, maxPages, maxBytes, pageCost, zeroCost);
   }
 
   #found(): { pages: number; zeros: number } {

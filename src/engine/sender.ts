@@ -124,6 +124,7 @@ export class Sender {
       ...planOf(endMs, walk),
       extraBytes: plan.extraBytes,
       stretch: carried > 0 ? bytes / carried : 1,
+      isTimed: plan.isTimed,
       decision: plan.decision,
     };
   }
@@ -133,7 +134,8 @@ export class Sender {
     const { zeroMs, syncMs } = this.overheads;
     const budget = this.live.bytesBetween(this.nowMs, endMs);
     const zeroCost = this.scan.zeroCost + (zeroMs * budget) / Math.max(1, endMs - this.nowMs);
-    const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), zeroCost);
+    const costs = { pageCost: this.scan.pageCost, zeroCost };
+    const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), costs);
     const isDrained = walk.pages + walk.zeros === this.left;
     const drainedMs = isDrained ? this.#finish(this.live, walk) + syncMs : endMs;
     return this.#plan(this.live, Math.min(drainedMs, endMs), walk);

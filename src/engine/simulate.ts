@@ -7,10 +7,11 @@ import { isCountable, uncountable } from './countable';
 import { simulateCounts } from './counts';
 import { checkHosts, failedRun, failsInSetup, withHosts } from './hosts-run';
 import type { PageKernel } from './kernel';
+import { pagesForOne } from '../model/large';
 import { simulateMoves } from './moves';
 import { withMoves } from './shares';
 import { finish, simulatePages } from './run';
-import { simulateScaled } from './scaled';
+import { scaledRun, simulateScaled } from './scaled';
 
 /** Which model a sweep uses: counts where rounds drain, else the scaled page engine. */
 export function sweepModel(scenario: Scenario): ModelName {
@@ -31,8 +32,8 @@ export function simulatePreview(kernel: PageKernel, scenario: Scenario): Migrati
 }
 
 /**
- * Simulates a scenario to its end, with the proof on. Throws RangeError when the count engine
- * cannot express the policy.
+ * Simulates a scenario to its end, with the proof on; on scaled pages where the kernel has no room
+ * for all. Throws RangeError when the count engine cannot express the policy.
  */
 export function simulate(
   kernel: PageKernel,
@@ -53,6 +54,8 @@ function runAll(kernel: PageKernel, scenario: Scenario, model: ModelName): Migra
 
 function run(kernel: PageKernel, scenario: Scenario, model: ModelName): MigrationResult {
   const policy = policyById(scenario.policy.id);
+  const factor = pagesForOne(scenario.vm);
+  if (model === 'pages' && factor > 1) return finish(scaledRun(kernel, scenario, policy, factor));
   if (model === 'pages') return finish(simulatePages(kernel, scenario, policy, { proof: true }));
   if (model === 'scaled-pages') return simulateScaled(kernel, scenario, policy);
   const reason = uncountable(scenario);

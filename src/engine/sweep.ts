@@ -1,3 +1,4 @@
+import { followDirtyRate } from '../model/dirty-rate';
 import { exp, log } from '../model/math';
 import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
 import type { ModelName, Outcome, Reason, Scenario } from '../model/types';
@@ -68,6 +69,7 @@ export function* sweep(
     setX(xValue);
     if (yValue !== null) setY!(yValue);
     if (derived.workingSet) workload.workingSetPages = defaultWorkingSetPages(scenario.vm);
+    followDirtyRate(grid.scenario, scenario);
     if (derived.touches) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
     yield point(kernel, scenario, model, xValue, yValue);
   }
@@ -108,7 +110,7 @@ function point(
   return {
     x,
     y,
-    model,
+    model: result.model,
     outcome: result.outcome,
     stop: result.stop,
     setupMs: result.setupMs,

@@ -1,9 +1,11 @@
 import type { Link } from '../model/link';
 import { Sequence, Stream, deriveKey } from '../model/random';
 import type { Decision } from '../model/types';
+import type { ThreadRules } from '../policies/policy';
+import type { Walk } from './interval';
 import type { Scan } from './scan';
 
-// QEMU 7.2 migration/migration.c and migration/ram.c.
+// QEMU migration/migration.c and migration/ram.c; `ThreadRules` is what its versions differ in.
 /** BUFFER_DELAY: rate limit and bandwidth are looked at in windows of this length, ms. */
 const WINDOW_MS = 100;
 /** The kernel wakes a sleeping thread up to this much late (default timer slack), ms. */
@@ -15,10 +17,11 @@ const PAGES_PER_LOOK = 64;
 /** Section header, end mark and footer of a step, bytes; of these QEMU counts the end mark. */
 const STEP_BYTES = 18;
 const COUNTED_STEP_BYTES = 8;
-
-/** Bytes that may leave in a window. */
-const quotaOf = ({ bytesPerSecond }: WindowOptions): number =>
-  bytesPerSecond ? Math.floor((bytesPerSecond * WINDOW_MS) / 1000) : Infinity;
+/** What a step has queued before its first page, with the footer of the step before, bytes. */
+const EARLY_STEP_BYTES = 10;
+/** Looks and sleeps draw from streams of their own. */
+const LOOKS = 0;
+const SLEEPS = 5;
 
 /** The sender's way to the next sync. */
 export interface WindowPlan {
@@ -26,6 +29,8 @@ export interface WindowPlan {
   /** Pages sent, zero pages included, and bytes of the steps beyond those of pages. */
   sent: number;
   extraBytes: number;
+  /** The sync is a timer's: the sender goes on where it is. */
+  isTimed: boolean;
   /** A watcher interfered. */
   decision: Decision | null;
 }
@@ -37,6 +42,7 @@ export interface WindowOptions {
   pageBytes: number;
   /** Bytes a second the sender may use while the guest runs; 0 for any number. */
   bytesPerSecond: number;
+  rules: ThreadRules;
   seed: number;
   /** Pages that each page stands for. */
   scale: number;
@@ -44,6 +50,9 @@ export interface WindowOptions {
   /** Looks at the migration between syncs; returns a decision to interfere. */
   watch: ((nowMs: number, waiting: number) => Decision | null) | null;
 }
+
+/** What a step sends: pages with content, zero pages, and the place that the scan has reached. */
+type Stretch = Pick<Walk, 'pages' | 'zeros' | 'reached'>;
 
 /**
  * QEMU's migration thread between two syncs, in arithmetic: it sends in steps, sleeps when the
@@ -53,19 +62,31 @@ export interface WindowOptions {
 export class Windows {
   #options: WindowOptions;
   #random: Sequence;
-  #quota: number;
+  #sleeps: Sequence;
   #phaseMs: number;
   #windowStartMs: number;
   #used = 0;
   #carried = 0;
   #threshold = 0;
   #bandwidth = 0;
+  /** Syncs so far, the one of the setup included, and how many there were at the timer's last tick. */
+  #syncs = 1;
+  #syncsAtTick = 0;
+  #tickMs: number;
+  /** Pages with content that a step which was cut short has still to send; null between steps. */
+  #stepLeft: number | null = null;
+  /** When a sleep ends that was cut short; null for none. */
+  #wakesMs: number | null = null;
+  /** Whether the last plan ended between two looks. */
+  #isCut = false;
+  #quota = Infinity;
 
   constructor(startMs: number, options: WindowOptions) {
     this.#options = options;
-    this.#random = new Sequence(deriveKey(options.seed, Stream.windows, 0));
-    this.#quota = quotaOf(options);
+    this.#random = new Sequence(deriveKey(options.seed, Stream.windows, LOOKS));
+    this.#sleeps = new Sequence(deriveKey(options.seed, Stream.windows, SLEEPS));
     this.#windowStartMs = startMs;
+    this.#tickMs = startMs + options.rules.timedSyncMs;
     this.#phaseMs = this.#random.uniform();
   }
 
@@ -73,18 +94,25 @@ export class Windows {
   copy(): Windows {
     const copy = new Windows(this.#windowStartMs, this.#options);
     copy.#random = this.#random.copy();
+    copy.#sleeps = this.#sleeps.copy();
     copy.#phaseMs = this.#phaseMs;
     copy.#used = this.#used;
     copy.#carried = this.#carried;
     copy.#threshold = this.#threshold;
     copy.#bandwidth = this.#bandwidth;
+    copy.#syncs = this.#syncs;
+    copy.#syncsAtTick = this.#syncsAtTick;
+    copy.#tickMs = this.#tickMs;
+    copy.#stepLeft = this.#stepLeft;
+    copy.#wakesMs = this.#wakesMs;
+    copy.#isCut = this.#isCut;
     return copy;
   }
 
-  /** From now on the link is another, and the limit on it. */
-  change(link: Link, bytesPerSecond: number): void {
-    this.#options = { ...this.#options, link, bytesPerSecond };
-    this.#quota = quotaOf(this.#options);
+  /** From now on the link is another, and the limit on it, or what follows from the scenario. */
+  change(link: Link, bytesPerSecond: number, rules: ThreadRules): void {
+    this.#options = { ...this.#options, link, bytesPerSecond, rules };
+    this.#wakesMs = null;
   }
 
   /** QEMU's clock: whole milliseconds. */
@@ -92,15 +120,33 @@ export class Windows {
     return Math.floor(ms + this.#phaseMs);
   }
 
-  /** Sleeps are counted in whole milliseconds from a moment within one. */
+  /**
+   * A sleep is counted in whole milliseconds. Bursts differ in length by more than one, so that it
+   * begins anywhere within a millisecond.
+   */
   #wakeMs(nowMs: number): number {
-    const wholeMs = this.clockMs(this.#windowStartMs) + WINDOW_MS - this.clockMs(nowMs);
-    return nowMs + Math.max(0, wholeMs) + SLACK_MS;
+    const within = this.#sleeps.uniform();
+    const endMs = this.clockMs(this.#windowStartMs) + WINDOW_MS;
+    const asleepMs = endMs - this.#phaseMs + within;
+    return (this.clockMs(nowMs) < endMs ? asleepMs : nowMs) + SLACK_MS;
   }
 
   /** Bytes a second in the last window; 0 before the first has ended. */
   get bandwidth(): number {
     return this.#bandwidth * 1000;
+  }
+
+  /** When the timer will sync, if no look does before: at the second tick after a sync, not in the first pass. */
+  get #timedMs(): number {
+    const { timedSyncMs } = this.#options.rules;
+    if (timedSyncMs === Infinity || this.#syncs === 1) return Infinity;
+    return this.#syncs === this.#syncsAtTick ? this.#tickMs : this.#tickMs + timedSyncMs;
+  }
+
+  /** A moment has come: ticks before it note how many syncs there have been. */
+  #tick(ms: number): void {
+    for (; this.#tickMs <= ms; this.#tickMs += this.#options.rules.timedSyncMs)
+      this.#syncsAtTick = this.#syncs;
   }
 
   /** From a sync to the next one, or to `untilMs`. */
@@ -112,73 +158,134 @@ export class Windows {
     untilMs: number,
   ): WindowPlan {
     const { link, scan, pageBytes, watch } = this.#options;
+    const timedMs = Math.max(nowMs, this.#timedMs);
+    const cutMs = Math.min(timedMs, untilMs);
+    this.#quota = this.#windowBytes();
     let now = nowMs;
     let at = cursor;
     let pagesLeft = waiting;
     let zerosLeft = zeros;
     let steps = 0;
-    let isSynced = true;
-    const end = (endMs: number, decision: Decision | null = null): WindowPlan => ({
-      endMs,
-      sent: waiting + zeros - pagesLeft - zerosLeft,
-      extraBytes: steps * COUNTED_STEP_BYTES,
-      decision,
-    });
+    let isSynced = !this.#isCut;
+    this.#isCut = false;
+    const planTo = (endMs: number): WindowPlan => {
+      this.#tick(endMs);
+      const sent = waiting + zeros - pagesLeft - zerosLeft;
+      const extraBytes = steps * COUNTED_STEP_BYTES;
+      return { endMs, sent, extraBytes, isTimed: false, decision: null };
+    };
+    const cutShort = (): WindowPlan => {
+      const plan = { ...planTo(cutMs), isTimed: timedMs < untilMs };
+      this.#isCut = true;
+      if (plan.isTimed) this.#syncsAtTick = ++this.#syncs;
+      return plan;
+    };
     for (;;) {
-      if (this.#used > this.#quota) {
-        now = Math.max(now, this.#wakeMs(now));
-        if (now >= untilMs) return end(untilMs);
-        this.#measure(now);
+      if (this.#stepLeft === null) {
+        if (this.#used > this.#quota) {
+          this.#wakesMs ??= Math.max(now, this.#wakeMs(now));
+          if (this.#wakesMs >= cutMs) return cutShort();
+          now = Math.max(now, this.#wakesMs);
+          this.#wakesMs = null;
+          this.#measure(now);
+        }
+        const left = pagesLeft + zerosLeft;
+        const decision = watch?.(now, left) ?? null;
+        const isSync = !isSynced && (left === 0 || left * pageBytes < this.#threshold);
+        if (decision || isSync) {
+          const plan = { ...planTo(now), decision };
+          this.#syncs++;
+          return plan;
+        }
+        isSynced = false;
       }
-      const left = pagesLeft + zerosLeft;
-      const decision = watch?.(now, left);
-      if (decision) return end(now, decision);
-      if (!isSynced && (left === 0 || left * pageBytes < this.#threshold)) return end(now);
-      isSynced = false;
-      const budget = this.#stepBytes(now);
-      const step = zerosLeft
-        ? scan.walk(at, Infinity, budget)
-        : { pages: Math.floor(budget / scan.pageCost), zeros: 0, reached: at };
-      let pages = Math.min(step.pages, pagesLeft);
-      let blanks = Math.min(step.zeros, zerosLeft);
-      let bytes = scan.bytes({ pages, zeros: blanks });
-      const sentMs = link.finish(now, bytes + STEP_BYTES);
-      if (sentMs > untilMs) {
-        const carried = link.bytesBetween(now, untilMs) / (bytes + STEP_BYTES);
-        pages = Math.floor(pages * carried);
-        blanks = Math.floor(blanks * carried);
-        this.#used += link.bytesBetween(now, untilMs);
-        bytes = 0;
+      const step = this.#step(now, at, zerosLeft > 0);
+      const pages = Math.min(step.pages, pagesLeft);
+      const blanks = Math.min(step.zeros, zerosLeft);
+      const bytes = scan.bytes({ pages, zeros: blanks }) + STEP_BYTES;
+      const sentMs = link.finish(now, bytes);
+      const share = sentMs > cutMs ? link.bytesBetween(now, cutMs) / bytes : 1;
+      const sent = { pages: Math.floor(pages * share), zeros: Math.floor(blanks * share) };
+      pagesLeft -= sent.pages;
+      zerosLeft -= sent.zeros;
+      this.#used += this.#counted(sent);
+      if (sentMs > cutMs) {
+        this.#stepLeft = step.pages - sent.pages || null;
+        return cutShort();
       }
-      pagesLeft -= pages;
-      zerosLeft -= blanks;
+      this.#stepLeft = null;
       at = step.reached;
       steps++;
-      if (sentMs > untilMs) return end(untilMs);
       now = sentMs;
-      this.#used += bytes + STEP_BYTES;
+      this.#used += STEP_BYTES;
       if (this.clockMs(now) - this.clockMs(this.#windowStartMs) >= WINDOW_MS) this.#measure(now);
     }
   }
 
-  /** What a step may send: to the end of the quota, or to the first look after 50 ms. */
-  #stepBytes(nowMs: number): number {
+  /** What a page of content counts against the quota and for the bandwidth, bytes. */
+  get #pageCount(): number {
+    const { rules, scan } = this.#options;
+    return rules.countedPageBytes ?? scan.pageCost;
+  }
+
+  #counted({ pages, zeros }: Pick<Walk, 'pages' | 'zeros'>): number {
+    return pages * this.#pageCount + zeros * this.#options.scan.zeroCost;
+  }
+
+  /** Bytes above which nothing more leaves in a window; Infinity where nothing limits them. */
+  #windowBytes(): number {
+    const { bytesPerSecond, scale, rules } = this.#options;
+    if (!bytesPerSecond) return Infinity;
+    const quota = Math.floor((bytesPerSecond * WINDOW_MS) / 1000);
+    if (scale === 1 || rules.flushPages === 1) return quota;
+    // A page stands for so many that flushes are shorter than one: what a window carries at last.
+    const flushBytes = rules.flushPages * this.#pageCount;
+    const flushes = this.#flushes((quota * scale - EARLY_STEP_BYTES) / flushBytes);
+    return (flushes * flushBytes + STEP_BYTES) / scale;
+  }
+
+  /** Flushes of a window whose quota is used up by so many: the last one that began counts whole. */
+  #flushes(fitting: number): number {
+    return Math.floor(fitting) + 1 + this.#options.rules.flushesInFlight;
+  }
+
+  /** What the next step sends, or the rest of one that was cut short, as if enough waited. */
+  #step(nowMs: number, at: number, hasZeros: boolean): Stretch {
+    const { scan, rules, scale } = this.#options;
+    const toPages = (pages: number): Stretch =>
+      hasZeros ? scan.walkContent(at, pages) : { pages, zeros: 0, reached: at };
+    const toBytes = (bytes: number): Stretch =>
+      hasZeros ? scan.walk(at, Infinity, bytes) : toPages(Math.floor(bytes / scan.pageCost));
+    if (this.#stepLeft !== null) return toPages(this.#stepLeft);
+    const timed = this.#timedBytes(nowMs);
+    const room = ((this.#quota - this.#used) * scan.pageCost) / this.#pageCount;
+    if (timed <= room) return toBytes(timed);
+    if (scale > 1 || rules.flushPages === 1) return toBytes(Math.min(timed, room + scan.pageCost));
+    const { pages } = toBytes(Math.max(0, room - EARLY_STEP_BYTES));
+    const step = toPages(this.#flushes(pages / rules.flushPages) * rules.flushPages);
+    return scan.bytes(step) <= timed ? step : toBytes(timed);
+  }
+
+  /** Bytes to the first look after 50 ms. */
+  #timedBytes(nowMs: number): number {
     const { link, scan, scale } = this.#options;
     const lookBytes = Math.max(1, PAGES_PER_LOOK / scale) * scan.pageCost;
     // The socket buffer is full to some degree, so the looks fall anywhere in the first stretch.
     const looks = link.bytesBetween(nowMs, nowMs + STEP_MS) / lookBytes + this.#random.uniform();
-    const timed = Math.max(1, Math.ceil(looks)) * lookBytes + scan.pageCost;
-    return Math.min(timed, this.#quota - this.#used + scan.pageCost);
+    return Math.max(1, Math.ceil(looks)) * lookBytes + scan.pageCost;
   }
 
   /** Closes the window and takes its bandwidth for the threshold. */
   #measure(nowMs: number): void {
+    const { rules, scale, downtimeLimitMs } = this.#options;
     const passed = Math.max(1, this.clockMs(nowMs) - this.clockMs(this.#windowStartMs));
-    this.#bandwidth = (this.#used - this.#carried) / passed;
-    this.#threshold = this.#bandwidth * this.#options.downtimeLimitMs(nowMs);
+    this.#bandwidth = rules.switchoverBandwidth
+      ? Math.floor(rules.switchoverBandwidth / 1000)
+      : (this.#used - this.#carried) / passed;
+    this.#threshold = this.#bandwidth * downtimeLimitMs(nowMs);
     this.#windowStartMs = nowMs;
     // QEMU forgets by how much it went over; where a page stands for many, that would add up.
-    this.#carried = this.#options.scale > 1 ? Math.max(0, this.#used - this.#quota) : 0;
+    this.#carried = scale > 1 ? Math.max(0, this.#used - this.#quota) : 0;
     this.#used = this.#carried;
   }
 }

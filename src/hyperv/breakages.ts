@@ -12,7 +12,12 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     cluster({ hosts });
     storage.kind = 'shared-nothing';
   },
-  'not-enabled': ({ hosts }) => void (hosts.second.liveMigration = false),
+  'not-enabled': ({ hosts }) => void (hosts.first.liveMigration = false),
+  'backing-up': ({ hosts }) => void (hosts.vm.isBackingUp = true),
+  'workgroup-cluster': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.cluster.isWorkgroup = true;
+  },
   'possible-owner': ({ hosts }) => {
     cluster({ hosts });
     hosts.cluster.isPossibleOwner = false;
@@ -26,6 +31,10 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     hosts.second.port3343 = 'closed';
   },
   'limit-reached': ({ hosts }) => void (hosts.first.underWay = hosts.first.simultaneous),
+  'limit-queued': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.first.underWay = hosts.cluster.simultaneous;
+  },
   'credential-guard': ({ hosts }) => void (hosts.first.system = '2025'),
   'no-session': ({ hosts }) => void (hosts.administrator.signedInAt = 'workstation'),
   'way-back': ({ hosts }) => void (hosts.administrator.direction = 'back'),
@@ -38,6 +47,10 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
     draft.hosts.first.delegatesFiles = false;
     draft.storage.kind = 'shared-nothing';
     draft.hosts.storage.destinationPath = 'D:\\VMs';
+  },
+  'clock-skew': (draft) => {
+    kerberos(draft);
+    draft.hosts.second.clockMinutes = 6;
   },
   'old-ticket': (draft) => {
     kerberos(draft);
@@ -54,20 +67,60 @@ export const breakages: Readonly<Record<string, (draft: HostsDraft) => void>> = 
   },
   'network-not-allowed': ({ hosts }) =>
     void (hosts.second.incomingNetworks = ['10.0.1.0/24', 'fd00:1::/64']),
+  'unknown-owner': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.vm.hasKnownOwner = false;
+  },
+  'checkpoint-time-out': ({ hosts }) => {
+    hosts.vm.standardCheckpoints = 2;
+    hosts.second.hasSlowSystemDrive = true;
+  },
+  'shared-disk': ({ hosts }) => void (hosts.vm.disks = 'shared VHDX'),
+  'pass-through-disk': ({ hosts }) => void (hosts.vm.disks = 'pass-through'),
   'logon-right': ({ hosts }) => void (hosts.second.hasLogonRight = false),
   version: ({ hosts }) => void (hosts.second.system = '2016'),
   'no-path': ({ storage, hosts }) => {
     storage.kind = 'shared-nothing';
     hosts.storage.destinationPath = '';
   },
+  'share-access': ({ hosts, storage }) => {
+    storage.kind = 'smb-share';
+    hosts.storage.hasShareRights = false;
+  },
   image: ({ hosts }) => void (hosts.vm.image = 'on the source'),
   memory: ({ hosts, vm }) => void (hosts.second.freeMemoryBytes = Math.floor(vm.memoryBytes / 2)),
   switch: ({ hosts }) => void (hosts.second.switches = ['Production']),
+  'assigned-gpu': ({ hosts }) => void (hosts.vm.gpu = 'assigned'),
+  'gpu-partition': ({ hosts }) => void (hosts.vm.gpu = 'partition'),
   'processor-vendor': ({ hosts }) => void (hosts.second.processorVendor = 'AMD'),
   'processor-generation': ({ hosts }) => void (hosts.second.processorGeneration = 10),
+  microcode: ({ hosts }) => void (hosts.second.microcode = 2),
   guardian: ({ hosts }) => void (hosts.vm.hasTpm = true),
-  'system-drive': ({ hosts }) => void (hosts.second.systemDrive = 'D:'),
-  checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 30),
+  'system-drive': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.second.systemDrive = 'D:';
+  },
+  checkpoints: ({ hosts }) => void (hosts.vm.standardCheckpoints = 2),
+  'credential-guard-cluster': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.first.system = '2025';
+  },
+  'protocols-differ': ({ hosts }) => void (hosts.second.authentication = 'kerberos'),
+  'path-mtu': ({ hosts }) => void (hosts.first.mtu = 9000),
+  'rdma-fall-back': ({ hosts, link }) => {
+    link.transport = 'smb-direct';
+    hosts.second.hasRdma = false;
+  },
+  'wrong-network': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.cluster.hasMatchingNetworks = false;
+  },
+  'dynamic-memory': ({ hosts }) => {
+    cluster({ hosts });
+    hosts.second.system = '2025';
+    hosts.vm.hasDynamicMemory = true;
+  },
+  'switch-type': ({ hosts }) => void (hosts.second.switchType = 'internal'),
   'guest-network': ({ hosts }) => void (hosts.second.guestNetwork = '192.168.20.0/24'),
   'long-blackout': ({ link }) => void (link.bytesPerSecond = 3e7),
 };

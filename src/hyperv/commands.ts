@@ -2,6 +2,7 @@ import type { HostSetup, HostSettings } from '../model/host-settings';
 import type { Transport } from '../model/types';
 import { endsOf } from './ends';
 import { type Command, command, property } from './powershell';
+import { takesClusterLimit } from './situation';
 
 /** The settings that the commands of a move depend on. */
 export interface Move {
@@ -85,8 +86,10 @@ export function configure(move: Move): Command[] {
     ...configureHost(source, move),
     ...configureHost(destination, move),
     // The cluster's own number takes precedence over those of its nodes, says the page of Set-VMHost.
-    ...(cluster.isClustered ? [allowInCluster(cluster.simultaneous)] : []),
-    ...(vm.compatibilityMode ? makeCompatible(vm.name, source.name) : []),
+    ...([source, destination].every((host) => takesClusterLimit(host, cluster))
+      ? [allowInCluster(cluster.simultaneous)]
+      : []),
+    ...(vm.compatibilityMode ? makeCompatible(move.hosts, source.name) : []),
   ];
 }
 
@@ -94,12 +97,31 @@ export function configure(move: Move): Command[] {
 export const allowInCluster = (count?: number): Command =>
   property(command('Get-Cluster'), 'MaximumParallelMigrations', count);
 
-/** Turns on processor compatibility. The VM must be off for this. */
-export const makeCompatible = (vm: string, ComputerName?: string): Command[] => [
-  command('Stop-VM', { Name: vm, ComputerName }),
-  command('Set-VMProcessor', { VMName: vm, ComputerName, CompatibilityForMigrationEnabled: true }),
-  command('Start-VM', { Name: vm, ComputerName }),
+/** Commands for a VM that must be off for them. */
+export const whileOff = (Name: string, ComputerName: string | undefined, commands: Command[]) => [
+  command('Stop-VM', { Name, ComputerName }),
+  ...commands,
+  command('Start-VM', { Name, ComputerName }),
 ];
+
+/**
+ * Turns on processor compatibility. Windows Server 2025 asks whether it is for all hosts or for
+ * those of the cluster: Microsoft Learn, "Dynamic processor compatibility mode".
+ */
+export function makeCompatible(hosts: HostSettings, ComputerName?: string): Command[] {
+  const { vm, cluster } = hosts;
+  const hasModes = hosts.first.system === '2025' && hosts.second.system === '2025';
+  const isForCluster = cluster.isClustered && vm.compatibleWith === 'the cluster';
+  const mode = isForCluster ? 'CommonClusterFeatureSet' : 'MinimumFeatureSet';
+  return whileOff(vm.name, ComputerName, [
+    command('Set-VMProcessor', {
+      VMName: vm.name,
+      ComputerName,
+      CompatibilityForMigrationEnabled: true,
+      CompatibilityForMigrationMode: hasModes ? mode : undefined,
+    }),
+  ]);
+}
 
 /** Whether the files move with the VM; in a cluster they stay on the cluster's storage. */
 export function movesFiles({ storage, hosts }: Pick<Move, 'storage' | 'hosts'>): boolean {
@@ -133,15 +155,23 @@ function configureHost(host: HostSetup, move: Move): Command[] {
       ComputerName,
       VirtualMachineMigrationAuthenticationType: AUTHENTICATION_TYPES[host.authentication],
       VirtualMachineMigrationPerformanceOption: PERFORMANCE_OPTIONS[move.transport],
-      MaximumVirtualMachineMigrations: isClustered ? undefined : host.simultaneous,
-      UseAnyNetworkForMigration: host.incomingNetworks.length === 0,
+      MaximumVirtualMachineMigrations: takesClusterLimit(host, move.hosts.cluster)
+        ? undefined
+        : host.simultaneous,
+      // A cluster has its own list: Networks > Live Migration Settings.
+      UseAnyNetworkForMigration: isClustered ? undefined : host.incomingNetworks.length === 0,
     }),
-    ...host.incomingNetworks.map((Subnet) =>
+    ...(isClustered ? [] : host.incomingNetworks).map((Subnet) =>
       command('Add-VMMigrationNetwork', { Subnet, ComputerName }),
     ),
     ...limitSmb(host, move),
   ];
 }
+
+/** Whether the commands install the feature that limits SMB on the nodes of a cluster. */
+export const limitsCluster = (move: Move): boolean =>
+  move.hosts.cluster.isClustered &&
+  configure(move).some(({ cmdlet }) => cmdlet === 'Add-WindowsFeature');
 
 /** The limit applies to the traffic that a server sends, so each host has its own. */
 function limitSmb(host: HostSetup, { transport, smbLimitBytesPerSecond: limit }: Move): Command[] {

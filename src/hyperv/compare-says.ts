@@ -1,6 +1,7 @@
 import { ruleTitlesText } from '../text/rule-titles';
 import { startWaysText } from '../text/start-ways';
-import { acceptRules, portRules } from './rules-connect';
+import type { RuleId } from './rule-id';
+import { portRules } from './rules-connect';
 import { guestRules } from './rules-guest';
 import { orderRules } from './rules-order';
 import { signInRules } from './rules-sign-in';
@@ -11,9 +12,10 @@ const onTheWay = [
   ...orderRules.filter(({ id }) => id === 'not-enabled'),
   ...portRules,
   ...signInRules,
-  ...acceptRules,
 ];
-const compared = guestRules.filter(({ stage }) => stage === 'setup');
+/** What shows only once a move has begun. */
+const UNSEEN: readonly RuleId[] = ['unknown-owner', 'checkpoint-time-out'];
+const compared = guestRules.filter(({ id, stage }) => stage === 'setup' && !UNSEEN.includes(id));
 /** Rules that Compare-VM cannot see: about the tool, the cluster and the queue, or about later stages. */
 const elsewhere = [...orderRules, ...guestRules];
 

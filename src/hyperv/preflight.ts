@@ -42,6 +42,6 @@ const allUndone = ({ movesFiles }: Situation): Leftover[] => [
 ];
 
 /** A rule as a result reports it. */
-export function report({ id, stage, percent, code, event }: SetupRule): SetupFailure {
-  return { rule: id, stage, percent, code, event };
+export function report({ id, stage, percent, codes, events }: SetupRule): SetupFailure {
+  return { rule: id, stage, percent, code: codes[0] ?? null, event: events[0] ?? null };
 }

@@ -15,14 +15,16 @@ export interface SetupRule {
   percent: number;
   /** The published range of the progress, in per cent; left out if none is published. */
   progress?: readonly [from: number, to: number];
-  /** Published code and event, or null: nothing here is made up. */
-  code: string | null;
-  event: number | null;
+  /** Published codes and events, the one met most first; empty for none: nothing here is made up. */
+  codes: readonly string[];
+  events: readonly number[];
   breaks(situation: Situation): boolean;
   remedy(draft: HostsDraft): void;
   /** PowerShell that checks for the fault, and that fixes it; empty if there is none. */
   check(situation: Situation): Command[];
   fix(situation: Situation): Command[];
+  /** Where they are run. */
+  runsOn: 'source' | 'elsewhere';
   source: SourceId;
 }
 
@@ -30,10 +32,11 @@ export interface SetupRule {
 const USUAL = {
   stage: 'setup',
   percent: 0,
-  code: null,
-  event: null,
+  codes: [],
+  events: [],
   check: () => [],
   fix: () => [],
+  runsOn: 'source',
 } satisfies Partial<SetupRule>;
 
 /** A rule that gives only what differs from the usual values. */

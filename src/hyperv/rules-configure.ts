@@ -1,18 +1,54 @@
-import { startTo, toGuest } from './asked';
+import {
+  EXAMPLE_FILE_SERVER,
+  listCheckpoints,
+  startTo,
+  toGuest,
+  useProductionCheckpoints,
+} from './asked';
 import { endsOf } from './ends';
-import { command } from './powershell';
+import { command, listing, program } from './powershell';
 import { wholeRules } from './rule';
+import { type Situation, takesClusterLimit } from './situation';
 import { upgradeFor, newestVersion } from './versions';
 
 /** A folder at the destination, as an example. */
 export const EXAMPLE_FOLDER = 'D:\\VMs';
 
+/** A share with the files of VMs, as an example. */
+const EXAMPLE_SHARE = 'VMs';
+const SHARE_PATH = `\\\\${EXAMPLE_FILE_SERVER}\\${EXAMPLE_SHARE}`;
+
+const listDisks = (situation: Situation) => [
+  listing(
+    toGuest(situation, 'Get-VMHardDiskDrive', { VMName: situation.vm.name }),
+    'Path',
+    'SupportPersistentReservations',
+  ),
+];
+
 /** Conditions for the configuration and the files of the VM, in the order of a move. */
 export const configureRules = wholeRules([
   {
+    id: 'unknown-owner',
+    at: 'configure',
+    codes: ['0x80070534'],
+    events: [1106, 21024],
+    breaks: ({ vm, cluster }) => cluster.isClustered && !vm.hasKnownOwner,
+    remedy: ({ hosts }) => void (hosts.vm.hasKnownOwner = true),
+    // Quick migration works meanwhile: 1 makes it the VM's usual move.
+    fix: ({ vm }) => [
+      {
+        ...command('Get-ClusterResource', { Name: ['Virtual Machine', vm.name].join(' ') }),
+        then: [command('Set-ClusterParameter', { Name: 'DefaultMoveType', Value: 1 })],
+      },
+    ],
+    source: 'unknown-owner',
+  },
+  {
     id: 'logon-right',
     at: 'configure',
-    code: '0x80070569',
+    codes: ['0x80070569'],
+    events: [21502],
     breaks: ({ destination }) => !destination.hasLogonRight,
     remedy: ({ hosts }) => void (endsOf(hosts).destination.hasLogonRight = true),
     fix: ({ destination }) => [command('Invoke-GPUpdate', { Computer: destination.name })],
@@ -21,13 +57,30 @@ export const configureRules = wholeRules([
   {
     id: 'version',
     at: 'configure',
-    event: 10698,
+    events: [10698, 21502],
     breaks: ({ vm, destination }) => vm.version > newestVersion(destination),
-    remedy: ({ hosts }) => upgradeFor(endsOf(hosts).destination, hosts.vm.version),
+    remedy: ({ hosts }) => {
+      const { cluster, vm } = hosts;
+      const { destination } = endsOf(hosts);
+      upgradeFor(destination, vm.version);
+      // The limit of the cluster counts for it now.
+      if (takesClusterLimit(destination, cluster))
+        cluster.simultaneous = Math.max(cluster.simultaneous, destination.underWay + 1);
+    },
     check: ({ destination }) => [
       command('Get-VMHostSupportedVersion', { ComputerName: destination.name }),
     ],
-    source: 'troubleshooting',
+    source: 'guide',
+  },
+  {
+    id: 'checkpoint-time-out',
+    at: 'configure',
+    codes: ['0x800705B4'],
+    breaks: ({ vm, destination }) => vm.standardCheckpoints > 0 && destination.hasSlowSystemDrive,
+    remedy: ({ hosts }) => void (hosts.vm.standardCheckpoints = 0),
+    check: listCheckpoints,
+    fix: useProductionCheckpoints,
+    source: 'checkpoint-time-out',
   },
   {
     id: 'no-path',
@@ -44,10 +97,59 @@ export const configureRules = wholeRules([
     source: 'shared-nothing',
   },
   {
+    id: 'shared-disk',
+    at: 'files',
+    breaks: ({ vm, cluster }) =>
+      !cluster.isClustered && (vm.disks === 'shared VHDX' || vm.disks === 'VHD Set'),
+    remedy: ({ hosts }) => void (hosts.vm.disks = 'its own'),
+    check: listDisks,
+    source: 'guide',
+  },
+  {
+    id: 'pass-through-disk',
+    at: 'files',
+    breaks: ({ vm, cluster }) => !cluster.isClustered && vm.disks === 'pass-through',
+    remedy: ({ hosts }) => void (hosts.vm.disks = 'its own'),
+    check: listDisks,
+    source: 'pass-through',
+  },
+  {
+    id: 'share-access',
+    at: 'files',
+    codes: ['0x80070005'],
+    events: [20100, 21502],
+    breaks: ({ move, storage }) =>
+      move.storage.kind === 'smb-share' && !(storage.hasShareRights && storage.hasFolderRights),
+    remedy: ({ hosts }) => {
+      hosts.storage.hasShareRights = true;
+      hosts.storage.hasFolderRights = true;
+    },
+    check: () => [
+      command('Get-SmbShareAccess', { Name: EXAMPLE_SHARE, CimSession: EXAMPLE_FILE_SERVER }),
+      program('icacls', [SHARE_PATH]),
+    ],
+    fix: ({ source, destination }) => {
+      const accounts = [source, destination].map(({ name }) => `CORP\\${name}$`);
+      return [
+        command('Grant-SmbShareAccess', {
+          Name: EXAMPLE_SHARE,
+          AccountName: accounts,
+          AccessRight: 'Full',
+          CimSession: EXAMPLE_FILE_SERVER,
+        }),
+        ...accounts.map((account) =>
+          program('icacls', [SHARE_PATH, '/grant', `${account}:(OI)(CI)F`]),
+        ),
+      ];
+    },
+    source: 'share-access',
+  },
+  {
     id: 'image',
     at: 'files',
-    code: '0xC03A0014',
-    breaks: ({ vm }) => vm.image === 'on the source',
+    codes: ['0xC03A0014'],
+    events: [21502],
+    breaks: ({ vm }) => vm.image !== 'none' && vm.image !== 'on a share',
     remedy: ({ hosts }) => void (hosts.vm.image = 'none'),
     check: (situation) => [toGuest(situation, 'Get-VMDvdDrive', { VMName: situation.vm.name })],
     fix: (situation) => [

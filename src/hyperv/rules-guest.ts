@@ -1,10 +1,23 @@
 import { systemOf, toGuest } from './asked';
-import { makeCompatible } from './commands';
+import { whileOff } from './commands';
 import { endsOf } from './ends';
 import { command, listing } from './powershell';
-import { wholeRule, wholeRules } from './rule';
+import { wholeRules } from './rule';
 import { configureRules } from './rules-configure';
+import { processorRules } from './rules-processor';
 import type { Situation } from './situation';
+
+const withoutGpu = (situation: Situation, cmdlet: string) => {
+  const { vm, source, isSignedInAtSource } = situation;
+  return whileOff(vm.name, isSignedInAtSource ? undefined : source.name, [
+    toGuest(situation, cmdlet, { VMName: vm.name }),
+  ]);
+};
+
+/** Where a host keeps the certificates of its guardian, and an example of a file for them. */
+const GUARDIAN_STORE = 'Cert:\\LocalMachine\\Shielded VM Local Certificates';
+const EXAMPLE_PFX = 'C:\\guardian.pfx';
+const ASK_PASSWORD = { expression: "(Read-Host -AsSecureString -Prompt 'Password')" };
 
 /** Conditions that the destination must meet for this VM, in the order of a move. */
 export const guestRules = wholeRules([
@@ -14,7 +27,8 @@ export const guestRules = wholeRules([
     at: 'reserve',
     percent: 9,
     progress: [0, 10],
-    code: '0x800705AA',
+    codes: ['0x800705AA', '0x8007000E'],
+    events: [21502],
     breaks: ({ destination, move }) => destination.freeMemoryBytes < move.vm.memoryBytes,
     remedy: ({ hosts, vm }) =>
       void (endsOf(hosts).destination.freeMemoryBytes = Math.min(2 ** 49, 2 * vm.memoryBytes)),
@@ -26,7 +40,7 @@ export const guestRules = wholeRules([
     at: 'compare',
     percent: 9,
     progress: [0, 10],
-    event: 21502,
+    events: [21502, 21125],
     breaks: ({ vm, destination }) => !destination.switches.includes(vm.switch),
     remedy: ({ hosts }) => {
       const { destination } = endsOf(hosts);
@@ -49,53 +63,53 @@ export const guestRules = wholeRules([
     source: 'troubleshooting',
   },
   {
-    id: 'processor-vendor',
+    id: 'assigned-gpu',
     at: 'compare',
-    event: 21502,
-    breaks: ({ source, destination }) => source.processorVendor !== destination.processorVendor,
-    remedy: ({ hosts }) => {
-      const { source, destination } = endsOf(hosts);
-      destination.processorVendor = source.processorVendor;
-    },
-    check: ({ source, destination }) => [
-      listing(
-        command('Get-CimInstance', {
-          ClassName: 'Win32_Processor',
-          ComputerName: [source.name, destination.name],
-        }),
-        'SystemName',
-        'Manufacturer',
-        'Name',
-      ),
+    codes: ['0x32'],
+    breaks: ({ vm }) => vm.gpu === 'assigned',
+    remedy: ({ hosts }) => void (hosts.vm.gpu = 'none'),
+    check: (situation) => [
+      toGuest(situation, 'Get-VMAssignableDevice', { VMName: situation.vm.name }),
     ],
-    source: 'troubleshooting',
+    fix: (situation) => withoutGpu(situation, 'Remove-VMAssignableDevice'),
+    source: 'assigned-gpu',
   },
   {
-    id: 'processor-generation',
+    id: 'gpu-partition',
     at: 'compare',
-    event: 21502,
-    breaks: ({ source, destination, vm }) =>
-      source.processorVendor === destination.processorVendor &&
-      source.processorGeneration !== destination.processorGeneration &&
-      !vm.compatibilityMode,
-    remedy: ({ hosts }) => void (hosts.vm.compatibilityMode = true),
+    breaks: ({ vm, source, destination }) =>
+      vm.gpu === 'partition' && !(source.system === '2025' && destination.system === '2025'),
+    remedy: ({ hosts }) => void (hosts.vm.gpu = 'none'),
     check: (situation) => [
       listing(
-        toGuest(situation, 'Get-VMProcessor', { VMName: situation.vm.name }),
-        'CompatibilityForMigrationEnabled',
+        toGuest(situation, 'Get-VMGpuPartitionAdapter', { VMName: situation.vm.name }),
+        'InstancePath',
+        'SupportsOutgoingLiveMigration',
       ),
     ],
-    fix: ({ vm, source, isSignedInAtSource }) =>
-      makeCompatible(vm.name, isSignedInAtSource ? undefined : source.name),
-    source: 'processor-compatibility',
+    fix: (situation) => withoutGpu(situation, 'Remove-VMGpuPartitionAdapter'),
+    source: 'gpu-partition',
   },
+  ...processorRules,
   {
     id: 'guardian',
     at: 'compare',
+    codes: ['0x80070057'],
     breaks: ({ vm, destination }) => vm.hasTpm && !destination.hasGuardian,
     remedy: ({ hosts }) => void (endsOf(hosts).destination.hasGuardian = true),
     check: ({ destination }) => [command('Get-HgsGuardian', { CimSession: destination.name })],
-    source: 'troubleshooting',
+    fix: () => [
+      {
+        ...command('Get-ChildItem', { Path: GUARDIAN_STORE }),
+        then: [command('Export-PfxCertificate', { FilePath: EXAMPLE_PFX, Password: ASK_PASSWORD })],
+      },
+      command(
+        'Import-PfxCertificate',
+        { FilePath: EXAMPLE_PFX, CertStoreLocation: GUARDIAN_STORE, Password: ASK_PASSWORD },
+        ['Exportable'],
+      ),
+    ],
+    source: 'guide-key-protector',
   },
   {
     id: 'system-drive',
@@ -103,8 +117,10 @@ export const guestRules = wholeRules([
     at: null,
     percent: 90,
     progress: [90, 100],
-    event: 20413,
-    breaks: ({ source, destination }) =>
+    events: [20413],
+    // The event is published for the nodes of a cluster alone.
+    breaks: ({ source, destination, cluster }) =>
+      cluster.isClustered &&
       source.systemDrive.toUpperCase() !== destination.systemDrive.toUpperCase(),
     remedy: ({ hosts }) => {
       const { source, destination } = endsOf(hosts);
@@ -114,55 +130,3 @@ export const guestRules = wholeRules([
     source: 'troubleshooting',
   },
 ]);
-
-const standardCheckpoints = (situation: Situation) => [
-  toGuest(situation, 'Get-VMSnapshot', {
-    VMName: situation.vm.name,
-    SnapshotType: 'Standard',
-  }),
-];
-
-/** Faults that do not end the move: they appear while it runs, or afterwards. */
-export const warningRules = wholeRules([
-  {
-    id: 'checkpoints',
-    stage: 'memory',
-    at: null,
-    // No number is published; 10 is illustrative.
-    breaks: ({ vm }) => vm.standardCheckpoints >= 10,
-    remedy: ({ hosts }) => void (hosts.vm.standardCheckpoints = 0),
-    check: standardCheckpoints,
-    fix: (situation) =>
-      standardCheckpoints(situation).map((made) => ({
-        ...made,
-        then: [command('Remove-VMSnapshot')],
-      })),
-    source: 'kb4502868',
-  },
-  {
-    id: 'guest-network',
-    stage: 'cleanup',
-    at: null,
-    percent: 100,
-    event: 21024,
-    breaks: ({ source, destination }) => source.guestNetwork !== destination.guestNetwork,
-    remedy: ({ hosts }) => {
-      const { source, destination } = endsOf(hosts);
-      destination.guestNetwork = source.guestNetwork;
-    },
-    check: ({ destination }) => [command('Get-VMSwitch', { ComputerName: destination.name })],
-    source: 'troubleshooting',
-  },
-]);
-
-/** Reported after the move. It depends only on the length of the blackout. */
-export const longBlackout = wholeRule({
-  id: 'long-blackout',
-  stage: 'state',
-  at: null,
-  percent: 100,
-  event: 20417,
-  breaks: () => false,
-  remedy: ({ link }) => void (link.bytesPerSecond = Math.min(1e12, 10 * link.bytesPerSecond)),
-  source: 'troubleshooting',
-});

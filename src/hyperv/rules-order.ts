@@ -1,10 +1,10 @@
 import { HOST_FIELDS } from '../model/host-settings';
-import { openFirewall, startTo, testPort, toGuest } from './asked';
+import { openFirewall, startTo, systemOf, toGuest } from './asked';
 import { allowInCluster } from './commands';
 import { endsOf } from './ends';
 import { command, listing, property } from './powershell';
-import { wholeRules } from './rule';
-import { type Situation, limitOf, situationOf, both } from './situation';
+import { type SetupRule, wholeRules } from './rule';
+import { type Situation, limitOf, situationOf, both, takesClusterLimit } from './situation';
 
 /** The highest limit on simultaneous live migrations that can be set here. */
 const MOST_AT_ONCE = HOST_FIELDS.first.simultaneous.max;
@@ -18,9 +18,10 @@ export const fullHosts = ({ source, destination, cluster }: Situation) =>
 
 /** Limits that allow one more live migration on each full host; null if one cannot be set that high. */
 export function raisedLimits(situation: Situation) {
-  const { source, sourceSide, destinationSide } = situation;
+  const { source, sourceSide, destinationSide, cluster } = situation;
   const needed = fullHosts(situation).map((host) => ({
     side: host === source ? sourceSide : destinationSide,
+    isOfCluster: takesClusterLimit(host, cluster),
     count: host.underWay + 1,
   }));
   const most = Math.max(...needed.map(({ count }) => count));
@@ -36,6 +37,38 @@ const askHosts = ({ source, destination }: Situation) =>
       'MaximumVirtualMachineMigrations',
     ),
   );
+
+/** Looks at the limits, and raises those that are reached. */
+const raising: Pick<SetupRule, 'remedy' | 'check' | 'fix'> = {
+  remedy: (draft) => {
+    const { hosts } = draft;
+    const raised = raisedLimits(situationOf(draft));
+    if (!raised) both(draft).forEach((host) => (host.underWay = 0));
+    else
+      for (const { side, isOfCluster, count } of raised.needed)
+        if (isOfCluster) hosts.cluster.simultaneous = raised.most;
+        else hosts[side].simultaneous = count;
+  },
+  check: (situation) => {
+    const { source, destination, cluster } = situation;
+    const isOfCluster = [source, destination].every((host) => takesClusterLimit(host, cluster));
+    return isOfCluster ? [allowInCluster()] : askHosts(situation);
+  },
+  fix: (situation) => {
+    const raised = raisedLimits(situation);
+    if (!raised) return [];
+    const own = raised.needed.filter(({ isOfCluster }) => !isOfCluster);
+    return [
+      ...(own.length < raised.needed.length ? [allowInCluster(raised.most)] : []),
+      ...own.map(({ side, count }) =>
+        command('Set-VMHost', {
+          ComputerName: situation[side].name,
+          MaximumVirtualMachineMigrations: count,
+        }),
+      ),
+    ];
+  },
+};
 
 /** A clustered VM consists of two resources; each has its own list of possible owners. */
 const resourcesOf = ({ vm }: Situation) =>
@@ -75,7 +108,8 @@ export const orderRules = wholeRules([
   {
     id: 'not-enabled',
     at: 'order',
-    breaks: (situation) => !situation.cluster.isClustered && hostsOff(situation).length > 0,
+    // At a destination that is off nothing listens: the connection shows that.
+    breaks: ({ source, cluster }) => !cluster.isClustered && !source.liveMigration,
     remedy: (draft) => both(draft).forEach((host) => (host.liveMigration = true)),
     check: askHosts,
     fix: (situation) =>
@@ -83,9 +117,31 @@ export const orderRules = wholeRules([
     source: 'setup-guide',
   },
   {
+    id: 'backing-up',
+    at: 'order',
+    breaks: ({ vm }) => vm.isBackingUp,
+    remedy: ({ hosts }) => void (hosts.vm.isBackingUp = false),
+    check: (situation) => [
+      listing(toGuest(situation, 'Get-VM', { Name: situation.vm.name }), 'State', 'Status'),
+    ],
+    source: 'guide',
+  },
+  {
+    id: 'workgroup-cluster',
+    at: 'order',
+    breaks: ({ cluster, source, destination }) =>
+      cluster.isClustered &&
+      cluster.isWorkgroup &&
+      !(source.system === '2025' && destination.system === '2025'),
+    remedy: (draft) => both(draft).forEach((host) => (host.system = '2025')),
+    check: ({ source, destination }) => [systemOf([source, destination], 'CSName', 'Caption')],
+    source: 'workgroup-clusters',
+  },
+  {
     id: 'possible-owner',
     at: 'order',
-    code: '0x80071398',
+    codes: ['0x80071398'],
+    events: [21502],
     breaks: ({ cluster }) => cluster.isClustered && !cluster.isPossibleOwner,
     remedy: ({ hosts }) => void (hosts.cluster.isPossibleOwner = true),
     check: (situation) =>
@@ -103,7 +159,8 @@ export const orderRules = wholeRules([
   {
     id: 'cluster-network',
     at: 'order',
-    code: '0x13AB',
+    codes: ['0x13AB'],
+    events: [21502],
     breaks: ({ cluster }) => cluster.isClustered && !cluster.hasUsableNetwork,
     remedy: ({ hosts }) => void (hosts.cluster.hasUsableNetwork = true),
     check: () => [listing(command('Get-ClusterNetwork'), 'Name', 'Address', 'Role')],
@@ -114,39 +171,38 @@ export const orderRules = wholeRules([
   {
     id: 'port-3343',
     at: 'order',
-    code: '0x8007274C',
+    codes: ['0x8007274C'],
+    events: [21502],
     breaks: ({ cluster, destination }) => cluster.isClustered && destination.port3343 === 'closed',
     remedy: ({ hosts }) => void (endsOf(hosts).destination.port3343 = 'open'),
-    check: ({ destination }) => [testPort(destination.name, 3343)],
+    // UDP: a test of the TCP port proves nothing.
+    check: ({ destination }) => [
+      listing(
+        command('Get-NetFirewallRule', {
+          DisplayGroup: 'Failover Clusters',
+          CimSession: destination.name,
+        }),
+        'DisplayName',
+        'Enabled',
+      ),
+    ],
     fix: ({ destination }) => [openFirewall('Failover Clusters', destination.name)],
     source: 'troubleshooting',
   },
   {
     id: 'limit-reached',
+    at: 'order',
+    events: [21501],
+    breaks: (situation) => !situation.cluster.isClustered && fullHosts(situation).length > 0,
+    ...raising,
+    source: 'troubleshooting',
+  },
+  {
+    id: 'limit-queued',
     stage: 'queue',
     at: 'order',
-    event: 21501,
-    breaks: (situation) => fullHosts(situation).length > 0,
-    remedy: (draft) => {
-      const { hosts } = draft;
-      const raised = raisedLimits(situationOf(draft));
-      if (!raised) both(draft).forEach((host) => (host.underWay = 0));
-      else if (hosts.cluster.isClustered) hosts.cluster.simultaneous = raised.most;
-      else for (const { side, count } of raised.needed) hosts[side].simultaneous = count;
-    },
-    check: (situation) =>
-      situation.cluster.isClustered ? [allowInCluster()] : askHosts(situation),
-    fix: (situation) => {
-      const raised = raisedLimits(situation);
-      if (!raised) return [];
-      if (situation.cluster.isClustered) return [allowInCluster(raised.most)];
-      return raised.needed.map(({ side, count }) =>
-        command('Set-VMHost', {
-          ComputerName: situation[side].name,
-          MaximumVirtualMachineMigrations: count,
-        }),
-      );
-    },
-    source: 'troubleshooting',
+    breaks: (situation) => situation.cluster.isClustered && fullHosts(situation).length > 0,
+    ...raising,
+    source: 'cluster-limit',
   },
 ]);

@@ -1,9 +1,13 @@
 import type { HostSetup } from '../model/host-settings';
+import { EXAMPLE_FILE_SERVER, systemOf } from './asked';
 import { endsOf } from './ends';
 import { type Command, command, listing, program, quoteString } from './powershell';
 import { type SpecialRule, wholeRules } from './rule';
 import { type HostsDraft, type Situation, hasCredentialGuard, both } from './situation';
 import type { RuleId } from './rule-id';
+
+/** The most that Kerberos lets clocks differ, by the default policy of a domain. */
+const MOST_SKEW_MINUTES = 5;
 
 const MIGRATION = 'Microsoft Virtual System Migration Service';
 const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
@@ -11,23 +15,26 @@ const ATTRIBUTE = 'msDS-AllowedToDelegateTo';
 /** A new delegation takes effect with the next ticket. */
 const needTickets = ({ hosts }: HostsDraft) => void (hosts.administrator.hasFreshTickets = false);
 
-/** Trusts each host's account for services of the other, by any authentication protocol. */
-const delegate = ({ source, destination }: Situation, ...services: string[]): Command[] => {
-  const oneWay = (from: HostSetup, to: HostSetup) => {
-    const names = services.map((service) => quoteString(`${service}/${to.name}`)).join(', ');
-    return [
-      command('Set-ADComputer', {
-        Identity: from.name,
-        Add: { expression: `@{'${ATTRIBUTE}'=${names}}` },
-      }),
-      command('Set-ADAccountControl', {
-        Identity: `${from.name}$`,
-        TrustedToAuthForDelegation: true,
-      }),
-    ];
-  };
-  return [...oneWay(source, destination), ...oneWay(destination, source)];
+/** Trusts a host's account for services of a computer, by any authentication protocol. */
+const trust = (from: HostSetup, to: string, services: readonly string[]): Command[] => {
+  const names = services.map((service) => quoteString(`${service}/${to}`)).join(', ');
+  return [
+    command('Set-ADComputer', {
+      Identity: from.name,
+      Add: { expression: `@{'${ATTRIBUTE}'=${names}}` },
+    }),
+    command('Set-ADAccountControl', {
+      Identity: `${from.name}$`,
+      TrustedToAuthForDelegation: true,
+    }),
+  ];
 };
+
+/** Trusts each host's account for services of the other. */
+const delegate = ({ source, destination }: Situation, ...services: string[]): Command[] => [
+  ...trust(source, destination.name, services),
+  ...trust(destination, source.name, services),
+];
 
 const delegation = ({ source }: Situation): Command[] => [
   {
@@ -36,13 +43,33 @@ const delegation = ({ source }: Situation): Command[] => [
   },
 ];
 
+/** Shows whether Credential Guard runs: number 1 in the list. */
+export const askCredentialGuard = ({ name }: HostSetup): Command =>
+  listing(
+    command('Get-CimInstance', {
+      ClassName: 'Win32_DeviceGuard',
+      Namespace: 'root\\Microsoft\\Windows\\DeviceGuard',
+      ComputerName: name,
+    }),
+    'SecurityServicesRunning',
+  );
+
+export const useKerberos = (...hosts: HostSetup[]): Command[] =>
+  hosts.map(({ name }) =>
+    command('Set-VMHost', {
+      ComputerName: name,
+      VirtualMachineMigrationAuthenticationType: 'Kerberos',
+    }),
+  );
+
 /** The logon session of the computer account, by its number. */
 const SYSTEM = { li: { expression: '0x3e7' } };
 
 const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
   id,
   at: 'sign-in',
-  code: '0x8009030E',
+  codes: ['0x8009030E'],
+  events: [21502],
   breaks: ({ source, isSignedInAtSource, administrator }) =>
     source.authentication === 'credssp' &&
     !isSignedInAtSource &&
@@ -50,6 +77,7 @@ const noSession = (id: RuleId, isBack: boolean): SpecialRule => ({
   remedy: ({ hosts }) => void (hosts.administrator.signedInAt = endsOf(hosts).sourceSide),
   check: ({ source }) => [program('quser', [`/server:${source.name}`])],
   fix: ({ source }) => [program('mstsc', [`/v:${source.name}`])],
+  runsOn: 'elsewhere',
   source: 'setup-guide-and-second-hop',
 });
 
@@ -58,8 +86,10 @@ const standAlone = wholeRules([
   {
     id: 'credential-guard',
     at: 'sign-in',
-    breaks: ({ source, isSignedInAtSource }) =>
-      source.authentication === 'credssp' && isSignedInAtSource && hasCredentialGuard(source),
+    breaks: ({ source, cluster, isSignedInAtSource }) =>
+      source.authentication === 'credssp' &&
+      isSignedInAtSource &&
+      hasCredentialGuard(source, cluster),
     remedy: (draft) => {
       for (const host of both(draft)) {
         host.authentication = 'kerberos';
@@ -68,23 +98,9 @@ const standAlone = wholeRules([
       }
       needTickets(draft);
     },
-    check: ({ source }) => [
-      listing(
-        command('Get-CimInstance', {
-          ClassName: 'Win32_DeviceGuard',
-          Namespace: 'root\\Microsoft\\Windows\\DeviceGuard',
-          ComputerName: source.name,
-        }),
-        'SecurityServicesRunning',
-      ),
-    ],
+    check: ({ source }) => [askCredentialGuard(source)],
     fix: (situation) => [
-      ...[situation.source, situation.destination].map(({ name }) =>
-        command('Set-VMHost', {
-          ComputerName: name,
-          VirtualMachineMigrationAuthenticationType: 'Kerberos',
-        }),
-      ),
+      ...useKerberos(situation.source, situation.destination),
       ...delegate(situation, MIGRATION, 'cifs'),
     ],
     source: 'credential-guard',
@@ -92,9 +108,22 @@ const standAlone = wholeRules([
   noSession('no-session', false),
   noSession('way-back', true),
   {
+    id: 'clock-skew',
+    at: 'sign-in',
+    breaks: ({ isKerberos, source, destination }) =>
+      isKerberos && Math.max(source.clockMinutes, destination.clockMinutes) > MOST_SKEW_MINUTES,
+    remedy: (draft) => both(draft).forEach((host) => (host.clockMinutes = 0)),
+    check: ({ source, destination }) => [
+      systemOf([source, destination], 'CSName', 'LocalDateTime'),
+    ],
+    fix: () => [program('w32tm', ['/resync'])],
+    source: 'clock',
+  },
+  {
     id: 'no-delegation',
     at: 'sign-in',
-    code: '0x8009030D',
+    codes: ['0x8009030D', '0x8009030E'],
+    events: [21502],
     breaks: ({ isKerberos, source }) => isKerberos && !source.delegatesMigration,
     remedy: (draft) => {
       for (const host of both(draft)) host.delegatesMigration = true;
@@ -107,20 +136,27 @@ const standAlone = wholeRules([
   {
     id: 'no-file-delegation',
     at: 'sign-in',
-    code: '0x8009030D',
-    breaks: ({ isKerberos, movesFiles, source }) =>
-      isKerberos && movesFiles && source.delegatesMigration && !source.delegatesFiles,
+    codes: ['0x8009030D', '0x8009030E'],
+    events: [21502],
+    breaks: ({ isKerberos, usesSmbFiles, source }) =>
+      isKerberos && usesSmbFiles && source.delegatesMigration && !source.delegatesFiles,
     remedy: (draft) => {
       for (const host of both(draft)) host.delegatesFiles = true;
       needTickets(draft);
     },
     check: delegation,
-    fix: (situation) => delegate(situation, 'cifs'),
+    fix: (situation) => {
+      const { source, destination, movesFiles } = situation;
+      if (movesFiles) return delegate(situation, 'cifs');
+      return [source, destination].flatMap((host) => trust(host, EXAMPLE_FILE_SERVER, ['cifs']));
+    },
     source: 'setup-guide',
   },
   {
     id: 'old-ticket',
     at: 'sign-in',
+    codes: ['0x8009030D', '0x8009030E'],
+    events: [21502],
     breaks: ({ isKerberos, administrator }) => isKerberos && !administrator.hasFreshTickets,
     remedy: ({ hosts }) => void (hosts.administrator.hasFreshTickets = true),
     check: () => [program('klist', [], SYSTEM)],
@@ -138,7 +174,8 @@ export const signInRules = wholeRules([
   {
     id: 'wrong-principal',
     at: 'sign-in',
-    code: '0x80090322',
+    codes: ['0x80090322'],
+    events: [21502],
     breaks: ({ destination }) => destination.reachedBy === 'another network',
     remedy: ({ hosts }) => void (endsOf(hosts).destination.reachedBy = 'its name'),
     check: ({ destination }) => [

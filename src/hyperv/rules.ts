@@ -1,7 +1,8 @@
-import { acceptRules, portRules } from './rules-connect';
-import { guestRules, longBlackout, warningRules } from './rules-guest';
+import { portRules } from './rules-connect';
+import { guestRules } from './rules-guest';
 import { orderRules } from './rules-order';
 import { signInRules } from './rules-sign-in';
+import { longBlackout, warningRules } from './rules-warn';
 import type { SetupRule } from './rule';
 
 /** Everything that ends a move, in the order in which it meets them. */
@@ -9,7 +10,6 @@ export const fatalRules: readonly SetupRule[] = [
   ...orderRules,
   ...portRules,
   ...signInRules,
-  ...acceptRules,
   ...guestRules,
 ];
 

@@ -1,7 +1,9 @@
 import { hostSourcesText } from '../text/host-sources';
+import { ruleCausesText } from '../text/rule-causes';
+import { ruleMessagesText } from '../text/rule-messages';
 import { ruleSentencesText } from '../text/rule-sentences';
 import { ruleTitlesText } from '../text/rule-titles';
-import { factsOf } from './facts';
+import { type Facts, factsOf } from './facts';
 import type { SetupRule } from './rule';
 import type { RuleId } from './rule-id';
 import type { Situation } from './situation';
@@ -18,21 +20,21 @@ export interface RuleText {
   source: string;
 }
 
-type Some = Readonly<Partial<Record<RuleId, string>>>;
+type Some<T> = Readonly<Partial<Record<RuleId, T>>>;
 
 /** The texts about a rule that is broken in this situation. */
 export function sayRule(rule: SetupRule, situation: Situation): RuleText {
   const { id, stage, progress, source } = rule;
-  const { cause, remedy, when } = ruleSentencesText;
-  const says: Some = ruleSentencesText.says;
-  const byHand: Some = ruleSentencesText.byHand;
+  const { remedy, when } = ruleSentencesText;
+  const says: Some<(facts: Facts) => string> = ruleMessagesText;
+  const byHand: Some<string> = ruleSentencesText.byHand;
   const facts = factsOf(situation);
   return {
     title: ruleTitlesText[id],
     when: when(stage, progress),
-    cause: cause[id](facts),
+    cause: ruleCausesText[id](facts),
     remedy: remedy[id](facts),
-    says: says[id] ?? null,
+    says: says[id]?.(facts) ?? null,
     byHand: byHand[id] ?? null,
     source: hostSourcesText.source[source],
   };

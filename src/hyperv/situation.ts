@@ -17,6 +17,8 @@ export interface Situation extends Ends, HostSettings {
   port: 445 | 6600;
   /** Whether the files move to the destination too. */
   movesFiles: boolean;
+  /** Whether a host reaches the files over SMB: they move, or are on a share. */
+  usesSmbFiles: boolean;
   isKerberos: boolean;
   /** Whether the administrator is signed in at the source. */
   isSignedInAtSource: boolean;
@@ -34,22 +36,30 @@ export function situationOf(move: HostsDraft): Situation {
     move,
     port: isSmb ? 445 : 6600,
     movesFiles: move.storage.kind === 'shared-nothing',
+    usesSmbFiles: move.storage.kind !== 'shared',
     isKerberos: source.authentication === 'kerberos',
     isSignedInAtSource: hosts.administrator.signedInAt === sourceSide,
   };
 }
 
-/** The limit on simultaneous live migrations of a host; in a cluster, the cluster sets it. */
-export const limitOf = (host: HostSetup, cluster: HostSettings['cluster']): number =>
-  cluster.isClustered ? cluster.simultaneous : host.simultaneous;
+/**
+ * Whether the cluster sets the limit of a node. MaximumParallelMigrations came with the updates of
+ * September 2022: Microsoft Learn, Get-Cluster, example 7.
+ */
+export const takesClusterLimit = ({ system }: HostSetup, cluster: HostSettings['cluster']) =>
+  cluster.isClustered && (system === '2022' || system === '2025');
 
-/** Whether an address lies in one of the networks; an empty list stands for any network. */
+/** The limit on simultaneous live migrations of a host: its own, or that of its cluster. */
+export const limitOf = (host: HostSetup, cluster: HostSettings['cluster']): number =>
+  takesClusterLimit(host, cluster) ? cluster.simultaneous : host.simultaneous;
+
+/** Whether a host with this address listens on one of the networks; an empty list stands for any. */
 export function isAllowed(address: string, networks: readonly string[]): boolean {
   if (networks.length === 0) return true;
-  const sender = ipaddr.process(address);
+  const own = ipaddr.process(address);
   return networks.some((network) => {
     const [base, length] = plainNetwork(network);
-    return base.kind() === sender.kind() && sender.match([base, length] as never);
+    return base.kind() === own.kind() && own.match([base, length] as never);
   });
 }
 
@@ -62,8 +72,14 @@ function plainNetwork(network: string): ReturnType<typeof ipaddr.parseCIDR> {
 }
 
 /** Whether Credential Guard blocks CredSSP on a host. */
-export function hasCredentialGuard({ credentialGuard, system }: HostSetup): boolean {
+export function hasCredentialGuard(
+  { credentialGuard, system }: HostSetup,
+  { isClustered, isWorkgroup }: HostSettings['cluster'],
+): boolean {
   // On by default on Windows Server 2025 that is joined to a domain and no domain controller:
   // Microsoft Learn, "Considerations and known issues when using Credential Guard".
-  return credentialGuard === 'on' || (credentialGuard === 'by system' && system === '2025');
+  const isInDomain = !(isClustered && isWorkgroup);
+  return (
+    credentialGuard === 'on' || (credentialGuard === 'by system' && system === '2025' && isInDomain)
+  );
 }

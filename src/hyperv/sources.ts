@@ -2,7 +2,23 @@
 export type SourceId =
   | 'setup-guide'
   | 'setup-guide-and-second-hop'
+  | 'incoming-networks'
+  | 'authentication'
+  | 'share-access'
+  | 'guidance'
+  | 'clock'
+  | 'unknown-owner'
+  | 'checkpoint-time-out'
+  | 'pass-through'
+  | 'assigned-gpu'
+  | 'gpu-partition'
+  | 'jumbo-frames'
+  | 'wrong-network'
+  | 'dynamic-memory'
+  | 'switch-type'
   | 'troubleshooting'
+  | 'guide'
+  | 'guide-key-protector'
   | 'training-unit'
   | 'shared-nothing'
   | 'smb-ports'
@@ -10,7 +26,7 @@ export type SourceId =
   | 'processor-compatibility'
   | 'version-upgrade'
   | 'kb4502868'
-  | 'kb5017316'
+  | 'cluster-limit'
   | 'cluster-parameters'
   | 'workgroup-clusters'
   | 'smb-bandwidth-limit';
@@ -34,11 +50,11 @@ export type DefaultId =
 /** Every setting that the product has a default for, and who says so; names, addresses and hardware are examples. */
 export const DEFAULT_SOURCES: readonly (readonly [setting: DefaultId, source: SourceId])[] = [
   ['live-migration', 'setup-guide'],
-  ['authentication', 'setup-guide'],
+  ['authentication', 'authentication'],
   ['simultaneous', 'setup-guide'],
-  ['simultaneous-in-cluster', 'kb5017316'],
+  ['simultaneous-in-cluster', 'cluster-limit'],
   ['storage-migrations', 'workgroup-clusters'],
-  ['incoming-networks', 'setup-guide'],
+  ['incoming-networks', 'incoming-networks'],
   ['encryption', 'setup-guide'],
   ['smb-limit-in-cluster', 'cluster-parameters'],
   ['delegation', 'setup-guide'],

@@ -1,15 +1,20 @@
-/** The largest VM, in pages. */
-export const MAX_PAGES = 2 ** 28;
+/** The largest VM, in bytes, and in pages of 4 KiB. */
+export const MAX_MEMORY_BYTES = 2 ** 46;
+export const MAX_PAGES = MAX_MEMORY_BYTES / 4096;
+
+/** The most page writes a second, and those of a VM of which nobody says otherwise. */
+export const MAX_WRITES = 1e9;
+export const USUAL_WRITES = 40000;
 
 /** The default working set: a quarter of memory. */
 export function defaultWorkingSetPages(vm: { memoryBytes: number; pageBytes: number }): number {
   const pages = Math.ceil(vm.memoryBytes / vm.pageBytes);
-  return Math.max(1, Math.round(Math.min(pages, MAX_PAGES) / 4));
+  return Math.max(1, Math.round(pages / 4));
 }
 
 /** The default touches a second: four (reads and writes) for every write. */
 export function defaultTouchesPerSecond(workload: { writesPerSecond: number }): number {
-  return Math.min(1e9, 4 * workload.writesPerSecond);
+  return Math.min(MAX_WRITES, 4 * workload.writesPerSecond);
 }
 
 /** Memory that one core compresses a second; illustrative: nothing is published. */

@@ -1,5 +1,14 @@
 import { expMinusOne, log, powerNegative } from './math';
-import type { Scenario } from './types';
+
+/** What says which pages are written how often. */
+export interface WritePattern {
+  kind: 'uniform' | 'hot-cold' | 'zipf' | 'sequential' | 'idle';
+  workingSetPages: number;
+  writesPerSecond: number;
+  hotPageShare: number;
+  hotWriteShare: number;
+  exponent: number;
+}
 
 /** Pages that share one write rate (page writes a guest second, each page). */
 export interface RateClass {
@@ -11,7 +20,7 @@ export interface RateClass {
  * Splits the working set into rate classes, the most written first. Their pages add up to the
  * working set. Empty for workloads without random writes (idle, sequential).
  */
-export function rateClasses(workload: Scenario['workload']): RateClass[] {
+export function rateClasses(workload: WritePattern): RateClass[] {
   const pages = workload.workingSetPages;
   const writes = workload.writesPerSecond;
   switch (workload.kind) {
@@ -28,7 +37,7 @@ export function rateClasses(workload: Scenario['workload']): RateClass[] {
 }
 
 function hotAndCold(
-  { hotPageShare, hotWriteShare }: Scenario['workload'],
+  { hotPageShare, hotWriteShare }: WritePattern,
   pages: number,
   writes: number,
 ): RateClass[] {

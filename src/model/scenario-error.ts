@@ -1,5 +1,5 @@
 import { faultsText as t } from '../text/faults';
-import { readingsOf } from './units';
+import { type Unit, readingsOf } from './units';
 
 /** A problem with a scenario: its path, the value there, and what is allowed. */
 export interface ScenarioError {
@@ -28,10 +28,15 @@ export function formatError({ path, value, allowed }: ScenarioError): string {
   return t.notAllowed(path, value, allowed);
 }
 
-/** What is allowed. For text whose comma can be read in two ways, it also names both numbers. */
-export function allowedFor(value: unknown, allowed: string): string {
-  const readings = typeof value === 'string' ? readingsOf(value) : null;
-  return readings ? t.allowedButAmbiguous(allowed, quote(value), ...readings) : allowed;
+/** What is allowed and, of a text that can be read in two ways, both things it can be. */
+export function allowedFor(
+  value: unknown,
+  allowed: string,
+  { unit, isLink }: { unit?: Unit | undefined; isLink?: boolean } = {},
+): string {
+  const readings = typeof value === 'string' ? readingsOf(value, unit, isLink) : null;
+  if (!readings) return allowed;
+  return t.allowedButAmbiguous[readings.why](allowed, quote(value), ...readings.both);
 }
 
 /** Problems as lines; the last line gives the number of others. */

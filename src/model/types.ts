@@ -25,6 +25,7 @@ export type DecisionCode =
   | 'no-bandwidth-yet'
   | 'last-few-pages'
   | 'guest-slowed'
+  | 'timed-sync'
   | 'timeout'
   | 'no-progress'
   | 'switch-to-postcopy';
@@ -91,6 +92,8 @@ export interface PrecopyStats {
    * measured value (0 before the first window has ended).
    */
   bandwidthBytesPerSecond: number;
+  /** The sync was a timer's, in the middle of a pass (QEMU 10 with auto-converge). */
+  isTimedSync?: boolean;
 }
 
 export type Outcome = 'converged' | 'forced' | 'aborted' | 'not-converged' | 'lost' | 'failed';

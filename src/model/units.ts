@@ -25,7 +25,20 @@ const BYTES: Record<string, number> = {
   TiB: 2 ** 40,
 };
 
+/** Sizes of memory as QEMU takes them (64G) and Kubernetes prints them (64Gi). */
+const MEMORY = /^([KMGT])i?$/;
+
 const BITS: Record<string, number> = { '': 1, k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+
+/** Bits a second, as QEMU (mbps), iperf (Gbits/sec), tc (gbit/s) and others print them. */
+const BIT_RATES = [
+  /^([kKMGT]?)b(?:\/s|\/sec|ps)$/,
+  /^([kmgt]?)bits?(?:\/s|\/sec|ps)$/i,
+  /^([kmgt]?)bps$/i,
+] as const;
+
+/** How the speed of a link is called: 10GbE, 10G. */
+const LINK_SPEEDS = [/^([MGT])bE$/i, /^([MGT])$/] as const;
 
 const SECONDS: Record<string, number> = {
   ns: 1e-9,
@@ -37,16 +50,44 @@ const SECONDS: Record<string, number> = {
   h: 3600,
 };
 
-/** Returns the factor from a written unit to the base unit, or null if it is no such unit. */
-function factor(written: string, unit: Unit): number | null {
+/** Bytes of a power of 1024 that a letter stands for. */
+const binary = (letter: string): number => BYTES[`${letter}iB`]!;
+
+/** The factor from what some patterns have in their first group to bytes a second; null for none. */
+function fromBits(written: string, patterns: readonly RegExp[]): number | null {
+  for (const pattern of patterns) {
+    const letter = pattern.exec(written)?.[1];
+    if (letter !== undefined) return BITS[letter.toUpperCase()]! / 8;
+  }
+  return null;
+}
+
+/** Bytes a second, such as MiB/s or MB/sec. */
+function byteRate(written: string): number | null {
+  const [, size = ''] = /^(\w+)\/s(?:ec)?$/.exec(written) ?? [];
+  return BYTES[size] ?? null;
+}
+
+/** What a unit is written for. */
+interface Context {
+  /** Sizes and rates of pages are counted in these. */
+  pageBytes: number;
+  /** It is the speed of a link, which people name in bits. */
+  isLink: boolean;
+}
+
+/** Returns the factor from a written unit to the base unit, or null for one that does not fit. */
+function factor(written: string, unit: Unit, { pageBytes, isLink }: Context): number | null {
+  if (unitReadings(written, unit, isLink)) return null;
   switch (unit) {
-    case 'bytes':
-      return BYTES[written] ?? null;
-    case 'bytes/s': {
-      const bits = /^([kKMGT]?)(?:b|bit)(?:\/s|ps)$/.exec(written);
-      if (bits) return BITS[bits[1]!]! / 8;
-      return written.endsWith('/s') ? (BYTES[written.slice(0, -2)] ?? null) : null;
+    case 'bytes': {
+      const letter = MEMORY.exec(written)?.[1];
+      return letter ? binary(letter) : (BYTES[written] ?? null);
     }
+    case 'bytes/s':
+      return (
+        fromBits(written, isLink ? [...BIT_RATES, ...LINK_SPEEDS] : BIT_RATES) ?? byteRate(written)
+      );
     case 'ms':
       return inSeconds(written, 1e3);
     case 's':
@@ -59,11 +100,30 @@ function factor(written: string, unit: Unit): number | null {
       return written === 'pages' || written === 'page' ? 1 : null;
     case '/s': {
       const counted = /^([kMG]?)(?: ?(?:pages|writes|touches))?\/s$/.exec(written);
-      return counted ? BITS[counted[1]!]! : null;
+      if (counted) return BITS[counted[1]!]!;
+      const bytes = byteRate(written);
+      return bytes === null ? null : bytes / pageBytes;
     }
     default:
       return null;
   }
+}
+
+/** Both units that a written one can stand for, where it could be two; null for any other. */
+function unitReadings(
+  written: string,
+  unit: Unit,
+  isLink: boolean,
+): readonly [string, string] | null {
+  if (unit !== 'bytes/s') return null;
+  const rate = (letter: string) => (/k/i.test(letter) ? 'k' : letter.toUpperCase());
+  // 100 MBps and 100 mb/s may be bytes or bits.
+  const loose = /^([kmgt]?)Bps$/i.exec(written)?.[1] ?? /^([mgt])b\/s(?:ec)?$/.exec(written)?.[1];
+  if (loose !== undefined && !/(?:bps|BPS)$/.test(written))
+    return [`${rate(loose)}B/s`, `${rate(loose)}b/s`];
+  // QEMU means bytes by a rate of 1G, and who sells links means bits.
+  const bare = /^[KMGT]$/.test(written) && !isLink;
+  return bare ? [`${written}iB/s`, `${rate(written)}b/s`] : null;
 }
 
 function inSeconds(written: string, perSecond: number): number | null {
@@ -94,32 +154,47 @@ export function readNumeral(text: string): number | null {
 /** A number, and the unit or sign after it. */
 const QUANTITY = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)(\s*)(\S[^]*)?$/i;
 
-/**
- * Both numbers that a text such as "16,384 MiB" can mean, the whole number first. Null for any
- * other text.
- */
-export function readingsOf(text: string): readonly [whole: string, decimal: string] | null {
+/** Both things that a text can mean, and what makes it two: its comma or its unit. */
+export interface Readings {
+  why: 'comma' | 'unit';
+  both: readonly [string, string];
+}
+
+/** What a text such as "16,384 MiB" or "100 MBps" can mean; null for one that is not ambiguous. */
+export function readingsOf(text: string, unit?: Unit, isLink = false): Readings | null {
   const [, number = '', space = '', written = ''] = QUANTITY.exec(text.trim()) ?? [];
+  const context = { pageBytes: 4096, isLink };
   const [, before, behind] = AMBIGUOUS.exec(number) ?? [];
   const isKnown =
-    /^[%×x]?$/.test(written) || WRITTEN.some((unit) => factor(written, unit) !== null);
-  if (!before || !isKnown) return null;
-  const rest = `${behind}${space && ' '}${written}`;
-  return [`${before}${rest}`, `${before}.${rest}`];
+    /^[%×x]?$/.test(written) || WRITTEN.some((unit) => factor(written, unit, context) !== null);
+  if (before && isKnown) {
+    const rest = `${behind}${space && ' '}${written}`;
+    return { why: 'comma', both: [`${before}${rest}`, `${before}.${rest}`] };
+  }
+  const units = unit && readNumeral(number) !== null && unitReadings(written, unit, isLink);
+  return units ? { why: 'unit', both: [`${number} ${units[0]}`, `${number} ${units[1]}`] } : null;
 }
 
 /**
  * Reads text such as "16 GiB" or "10 Gb/s" into the base unit (bytes, bytes a second, ms, s, µs,
- * pages, a second). Sizes are rounded to whole bytes. A size for pages is rounded up to whole
- * pages. Null for text without a fitting unit.
+ * pages, a second). Sizes are rounded to whole bytes; a size given for pages is rounded up to them, and
+ * bytes a second given for writes are counted in pages. Null for text without a fitting unit.
  */
-export function parseQuantity(text: string, unit: Unit, pageBytes = 4096): number | null {
+export function parseQuantity(
+  text: string,
+  unit: Unit,
+  pageBytes = 4096,
+  isLink = false,
+): number | null {
   const [, digits = '', , written = ''] = QUANTITY.exec(text.trim()) ?? [];
   const number = readNumeral(digits);
   if (number === null) return null;
-  if (unit === 'pages' && written in BYTES)
-    return Math.ceil((number * BYTES[written]!) / pageBytes);
-  const scale = factor(written, unit);
+  const context = { pageBytes, isLink };
+  if (unit === 'pages') {
+    const bytes = factor(written, 'bytes', context);
+    if (bytes !== null) return Math.ceil((number * bytes) / pageBytes);
+  }
+  const scale = factor(written, unit, context);
   if (scale === null) return null;
   const value = number * scale;
   return unit === 'bytes' ? Math.round(value) : value;

@@ -23,8 +23,9 @@ export class Channel {
     this.#wire = policy.wire?.(scenario, policy.mechanism.scale);
     this.#sender = least(sendingLimits(scenario, policy));
     const { vm, link } = scenario;
-    this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + link.pageHeaderBytes;
-    this.zeroCost = link.pageHeaderBytes + policy.mechanism.zeroPageBytes;
+    const header = this.#wire?.headerBytes ?? link.pageHeaderBytes;
+    this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + header;
+    this.zeroCost = this.#wire?.zeroPageBytes ?? header + policy.mechanism.zeroPageBytes;
     const queued = policy.queuedBytes?.(scenario.policy.options) ?? 0;
     this.queuedBytes = link.queuedBytes ?? queued / policy.mechanism.scale;
     this.paused = this.#link(null);

@@ -9,6 +9,7 @@ import {
   type PrecopyPolicy,
   type Streams,
   type Wire,
+  pagesOfBytes,
 } from './policy';
 
 /**
@@ -90,11 +91,7 @@ export const hyperV: PrecopyPolicy = {
     thresholdPages: {
       words: 'threshold',
       term: 'threshold',
-      unit: 'pages',
-      min: 0,
-      max: 2 ** 28,
-      default: 4096,
-      integer: true,
+      ...pagesOfBytes(16 * 2 ** 20),
       illustrative: true,
     },
   },

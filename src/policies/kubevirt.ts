@@ -1,6 +1,6 @@
 import type { PrecopyPolicy, WatchAnswer } from './policy';
 import { downtimeOption } from './downtime';
-import { bandwidthOption } from './qemu-loop';
+import { bandwidthOption, versionOption } from './qemu-loop';
 import { qemu } from './qemu';
 
 const GIB = 2 ** 30;
@@ -35,6 +35,7 @@ export const kubevirt: PrecopyPolicy = {
       default: 150,
       integer: false,
     },
+    qemuVersion: versionOption(),
   },
   watcher: {
     everyMs: 500,

@@ -1,5 +1,5 @@
 import { pagesWithin } from './downtime';
-import { decideByDowntime } from './qemu-loop';
+import { decideByDowntime, versionOption } from './qemu-loop';
 import type { Options, PrecopyPolicy, WatchStats } from './policy';
 import type { Memory } from '../model/types';
 import { qemu } from './qemu';
@@ -73,6 +73,7 @@ export const nova: PrecopyPolicy = {
       integer: true,
       choices: ['abort', 'force'],
     },
+    qemuVersion: versionOption(),
   },
   bandwidthCap: () => 0,
   downtimeLimitMs: (options, { step = 0 }) => rampMs(step, options),

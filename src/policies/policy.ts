@@ -11,9 +11,21 @@ export interface PolicyOption extends Omit<NumberField, 'kind'> {
   term?: string;
   /** Said beside the value when no source publishes it. */
   illustrative?: boolean;
+  /** A rate of 0 stands for the one that is measured, and not for no limit. */
+  isMeasured?: boolean;
   /** What 0, 1, 2 … stand for, where the unit is a choice. */
   choices?: readonly ChoiceCode[];
 }
+
+/** The default of an option in pages that a source gives in bytes. */
+export const pagesOfBytes = (bytes: number, least = 0) => ({
+  unit: 'pages' as const,
+  min: 0,
+  max: 2 ** 28,
+  default: bytes / 4096,
+  defaultBytes: { bytes, least },
+  integer: true,
+});
 
 /** What the mechanism must do for a policy. */
 export interface Mechanism {
@@ -39,10 +51,27 @@ export interface Mechanism {
 
 export type Options = Readonly<Record<string, number>>;
 
+/** How QEMU's migration thread counts, and when it syncs. The versions of QEMU differ in this. */
+export interface ThreadRules {
+  /** Pages that are flushed together. The quota counts them when they were flushed; 1 counts each page. */
+  flushPages: number;
+  /** Flushes that are still on their way when the quota is used up. */
+  flushesInFlight: number;
+  /** Bytes that a page counts; null if it counts its bytes on the wire. */
+  countedPageBytes: number | null;
+  /** Replaces the measured bandwidth in the threshold, bytes a second; 0 for none. */
+  switchoverBandwidth: number;
+  /** Interval of the timer that syncs if there was no sync since its last tick; Infinity for none. */
+  timedSyncMs: number;
+}
+
 /** How pages travel: what they cost, and what carries them. */
 export interface Wire {
   /** Bytes of a page with content on average, header excluded. */
   pageBytes: number;
+  /** Bytes of a page's header, and of a zero page, header included. */
+  headerBytes: number;
+  zeroPageBytes: number;
   /** The link's goodput is multiplied by this. */
   linkFactor: number;
   /** Memory that the processors compress a second, where that is less than the link could take. */
@@ -109,6 +138,8 @@ export interface PrecopyPolicy {
   options: Readonly<Record<string, PolicyOption>>;
   /** The policy's own limit on the live link, bytes a second; 0 for none. */
   bandwidthCap?(options: Options): number;
+  /** The rules of QEMU's thread; for those whose pacing is by windows. */
+  thread?(scenario: Scenario): ThreadRules;
   /** The downtime limit in force, ms; for QEMU's looks. */
   downtimeLimitMs?(options: Options, memory: Memory, elapsedMs: number): number;
   watcher?: Watcher;

@@ -1,5 +1,5 @@
 import { downtimeOption, pagesWithin } from './downtime';
-import { QEMU_THREAD, decideByDowntime } from './qemu-loop';
+import { QEMU_THREAD, decideByDowntime, versionOption } from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
@@ -41,6 +41,7 @@ export const proxmox: PrecopyPolicy = {
       integer: true,
       choices: ['off', 'on'],
     },
+    qemuVersion: versionOption(),
   },
   streams: ({ policy }) =>
     policy.options.tunnel === 1

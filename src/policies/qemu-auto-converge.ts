@@ -1,6 +1,6 @@
 import type { Decision, Memory, PrecopyStats } from '../model/types';
 import type { OptionCode } from '../text/options';
-import { decideByDowntime } from './qemu-loop';
+import { decideByDowntime, isQemu10, threadOf } from './qemu-loop';
 import type { Options, PolicyOption, PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
@@ -8,6 +8,11 @@ import { qemu } from './qemu';
 const PERIOD_MS = 1000;
 /** Periods in which the guest dirtied too much before the throttle moves. */
 const BAD_PERIODS = 2;
+/** CPU_THROTTLE_DIRTY_SYNC_TIMEOUT_MS of QEMU 10, system/cpu-throttle.c; 7.2 has no such timer. */
+const TIMED_SYNC_MS = 5000;
+
+/** Whether to stop is for the sender's looks to decide. */
+const TIMED: Decision = { action: 'continue', code: 'timed-sync', values: {} };
 
 function percent(words: OptionCode, value: number): PolicyOption {
   return { words, unit: 'percent', min: 1, max: 99, default: value, integer: true };
@@ -35,9 +40,10 @@ function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memor
 }
 
 /**
- * QEMU 7.2 with auto-converge (migration_trigger_throttle, mig_throttle_guest_down): the vCPUs are
+ * QEMU with auto-converge (migration_trigger_throttle, mig_throttle_guest_down): the vCPUs are
  * slowed by 20 %, then 10 points more, whenever the guest has twice dirtied more than half of what
- * was sent in a period. The counter is not reset by a good period.
+ * was sent in a period. The counter is not reset by a good period. In QEMU 10 a timer syncs in long
+ * passes, so that the throttle does not wait for their end.
  */
 export const qemuAutoConverge: PrecopyPolicy = {
   ...qemu,
@@ -49,10 +55,14 @@ export const qemuAutoConverge: PrecopyPolicy = {
     incrementPercent: percent('throttle-step', 10),
     maxPercent: percent('max-throttle', 99),
   },
+  thread: (scenario) => ({
+    ...threadOf(scenario),
+    timedSyncMs: isQemu10(scenario.policy.options) ? TIMED_SYNC_MS : Infinity,
+  }),
   decide(stats, options, memory): Decision {
     const next = stats.liveRounds > 0 ? afterSync(stats, options, memory) : memory;
     return {
-      ...decideByDowntime(stats, options.downtimeLimitMs!),
+      ...(stats.isTimedSync ? TIMED : decideByDowntime(stats, options.downtimeLimitMs!)),
       memory: next,
       vcpuThrottle: (next.throttle ?? 0) / 100,
     };

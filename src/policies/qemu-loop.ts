@@ -1,7 +1,16 @@
-import type { Decision, PrecopyStats } from '../model/types';
-import { DRAINING, FIRST_ROUND, type Mechanism, type PolicyOption, type Streams } from './policy';
+import type { Decision, PrecopyStats, Scenario } from '../model/types';
+import {
+  DRAINING,
+  FIRST_ROUND,
+  type Mechanism,
+  type Options,
+  type PolicyOption,
+  type Streams,
+  type ThreadRules,
+} from './policy';
 
-// What every policy on QEMU's migration thread shares; QEMU 7.2 migration/migration.c and ram.c.
+// What every policy on QEMU's migration thread shares; QEMU 7.2.22 and 10.0.2, migration/migration.c
+// and ram.c.
 
 /** Looks instead of rounds, a scan that a sync does not rewind, and 9 bytes for a zero page. */
 export const QEMU_LOOP: Mechanism = {
@@ -11,6 +20,52 @@ export const QEMU_LOOP: Mechanism = {
   pacing: 'windows',
   zeroPageBytes: 1,
 };
+
+/** Bytes of pages in one flush of QEMU 10: its vector has 64 entries, and a page takes two. */
+const FLUSH_BYTES = 32 * 4096;
+
+/** The version of QEMU whose rules hold. */
+export function versionOption(): PolicyOption {
+  return {
+    words: 'qemu-version',
+    unit: 'number',
+    min: 7.2,
+    max: 10,
+    default: 10,
+    values: [7.2, 10],
+  };
+}
+
+/** Whether a scenario follows QEMU 10. */
+export const isQemu10 = (options: Options): boolean => options.qemuVersion !== 7.2;
+
+/** avail-switchover-bandwidth of QEMU 8.2 and later; off unless somebody sets it. */
+export function switchoverBandwidthOption(): PolicyOption {
+  return {
+    words: 'switchover-bandwidth',
+    unit: 'bytes/s',
+    min: 0,
+    max: 1e12,
+    default: 0,
+    integer: false,
+    isMeasured: true,
+  };
+}
+
+/**
+ * The migration thread of the version: 10 counts against the quota what it has flushed
+ * (migration_rate_exceeded), 7.2 each page as it queues it (qemu_file_rate_limit).
+ */
+export function threadOf({ vm, policy }: Scenario): ThreadRules {
+  const is10 = isQemu10(policy.options);
+  return {
+    flushPages: is10 ? Math.max(1, FLUSH_BYTES / vm.pageBytes) : 1,
+    flushesInFlight: 0,
+    countedPageBytes: null,
+    switchoverBandwidth: is10 ? (policy.options.switchoverBandwidth ?? 0) : 0,
+    timedSyncMs: Infinity,
+  };
+}
 
 /**
  * QEMU's one migration thread. Fitted: it ends near 20 to 25 Gb/s (two reports to qemu-devel, 2022).

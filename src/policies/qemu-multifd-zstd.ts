@@ -1,11 +1,19 @@
 import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
-import { QEMU_THREAD } from './qemu-loop';
+import { QEMU_THREAD, isQemu10, threadOf } from './qemu-loop';
+
+/** A packet: 128 pages and one header for all, bytes (migration/multifd.c). */
+const PACKET_PAGES = 128;
+const PACKET_HEADER = 1344;
+/** A zero page that the main thread sends, bytes. */
+const ZERO_PAGE = 9;
 
 /**
- * QEMU 7.2 with multifd and zstd: pages are compressed by several threads, so the wire carries less
+ * QEMU with multifd and zstd: pages are compressed by several threads, so the wire carries less
  * and the processors may be the limit. One thread's rate follows from docs/devel/migration/
- * qatzip-compression.rst: 54 GB in 20.2 s on 8 channels with the link not full.
+ * qatzip-compression.rst: 54 GB in 20.2 s on 8 channels with the link not full. In QEMU 10 a packet
+ * counts when its channel has written it, and as many bytes as that took; in 7.2 when it is handed
+ * over, uncompressed. Zero pages are found by the channels in 10, by the main thread in 7.2.
  */
 export const qemuMultifdZstd: PrecopyPolicy = {
   ...qemu,
@@ -29,10 +37,27 @@ export const qemuMultifdZstd: PrecopyPolicy = {
       integer: false,
     },
   },
+  thread(scenario) {
+    const { vm, policy } = scenario;
+    const is10 = isQemu10(policy.options);
+    return {
+      ...threadOf(scenario),
+      flushPages: PACKET_PAGES,
+      flushesInFlight: is10 ? policy.options.channels! : 0,
+      countedPageBytes: is10 ? null : vm.pageBytes + PACKET_HEADER / PACKET_PAGES,
+    };
+  },
   streams: ({ policy }) => ({ ...QEMU_THREAD, count: policy.options.channels! }),
   // The channels compress and send while the main thread looks for zero pages.
   zeroPageNanos: 0,
-  wire: ({ vm, workload }) => ({ pageBytes: vm.pageBytes / workload.compressRatio }),
+  wire({ vm, workload, policy }) {
+    const headerBytes = PACKET_HEADER / PACKET_PAGES;
+    return {
+      headerBytes,
+      zeroPageBytes: isQemu10(policy.options) ? headerBytes : ZERO_PAGE,
+      pageBytes: vm.pageBytes / workload.compressRatio,
+    };
+  },
   hostLimits({ workload, policy }) {
     const { channels, channelBytesPerSecond } = policy.options;
     const bytesPerSecond = (channels! * channelBytesPerSecond!) / workload.compressRatio;

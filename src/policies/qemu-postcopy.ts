@@ -9,7 +9,7 @@ const QUEUED_BYTES = 12.3e6;
 const QUEUED_WITH_PREEMPT = 420e3;
 
 /**
- * QEMU 7.2 with postcopy-ram: pre-copy for a while, then the guest moves at the next look that
+ * QEMU with postcopy-ram: pre-copy for a while, then the guest moves at the next look that
  * finds too much waiting, and pulls what is left. When to switch is the caller's choice
  * (migrate-start-postcopy; libvirt --postcopy-after-precopy switches after the first pass).
  */

@@ -5,7 +5,7 @@ import { qemu } from './qemu';
 const DELTA_BYTES = 3;
 
 /**
- * QEMU 7.2 with XBZRLE: after the first pass a page is looked up in a cache of what was sent since,
+ * QEMU with XBZRLE: after the first pass a page is looked up in a cache of what was sent since,
  * and only the difference travels when it is found there.
  */
 export const qemuXbzrle: PrecopyPolicy = {

@@ -5,12 +5,16 @@ import {
   QEMU_ZERO_PAGE_NANOS,
   bandwidthOption,
   decideByDowntime,
+  isQemu10,
   qemuSyncMs,
+  switchoverBandwidthOption,
+  threadOf,
+  versionOption,
 } from './qemu-loop';
 import { ONE_BY_ONE, type PrecopyPolicy } from './policy';
 
 /**
- * QEMU 7.2: stop once the remaining bytes are below the last window's bandwidth x downtime-limit,
+ * QEMU: stop once the remaining bytes are below the last window's bandwidth x downtime-limit,
  * found by a sync that may come before the round is drained. No limit on rounds.
  */
 export const qemu: PrecopyPolicy = {
@@ -18,14 +22,24 @@ export const qemu: PrecopyPolicy = {
   simultaneous: ONE_BY_ONE,
   cadence: 'look',
   mechanism: QEMU_LOOP,
-  options: { downtimeLimitMs: downtimeOption(), maxBandwidth: bandwidthOption() },
+  options: {
+    downtimeLimitMs: downtimeOption(),
+    maxBandwidth: bandwidthOption(),
+    switchoverBandwidth: switchoverBandwidthOption(),
+    qemuVersion: versionOption(),
+  },
   mayGoOnForEver: () => true,
   streams: () => QEMU_THREAD,
   zeroPageNanos: QEMU_ZERO_PAGE_NANOS,
   syncMs: qemuSyncMs,
   bandwidthCap: (options) => options.maxBandwidth!,
   downtimeLimitMs: (options) => options.downtimeLimitMs!,
-  thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
-    pagesWithin(options.downtimeLimitMs!, linkBytesPerSecond, options.maxBandwidth!, pageBytes),
+  thread: threadOf,
+  thresholdPages(options, linkBytesPerSecond, pageBytes) {
+    const { downtimeLimitMs, maxBandwidth, switchoverBandwidth } = options;
+    return switchoverBandwidth && isQemu10(options)
+      ? pagesWithin(downtimeLimitMs!, switchoverBandwidth, 0, pageBytes)
+      : pagesWithin(downtimeLimitMs!, linkBytesPerSecond, maxBandwidth ?? 0, pageBytes);
+  },
   decide: (stats, options) => decideByDowntime(stats, options.downtimeLimitMs!),
 };

@@ -1,5 +1,5 @@
 import type { PrecopyStats } from '../model/types';
-import { DRAINING, ONE_BY_ONE, FIRST_ROUND, type PrecopyPolicy } from './policy';
+import { DRAINING, FIRST_ROUND, ONE_BY_ONE, type PrecopyPolicy, pagesOfBytes } from './policy';
 
 /**
  * Xen before 4.6, tools/libxc/xc_domain_save.c (00a4b65): DEF_MAX_ITERS 29, DEF_MAX_FACTOR 3, stop
@@ -52,11 +52,7 @@ export const xenLegacy: PrecopyPolicy = {
     },
     minPages: {
       words: 'few-pages-sent',
-      unit: 'pages',
-      min: 0,
-      max: 2 ** 28,
-      default: 50,
-      integer: true,
+      ...pagesOfBytes(50 * 4096, 1),
     },
   },
   thresholdPages: (options) => options.minPages!,

@@ -1,4 +1,4 @@
-import { DRAINING, ONE_BY_ONE, FIRST_ROUND, type PrecopyPolicy } from './policy';
+import { DRAINING, FIRST_ROUND, ONE_BY_ONE, type PrecopyPolicy, pagesOfBytes } from './policy';
 
 /**
  * Xen since 4.6 (tools/libs/guest/xg_sr_save.c at c447b73): SPP_MAX_ITERATIONS 5 and
@@ -21,11 +21,7 @@ export const xen: PrecopyPolicy = {
     },
     targetPages: {
       words: 'few-dirty-pages',
-      unit: 'pages',
-      min: 0,
-      max: 2 ** 28,
-      default: 50,
-      integer: true,
+      ...pagesOfBytes(50 * 4096, 1),
     },
   },
   thresholdPages: (options) => options.targetPages!,

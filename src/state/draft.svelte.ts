@@ -137,11 +137,11 @@ export class Draft {
    * refused with the reasons. Returns whether it was accepted.
    */
   change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
-    return this.#try(({ checkScenario }) => {
+    return this.#try(({ checkChange }) => {
       const draft = structuredClone(this.scenario);
       edit(draft);
       const unbroken = valuesToRestoreAfter(this.#history.present, cause?.by);
-      return this.#accept(checkScenario(draft), this.preset, { cause, unbroken });
+      return this.#accept(checkChange(this.scenario, draft), this.preset, { cause, unbroken });
     });
   }
 

@@ -3,7 +3,7 @@ import { HANDSHAKE } from '../hyperv/handshake';
 import { type Preflight, preflight } from '../hyperv/preflight';
 import { readyHosts } from '../hyperv/ready';
 import type { SetupRule } from '../hyperv/rule';
-import { longBlackout } from '../hyperv/rules-guest';
+import { longBlackout } from '../hyperv/rules-warn';
 import type { HostsDraft } from '../hyperv/situation';
 import { type HostSettings, installedHosts } from '../model/host-settings';
 import { isHyperV } from '../model/product';

@@ -4,6 +4,9 @@ import type { Scenario } from '../model/types';
 
 /** Fields that one choice on the page sets together. */
 const SET_TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  'workload.dirtyRate': ['workload.writesPerSecond'],
+  'workload.dirtyRate.bytesPerSecond': ['workload.writesPerSecond'],
+  'workload.dirtyRate.periodSeconds': ['workload.writesPerSecond'],
   workload: ['workload.kind', 'workload.writesPerSecond', 'workload.workingSetPages'],
 };
 

@@ -8,7 +8,7 @@ import {
   summarize,
 } from '../catalog/prediction';
 import type { ScenarioInput } from '../catalog/scenario-input';
-import { type Recorded, scenarioOfRecord } from '../catalog/recorded';
+import { type Recorded, isSpecial, scenarioOfRecord, versionOf } from '../catalog/recorded';
 import { checkScenario } from '../catalog/scenario';
 import type { EnginePool, JobKey } from '../engine/pool';
 import { startJob } from './job';
@@ -16,6 +16,12 @@ import { recordedRuns } from './recorded-runs';
 
 /** What limited a recorded run: QEMU or the link. `special` runs had something else switched on. */
 export type Group = 'qemu' | 'link' | 'special';
+
+/** The errors for the undisturbed runs of one version of QEMU; null until all are simulated. */
+export interface VersionSummary {
+  version: number;
+  summary: Summary | null;
+}
 
 /** One recorded run. `predicted` is null until its seeds have been simulated. */
 export interface Entry {
@@ -30,9 +36,7 @@ export interface Entry {
 /** Number of seeds of a prediction, the same as in the validate command. */
 export const SEEDS = 31;
 
-function groupOf({ id, in: given }: Recorded): Group {
-  return id.startsWith('x_') ? 'special' : given.limiter;
-}
+const groupOf = (record: Recorded): Group => (isSpecial(record) ? 'special' : record.in.limiter);
 
 /** The recorded runs and their predictions, made one after the other while the screen is open. */
 export class Reality {
@@ -86,9 +90,21 @@ export class Reality {
   }
 
   /** How well the undisturbed runs of the two plain groups are predicted; null until all are. */
-  readonly summary: Summary | null = $derived.by(() => {
-    if (!this.isDone) return null;
-    const plain = this.entries.filter((entry) => entry.isQuiet && entry.group !== 'special');
+  readonly summary: Summary | null = $derived(this.isDone ? this.#summaryOf(this.entries) : null);
+
+  /** The same by version, in the order in which the runs come. */
+  readonly versions: readonly VersionSummary[] = $derived.by(() => {
+    const all = this.entries.map(({ record }) => versionOf(record));
+    const versions = all.filter((version, index) => all.indexOf(version) === index);
+    return versions.map((version) => {
+      const entries = this.entries.filter((_, index) => all[index] === version);
+      const isDone = entries.every(({ predicted }) => predicted);
+      return { version, summary: isDone ? this.#summaryOf(entries) : null };
+    });
+  });
+
+  #summaryOf(entries: readonly Entry[]): Summary {
+    const plain = entries.filter((entry) => entry.isQuiet && entry.group !== 'special');
     const rows: PredictedRun[] = plain.map(({ record, measured, predicted }) => ({
       id: record.id,
       quiet: true,
@@ -97,5 +113,5 @@ export class Reality {
     }));
     const linked = plain.filter(({ group }) => group === 'link').map(({ record }) => record.id);
     return summarize(rows, ({ id }) => linked.includes(id));
-  });
+  }
 }

@@ -9,19 +9,22 @@ interface Stored {
   out: Recorded['out'];
   /** Newly dirty pages at each sync; the first is the sync in the setup. */
   newDirty: number[];
-  /** For sweeps: milliseconds since the migrate command, and the VM's writes by then. */
-  before?: number[];
+  /**
+   * Milliseconds since the migrate command, and the VM's writes by then. For sweeps this is the last
+   * count before the command, for auto-converge also the last count before the first throttle.
+   */
+  counts?: number[][];
 }
 
 /** The recorded migrations to which the model is compared, in the order of the file. */
 export function recordedRuns(): Recorded[] {
   const common = file.common as Partial<Recorded['in']>;
-  return (file.runs as Stored[]).map(({ id, quiet, in: given, out, newDirty, before }) => ({
+  return (file.runs as Stored[]).map(({ id, quiet, in: given, out, newDirty, counts }) => ({
     id,
     quiet,
     in: { ...common, ...given } as Recorded['in'],
     out,
     syncs: newDirty.map((pages) => ({ new_dirty: pages })),
-    guest_counts: { src: before ? [before] : [] },
+    guest_counts: { src: counts ?? [] },
   }));
 }

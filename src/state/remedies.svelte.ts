@@ -4,7 +4,7 @@ import {
   type SettingChange,
   changesToTry,
 } from '../catalog/remedies';
-import { checkScenario } from '../catalog/scenario';
+import { checkChange } from '../catalog/scenario';
 import type { EnginePool, JobKey } from '../engine/pool';
 import type { SeedOutcome } from '../engine/seeds';
 import type { Scenario } from '../model/types';
@@ -65,7 +65,7 @@ export class Remedies {
     for (const change of changes) {
       const draft = structuredClone(scenario);
       change.edit(draft);
-      const checked = checkScenario(draft);
+      const checked = checkChange(scenario, draft);
       if ('errors' in checked) continue;
       const [outcome] = await this.#pool.seeds(key, checked.scenario, checked.scenario.seed, 1);
       if (outcome?.outcome === 'converged') return { ...change, kind, outcome };

@@ -10,14 +10,16 @@ import { recordedRuns } from '../../src/state/recorded-runs';
 import { root } from '../helpers/commands';
 import { newCore } from '../helpers/kernels';
 
-const whole = readFileSync(join(root, 'tests', 'data', 'qemu-runs.jsonl'), 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => JSON.parse(line) as Recorded);
+const whole = ['qemu-runs.jsonl', 'qemu10-runs.jsonl'].flatMap((name) =>
+  readFileSync(join(root, 'tests', 'data', name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Recorded),
+);
 const short = recordedRuns();
 
 describe('the recorded runs of the page', () => {
-  test('are those of the recording, in its order', () => {
+  test('are those of both recordings, in their order', () => {
     expect(short.map(({ id }) => id)).toEqual(whole.map(({ id }) => id));
   });
 

@@ -19,7 +19,12 @@ test('every preset is a valid scenario, and the first is the default', () => {
 
 test('keys that another policy uses are accepted and ignored', () => {
   const scenario = scenarioOf({ policy: { id: 'qemu', options: { maxPasses: 3 } } });
-  expect(scenario.policy.options).toEqual({ downtimeLimitMs: 300, maxBandwidth: 128 * 2 ** 20 });
+  expect(scenario.policy.options).toEqual({
+    downtimeLimitMs: 300,
+    maxBandwidth: 128 * 2 ** 20,
+    switchoverBandwidth: 0,
+    qemuVersion: 10,
+  });
 });
 
 describe('a shortened scenario', () => {
@@ -52,6 +57,31 @@ test('sizes given for pages are counted in the pages of the VM', () => {
   expect(scenario.policy.options.thresholdPages).toBe(8);
 });
 
+test('units of links and of other rates differ, and what can be two is refused with both', () => {
+  const scenario = scenarioOf({
+    vm: { memoryBytes: '64Gi' as unknown as number },
+    workload: { writesPerSecond: '200 MiB/s' as unknown as number },
+    link: {
+      bytesPerSecond: '10GbE' as unknown as number,
+      changes: [{ atMs: 1000, bytesPerSecond: '1G' as unknown as number }],
+    },
+  });
+  expect(scenario).toMatchObject({
+    vm: { memoryBytes: 2 ** 36 },
+    workload: { writesPerSecond: 51200 },
+    link: { bytesPerSecond: 1.25e9, changes: [{ bytesPerSecond: 1.25e8 }] },
+  });
+  const wrong = checkScenario({
+    v: 1,
+    link: { bytesPerSecond: '100 MBps' },
+    policy: { id: 'qemu', options: { maxBandwidth: '1G' } },
+  });
+  expect('errors' in wrong && wrong.errors.map(({ allowed }) => allowed)).toEqual([
+    expect.stringMatching(/; "100 MBps" can mean 100 MB\/s or 100 Mb\/s; write one of the two$/),
+    expect.stringMatching(/; "1G" can mean 1 GiB\/s or 1 Gb\/s; write one of the two$/),
+  ]);
+});
+
 test('text of a file may have a decimal comma, and none that could separate thousands', () => {
   const file = (vm: object, edits: object[] = []) =>
     parseScenario(JSON.stringify({ v: 1, vm, policy: { id: 'qemu' }, edits }));
@@ -70,7 +100,9 @@ test('text of a file may have a decimal comma, and none that could separate thou
   const wrong = checkScenario({ v: 1, vm: both, policy: { id: 'qemu', options } });
   expect('errors' in wrong && wrong.errors.map(({ allowed }) => allowed)).toEqual([
     expect.stringMatching(/; "16,384 MiB" can mean 16384 MiB or 16\.384 MiB; write 16384 MiB, or /),
-    expect.stringMatching(/^4096 or 2097152 .*; "4,096 B" can mean 4096 B or 4\.096 B; write /),
+    expect.stringMatching(
+      /^a power of two from 4 KiB to 1 GiB .*; "4,096 B" can mean 4096 B or 4\.096 B; write /,
+    ),
     expect.stringMatching(/; "1,000 ms" can mean 1000 ms or 1\.000 ms; write 1000 ms, or /),
   ]);
 });

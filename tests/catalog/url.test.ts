@@ -97,7 +97,7 @@ describe('an address', () => {
     const { scenario, notices } = await fromSearch('?latency=1,024&memory=16,384%20MiB');
     expect(scenario).toEqual(scenarioOf({}));
     expect(notices).toEqual([
-      'memory: "16,384 MiB" is not allowed; allowed: a whole number from 1 to 2^49 (bytes), or text with a unit such as "16 GiB"; "16,384 MiB" can mean 16384 MiB or 16.384 MiB; write 16384 MiB, or 16.384 MiB with a point',
+      'memory: "16,384 MiB" is not allowed; allowed: a whole number from 1 to 2^46 (bytes), or text with a unit such as "16 GiB"; "16,384 MiB" can mean 16384 MiB or 16.384 MiB; write 16384 MiB, or 16.384 MiB with a point',
       'latency: "1,024" is not allowed; allowed: a number from 0 to 10000 (ms), or text with a unit such as "20 ms"; "1,024" can mean 1024 or 1.024; write 1024, or 1.024 with a point',
     ]);
   });

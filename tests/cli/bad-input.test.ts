@@ -53,9 +53,13 @@ const CASES: [name: string, text: string | Buffer, ...lines: string[]][] = [
   ['infinite memory', '{"v":1,"vm":{"memoryBytes":1e999}}', 'vm.memoryBytes: Infinity'],
   ['minus infinity', '{"v":1,"vm":{"memoryBytes":-1e999}}', 'vm.memoryBytes: -Infinity'],
   ['huge text', file({ vm: { memoryBytes: '1e400 GiB' } }), 'vm.memoryBytes: "1e400 GiB"'],
-  ['2^28 + 1 pages', file({ vm: { memoryBytes: 2 ** 40 + 1 } }), 'vm.memoryBytes: 1099511627777'],
+  [
+    '64 TiB and a byte',
+    file({ vm: { memoryBytes: 2 ** 46 + 1 } }),
+    'vm.memoryBytes: 70368744177665',
+  ],
   ['2^60 bytes', file({ vm: { memoryBytes: 2 ** 60 } }), 'vm.memoryBytes: 1152921504606847000'],
-  ['8 KiB pages', file({ vm: { pageBytes: 8192 } }), 'vm.pageBytes: 8192'],
+  ['12 KiB pages', file({ vm: { pageBytes: 12288 } }), 'vm.pageBytes: 12288'],
   ['a share above one', file({ vm: { zeroPageShare: 1.01 } }), 'vm.zeroPageShare: 1.01'],
   ['a share as per cent', file({ vm: { zeroPageShare: '10 %' } }), 'vm.zeroPageShare: "10 %"'],
   [

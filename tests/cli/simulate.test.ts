@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { simulate as simulateHere } from '../../src/engine/simulate';
 import { fingerprint } from '../../src/model/fingerprint';
 import type { MigrationResult } from '../../src/model/types';
+import { commands } from '../../src/text/en/commands';
 import { run, runCommand } from '../helpers/commands';
 import { checkIdentities } from '../helpers/identities';
 import { newCore } from '../helpers/kernels';
@@ -158,6 +159,35 @@ describe('simulate', () => {
       workload: { workingSetPages: 2 },
     });
     expect(odd.rounds[0]!.pagesToSend).toBe(2);
+  });
+
+  test('says that a VM of more than 2^28 pages is simulated on fewer', async () => {
+    const scenario = JSON.stringify({
+      v: 1,
+      vm: { memoryBytes: '2 TiB' },
+      workload: { kind: 'idle' },
+    });
+    const { stdout, stderr, status } = await runCommand('simulate', ['-'], scenario);
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Answer).model).toBe('scaled-pages');
+    expect(stderr).toBe(`${commands.scaled(32)}\n`);
+  });
+
+  test('warns of settings that have no effect, a line each', async () => {
+    const scenario = { ...SMALL, policy: { id: 'qemu', options: { channels: 8 } } };
+    const args = ['-', '--set', 'link.nics=4'];
+    const { stdout, stderr, status } = await runCommand('simulate', args, JSON.stringify(scenario));
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Answer).outcome).toBe('converged');
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(
+        /^link\.nics: 4 has no effect; .* policy\.id is hyper-v\* and link\.trans/,
+      ),
+      expect.stringMatching(
+        /^policy\.options\.channels: 8 has no .* policy\.id is qemu-multifd-zstd$/,
+      ),
+      '',
+    ]);
   });
 
   test('prints rounds as CSV', async () => {

@@ -4,6 +4,7 @@ import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
 import { controlsText } from '../../src/text/controls';
+import { verdictText } from '../../src/text/verdict';
 import { fieldNamesText } from '../../src/text/field-names';
 import { optionsText } from '../../src/text/options';
 import { policySourcesText } from '../../src/text/policy-sources';
@@ -88,8 +89,8 @@ describe('entries', () => {
   });
 
   const REFUSED = [
-    ['memory', 'lots', '1 B to 1 TiB, such as “16 GiB”.'],
-    ['memory', '4 TiB', '1 B to 1 TiB, such as “16 GiB”.'],
+    ['memory', 'lots', '1 B to 64 TiB, such as “16 GiB”.'],
+    ['memory', '65 TiB', '1 B to 64 TiB, such as “16 GiB”.'],
     ['writes', 'many', '0 /s to 1,000,000,000 /s, such as “40,000 /s”.'],
     ['working-set', '120 %', 'above 0 %, at most 100 %, such as “25 %”.'],
     ['bandwidth', '0 Gb/s', 'above 0 b/s, at most 8 Tb/s, such as “9.5 Gb/s”.'],
@@ -157,7 +158,6 @@ const ADVANCED = [
   ['vm-deviceStateBytes', '32 MiB', '32 MiB', '0 B to 64 GiB'],
   ['workload-hotPageShare', '20 %', '20 %', '0 % to 100 %'],
   ['workload-hotWriteShare', '80', '80 %', '0 % to 100 %'],
-  ['workload-touchesPerSecond', '2 M/s', '2,000,000 /s', '0 /s to 1,000,000,000 /s'],
   ['link-pageHeaderBytes', '16 B', '16 B', '0 B to 4 KiB'],
   ['link-giveUpMs', '1 min', '60 s', '0 ms'],
   ['timing-setupMs', '2 s', '2 s', '0 ms'],
@@ -193,7 +193,7 @@ describe('the advanced controls', () => {
       page.$$eval('[aria-label="Workload, advanced"] :is(input, select)', (list) =>
         list.map(({ id }) => id.replace('workload-', '')),
       );
-    const always = ['pace', 'touchesPerSecond'];
+    const always = ['pace'];
     expect(await ids()).toEqual(['hotPageShare', 'hotWriteShare', 'hotLayout', ...always]);
     await page.select('#pattern', 'zipf');
     await page.waitForSelector('#workload-exponent');
@@ -208,20 +208,40 @@ describe('the advanced controls', () => {
     await page.select('#policy', 'qemu-xbzrle');
     await page.waitForSelector('#workload-deltaBytes');
     await tryField(page, ['workload-deltaBytes', '27 B', '27 B', '0 B to 4 KiB']);
+    await page.select('#policy', 'post-copy');
+    await page.waitForSelector('#workload-touchesPerSecond');
+    expect(await ids()).toEqual([...always, 'touchesPerSecond']);
+    const touches = ['2 M/s', '2,000,000 /s', '0 /s to 1,000,000,000 /s'] as const;
+    await tryField(page, ['workload-touchesPerSecond', ...touches]);
+    await page.select('#policy', 'vmotion');
+    await shows(page, '#workload-cpuShare', 'automatic');
+    await tryField(page, ['workload-cpuShare', '40 %', '40 %', '0 % to 100 %']);
+    await page.select('#workload-pace', 'demand');
+    await shows(page, '#workload-cpuShare', 'automatic');
   });
 
   onPage('change the size of pages and keep the workload', async (page) => {
     await openAdvanced(page);
     await page.select('#page-size', '2097152');
     await page.waitForFunction(() => /8,192/.test(document.body.textContent!));
+    await shows(page, '#option-thresholdPages', '8 pages');
     expect(await valueOf(page, '#workload')).toBe('database');
     expect(await valueOf(page, ENTRY('memory'))).toBe('16 GiB');
     await type(page, ENTRY('memory'), '4 TiB');
     await shows(page, ENTRY('memory'), '4 TiB');
-    // 4 TiB in small pages is more than there can be: the choice goes back.
+    // 4 TiB in small pages are more than are simulated one by one, and the verdict says so.
     await page.select('#page-size', '4096');
-    await page.waitForSelector('.problems');
+    await page.waitForFunction(
+      (note) => document.querySelector('.verdict')!.textContent!.includes(note),
+      {},
+      verdictText.scaled(64),
+    );
+    await page.select('#page-size', '2097152');
     await shows(page, '#page-size', '2097152');
+    await type(page, '#option-thresholdPages', '9 pages');
+    await page.select('#page-size', '16777216');
+    await page.waitForFunction(() => /262,144/.test(document.body.textContent!));
+    expect(await valueOf(page, '#option-thresholdPages')).toBe('9 pages');
   });
 
   onPage('give another seed, which the fold below tells', async (page) => {
@@ -255,7 +275,9 @@ describe('rules', () => {
       expect(groups.at(-1)).toEqual(['Other', 'post-copy', 'stop-and-copy']);
       for (const { id, options } of Object.values(policies).reverse()) {
         await page.select('#policy', id);
-        const typed = Object.keys(options).filter((key) => options[key]!.unit !== 'choice');
+        const typed = Object.keys(options).filter(
+          (key) => options[key]!.unit !== 'choice' && !options[key]!.values,
+        );
         const fields = typed.map((key) => `option-${key}`);
         await page.waitForFunction(
           (wanted, note) =>
@@ -297,6 +319,12 @@ describe('rules', () => {
     await shows(page, '#option-maxBandwidth', '2 Gb/s');
     await tryField(page, ['option-maxBandwidth', 'no limit', 'no limit', 'no limit, or at most 8']);
     await shows(page, '#option-maxBandwidth', 'no limit');
+    const measured = ['option-switchoverBandwidth', '1 Gb/s', '1 Gb/s', 'measured, or at most 8'];
+    await tryField(page, measured as [string, string, string, string]);
+    await type(page, '#option-switchoverBandwidth', 'measured');
+    await shows(page, '#option-switchoverBandwidth', 'measured');
+    await page.select('#option-qemuVersion', '7.2');
+    await page.waitForFunction(() => location.search.includes('qemuVersion=7.2'));
     await page.focus('#slide-downtimeLimitMs');
     await page.keyboard.press('Home');
     await shows(page, '#option-downtimeLimitMs', '10 ms');
@@ -387,6 +415,8 @@ describe('everything can be read, reached and hit', () => {
       'workload',
       'Memory',
       'memory',
+      'Writes given as',
+      'writes-as',
       'Page writes',
       'writes',
       'Working set',

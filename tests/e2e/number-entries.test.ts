@@ -1,5 +1,7 @@
 import { expect } from 'vitest';
+import { controlsText } from '../../src/text/controls';
 import { ENTRY, enterAll, gone, onPage, refusal, shows, type, valueOf } from '../helpers/fields';
+import { press } from '../helpers/lab';
 import { withSite } from '../helpers/with-site';
 
 withSite();
@@ -18,6 +20,18 @@ onPage('an entry takes a point or a comma for decimals', async (page) => {
     ['writes', '1,234,567', '1,234,567 /s'],
     ['writes', '1,234.5 /s', '1,235 /s'],
   ]);
+});
+
+onPage('an entry takes units as tools print them, and refuses what can be two', async (page) => {
+  await enterAll(page, [
+    ['memory', '64G', '64 GiB'],
+    ['memory', '16Gi', '16 GiB'],
+    ['bandwidth', '10GbE', '10 Gb/s'],
+    ['bandwidth', '1G', '1 Gb/s'],
+    ['bandwidth', '9.38 Gbits/sec', '9.38 Gb/s'],
+    ['writes', '200 MiB/s', '51,200 /s'],
+  ]);
+  expect(await refusal(page, 'bandwidth', '100 MBps')).toContain('100 MB/s or 100 Mb/s');
 });
 
 onPage('an entry refuses a comma that may mean thousands, and says both numbers', async (page) => {
@@ -58,3 +72,21 @@ onPage(
     await shows(page, ENTRY('writes'), '40,000 /s');
   },
 );
+
+onPage('an entry takes a dirty rate instead of writes, and says what cannot be', async (page) => {
+  await page.select('#writes-as', 'rate');
+  await page.waitForSelector(ENTRY('dirty-rate'));
+  await type(page, ENTRY('dirty-rate'), '60');
+  await shows(page, ENTRY('dirty-rate'), '60 MiB/s');
+  await type(page, '#dirty-period', '2 s');
+  await shows(page, '#dirty-period', '2 s');
+  await page.waitForFunction(() => /&dirty=/.test(location.search));
+  expect(await page.evaluate(() => location.search)).not.toContain('writes=');
+  expect(await refusal(page, 'dirty-rate', '5 GiB/s')).toBe(
+    'Allowed: 0 B/s to 2 GiB/s, such as “60 MiB/s”.',
+  );
+  await page.select('#writes-as', 'writes');
+  await page.waitForSelector(ENTRY('writes'));
+  await press(page, controlsText.undo);
+  await shows(page, ENTRY('dirty-rate'), '60 MiB/s');
+});

@@ -143,9 +143,11 @@ describe('the first page', () => {
     );
     await type('lots');
     await page.waitForSelector('#memory-wrong');
-    await type('4 TiB');
+    await type('65 TiB');
     await page.waitForSelector('.problems');
-    expect(await text(page, '.problems')).toContain('vm.memoryBytes: 4398046511104 is not allowed');
+    expect(await text(page, '.problems')).toContain(
+      'vm.memoryBytes: 71468255805440 is not allowed',
+    );
     expect(await text(page, '.caption')).toContain('262,144');
     await page.close();
   });

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
+import { isSpecial, versionOf } from '../../src/catalog/recorded';
 import { recordedRuns } from '../../src/state/recorded-runs';
 import { breakItText } from '../../src/text/break-it';
 import { verdictText } from '../../src/text/verdict';
@@ -22,7 +23,7 @@ import { serveFolder } from '../helpers/serve';
 import { browser, site, withSite } from '../helpers/with-site';
 
 const records = recordedRuns();
-const quiet = records.filter((record) => record.quiet && !record.id.startsWith('x_'));
+const quiet = records.filter((record) => record.quiet && !isSpecial(record));
 
 withSite();
 
@@ -51,7 +52,11 @@ describe('against reality', () => {
   test('predicts every verdict of the undisturbed runs and says how far off it is', async () => {
     const { page, faults } = await openReality();
     const summary = await textOf(page, 'section[aria-labelledby="errors-title"]');
-    expect(summary).toContain(`${quiet.length} of ${quiet.length} runs`);
+    for (const version of [7.2, 10]) {
+      const { length } = quiet.filter((record) => versionOf(record) === version);
+      expect(summary).toContain(realityText.errors.version(version));
+      expect(summary).toContain(`${length} of ${length} runs`);
+    }
     const headline = await textOf(page, REALITY);
     const [, off = ''] = /total time is ([\d.]+ %)\.$/.exec(headline) ?? [];
     expect(headline).toBe(plain(realityText.everyRight(quiet.length, off)));

@@ -39,10 +39,9 @@ export function anyValue(field: Field): fc.Arbitrary<unknown> {
     case 'text':
       return name;
     case 'list':
-      return fc.array(
-        fc.record(Object.fromEntries(entriesOf(field.of).map(([key, of]) => [key, anyNumber(of)]))),
-        { maxLength: 3 },
-      );
+      return fc.array(anyRecord(field.of), { maxLength: 3 });
+    case 'record':
+      return fc.option(anyRecord(field.of));
     case 'policy':
       return fc.constantFrom(...Object.keys(policies));
     case 'own':
@@ -50,7 +49,8 @@ export function anyValue(field: Field): fc.Arbitrary<unknown> {
   }
 }
 
-const entriesOf = (of: Readonly<Record<string, NumberField>>) => Object.entries(of);
+const anyRecord = (of: Readonly<Record<string, NumberField>>) =>
+  fc.record(Object.fromEntries(Object.entries(of).map(([key, each]) => [key, anyNumber(each)])));
 
 /** Values of some fields of a table, by path. */
 const someOf = (fields: readonly (readonly [string, Field])[]) =>
@@ -87,7 +87,9 @@ function settled(values: Record<string, unknown>, hosts: unknown): Scenario {
   for (;;) {
     const checked = checkScenario({ v: 1, ...nested(values), hosts });
     if ('scenario' in checked) return checked.scenario;
-    const wrong = checked.errors.map(({ path }) => path).filter((path) => path in values);
+    const wrong = Object.keys(values).filter((key) =>
+      checked.errors.some(({ path }) => path === key || path.startsWith(`${key}.`)),
+    );
     for (const path of wrong.length ? wrong : Object.keys(values)) delete values[path];
   }
 }

@@ -4,7 +4,12 @@ import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { checkScenario } from '../../src/catalog/scenario';
 import { formatError } from '../../src/model/scenario-error';
 import type { Scenario } from '../../src/model/types';
-import { DRAINING, type Mechanism, type PrecopyPolicy } from '../../src/policies/policy';
+import {
+  DRAINING,
+  type Mechanism,
+  type PrecopyPolicy,
+  type ThreadRules,
+} from '../../src/policies/policy';
 
 /** The full scenario for an input that must be valid. */
 export function scenarioOf(input: Omit<ScenarioInput, 'v'>): Scenario {
@@ -21,14 +26,15 @@ export function comparable(result: object): string {
 /** A policy with any mechanism: stops under a share of the pages, is forced after some rounds. */
 export function anyPolicy(
   mechanism: Partial<Mechanism>,
-  rule: { below: number; rounds: number; throttle: number; pulls: boolean },
+  rule: { below: number; rounds: number; throttle: number; pulls: boolean; thread: ThreadRules },
 ): PrecopyPolicy {
   return {
     id: 'hyper-v',
     cadence: 'round',
     mechanism: { ...DRAINING, ...mechanism },
     options: {},
-  simultaneous: () => 1,
+    simultaneous: () => 1,
+    thread: () => rule.thread,
     downtimeLimitMs: () => 300 * rule.below,
     thresholdPages: () => null,
     decide({ liveRounds, waitingPages, totalPages }) {
@@ -79,6 +85,13 @@ export const policies: fc.Arbitrary<PrecopyPolicy> = fc
       rounds: fc.integer({ min: 1, max: 9 }),
       throttle: fc.constantFrom(0, 0, 0.1, 0.5),
       pulls: fc.constantFrom(false, false, false, true),
+      thread: fc.record({
+        flushPages: fc.constantFrom(1, 32, 128),
+        flushesInFlight: fc.constantFrom(0, 2),
+        countedPageBytes: fc.constantFrom(null, 5000),
+        switchoverBandwidth: fc.constantFrom(0, 0, 1e6),
+        timedSyncMs: fc.constantFrom(Infinity, 50, 500, 5000),
+      }),
     }),
   )
   .map(([mechanism, rule]) => anyPolicy(mechanism, rule));
@@ -92,7 +105,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
       { weight: 2, arbitrary: fc.integer({ min: 5001, max: 40000 }) },
       { weight: 1, arbitrary: fc.constantFrom(32768, 65536, 65537, 98304) },
     ),
-    pageBytes: fc.constantFrom<4096 | 2097152>(4096, 4096, 2097152),
+    pageBytes: fc.constantFrom(4096, 4096, 2097152),
     zeroPageShare: fc.oneof(fc.constant(0), share),
     kind: fc.constantFrom('uniform', 'hot-cold', 'zipf', 'sequential', 'idle'),
     set: share,

@@ -61,6 +61,24 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     AllowUnverifiedPaths CimSession ComputerName Confirm ControllerLocation ControllerNumber
     Credential Passthru Path ResourcePoolName ToControllerLocation ToControllerNumber VMDvdDrive
     VMName WhatIf`,
+  'Get-VMHardDiskDrive': `
+    CimSession ComputerName ControllerLocation ControllerNumber ControllerType Credential VM
+    VMDriveController VMName VMSnapshot`,
+  'Get-VMAssignableDevice': `
+    CimSession ComputerName Credential InstancePath LocationPath VM VMName`,
+  'Remove-VMAssignableDevice': `
+    CimSession ComputerName Confirm Credential InstancePath LocationPath Passthru
+    VMAssignableDevice VMName WhatIf`,
+  'Get-VMGpuPartitionAdapter': 'AdapterId CimSession ComputerName Credential VM VMName',
+  'Remove-VMGpuPartitionAdapter': `
+    AdapterId CimSession ComputerName Confirm Credential Passthru VM VMGpuPartitionAdapter VMName
+    WhatIf`,
+  'Get-VMMemory': 'CimSession ComputerName Credential VM VMName VMSnapshot',
+  'Set-VMSwitch': `
+    AllowManagementOS CimSession ComputerName Confirm Credential DefaultFlowMinimumBandwidthAbsolute
+    DefaultFlowMinimumBandwidthWeight DefaultQueueVmmqEnabled DefaultQueueVmmqQueuePairs
+    DefaultQueueVrssEnabled Extensions Name NetAdapterInterfaceDescription NetAdapterName Notes
+    Passthru SwitchType VMSwitch WhatIf`,
   'Get-VMProcessor': 'CimSession ComputerName Credential VM VMName VMSnapshot',
   // CompatibilityForMigrationMode is on the page about dynamic processor compatibility only.
   'Set-VMProcessor': `
@@ -97,6 +115,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Get-ClusterGroup': 'Cluster InputObject Name VMId',
   'Get-ClusterNetwork': 'Cluster InputObject Name',
   'Get-ClusterResource': 'Cluster InputObject Name VMId',
+  'Get-ClusterResourceType': 'Cluster InputObject Name',
+  'Get-ClusterParameter': 'Cluster InputObject Name',
+  'Set-ClusterParameter': 'Cluster Create Delete InputObject Multiple Name Value',
   'Get-ClusterOwnerNode': 'Cluster Group InputObject Resource ResourceType',
   'Set-ClusterOwnerNode': 'Cluster Group InputObject Owners Resource',
   'Move-ClusterVirtualMachineRole': `
@@ -117,6 +138,11 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 
   // SmbShare
   'Get-SmbBandwidthLimit': 'AsJob Category CimSession ThrottleLimit',
+  'Get-SmbShareAccess':
+    'AsJob CimSession Confirm InputObject Name ScopeName SmbInstance ThrottleLimit WhatIf',
+  'Grant-SmbShareAccess': `
+    AccessRight AccountName AsJob CimSession Confirm Force InputObject Name ScopeName SmbInstance
+    ThrottleLimit WhatIf`,
   'Set-SmbBandwidthLimit': 'AsJob BytesPerSecond Category CimSession ThrottleLimit Confirm WhatIf',
 
   // ServerManager
@@ -148,6 +174,13 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     AddressFamily AddressState AsJob AssociatedIPInterface CimSession IPAddress
     IncludeAllCompartments InterfaceAlias InterfaceIndex PolicyStore PreferredLifetime PrefixLength
     PrefixOrigin SkipAsSource SuffixOrigin ThrottleLimit Type ValidLifetime`,
+  'Get-NetAdapterAdvancedProperty': `
+    AllProperties AsJob CimSession DisplayName IncludeHidden InterfaceDescription Name
+    RegistryKeyword ThrottleLimit`,
+  'Get-NetAdapterRdma': 'AsJob CimSession IncludeHidden InterfaceDescription Name ThrottleLimit',
+  'Get-NetTCPConnection': `
+    AppliedSetting AsJob CimSession CreationTime LocalAddress LocalPort OffloadState OwningProcess
+    RemoteAddress RemotePort State ThrottleLimit`,
   'Test-NetConnection': `
     CommonTCPPort ComputerName ConstrainInterface ConstrainSourceAddress DiagnoseRouting Hops
     InformationLevel Port TraceRoute`,
@@ -230,6 +263,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   // HgsClient and GroupPolicy
   'Get-HgsGuardian': 'AsJob CimSession Name ThrottleLimit',
   'Import-HgsGuardian': 'AllowExpired AllowUntrustedRoot Name Path Confirm WhatIf',
+  'Export-PfxCertificate': `
+    Cert ChainOption Confirm CryptoAlgorithmOption FilePath Force NoClobber NoProperties PFXData
+    Password ProtectTo WhatIf`,
+  'Import-PfxCertificate': 'CertStoreLocation Confirm Exportable FilePath Password WhatIf',
   'Invoke-GPUpdate': 'AsJob Boot Computer Force LogOff RandomDelayInMinutes Sync Target',
 
   // PowerShell itself
@@ -240,6 +277,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     AllowRedirection ApplicationName Authentication CertificateThumbprint ComputerName
     ConfigurationName ConnectionUri ContainerId Credential EnableNetworkAccess Id InstanceId Name
     Port RunAsAdministrator Session SessionOption UseSSL VMId VMName`,
+  'Get-WinEvent': `
+    ComputerName Credential FilterHashtable FilterXPath FilterXml Force ListLog ListProvider LogName
+    MaxEvents Oldest Path ProviderName`,
   'Select-Object': `
     ExcludeProperty ExpandProperty First Index InputObject Last Property Skip SkipLast Unique Wait`,
   'Format-List': 'DisplayError Expand Force GroupBy InputObject Property ShowError View',
@@ -258,6 +298,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     WhatIf`,
   'Start-Service': 'Confirm DisplayName Exclude Include InputObject Name PassThru WhatIf',
 
+  'Get-ChildItem': `
+    Attributes Depth Directory Exclude File Filter Force Hidden Include LiteralPath Name Path ReadOnly
+    Recurse System UseTransaction`,
+  'Read-Host': 'AsSecureString Prompt',
   'Get-Service': `
     ComputerName DependentServices DisplayName Exclude Include InputObject Name RequiredServices`,
   'Test-Path': `
@@ -266,6 +310,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 
   // Not cmdlets but programs of Windows: windows-commands in MicrosoftDocs/windowsserverdocs, and
   // setspn -L from Microsoft's guide to live migration troubles.
+  icacls: '',
+  ping: 'l f',
+  w32tm: '',
   klist: 'lh li',
   quser: '',
   mstsc: '',

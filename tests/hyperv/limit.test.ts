@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { configure } from '../../src/hyperv/commands';
+import { render } from '../../src/hyperv/powershell';
 import { clusteredHosts } from '../../src/hyperv/ready';
 import { ruleById } from '../../src/hyperv/rules';
 import { sayRule } from '../../src/hyperv/say-rule';
-import { situationOf } from '../../src/hyperv/situation';
+import { type HostsDraft, situationOf } from '../../src/hyperv/situation';
 import { changed, failureOf, linesOf } from './drafts';
+import { moveOf } from './moves';
 
 describe('the limit on simultaneous moves', () => {
   test('is each host’s own', () => {
@@ -54,12 +57,36 @@ describe('the limit on simultaneous moves', () => {
   });
 
   test('is the cluster’s own in a cluster', () => {
-    const { check, fix, cause } = linesOf('limit-reached', (draft) => {
+    const { check, fix, cause } = linesOf('limit-queued', (draft) => {
       draft.hosts = clusteredHosts();
       draft.hosts.second.underWay = 3;
     });
     expect(cause).toContain('HV2 already runs 3 live migrations, and its limit is 1');
     expect(check).toEqual(['(Get-Cluster).MaximumParallelMigrations']);
     expect(fix).toEqual(['(Get-Cluster).MaximumParallelMigrations = 4']);
+  });
+
+  test('fails a move between single hosts, and makes one in a cluster wait', () => {
+    expect(ruleById('limit-reached')).toMatchObject({ stage: 'setup', events: [21501] });
+    expect(ruleById('limit-queued')).toMatchObject({ stage: 'queue', events: [] });
+    expect(linesOf('limit-reached').cause).toContain('does not queue: the move fails');
+  });
+
+  test('of nodes older than Windows Server 2022 is their own', () => {
+    const older = (underWay: number) => (draft: HostsDraft) => {
+      draft.hosts = clusteredHosts();
+      for (const host of [draft.hosts.first, draft.hosts.second]) host.system = '2019';
+      draft.hosts.second.underWay = underWay;
+    };
+    expect(failureOf(older(1))).toBeNull();
+    expect(failureOf(older(2))).toBe('limit-queued');
+    expect(linesOf('limit-queued', older(2)).fix).toEqual([
+      "Set-VMHost -ComputerName 'HV2' -MaximumVirtualMachineMigrations 3",
+    ]);
+    const move = moveOf({ isClustered: true });
+    for (const host of [move.hosts.first, move.hosts.second]) host.system = '2019';
+    const lines = configure(move).map(render).join();
+    expect(lines).not.toContain('MaximumParallelMigrations');
+    expect(lines).toContain('-MaximumVirtualMachineMigrations 2');
   });
 });

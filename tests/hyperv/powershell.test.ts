@@ -147,9 +147,7 @@ describe('the generated lines', () => {
         ...['HV2', 'HV1'].flatMap((host) => [
           `Set-VMHost -ComputerName '${host}' ` +
             "-VirtualMachineMigrationAuthenticationType 'Kerberos' " +
-            "-VirtualMachineMigrationPerformanceOption 'SMB' -UseAnyNetworkForMigration $false",
-          `Add-VMMigrationNetwork -Subnet '10.1.0.0/24' -ComputerName '${host}'`,
-          `Add-VMMigrationNetwork -Subnet 'fd00::/64' -ComputerName '${host}'`,
+            "-VirtualMachineMigrationPerformanceOption 'SMB'",
           `Add-WindowsFeature -Name 'FS-SMBBW' -ComputerName '${host}'`,
           "Set-SmbBandwidthLimit -Category 'LiveMigration' -BytesPerSecond 1250000000 " +
             `-CimSession '${host}'`,

@@ -16,7 +16,7 @@ test('each default has one row, and a source', () => {
 
 test.each<[DefaultId, RegExp]>([
   ['storage-migrations', /: 2\. They are not simulated/],
-  ['incoming-networks', /: from any available/],
+  ['incoming-networks', /: on any available network of the host/],
   ['encryption', /: none.*not simulated/],
   [
     'smb-limit-in-cluster',

@@ -36,7 +36,14 @@ describe('what a client sees', () => {
   });
 
   test('is the blackout alone where the guest stays', () => {
-    const result = run({ hosts: { first: READY, second: { ...READY, systemDrive: 'D:' } } });
+    const result = run({
+      hosts: {
+        first: READY,
+        second: { ...READY, systemDrive: 'D:' },
+        cluster: { isClustered: true },
+        administrator: { tool: 'failover-cluster-manager' },
+      },
+    });
     const { list, announceMs } = pingsOf(result)!;
     expect(fates(list)).toEqual(['answered', 'paused', 'answered']);
     expect(announceMs).toBe(0);

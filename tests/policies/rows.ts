@@ -17,8 +17,9 @@ export interface Row {
 const HYPER_V = 'Microsoft training unit: a threshold or 10 passes';
 const XEN_OLD = 'xc_domain_save.c at 00a4b65';
 const XEN_NEW = 'xg_sr_save.c at c447b73';
-const QEMU_STOP = 'QEMU 7.2 migration.c, migration_iteration_run: strictly below the threshold';
-const CONVERGE = 'QEMU 7.2 ram.c, migration_trigger_throttle';
+const QEMU_STOP =
+  'QEMU 7.2 and 10.0 migration.c, migration_iteration_run: strictly below the threshold';
+const CONVERGE = 'QEMU 7.2 and 10.0 ram.c, migration_trigger_throttle';
 const VMOTION = 'vmware.log: switchover time goal of 0.500 seconds';
 const CLOUD = 'cloud-hypervisor at ae44c29';
 const NOVA = 'nova/virt/libvirt/migration.py at 00a030403';

@@ -25,7 +25,7 @@ describe('in a language that puts points between thousands', () => {
 
   test('what can be two numbers is told as both, and each of them can be typed', () => {
     speakWithNumbersOf('de');
-    const readings = typedReadingsOf('16.384 MiB')!;
+    const readings = typedReadingsOf('16.384 MiB', 'bytes')!.both;
     expect(readings).toEqual(['16384 MiB', '16,384 MiB']);
     const values = readings.map((text) => readTyped(text, 'bytes', show('bytes', 1)));
     expect(values).toEqual([2 ** 34, Math.round(16.384 * 2 ** 20)]);
@@ -35,5 +35,5 @@ describe('in a language that puts points between thousands', () => {
 test('in English a point is decimal, and a comma that may mean thousands is told', () => {
   expect(readTyped('16.384 MiB', 'bytes', '1 B')).toBe(Math.round(16.384 * 2 ** 20));
   expect(readTyped('16,384 MiB', 'bytes', '1 B')).toBeNull();
-  expect(typedReadingsOf('16,384 MiB')).toEqual(['16384 MiB', '16.384 MiB']);
+  expect(typedReadingsOf('16,384 MiB', 'bytes')!.both).toEqual(['16384 MiB', '16.384 MiB']);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import type { PageKernel } from '../../src/engine/kernel';
-import { readyHosts } from '../../src/hyperv/ready';
+import { clusteredHosts, readyHosts } from '../../src/hyperv/ready';
 import { eventsOf } from '../../src/model/events';
 import { Run } from '../../src/model/run/run';
 import type { MigrationResult } from '../../src/model/types';
@@ -95,7 +95,11 @@ describe('what is told of a move that its settings end', () => {
       eventsText.end.nothingToUndo,
     ],
     ['after something was made', ({ second }) => (second.switches = ['X']), eventsText.end.stayed],
-    ['in the queue', ({ first }) => (first.underWay = 2), eventsText.end.queued],
+    [
+      'in the queue of a cluster',
+      (hosts) => Object.assign(hosts, clusteredHosts()).first.underWay++,
+      eventsText.end.queued,
+    ],
   ])('%s', (_, change, words) => {
     expect(told(change)).toBe(words);
   });

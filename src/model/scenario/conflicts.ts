@@ -1,5 +1,5 @@
 import { fieldsText } from '../../text/fields';
-import { MAX_PAGES } from '../derived-defaults';
+import { mostDirtyRate, writesBehind } from '../dirty-rate';
 import { type ScenarioError, quote } from '../scenario-error';
 import { filledRange, totalPages } from '../vm';
 import type { Scenario } from './fields';
@@ -24,7 +24,6 @@ function placeErrors({ vm, workload }: Scenario): Conflict[] {
   const pages = totalPages(vm);
   const { workingSetPages, firstPage } = workload;
   const lastPage = firstPage + workingSetPages;
-  if (pages > MAX_PAGES) return [['vm.memoryBytes', t.memory(MAX_PAGES, vm.pageBytes, pages)]];
   if (workingSetPages > pages)
     return [['workload.workingSetPages', t.workingSet(pages, vm.memoryBytes)]];
   if (lastPage > pages)
@@ -43,7 +42,23 @@ function otherErrors({ vm, workload, moves, storage }: Scenario): Conflict[] {
     conflicts.push(['workload.sweepFrom', t.sweepFrom(workingSetPages)]);
   if (moves.count > 1 && storage.kind === 'shared-nothing')
     conflicts.push(['moves.count', t.guests]);
+  conflicts.push(...rateErrors({ vm, workload }));
   if (workload.deltaBytes > vm.pageBytes)
     conflicts.push(['workload.deltaBytes', t.delta(vm.pageBytes)]);
   return conflicts;
+}
+
+/** A dirty rate that the pattern does not reach, or writes that are not those behind it. */
+function rateErrors({ vm, workload }: Pick<Scenario, 'vm' | 'workload'>): Conflict[] {
+  const { dirtyRate, workingSetPages, writesPerSecond } = workload;
+  if (!dirtyRate) return [];
+  const { bytesPerSecond, periodSeconds } = dirtyRate;
+  const most = mostDirtyRate({ vm, workload }, periodSeconds);
+  if (bytesPerSecond > most) {
+    const set = { pages: workingSetPages, pageBytes: vm.pageBytes };
+    const allowed = t.dirtyRate[workload.kind === 'idle' ? 'idle' : 'most'];
+    return [['workload.dirtyRate.bytesPerSecond', allowed(most, periodSeconds, set)]];
+  }
+  const writes = writesBehind({ vm, workload }, dirtyRate);
+  return writes === writesPerSecond ? [] : [['workload.writesPerSecond', t.writes(writes)]];
 }

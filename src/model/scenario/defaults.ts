@@ -11,10 +11,17 @@ export interface KnownPolicy {
   options: OptionFields;
 }
 
-/** The default options of a policy. */
-export function defaultOptions(options: OptionFields): Record<string, number> {
+/** The default of an option, in a VM with pages of this size. */
+export function optionDefault(field: OptionFields[string], pageBytes: number): number {
+  const { default: usual, defaultBytes } = field;
+  if (!defaultBytes) return usual ?? 0;
+  return Math.max(defaultBytes.least, Math.floor(defaultBytes.bytes / pageBytes));
+}
+
+/** The default options of a policy, in a VM with pages of this size. */
+export function defaultOptions(options: OptionFields, pageBytes: number): Record<string, number> {
   return Object.fromEntries(
-    Object.entries(options).map(([key, field]) => [key, field.default ?? 0]),
+    Object.entries(options).map(([key, field]) => [key, optionDefault(field, pageBytes)]),
   );
 }
 
@@ -27,5 +34,6 @@ export function defaultsWith({ id, options }: KnownPolicy, known?: DerivedFrom):
   for (const [path, field] of ALL_FIELDS) put(scenario, path, defaultOf(field));
   for (const [path, { derived }] of ALL_FIELDS)
     if (derived) put(scenario, path, derived(known ?? scenario));
-  return { ...scenario, policy: { id, options: defaultOptions(options) } };
+  const { pageBytes } = (known ?? scenario).vm;
+  return { ...scenario, policy: { id, options: defaultOptions(options, pageBytes) } };
 }

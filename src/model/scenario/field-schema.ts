@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { fieldsText as t } from '../../text/fields';
 import { allowedFor } from '../scenario-error';
-import { type Unit, parseQuantity } from '../units';
+import { parseQuantity } from '../units';
 import type { Field, NumberField } from './kinds';
 import { describeChoice, describeNumber, isWithin } from './numbers';
 import { isRecord } from './paths';
@@ -29,10 +29,10 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
       return numberSchema(field, pageBytes);
     case 'choice': {
       const allowed: Say = ({ input }) =>
-        allowedFor(input, describeChoice(field.choices, field.unit));
+        allowedFor(input, describeChoice(field.choices, field.unit), field);
       const words = v.picklist(field.choices, allowed);
       return field.unit
-        ? v.pipe(v.unknown(), quantity(field.unit, pageBytes, allowed), words)
+        ? v.pipe(v.unknown(), quantity({ unit: field.unit }, pageBytes, allowed), words)
         : words;
     }
     case 'policy':
@@ -41,6 +41,8 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
       return v.boolean(() => t.flag);
     case 'list':
       return entriesOf(recordSchema(field.of, pageBytes), MAX_LIST);
+    case 'record':
+      return v.nullable(recordSchema(field.of, pageBytes));
     case 'names':
     case 'networks': {
       const allowed = () => t[field.kind](MAX_TEXTS);
@@ -55,22 +57,24 @@ export function schemaOf(field: Field, { pageBytes, policyIds }: Context): Schem
 }
 
 export function numberSchema(field: NumberField, pageBytes: number): Schema {
-  const allowed: Say = ({ input }) => allowedFor(input, describeNumber(field));
+  const allowed: Say = ({ input }) => allowedFor(input, describeNumber(field), field);
   const schema = v.pipe(
-    quantity(field.unit, pageBytes, allowed),
+    quantity(field, pageBytes, allowed),
     v.check((value) => isWithin(value, field), allowed),
   );
   return field.default === null ? v.nullable(schema) : schema;
 }
 
+type Measure = Pick<NumberField, 'unit' | 'isLink'>;
+
 /** A number, or text with a unit. */
-const quantity = (unit: Unit, pageBytes: number, allowed: Say) =>
+const quantity = ({ unit, isLink }: Measure, pageBytes: number, allowed: Say) =>
   v.union(
     [
       v.number(),
       v.pipe(
         v.string(),
-        v.transform((text) => parseQuantity(text, unit, pageBytes)),
+        v.transform((text) => parseQuantity(text, unit, pageBytes, isLink)),
         v.number(),
       ),
     ],

@@ -1,13 +1,27 @@
 import {
+  MAX_MEMORY_BYTES,
   MAX_PAGES,
   defaultCompressBytesPerSecond,
+  MAX_WRITES,
+  USUAL_WRITES,
   defaultTouchesPerSecond,
   defaultWorkingSetPages,
 } from '../derived-defaults';
+import { type DirtyVm, writesBehind } from '../dirty-rate';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
 import type { MoveVm } from './move';
-import { type Field, type ValueOf, choice, list, numeric, own, whole } from './kinds';
+import {
+  type Field,
+  type Use,
+  type ValueOf,
+  choice,
+  list,
+  numeric,
+  own,
+  record,
+  whole,
+} from './kinds';
 
 /** What the table gives for a field besides its kind. */
 interface Columns {
@@ -24,19 +38,31 @@ interface Columns {
    * way. Without it, the value stays.
    */
   scaled?: 'exact' | 'floor' | 'ceil' | 'round';
-  /** Its default, if that depends on other fields. */
+  /** The uses under which anything depends on it. Without it, something always does. */
+  used?: readonly Use[];
+  /** Its default, if that depends on other fields; `default` is the usual one, or null. */
   derived?(known: DerivedFrom): number;
 }
 
 /** The fields on which derived defaults depend. */
-export interface DerivedFrom {
-  vm: { memoryBytes: number; pageBytes: number };
-  workload: { writesPerSecond: number };
+export interface DerivedFrom extends DirtyVm {
   link: { hostProcessors: number };
 }
 
+const KIB = 2 ** 10;
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
+
+/** Page sizes of processors, and sizes in between: the powers of two from 4 KiB to 1 GiB. */
+const PAGE_SIZES = [
+  4 * KIB,
+  ...Array.from({ length: 18 }, (_, power) => 8 * KIB * 2 ** power),
+] as const;
+
+const kind = (...kinds: string[]): Use => ({ 'workload.kind': kinds });
+const HYPER_V = { 'policy.id': ['hyper-v*'] };
+const COMPRESSING = { ...HYPER_V, 'link.transport': ['compression'] };
+const SMB = { used: [{ ...HYPER_V, 'link.transport': ['smb', 'smb-direct'] }] } as const;
 
 /** A field whose values grow with the VM. */
 const EXACT = { scaled: 'exact' } as const;
@@ -48,12 +74,12 @@ const ABOVE_EXACT = { ...ABOVE, ...EXACT } as const;
  * checks, links, locks, controls, `--set` and docs/fields.md come from this table.
  */
 const TABLE = {
-  'vm.memoryBytes': whole('bytes', 16 * GIB, 1, 2 ** 49, {
+  'vm.memoryBytes': whole('bytes', 16 * GIB, 1, MAX_MEMORY_BYTES, {
     link: 'memory',
     term: 'page',
     log: [64 * MIB, 2 ** 40],
   }),
-  'vm.pageBytes': choice([4096, 2097152], { unit: 'bytes', term: 'page' }),
+  'vm.pageBytes': choice(PAGE_SIZES, { unit: 'bytes', term: 'page' }),
   'vm.zeroPageShare': numeric('share', 0, 0, 1, { term: 'zero-page' }),
   'vm.filledFirstPage': whole('pages', null, 0, MAX_PAGES - 1, { scaled: 'floor' }),
   'vm.filledPages': whole('pages', null, 1, MAX_PAGES, { scaled: 'ceil' }),
@@ -64,12 +90,22 @@ const TABLE = {
     link: 'pattern',
     term: 'hot-and-cold',
   }),
-  'workload.writesPerSecond': numeric('/s', 40000, 0, 1e9, {
+  'workload.writesPerSecond': numeric('/s', USUAL_WRITES, 0, MAX_WRITES, {
     link: 'writes',
     term: 'write-rate',
     log: [10, 1e7],
     ...EXACT,
+    derived: (known: DerivedFrom) =>
+      known.workload.dirtyRate ? writesBehind(known, known.workload.dirtyRate) : USUAL_WRITES,
   }),
+  /** Given instead of the writes, which follow from it. */
+  'workload.dirtyRate': record(
+    {
+      bytesPerSecond: numeric('bytes/s', 0, 0, 1e15),
+      periodSeconds: numeric('s', 1, 0, 1e6, ABOVE),
+    },
+    { link: 'dirty', term: 'dirty-rate' },
+  ),
   'workload.workingSetPages': whole('pages', null, 1, MAX_PAGES, {
     link: 'set',
     term: 'working-set',
@@ -77,20 +113,36 @@ const TABLE = {
     derived: ({ vm }: DerivedFrom) => defaultWorkingSetPages(vm),
   }),
   'workload.firstPage': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
-  'workload.hotPageShare': numeric('share', 0.1, 0, 1, { term: 'hot-and-cold' }),
-  'workload.hotWriteShare': numeric('share', 0.9, 0, 1),
-  'workload.hotLayout': choice(['scattered', 'contiguous']),
+  'workload.hotPageShare': numeric('share', 0.1, 0, 1, {
+    term: 'hot-and-cold',
+    used: [kind('hot-cold')],
+  }),
+  'workload.hotWriteShare': numeric('share', 0.9, 0, 1, { used: [kind('hot-cold')] }),
+  'workload.hotLayout': choice(['scattered', 'contiguous'], { used: [kind('hot-cold', 'zipf')] }),
   'workload.pace': choice(['cpu', 'demand']),
-  'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, { scaled: 'floor' }),
-  'workload.exponent': numeric('number', 1, 0, 4, { term: 'zipf' }),
+  'workload.cpuShare': numeric('share', null, 0, 1, {
+    used: [{ 'policy.id': ['qemu-auto-converge', 'vmotion'] }],
+  }),
+  'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, {
+    scaled: 'floor',
+    used: [kind('sequential')],
+  }),
+  'workload.exponent': numeric('number', 1, 0, 4, { term: 'zipf', used: [kind('zipf')] }),
   'workload.phases': list({
     seconds: numeric('s', 1, 0, 1e9, ABOVE),
     scale: numeric('factor', 1, 0, 1e6),
   }),
-  'workload.compressRatio': numeric('factor', 2, 1, 1000, { term: 'compression' }),
-  'workload.deltaBytes': numeric('bytes', 200, 0, 2097152, { term: 'xbzrle' }),
-  'workload.touchesPerSecond': numeric('/s', null, 0, 1e9, {
+  'workload.compressRatio': numeric('factor', 2, 1, 1000, {
+    term: 'compression',
+    used: [COMPRESSING, { 'policy.id': ['qemu-multifd-zstd'] }],
+  }),
+  'workload.deltaBytes': numeric('bytes', 200, 0, GIB, {
+    term: 'xbzrle',
+    used: [{ 'policy.id': ['qemu-xbzrle'] }],
+  }),
+  'workload.touchesPerSecond': numeric('/s', null, 0, MAX_WRITES, {
     ...EXACT,
+    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy'] }],
     derived: ({ workload }: DerivedFrom) => defaultTouchesPerSecond(workload),
   }),
 
@@ -98,6 +150,7 @@ const TABLE = {
     link: 'link',
     term: 'link-goodput',
     log: [1.25e6, 1.25e10],
+    isLink: true,
     ...ABOVE_EXACT,
   }),
   'link.roundTripMs': numeric('ms', 0.2, 0, 10000, { link: 'latency', log: [0.01, 1000] }),
@@ -105,24 +158,32 @@ const TABLE = {
   'link.transport': choice(['tcp', 'compression', 'smb', 'smb-direct'], {
     link: 'transport',
     term: 'smb-direct',
+    used: [HYPER_V],
   }),
-  'link.nics': whole('count', 1, 1, 16, { term: 'smb-multichannel' }),
+  'link.nics': whole('count', 1, 1, 16, { term: 'smb-multichannel', ...SMB }),
   'link.giveUpMs': numeric('ms', 120000, 0, 1e9),
   // Cores of the source that may work on sending; two processors of eight, illustrative.
-  'link.hostProcessors': whole('count', 16, 1, 4096, { term: 'host-processors' }),
+  'link.hostProcessors': whole('count', 16, 1, 4096, {
+    term: 'host-processors',
+    used: [HYPER_V],
+  }),
   'link.compressBytesPerSecond': numeric('bytes/s', null, 0, 1e12, {
     ...ABOVE_EXACT,
+    used: [COMPRESSING],
     derived: ({ link }: DerivedFrom) => defaultCompressBytesPerSecond(link),
   }),
   // What the sending side can push, and what a stream may have under way; null for the policy's own.
   'link.senderBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
   'link.windowBytes': numeric('bytes', null, 0, 2 ** 40, ABOVE_EXACT),
   // What waits before a page that post-copy asks for; null for the policy's own.
-  'link.queuedBytes': numeric('bytes', null, 0, 2 ** 40, EXACT),
-  'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, EXACT),
+  'link.queuedBytes': numeric('bytes', null, 0, 2 ** 40, {
+    ...EXACT,
+    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy'] }],
+  }),
+  'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, { ...EXACT, ...SMB }),
   'link.changes': list({
     atMs: numeric('ms', 0, 0, 1e12),
-    bytesPerSecond: numeric('bytes/s', 0, 0, 1e12, EXACT),
+    bytesPerSecond: numeric('bytes/s', 0, 0, 1e12, { isLink: true, ...EXACT }),
   }),
 
   'policy.id': { kind: 'policy', default: 'hyper-v', link: 'policy', term: 'convergence' },
@@ -149,7 +210,10 @@ const TABLE = {
   'moves.count': whole('count', 1, 1, 200, { link: 'guests', log: [1, 200] }),
   'moves.vms': own<MoveVm[]>([]),
   'moves.limit': whole('count', null, 1, 200),
-  'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
+  'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, {
+    isLink: true,
+    ...ABOVE_EXACT,
+  }),
 
   'limits.maxSeconds': numeric('s', 86_400, 0, 1e9, ABOVE),
   'limits.maxRounds': whole('count', 1e6, 1, 1e6),

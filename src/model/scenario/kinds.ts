@@ -3,6 +3,12 @@
 
 import type { Unit } from '../units';
 
+/**
+ * Values by the paths of fields, under which another field is used: all must hold. A word that ends in
+ * a star stands for all that begin like it.
+ */
+export type Use = Readonly<Record<string, readonly string[]>>;
+
 /** A number in its base unit. If its default is null, it may be null. */
 export interface NumberField {
   kind: 'number';
@@ -12,13 +18,19 @@ export interface NumberField {
   /** The lowest value itself is not allowed. */
   above?: boolean;
   integer?: boolean;
+  /** Only these. */
+  values?: readonly number[];
   default: number | null;
+  /** It is the speed of a link: "10G" means gigabits. */
+  isLink?: boolean;
+  /** Of pages: the default in bytes, and the fewest pages it is; `default` counts 4 KiB pages. */
+  defaultBytes?: { bytes: number; least: number };
 }
 
-/** One of several words, or of several numbers that may be written with a unit. */
+/** One of several words, or of powers of two that may be written with a unit. */
 interface ChoiceField {
   kind: 'choice';
-  /** The first is the default. */
+  /** The first is the default; powers of two go up from it to the last. */
   choices: readonly (string | number)[];
   unit?: Unit;
 }
@@ -48,6 +60,12 @@ interface ListField {
   of: Readonly<Record<string, NumberField>>;
 }
 
+/** One record of numbers, each of which must be given; null by default. */
+interface RecordField {
+  kind: 'record';
+  of: Readonly<Record<string, NumberField>>;
+}
+
 /** The id of a policy. */
 interface PolicyField {
   kind: 'policy';
@@ -62,7 +80,7 @@ interface OwnField {
 
 /** Host settings use only these kinds. */
 export type SettingField = NumberField | ChoiceField | FlagField | TextField | TextsField;
-export type Field = SettingField | ListField | PolicyField | OwnField;
+export type Field = SettingField | ListField | RecordField | PolicyField | OwnField;
 
 /** The type of a field's value, once defaults are filled in. */
 export type ValueOf<F> = F extends { kind: 'own'; default: infer T }
@@ -81,7 +99,9 @@ export type ValueOf<F> = F extends { kind: 'own'; default: infer T }
           ? string[]
           : F extends { kind: 'list'; of: infer R }
             ? { -readonly [K in keyof R]: ValueOf<R[K]> }[]
-            : string;
+            : F extends { kind: 'record'; of: infer R }
+              ? { -readonly [K in keyof R]: ValueOf<R[K]> } | null
+              : string;
 
 /** The default value of a field; lists are new ones each time. */
 export function defaultOf(field: Field): unknown {
@@ -90,6 +110,8 @@ export function defaultOf(field: Field): unknown {
       return field.choices[0];
     case 'list':
       return [];
+    case 'record':
+      return null;
     case 'names':
     case 'networks':
       return [...field.default];
@@ -135,5 +157,13 @@ export const text = (usual: string) => ({ kind: 'text', default: usual }) as con
 
 export const list = <const R extends Readonly<Record<string, NumberField>>>(of: R) =>
   ({ kind: 'list', of }) as const;
+
+export const record = <
+  const R extends Readonly<Record<string, NumberField>>,
+  const M extends object,
+>(
+  of: R,
+  more?: M,
+) => ({ kind: 'record', of, ...more }) as { kind: 'record'; of: R } & M;
 
 export const own = <T>(usual: T) => ({ kind: 'own', default: usual }) as const;

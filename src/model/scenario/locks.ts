@@ -23,7 +23,9 @@ export type Control = 'all' | Named | (typeof GROUPS)[keyof typeof GROUPS];
 
 /** The locks that cover a path, the narrowest first. */
 export function locksOf(path: string): Control[] {
-  const field = (FIELDS as Readonly<Record<string, { link?: string }>>)[path];
+  const fields = FIELDS as Readonly<Record<string, { link?: string }>>;
+  // A part of a record goes with it.
+  const field = fields[path] ?? fields[/^\w+\.\w+/.exec(path)?.[0] ?? path];
   const group = (GROUPS as Readonly<Record<string, Control>>)[path.split('.')[0]!];
   const name = field?.link ?? (GO_WITH as Readonly<Record<string, string>>)[path];
   return [...(name ? [name as Control] : []), ...(group ? [group] : []), 'all'];

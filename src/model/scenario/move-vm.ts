@@ -25,24 +25,28 @@ export function moveVmsSchema({ pageBytes }: { pageBytes: number }): Schema {
   return entriesOf(vm, FIELDS['moves.count'].max);
 }
 
-/**
- * Fills in what the list of VMs leaves out. The VM of the scenario is then the first of them. The
- * scenario is changed in place, before its derived defaults are filled in.
- */
-export function fillVms({ moves, vm, workload, ...rest }: Scenario): Partial<Scenario> {
-  const vms = moves.vms.map((each, index) => ({
-    ...each,
-    writesPerSecond: each.writesPerSecond ?? workload.writesPerSecond,
-    seed: each.seed ?? rest.seed + index,
-  }));
-  const first = vms[0];
-  if (!first) return {};
+/** The VM of the scenario is the first of the list, where there is one. */
+export function withFirstVm(scenario: Scenario): Scenario {
+  const { vm, workload, seed, moves } = scenario;
+  const first = moves.vms[0];
+  if (!first) return scenario;
+  const writesPerSecond = first.writesPerSecond ?? workload.writesPerSecond;
   return {
-    moves: { ...moves, vms, count: vms.length },
+    ...scenario,
     vm: { ...vm, memoryBytes: first.memoryBytes },
-    workload: { ...workload, writesPerSecond: first.writesPerSecond },
-    seed: first.seed,
+    workload: { ...workload, writesPerSecond },
+    seed: first.seed ?? seed,
   };
+}
+
+/** The moves, with what the list of VMs leaves out. */
+export function fillVms({ moves, workload, seed }: Scenario): Scenario['moves'] {
+  const vms = moves.vms.map((vm, index) => ({
+    ...vm,
+    writesPerSecond: vm.writesPerSecond ?? workload.writesPerSecond,
+    seed: vm.seed ?? seed + index,
+  }));
+  return vms.length ? { ...moves, vms, count: vms.length } : moves;
 }
 
 /** The scenario of one of several moves: a VM of its own size keeps the shares of the first. */

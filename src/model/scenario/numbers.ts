@@ -13,7 +13,9 @@ function plain(value: number): string {
 }
 
 /** Describes the numbers that a field accepts. */
-export function describeNumber({ unit, min, max, above, integer, default: usual }: Range): string {
+export function describeNumber(field: Range): string {
+  const { unit, min, max, above, integer, values, default: usual } = field;
+  if (values) return t.oneOf(values);
   return t.number({
     min: plain(min),
     max: plain(max),
@@ -25,20 +27,22 @@ export function describeNumber({ unit, min, max, above, integer, default: usual 
 }
 
 /** Whether the field accepts a number in the base unit. */
-export function isWithin(value: number, { min, max, above, integer }: Range): boolean {
+export function isWithin(value: number, { min, max, above, integer, values }: Range): boolean {
+  if (values) return values.includes(value);
   if (integer ? !Number.isInteger(value) : !Number.isFinite(value)) return false;
   return value <= max && (above ? value > min : value >= min);
 }
 
 /** Returns the number in the base unit, or null if the field does not accept the value. */
 export function readNumber(value: unknown, field: Range, pageBytes?: number): number | null {
-  const read = typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes) : value;
+  const read =
+    typeof value === 'string' ? parseQuantity(value, field.unit, pageBytes, field.isLink) : value;
   return typeof read === 'number' && isWithin(read, field) ? read : null;
 }
 
-/** Describes the values that a choice accepts. */
+/** Describes the values that a choice accepts; numbers with a unit are powers of two. */
 export function describeChoice(choices: readonly (string | number)[], unit?: Unit): string {
   if (!unit) return t.oneOf(choices);
-  const written = choices.map((value) => writeQuantity(Number(value), unit, ' '));
-  return t.quantities(choices, unit, written);
+  const written = (value: unknown) => writeQuantity(Number(value), unit, ' ');
+  return t.powers(written(choices[0]), written(choices.at(-1)), unit);
 }

@@ -13,6 +13,7 @@ import { entriesOf, exactly, numberSchema, recordSchema } from './field-schema';
 const MAX_EDITS = 1000;
 const MAX_WRITES = 256;
 const PATH = /^(workload|link|policy\.options)\.\w+$/;
+const WRITES = 'workload.writesPerSecond';
 const { atMs } = FIELDS['link.changes'].of;
 const RANGE = {
   firstPage: whole('pages', 0, 0, MAX_PAGES - 1),
@@ -86,6 +87,8 @@ function readAll(
 ): { scenario: Scenario } | Faults {
   const rest = structuredClone(input) as Record<string, unknown>;
   delete rest.edits;
+  // What writes there are is what an edit changes; the rate said them at the start.
+  withWrites(rest, scenario.workload.writesPerSecond);
   const errors: ScenarioError[] = [];
   let lastMs = 0;
   const edits = list.map((edit, index) => {
@@ -96,12 +99,23 @@ function readAll(
     const names = Object.keys(edit.set).filter((name) => PATH.test(name));
     if (names.length === 0) return filled(edit, {});
     for (const name of names) put(rest, name, edit.set[name]);
+    const hasRate = names.includes('workload.dirtyRate') && !names.includes(WRITES);
+    if (hasRate) put(rest, WRITES, undefined);
     const result = read(rest);
-    if ('scenario' in result) return filled(edit, valuesOf(result.scenario, names));
+    if ('scenario' in result) {
+      withWrites(rest, result.scenario.workload.writesPerSecond);
+      return filled(edit, valuesOf(result.scenario, hasRate ? [...names, WRITES] : names));
+    }
     errors.push(...result.errors.map((error) => ({ ...error, path: `${path}.set.${error.path}` })));
     return filled(edit, {});
   });
   return errors.length ? asFaults(errors) : { scenario: { ...scenario, edits } };
+}
+
+/** Says the writes of a scenario without a dirty rate, in place. */
+function withWrites(rest: Record<string, unknown>, writes: number): void {
+  put(rest, WRITES, writes);
+  put(rest, 'workload.dirtyRate', null);
 }
 
 /** Values in base units. Options of other policies are left out. */

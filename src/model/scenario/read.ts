@@ -12,7 +12,7 @@ import { type OptionFields, defaultOptions } from './defaults';
 import { withEdits } from './read-edits';
 import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
 import { describeNumber, readNumber } from './numbers';
-import { fillVms } from './move-vm';
+import { fillVms, withFirstVm } from './move-vm';
 import { at, isRecord, put } from './paths';
 import { scenarioSchema } from './schema';
 import { findConflicts } from './conflicts';
@@ -57,7 +57,7 @@ export function readScenario(
     const errors = parsed.issues.map((issue) => errorOf(issue, input));
     return asFaults([...errors, ...policy.errors, ...conflictsOfParts(input, schema)]);
   }
-  const scenario = fillIn(parsed.output as Scenario, policy.options);
+  const scenario = fillIn(parsed.output as Scenario, input, policy.options);
   const errors = [...policy.errors, ...findConflicts(scenario)];
   if (errors.length) return asFaults(errors);
   return withEdits(scenario, input, pageBytesOf(input), (part) => readScenario(part, options));
@@ -76,7 +76,7 @@ function errorOf({ path, message }: v.BaseIssue<unknown>, input: unknown): Scena
 function conflictsOfParts(input: unknown, schema: Schema): ScenarioError[] {
   const [vm, workload] = [at(input, 'vm'), at(input, 'workload')];
   const part = v.safeParse(schema, { v: 1, vm, workload });
-  return part.success ? findConflicts(fillIn(part.output as Scenario, {})) : [];
+  return part.success ? findConflicts(fillIn(part.output as Scenario, input, {})) : [];
 }
 
 /** Checks the options of the chosen policy. Options of other policies are ignored. */
@@ -88,23 +88,25 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
   const isKnown = (key: string) =>
     Object.values(policies).some((options) => Object.hasOwn(options, key));
   const errors: ScenarioError[] = [];
-  const options = defaultOptions(fields);
+  const options = defaultOptions(fields, pageBytes);
   for (const [key, value] of Object.entries(isRecord(wanted) ? wanted : {})) {
     const refuse = (allowed: string) =>
       errors.push({ path: printable(`policy.options.${key}`, 120), value: quote(value), allowed });
     const field = Object.hasOwn(fields, key) ? fields[key]! : null;
     const read = field && value !== undefined ? readNumber(value, field, pageBytes) : null;
     if (read !== null) options[key] = read;
-    else if (field && value !== undefined) refuse(allowedFor(value, describeNumber(field)));
+    else if (field && value !== undefined) refuse(allowedFor(value, describeNumber(field), field));
     else if (!isKnown(key)) refuse(fieldsText.options(Object.keys(fields)));
   }
   return { options, errors };
 }
 
-/** Gives a value to derived fields that were left out. */
-function fillIn(given: Scenario, options: Record<string, number>): Scenario {
-  const scenario = { ...given, ...fillVms(given) };
+/** Gives derived fields their value where the input leaves them out, or null stands for that. */
+function fillIn(given: Scenario, input: unknown, options: Record<string, number>): Scenario {
+  const scenario = withFirstVm(given);
+  const isOpen = (path: string) =>
+    (at(input, path) ?? null) === null && at(scenario, path) === at(given, path);
   for (const [path, { derived }] of ALL_FIELDS)
-    if (derived && at(scenario, path) === null) put(scenario, path, derived(scenario));
-  return { ...scenario, policy: { id: scenario.policy.id, options } };
+    if (derived && isOpen(path)) put(scenario, path, derived(scenario));
+  return { ...scenario, moves: fillVms(scenario), policy: { id: scenario.policy.id, options } };
 }

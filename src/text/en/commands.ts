@@ -1,3 +1,11 @@
+import type { Use } from '../../model/scenario/kinds';
+
+/** Where a use holds. */
+const whereOf = (use: Use) =>
+  Object.entries(use)
+    .map(([path, values]) => `${path} is ${values.join(' or ')}`)
+    .join(' and ');
+
 /** What commands print beside their results: how they are used, and what is wrong with their input. */
 export const commands = {
   usage: {
@@ -62,6 +70,12 @@ Measures the engine against other ways to do the same: interleaved runs, medians
     `--at: ${value} is not allowed; allowed: ${moment}, or of this run ${event}`,
   atAfterTheEnd: (value: string, end: string) =>
     `--at: ${value} is not allowed; allowed: up to the end, ${end}`,
+  /** A setting that changes nothing; it would under any of the uses, each of fields by their paths. */
+  ignored: (path: string, value: string, uses: readonly Use[]) =>
+    `${path}: ${value} has no effect; it is used where ${uses.map(whereOf).join(', or where ')}`,
+  /** A VM of more pages than can be simulated one by one. */
+  scaled: (pages: number) =>
+    `The VM has more than 2^28 pages: each simulated page stands for ${pages} of them (model scaled-pages).`,
   noCore: (why: string) => `The core does not start (${why}); using JavaScript.`,
   noOutput: (why: string) => `The output could not be written: ${why}`,
   /** Of a sweep; an axis is said as it was given, `--x` and its text. */
@@ -104,7 +118,11 @@ Measures the engine against other ways to do the same: interleaved runs, medians
       looks: 'Looks every 100 ms or 50 ms step (looks at once, bandwidth known)',
       zeros: 'Zero pages (sent whole)',
       header: 'Page header',
+      flushes: 'Flushes of 32 pages (each page counts by itself)',
       none: 'None: all rules',
+      timed: 'Auto-converge: timed sync (none)',
+      share: 'Auto-converge: share of the processor (a throttle costs no writes)',
+      'none-throttled': 'Auto-converge, none: all rules',
     },
   },
 };

@@ -1,5 +1,5 @@
 import type { Scenario, Transport } from '../../model/types';
-import { pagesOf, percent } from '../format';
+import { count, number, pagesOf, percent } from '../format';
 
 /** The controls of a scenario, beside the screens that show it. */
 export const controls = {
@@ -11,6 +11,14 @@ export const controls = {
   ownWorkloadExplained: 'These values match no workload of the list.',
   memory: 'Memory',
   writes: 'Page writes',
+  writesAs: 'Writes given as',
+  rateOver: (seconds: number) => `Dirty rate over ${number(seconds)} s`,
+  dirtyRate: 'Dirty rate',
+  dirtyRateExplained: 'The bytes of the different pages written in the period, for each second.',
+  writesBehind: (writes: number) =>
+    `That takes ${writes < 10 ? number(writes) : count(writes)} page writes a second with this pattern.`,
+  dirtyPeriod: 'Period',
+  dirtyPeriodExplained: 'The time over which the tool counted, 1 s in libvirt.',
   workingSet: 'Working set',
   pattern: 'Pattern',
   patterns: {
@@ -53,6 +61,7 @@ export const controls = {
   source: (source: string) => `Source: ${source}.`,
   illustrative: 'Illustrative: no published value.',
   noLimit: 'no limit',
+  measured: 'measured',
   /** A value that the rules decide. */
   automatic: 'automatic',
   pages: pagesOf,

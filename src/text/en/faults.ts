@@ -8,11 +8,20 @@ export const faults = {
     `${path}: ${value} is not allowed; allowed: ${allowed}`,
   more: (number: number) => `and ${count(number)} more`,
   /** A text whose comma or point may separate thousands or decimals, and both numbers it can be. */
-  ambiguous: (text: string, whole: string, decimal: string) =>
-    `“${text}” can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a ${signIn(decimal)}.`,
+  ambiguous: {
+    comma: (text: string, whole: string, decimal: string) =>
+      `“${text}” can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a ${signIn(decimal)}.`,
+    /** One whose unit may be of bytes or of bits. */
+    unit: (text: string, one: string, other: string) =>
+      `“${text}” can mean ${one} or ${other}; write one of the two.`,
+  },
   /** The same behind what is allowed; `text` is quoted. */
-  allowedButAmbiguous: (allowed: string, text: string, whole: string, decimal: string) =>
-    `${allowed}; ${text} can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a point`,
+  allowedButAmbiguous: {
+    comma: (allowed: string, text: string, whole: string, decimal: string) =>
+      `${allowed}; ${text} can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a point`,
+    unit: (allowed: string, text: string, one: string, other: string) =>
+      `${allowed}; ${text} can mean ${one} or ${other}; write one of the two`,
+  },
   /** What stands for values that are too much to show. */
   value: {
     nothing: 'nothing',

@@ -56,6 +56,10 @@ export const fieldNames = {
       label: 'When slowed',
       explain: 'Whether the workload falls behind or catches up when its vCPUs are slowed.',
     },
+    'workload.cpuShare': {
+      label: 'Processor needed',
+      explain: 'Share of its processor that the VM needs to reach its write rate.',
+    },
     'workload.touchesPerSecond': {
       label: 'Touches',
       explain: 'Reads and writes a second. Post-copy fetches the touched pages first.',

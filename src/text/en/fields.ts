@@ -1,4 +1,5 @@
 import type { WrittenUnit } from '../../model/units';
+import { bytes, number } from '../format';
 
 /** What a number may be; bounds as they may be written. */
 interface NumberBounds {
@@ -21,7 +22,7 @@ const EXAMPLES: Readonly<Record<WrittenUnit, string>> = {
   us: '"5 us"',
   ns: '"180 ns"',
   pages: '"4096 pages" or "16 MiB"',
-  '/s': '"40000/s"',
+  '/s': '"40000/s" or "160 MB/s"',
 };
 
 /** What the fields of a scenario may be. */
@@ -33,8 +34,8 @@ export const fields = {
     return `${kind} ${range}${written}${orNull ? ', or null' : ''}`;
   },
   oneOf: (words: readonly (string | number)[]) => `one of ${words.join(', ')}`,
-  quantities: (numbers: readonly (string | number)[], unit: string, written: readonly string[]) =>
-    `${numbers.join(' or ')} (${unit}), or ${written.map((text) => `"${text}"`).join(' or ')}`,
+  powers: (least: string, most: string, unit: string) =>
+    `a power of two from ${least} to ${most} (${unit}), or text with a unit such as "2 MiB"`,
   flag: 'true or false',
   list: 'a list',
   entries: (most: number) => `a list of at most ${most} entries`,
@@ -60,8 +61,6 @@ export const fields = {
   moves: { vm: 'an object with memoryBytes' },
   /** What a field may be beside others. */
   together: {
-    memory: (most: number, pageBytes: number, pages: number) =>
-      `at most ${most} (2^28) pages of ${pageBytes} bytes; this is ${pages} pages`,
     workingSet: (pages: number, memoryBytes: number) =>
       `at most the ${pages} pages of vm.memoryBytes (${memoryBytes})`,
     firstPage: (most: number, workingSetPages: number, pages: number) =>
@@ -69,6 +68,14 @@ export const fields = {
     filled: (from: number, firstPage: number, lastPage: number, pages: number) =>
       `pages from vm.filledFirstPage (${from}) that hold the working set (${firstPage} to ${lastPage}) and fit into the ${pages} pages of memory`,
     sweepFrom: (pages: number) => `below the ${pages} pages of the working set`,
+    /** The most that a dirty rate over a period can be, and why. */
+    dirtyRate: {
+      most: (most: number, seconds: number, set: { pages: number; pageBytes: number }) =>
+        `at most ${bytes(most)}/s (${Math.floor(most)}) over ${number(seconds)} s: the pattern writes no more of the working set of ${set.pages} pages (${bytes(set.pages * set.pageBytes)}) in that time. A larger working set or a shorter period allows more`,
+      idle: () => '0 where workload.kind is idle, which writes nothing',
+    },
+    writes: (writes: number) =>
+      `left out beside workload.dirtyRate, which stands for ${writes} writes a second`,
     guests: '1 where storage.kind is shared-nothing',
     delta: (pageBytes: number) => `at most vm.pageBytes (${pageBytes})`,
   },

@@ -5,14 +5,17 @@ const message: Readonly<Record<MessageId, (facts: Facts) => string>> = {
   ask: ({ vm, destination }) => `Move ${vm} to ${destination}`,
   order: ({ vm, isClustered }) => (isClustered ? `Move the role of ${vm}` : `Move ${vm}`),
   open: ({ port }) => `Connect to TCP ${port}`,
-  'sign-in': ({ isKerberos, isClustered, movesFiles, destination }) => {
+  'sign-in': ({ isKerberos, isClustered, movesFiles, isOnShare, isWorkgroup, destination }) => {
+    if (isWorkgroup) return 'Sign in with the certificates of the workgroup cluster';
     if (isClustered) return 'Sign in as a node of this cluster';
     if (!isKerberos) return 'Pass on the credentials of the session with CredSSP';
+    if (isOnShare)
+      return `Request Kerberos tickets for the migration service on ${destination} and cifs on the file server`;
     return movesFiles
       ? `Request Kerberos tickets for the migration service and cifs on ${destination}`
       : `Request a Kerberos ticket for the migration service on ${destination}`;
   },
-  accept: ({ sourceAddress }) => `Accept live migrations from ${sourceAddress}`,
+  accept: ({ source }) => `Accept the live migration from ${source}`,
   configure: ({ version }) => `Send the configuration, version ${version}.0`,
   files: ({ movesFiles, isOnShare }) => {
     if (movesFiles) return 'Reserve room for the files';

@@ -18,15 +18,21 @@ const host: Readonly<Record<keyof HostSetup, string>> = {
   hasGuardian: 'Has the guardian certificates',
   address: 'Address',
   reachedBy: 'Reached over',
+  mtu: 'Largest packet (MTU)',
+  hasRdma: 'Adapters with RDMA',
   port6600: 'TCP 6600',
   port445: 'TCP 445',
-  port3343: 'Cluster port 3343',
+  port3343: 'Cluster port UDP 3343',
   switches: 'Virtual switches',
+  switchType: 'Type of the VM’s switch',
   guestNetwork: 'Network of the VMs',
   processorVendor: 'Processor',
   processorGeneration: 'Processor generation',
+  microcode: 'Microcode and BIOS',
   freeMemoryBytes: 'Free memory',
   systemDrive: 'System drive',
+  hasSlowSystemDrive: 'System drive is slow',
+  clockMinutes: 'Clock is wrong by (minutes)',
   newestVersion: 'Newest VM version',
   underWay: 'Running live migrations',
 };
@@ -44,15 +50,23 @@ const vm: Readonly<Record<keyof HostSettings['vm'], string>> = {
   version: 'Version',
   image: 'ISO image',
   compatibilityMode: 'Processor compatibility',
+  compatibleWith: 'Compatible across',
   hasTpm: 'Virtual TPM',
+  gpu: 'GPU',
+  disks: 'Disks',
+  hasDynamicMemory: 'Dynamic memory',
+  isBackingUp: 'Being backed up',
+  hasKnownOwner: 'Made by a domain account',
   standardCheckpoints: 'Standard checkpoints',
 };
 
 const cluster: Readonly<Record<keyof HostSettings['cluster'], string>> = {
   isClustered: 'The VM is clustered',
-  simultaneous: 'Simultaneous live migrations',
+  simultaneous: 'Simultaneous live migrations (2022 and newer)',
+  isWorkgroup: 'Workgroup cluster, without a domain',
   isPossibleOwner: 'Destination is a possible owner',
   hasUsableNetwork: 'Has a network for live migration',
+  hasMatchingNetworks: 'Nodes list the same networks',
 };
 
 const tools: Choices<'administrator', 'tool'> = {
@@ -88,10 +102,36 @@ const port6600: Choices<'first', 'port6600'> = {
 
 const port: Choices<'first', 'port445'> = { open: 'open', closed: 'closed' };
 
+const switchType: Choices<'first', 'switchType'> = {
+  external: 'external',
+  internal: 'internal',
+  private: 'private',
+};
+
+const gpu: Choices<'vm', 'gpu'> = {
+  none: 'none',
+  assigned: 'assigned (DDA)',
+  partition: 'partition (GPU-P)',
+};
+
+const disks: Choices<'vm', 'disks'> = {
+  'its own': 'virtual disks',
+  'shared VHDX': 'shared VHDX',
+  'VHD Set': 'VHD Set',
+  'pass-through': 'pass-through disk',
+};
+
+const compatibleWith: Choices<'vm', 'compatibleWith'> = {
+  'any host': 'all hosts of this vendor',
+  'the cluster': 'the cluster (2025)',
+};
+
 const image: Choices<'vm', 'image'> = {
   none: 'none',
   'on a share': 'on a share',
   'on the source': 'on the source',
+  'vmguest.iso': 'vmguest.iso',
+  'on a cluster volume': 'on a cluster volume',
 };
 
 /** The names of the settings of hosts, VM, cluster and administrator. */
@@ -111,7 +151,18 @@ export const hostSettings = {
   vm,
   cluster,
   tools,
-  choices: { authentication, credentialGuard, reachedBy, port6600, port, image },
+  choices: {
+    authentication,
+    credentialGuard,
+    reachedBy,
+    port6600,
+    port,
+    image,
+    compatibleWith,
+    switchType,
+    gpu,
+    disks,
+  },
   anyNetwork: 'any network',
   bySystem: 'system default',
   workstation: 'a workstation',

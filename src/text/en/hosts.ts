@@ -31,15 +31,14 @@ export const hosts = {
     when: 'When',
     code: 'Code',
     says: 'Message',
-    codeOf: (code: string | null, event: number | null) =>
-      [...(code === null ? [] : [code]), ...(event === null ? [] : [`event ${event}`])].join(
-        ', ',
-      ) || 'no code published',
+    codeOf: (codes: readonly string[], events: readonly number[]) =>
+      [...codes, ...events.map((event) => `event ${event}`)].join(', ') || 'no code published',
     quoted: (says: string) => `“${says}”`,
     fix: (remedy: string) => `Fix it: ${remedy}`,
     goOn: (remedy: string) => `Go on: ${remedy}`,
     where: (source: string) =>
       `Run these commands on ${source}, in Windows PowerShell as administrator:`,
+    whereElse: (source: string) => `Run these commands on your own computer, to get to ${source}:`,
     check: 'Check with PowerShell',
     mend: 'Fix with PowerShell',
     source: (pages: string) => `Source: ${pages}.`,
@@ -56,7 +55,10 @@ export const hosts = {
     diskRate: 'Disk copy speed',
     illustrative: 'These three values are illustrative: none is published.',
     option: 'Performance options',
+    rdma: 'SMB uses RDMA (SMB Direct) where the adapters of both hosts have it. SMB Direct is no option of its own.',
     adapters: 'Network adapters',
+    shareRights: 'Rights on the share',
+    folderRights: 'Rights on its folder (NTFS)',
     smbLimit: 'SMB bandwidth limit',
     ratio: 'Compression ratio',
     compresses: 'Compression speed',
@@ -66,8 +68,8 @@ export const hosts = {
     options: {
       tcp: 'TCP/IP',
       compression: 'Compression',
-      smb: 'SMB, Multichannel',
-      'smb-direct': 'SMB Direct',
+      smb: 'SMB without RDMA',
+      'smb-direct': 'SMB',
     },
     kinds: { shared: 'shared', 'smb-share': 'SMB share', 'shared-nothing': 'shared-nothing' },
     sharedVolume: 'Cluster Shared Volume',

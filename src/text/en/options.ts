@@ -23,6 +23,15 @@ const OPTIONS = {
     explain:
       'Limit while the VM runs; 0 means no limit. While the VM is paused, there is no limit.',
   },
+  'switchover-bandwidth': {
+    label: 'Switchover bandwidth',
+    explain:
+      'Used instead of the measured bandwidth to estimate the downtime. QEMU 10 only; 0 means off.',
+  },
+  'qemu-version': {
+    label: 'QEMU version',
+    explain: 'Version 10 counts sent bytes in groups of 32 pages. Version 7.2 counts each page.',
+  },
   'throttle-trigger': {
     label: 'Throttle trigger',
     explain: 'A period is bad if the VM dirties more than this share of the bytes sent.',

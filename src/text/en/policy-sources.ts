@@ -4,13 +4,14 @@ import type { policyNames } from './policies';
 export const policySources = {
   'hyper-v': 'Microsoft Learn training unit on Hyper-V Live Migration: a threshold or 10 passes',
   'hyper-v-5': 'John Savill, "Mastering Hyper-V 2012 R2", on the passes of live migration',
-  qemu: 'QEMU 7.2 migration/migration.c lines 65 to 117 and migration/ram.c',
+  qemu: 'QEMU 7.2.22 and 10.0.2: migration/migration.c, migration/ram.c, migration/qemu-file.c',
   'qemu-auto-converge':
-    'QEMU 7.2 migration/ram.c (migration_trigger_throttle) and softmmu/cpu-throttle.c',
-  'qemu-xbzrle': 'QEMU 7.2 migration/ram.c (save_xbzrle_page) and docs/xbzrle.txt',
-  'qemu-multifd-zstd': 'QEMU docs/devel/migration/qatzip-compression.rst; multifd defaults of 7.2',
+    'QEMU 7.2.22 and 10.0.2: migration/ram.c (migration_trigger_throttle), cpu-throttle.c',
+  'qemu-xbzrle': 'QEMU 7.2 and 10.0: migration/ram.c (save_xbzrle_page) and docs/xbzrle.txt',
+  'qemu-multifd-zstd':
+    'QEMU docs/devel/migration/qatzip-compression.rst; multifd.c of 7.2 and 10.0',
   'qemu-postcopy':
-    'QEMU 7.2 migration/migration.c (postcopy_start) and docs/devel/migration/postcopy.rst',
+    'QEMU 7.2 and 10.0: migration/migration.c (postcopy_start) and docs/devel/migration/postcopy.rst',
   xen: 'xen-project/xen at c447b73: tools/libs/guest/xg_sr_save.c lines 449 to 530',
   'xen-legacy': 'Xen tools/libxc/xc_domain_save.c at 00a4b65',
   vmotion: 'vmware.log in Broadcom KB 436882; houseofbrick.com on stun during page send',

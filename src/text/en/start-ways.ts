@@ -154,6 +154,8 @@ export const startWays = {
     start: 'Start the move with PowerShell',
     compare: 'Check the move before it starts',
     configure: 'Apply these settings with PowerShell',
+    limitsCluster:
+      'Installing FS-SMBBW limits SMB on a cluster node to 25 % of its bandwidth by default (Microsoft Learn).',
     libvirt: 'Move the VM between QEMU hosts with libvirt',
   },
   compareSays: {

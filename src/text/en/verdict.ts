@@ -74,6 +74,8 @@ export const verdict = {
     counts: 'This is a quick estimate from page counts.',
     smaller: 'This is a quick estimate with fewer pages.',
   },
+  scaled: (pages: number) =>
+    `This VM is too large to simulate page by page. Each simulated page stands for ${count(pages)} pages, on the map too.`,
   cancelled: 'The full simulation was cancelled.',
   underWay: 'The full simulation is running.',
   run: 'Run it',

@@ -8,12 +8,13 @@ interface Common {
   path: keyof typeof t.fields;
   /** Its id on the page, where it is not made from the path. */
   id?: string;
-  /** Whether anything depends on it; always, without it. */
-  applies?(scenario: Scenario): boolean;
+  /** It stands elsewhere under the rules of Hyper-V. */
+  isBesideTransport?: boolean;
 }
 
 /** A row of the advanced controls: a number, or a choice between named values. */
-export type AdvancedField = Common & ({ unit: Shown } | { choices(): Record<string, string> });
+export type AdvancedField = Common &
+  ({ unit: Shown } | { choices(scenario: Scenario): Record<string, string> });
 
 export interface AdvancedGroup {
   id: keyof typeof t.groups;
@@ -22,14 +23,8 @@ export interface AdvancedGroup {
   fields: readonly AdvancedField[];
 }
 
-const hasKind =
-  (...kinds: string[]) =>
-  ({ workload }: Scenario) =>
-    kinds.includes(workload.kind);
-const hasPolicy =
-  (...ids: string[]) =>
-  ({ policy }: Scenario) =>
-    ids.includes(policy.id);
+/** Page sizes of x86, Arm and POWER processors. */
+const USUAL_PAGES = [12, 14, 16, 21, 24, 30].map((power) => 2 ** power);
 
 /** What few people change, by what it belongs to. */
 export const FIELD_GROUPS: readonly AdvancedGroup[] = [
@@ -39,7 +34,8 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       {
         path: 'vm.pageBytes',
         id: 'page-size',
-        choices: () => ({ 4096: bytes(4096), 2097152: bytes(2097152) }),
+        choices: ({ vm }) =>
+          Object.fromEntries([...USUAL_PAGES, vm.pageBytes].map((size) => [size, bytes(size)])),
       },
       {
         path: 'vm.vcpus',
@@ -61,37 +57,35 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       {
         path: 'workload.hotPageShare',
         unit: 'share',
-        applies: hasKind('hot-cold'),
       },
       {
         path: 'workload.hotWriteShare',
         unit: 'share',
-        applies: hasKind('hot-cold'),
       },
       {
         path: 'workload.exponent',
         unit: 'number',
-        applies: hasKind('zipf'),
       },
       {
         path: 'workload.hotLayout',
         choices: () => t.layouts,
-        applies: hasKind('hot-cold', 'zipf'),
       },
       {
         path: 'workload.compressRatio',
         unit: 'factor',
-        // Hyper-V’s compression has it beside its transport.
-        applies: hasPolicy('qemu-multifd-zstd'),
+        isBesideTransport: true,
       },
       {
         path: 'workload.deltaBytes',
         unit: 'bytes',
-        applies: hasPolicy('qemu-xbzrle'),
       },
       {
         path: 'workload.pace',
         choices: () => t.paces,
+      },
+      {
+        path: 'workload.cpuShare',
+        unit: 'share',
       },
       {
         path: 'workload.touchesPerSecond',
@@ -109,7 +103,6 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       {
         path: 'link.hostProcessors',
         unit: 'count',
-        applies: hasPolicy('hyper-v', 'hyper-v-5'),
       },
       {
         path: 'link.senderBytesPerSecond',
@@ -122,7 +115,6 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
       {
         path: 'link.queuedBytes',
         unit: 'bytes',
-        applies: hasPolicy('qemu-postcopy', 'post-copy'),
       },
       {
         path: 'link.giveUpMs',

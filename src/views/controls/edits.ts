@@ -4,8 +4,11 @@ import {
   defaultCompressBytesPerSecond,
   defaultTouchesPerSecond,
 } from '../../model/derived-defaults';
+import { dirtyRateOf } from '../../model/dirty-rate';
+import { defaultOptions } from '../../model/scenario/defaults';
 import type { Scenario } from '../../model/types';
 import { totalPages } from '../../model/vm';
+import { policyById } from '../../policies';
 import type { Draft } from '../../state/draft.svelte';
 import { at } from '../../model/scenario/paths';
 
@@ -42,7 +45,12 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
     resize(draft, () => (draft.vm.memoryBytes = Number(value)));
   },
   'vm.pageBytes'(draft, value) {
-    resize(draft, () => (draft.vm.pageBytes = Number(value) as 4096 | 2097152));
+    const { options } = policyById(draft.policy.id);
+    const before = defaultOptions(options, draft.vm.pageBytes);
+    resize(draft, () => (draft.vm.pageBytes = Number(value)));
+    const after = defaultOptions(options, draft.vm.pageBytes);
+    for (const [key, usual] of Object.entries(before))
+      if (draft.policy.options[key] === usual) draft.policy.options[key] = after[key]!;
     draft.workload.deltaBytes = Math.min(draft.workload.deltaBytes, draft.vm.pageBytes);
   },
   /** Given as a share of memory; one of 0 or less is no page, which is refused. */
@@ -50,11 +58,22 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
     const pages = Math.round(Number(share) * totalPages(draft.vm));
     place(draft, Number(share) > 0 ? Math.max(1, pages) : 0);
   },
+  /** Given as a rate, the writes are at first as they were. */
+  'workload.dirtyRate'(draft, value) {
+    const { workload } = draft;
+    const bytesPerSecond = dirtyRateOf(draft, workload.writesPerSecond, 1);
+    workload.dirtyRate = value === 'rate' ? { bytesPerSecond, periodSeconds: 1 } : null;
+  },
   /** Touches follow as long as they are what writes stand for. */
   'workload.writesPerSecond'({ workload }, value) {
     const isDerived = workload.touchesPerSecond === defaultTouchesPerSecond(workload);
     workload.writesPerSecond = Number(value);
     if (isDerived) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
+  },
+  /** How much of the processor the VM needs follows from it. */
+  'workload.pace'({ workload }, pace) {
+    workload.pace = pace as Scenario['workload']['pace'];
+    workload.cpuShare = null;
   },
   /** What the cores compress together follows their number, as long as nobody says otherwise. */
   'link.hostProcessors'({ link }, value) {

@@ -1,5 +1,6 @@
 import { fieldAt, numberFieldAt } from '../../catalog/every-field';
-import { MAX_PAGES } from '../../model/derived-defaults';
+import { mostDirtyRate } from '../../model/dirty-rate';
+import { optionDefault } from '../../model/scenario/defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import { at } from '../../model/scenario/paths';
 import type { Scenario } from '../../model/types';
@@ -9,7 +10,7 @@ import { controlsText } from '../../text/controls';
 import { entryText } from '../../text/entry';
 import { faultsText } from '../../text/faults';
 import { change } from './edits';
-import { hasNoSign, isPlain, readTyped, typedReadingsOf } from './numeral';
+import { hasNoSign, hasZeroWord, isPlain, readTyped, typedReadingsOf } from './numeral';
 import { type Shown, show } from './show';
 
 export { change };
@@ -29,21 +30,30 @@ function numberAt(path: string, scenario: Scenario): number {
   return path === 'workload.workingSetPages' ? number / totalPages(scenario.vm) : number;
 }
 
+/** The default of the number at a path; 0 for none. */
+function usualAt(path: string, { vm, policy }: Scenario): number {
+  const field = numberFieldAt(path, policy.id);
+  return field ? optionDefault(field, vm.pageBytes) : 0;
+}
+
 /** The number that a control shows as this text: the present one, or the example of a refusal. */
 function readShown(path: string, unit: Shown, text: string, scenario: Scenario): number | null {
-  const usual = numberFieldAt(path, scenario.policy.id)?.default;
+  const usual = usualAt(path, scenario);
   const numbers = usual ? [numberAt(path, scenario), usual] : [numberAt(path, scenario)];
   return numbers.find((number) => show(unit, number) === text.trim()) ?? null;
 }
 
 /** What the number at a path may be, where it hangs on the rest of the scenario as well. */
-function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
+function rangeOf(path: string, { vm, policy, workload }: Scenario): NumberField {
   const field = numberFieldAt(path, policy.id)!;
   switch (path) {
-    case 'vm.memoryBytes':
-      return { ...field, max: Math.min(field.max, MAX_PAGES * vm.pageBytes) };
     case 'workload.deltaBytes':
       return { ...field, max: vm.pageBytes };
+    case 'workload.dirtyRate.bytesPerSecond':
+      return {
+        ...field,
+        max: mostDirtyRate({ vm, workload }, workload.dirtyRate?.periodSeconds ?? 1),
+      };
     // Shown as a share of memory.
     case 'workload.workingSetPages':
       return { ...field, min: 0, above: true, max: 1, integer: false };
@@ -54,14 +64,15 @@ function rangeOf(path: string, { vm, policy }: Scenario): NumberField {
 
 /** Says in one line what the field accepts, with an example where it takes units. */
 function describe(path: string, unit: Shown, shown: string, scenario: Scenario): string {
-  const { min, max, above, integer, default: usual } = rangeOf(path, scenario);
+  const { min, max, above, integer } = rangeOf(path, scenario);
+  const usual = usualAt(path, scenario);
   const allowed = {
     from: show(unit, min),
     to: show(unit, max),
     isWhole: Boolean(integer && isPlain(unit)),
     example: hasNoSign(unit) ? null : usual ? show(unit, usual) : shown,
   };
-  if (unit === 'bytes/s' && min === 0) return entryText.noneOrAtMost(allowed);
+  if (hasZeroWord(unit) && min === 0) return entryText.noneOrAtMost(allowed);
   return above ? entryText.above(allowed) : entryText.between(allowed);
 }
 
@@ -94,18 +105,22 @@ export async function enter(
   const isGone = () => !fieldAt(path, slot.draft.scenario.policy.id);
   if (isGone()) return null;
   if (isNothing(path, text)) return change(slot.draft, path, null).then(() => null);
+  const { vm, policy } = slot.scenario;
+  const isLink = numberFieldAt(path, policy.id)?.isLink ?? false;
   const value =
     readShown(path, unit, text, slot.scenario) ??
-    readTyped(text, unit, shown, slot.scenario.vm.pageBytes);
+    readTyped(text, unit, shown, vm.pageBytes, isLink);
   if (value !== null) {
     await change(slot.draft, path, value);
     if (notices.problems.length === 0 || isGone()) return null;
   }
   // What was asked for before and still runs ends no refusal.
   const { scenario } = slot.draft;
-  const readings = value === null ? typedReadingsOf(text) : null;
+  const readings = value === null ? typedReadingsOf(text, unit, isLink) : null;
   const range = describe(path, unit, shown, scenario);
-  const allowed = readings ? `${range} ${faultsText.ambiguous(text.trim(), ...readings)}` : range;
+  const allowed = readings
+    ? `${range} ${faultsText.ambiguous[readings.why](text.trim(), ...readings.both)}`
+    : range;
   await released();
   return { text, allowed, scenario, released };
 }

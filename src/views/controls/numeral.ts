@@ -1,4 +1,10 @@
-import { type Unit, parseQuantity, readNumeral, readingsOf } from '../../model/units';
+import {
+  type Readings,
+  type Unit,
+  parseQuantity,
+  readNumeral,
+  readingsOf,
+} from '../../model/units';
 import { groupsByPoints } from '../../text/format';
 import { type Shown, show } from './show';
 
@@ -21,9 +27,15 @@ export const isPlain = (unit: Shown): boolean => unit in SIGNS;
 /** Whether no sign may follow it either. */
 export const hasNoSign = (unit: Shown): boolean => SIGNS[unit] === NO_SIGN;
 
+/** Whether a rate of 0 is said in words. */
+export const hasZeroWord = (unit: Shown): boolean => unit === 'bytes/s' || unit === 'measured';
+
 /** Gives points and commas the meaning that they have in scenarios: there, points are decimal. */
 const inCommon = (text: string): string =>
   groupsByPoints() ? text.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.')) : text;
+
+const baseOf = (unit: Shown): Unit =>
+  ['rate', 'byteRate', 'measured'].includes(unit) ? 'bytes/s' : (unit as Unit);
 
 /** Reads typed text; null when it is not understood. A number alone has the unit that is shown. */
 export function readTyped(
@@ -31,14 +43,15 @@ export function readTyped(
   unit: Shown,
   shown: string,
   pageBytes?: number,
+  isLink = false,
 ): number | null {
   const plain = inCommon(text.trim());
-  if (unit === 'bytes/s' && text.trim() === show(unit, 0)) return 0;
+  if (hasZeroWord(unit) && text.trim() === show(unit, 0)) return 0;
   const sign = SIGNS[unit];
   if (!sign) {
-    const base = unit === 'rate' ? 'bytes/s' : (unit as Unit);
+    const base = baseOf(unit);
     const shownUnit = shown.replace(/^[\d.,]*(?:[eE][+-]?\d+)?\s*/, '');
-    const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes);
+    const parse = (quantity: string) => parseQuantity(quantity, base, pageBytes, isLink);
     return parse(plain) ?? parse(`${plain} ${shownUnit}`);
   }
   const value = readNumeral(plain.replace(sign, ''));
@@ -46,8 +59,10 @@ export function readTyped(
   return unit === 'share' ? value / 100 : value;
 }
 
-/** Both numbers that a typed text can mean, as they can be typed; null for any other text. */
-export function typedReadingsOf(text: string): readonly [whole: string, decimal: string] | null {
-  const readings = readingsOf(inCommon(text));
-  return readings && [inCommon(readings[0]), inCommon(readings[1])];
+/** Both things that a typed text can mean, as they can be typed; null for any other text. */
+export function typedReadingsOf(text: string, unit: Shown, isLink = false): Readings | null {
+  const readings = readingsOf(inCommon(text), baseOf(unit), isLink);
+  if (!readings) return null;
+  const [one, other] = readings.both;
+  return { ...readings, both: [inCommon(one), inCommon(other)] };
 }

@@ -4,15 +4,26 @@ import { bytes, count, duration, linkRate, number, percent } from '../../text/fo
 
 /**
  * In what a control shows its number: the units of options, where a rate of 0 is none, and others.
+ * With `measured` it is a rate, of which 0 is the one that is measured.
  * A share is shown in per cent, a plain number digit by digit.
  */
 export type Shown =
-  Exclude<PolicyOption['unit'], 'choice'> | 'rate' | 'us' | '/s' | 'share' | 'number' | 'plain';
+  | Exclude<PolicyOption['unit'], 'choice'>
+  | 'measured'
+  | 'rate'
+  | 'byteRate'
+  | 'us'
+  | '/s'
+  | 'share'
+  | 'number'
+  | 'plain';
 
 const SHOW: Record<Shown, (value: number) => string> = {
   bytes,
   'bytes/s': (value) => (value === 0 ? controlsText.noLimit : linkRate(value)),
+  measured: (value) => (value === 0 ? controlsText.measured : linkRate(value)),
   rate: linkRate,
+  byteRate: (value) => `${bytes(value)}/s`,
   ms: duration,
   s: (value) => `${number(value)} s`,
   us: (value) => duration(value / 1000),

@@ -1,4 +1,5 @@
-import { faultSlowdown } from '../../model/guest-speed';
+import { expectedDirtyPages } from '../../model/dirty-rate';
+import { faultSlowdown, writeShare } from '../../model/guest-speed';
 import { GuestClock } from '../../model/guest-clock';
 import { oneMinusExpNegative } from '../../model/math';
 import { type RateClass, rateClasses } from '../../model/rate-classes';
@@ -25,7 +26,7 @@ function guestSeconds(result: MigrationResult, round: RoundRecord): number {
   const clock = new GuestClock(workload.phases);
   const at = (ms: number) => clock.at((ms - startMs) / 1000);
   const passed = at(round.startMs + round.durationMs) - at(round.startMs);
-  return workload.pace === 'demand' ? passed : passed * (1 - throttleOf(result, round));
+  return passed * writeShare(throttleOf(result, round), workload);
 }
 
 /** Distinct pages of a class that are dirty after so many guest seconds, on average. */
@@ -52,15 +53,14 @@ export function lawValues(result: MigrationResult, round: RoundRecord): Values {
       time,
       pages: count(workingSetPages),
       writes: formulasText.perSecond(writesPerSecond),
-      expected: count(Math.min(workingSetPages, writesPerSecond * seconds)),
+      expected: count(expectedDirtyPages(workload, seconds)),
     };
   }
   const classes = rateClasses(workload);
-  const all = classes.reduce((pages, each) => pages + expected(each, seconds), 0);
   const [hot, cold] = classes;
   return {
     time,
-    expected: count(all),
+    expected: count(expectedDirtyPages(workload, seconds)),
     classes: count(classes.length),
     ...(hot && {
       pages: count(hot.pages),

@@ -1,5 +1,6 @@
 import type { Measurement } from '../../catalog/measurements';
 import type { Preset } from '../../catalog/presets';
+import { versionOf } from '../../catalog/recorded';
 import type { Entry } from '../../state/reality.svelte';
 import { difference, percent } from '../../text/format';
 import { realityText as t } from '../../text/reality';
@@ -18,7 +19,7 @@ export function entryNameOf({ record: { in: given } }: Entry): string {
 /** What else distinguishes it from the others. */
 export function detailsOf({ record: { id, in: given } }: Entry): string {
   const say = t.details;
-  const details = [say.limit(given.downtime_limit_ms)];
+  const details = [say.version(versionOf({ in: given })), say.limit(given.downtime_limit_ms)];
   if (given.ram_bytes !== 2 ** 28) details.push(say.memory(given.ram_bytes));
   if (given.link_bytes_per_s !== 2 ** 26) details.push(say.link(given.link_bytes_per_s));
   if (given.wss_first_page > 512) details.push(say.top);
@@ -49,7 +50,7 @@ export function measuredPresetOf(entry: Entry): MeasuredPreset {
     isMeasured: hasBoth,
     measurement: hasBoth
       ? {
-          source: { title: t.measurement.source, url: '#reality' },
+          source: { title: t.measurement.source(versionOf(record)), url: '#reality' },
           fitted: [],
           measured: {
             kind: 'total',

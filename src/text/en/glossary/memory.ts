@@ -3,7 +3,7 @@ export const memoryTerms = {
   page: {
     term: 'Page',
     definition:
-      'The unit in which memory is tracked and sent: 4 KiB, or 2 MiB for huge pages. Writing one byte makes the whole page dirty.',
+      'The unit in which memory is tracked and sent: usually 4 KiB, or 2 MiB for huge pages. Writing one byte makes the whole page dirty.',
   },
   'zero-page': {
     term: 'Zero page',
@@ -47,7 +47,7 @@ export const memoryTerms = {
     term: 'Dirty rate',
     also: 'newly dirty pages',
     definition:
-      'How many distinct pages become dirty in one second. Writes to a page that is already dirty do not count. So the rate is lower when it is measured over a longer time.',
+      'How many distinct pages become dirty in one second. Writes to a page that is already dirty do not count. So the rate is lower when it is measured over a longer time. QEMU, libvirt and KubeVirt report it in bytes a second, over a period. It cannot be more than the working set divided by that period.',
   },
   zipf: {
     term: 'Zipf',
