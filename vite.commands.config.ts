@@ -13,6 +13,7 @@ export default defineConfig({
         simulate: 'src/cli/simulate.ts',
         sweep: 'src/cli/sweep.ts',
         validate: 'src/cli/validate.ts',
+        field: 'src/cli/field.ts',
         bench: 'tests/bench/bench.ts',
         'bench-page': 'tests/bench/page.ts',
         'bench-worker': 'tests/bench/worker.ts',

@@ -18,7 +18,9 @@ export const HOST_SETTINGS = below('hosts', HOST_FIELDS);
 
 /** Every path that a link may set, and its field. The options are those of all policies. */
 const EVERY: ReadonlyMap<string, Field> = new Map<string, Field>([
-  ...ALL_FIELDS.filter(([path, { kind }]) => kind !== 'own' || path === 'edits'),
+  ...ALL_FIELDS.filter(
+    ([path, { kind }]) => kind !== 'own' || path === 'edits' || path === 'moves.vms',
+  ),
   ...ALL_FIELDS.flatMap(([path, field]) =>
     field.kind === 'record'
       ? Object.entries(field.of).map(([key, of]) => [`${path}.${key}`, of] as const)

@@ -1,6 +1,5 @@
 import { Edits, withEdit } from '../model/edits';
 import { GuestClock } from '../model/guest-clock';
-import type { Link } from '../model/link';
 import type { PageRange, Scenario } from '../model/types';
 import { memoryStartMs } from '../model/storage-move';
 import { totalPages } from '../model/vm';
@@ -13,6 +12,7 @@ import { Ground } from './ground';
 import { GuestWrites, leadAfter, sweepLead } from './guest-writes';
 import type { PageKernel } from './kernel';
 import { parts } from './parts';
+import type { PullLink } from './pull';
 import { Scan } from './scan';
 import { Sender } from './sender';
 
@@ -128,8 +128,10 @@ export class Conditions {
   }
 
   /** The link of a pull: the destination has to place what comes. */
-  pullLink(): Link {
-    return this.#channel.live(parts.loaded.placingRate(this.scenario, this.scan.pageCost));
+  pullLink(): PullLink {
+    const link = this.#channel.live(parts.loaded.placingRate(this.scenario, this.scan.pageCost));
+    const { queuedBytes, paused: draining } = this.#channel;
+    return { link, queuedBytes, draining };
   }
 
   /** Pages cost what they do when they go over for the first time. */

@@ -2,6 +2,7 @@ import { type Preflight, preflight, report } from '../hyperv/preflight';
 import { blackoutWarnings } from '../hyperv/rules';
 import type { EngineName, MigrationResult, MoveRecord, Scenario } from '../model/types';
 import { isHyperV } from '../model/product';
+import { scenarioOfMove } from '../model/scenario/move-vm';
 import { isAlone } from '../model/link-share';
 import { hasMoved } from '../model/verdict';
 import { assemble } from './run';
@@ -53,15 +54,21 @@ export function failedRun(
   };
 }
 
+/** Which of several moves it is, and of what VM. */
+export function moveOf(scenario: Scenario, index: number) {
+  const { seed, vm } = scenarioOfMove(scenario, index);
+  const name = scenario.moves.vms[index]?.name ?? '';
+  return { index, name, memoryBytes: vm.memoryBytes, seed };
+}
+
 /** One of several moves whose guest stays, and of which no page was sent. */
 export const failedMove = (
-  { seed }: Scenario,
+  scenario: Scenario,
   index: number,
   ms: number,
   cleanupMs: number,
 ): MoveRecord => ({
-  index,
-  seed: seed + index,
+  ...moveOf(scenario, index),
   outcome: 'failed',
   waitedMs: 0,
   startMs: ms,

@@ -4,12 +4,13 @@ import { placesOf } from '../hyperv/places';
 import { fastest } from '../model/compression';
 import { Link } from '../model/link';
 import { isHyperV } from '../model/product';
+import { scenarioOfMove } from '../model/scenario/move-vm';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { least, sendingLimits } from '../policies/limits';
 import { isCountable } from './countable';
 import { simulateCounts } from './counts';
-import { failedMove } from './hosts-run';
+import { failedMove, moveOf } from './hosts-run';
 import type { PageKernel } from './kernel';
 import { simulateScaled } from './scaled';
 
@@ -19,11 +20,20 @@ export interface SharedMoves {
   share: LinkShare;
 }
 
-/** How many of the guests find room in the destination's memory. */
-function fittingOf({ moves, hosts, vm, policy }: Scenario): number {
-  if (!hosts || !isHyperV({ policy })) return moves.count;
-  const { freeMemoryBytes } = endsOf(hosts).destination;
-  return Math.min(moves.count, Math.floor(freeMemoryBytes / vm.memoryBytes));
+/** The VMs that find room in the destination's memory, in order, and those that do not. */
+function roomFor(scenario: Scenario): { fits: number[]; stays: number[] } {
+  const { moves, hosts } = scenario;
+  const indices = Array.from({ length: moves.count }, (_, index) => index);
+  if (!hosts || !isHyperV(scenario)) return { fits: indices, stays: [] };
+  let free = endsOf(hosts).destination.freeMemoryBytes;
+  const fits: number[] = [];
+  for (const index of indices) {
+    const { memoryBytes } = scenarioOfMove(scenario, index).vm;
+    if (memoryBytes > free) continue;
+    free -= memoryBytes;
+    fits.push(index);
+  }
+  return { fits, stays: indices.filter((index) => !fits.includes(index)) };
 }
 
 /** A guest that stays, since the destination cannot reserve its memory. */
@@ -37,44 +47,51 @@ interface Stream {
   index: number;
   startMs: number;
   given: { atMs: number; bytesPerSecond: number }[];
-  /** Its guest has moved and fetches the memory it lacks: it has given its place to another. */
+  /** Its VM has moved and fetches the memory it lacks: it has given its place to another. */
   isPulling: boolean;
+  /** How it ends if nobody else begins or ends; null where that is to be simulated anew. */
+  move: MoveRecord | null;
 }
 
 /**
- * Simulates equal guests that leave one host together. A place among those that send goes to the
- * next in the queue when a guest runs at the destination; handshakes and cleanups overlap with the
- * sending of others. Senders share the link evenly, each as one stream with a limit of its own, and
- * so do guests that still fetch their memory. Those for whom the destination has no memory left stay.
+ * Simulates VMs that leave one host together, in the order given. A place among those that send goes
+ * to the next in the queue when a VM runs at the destination. Handshakes and cleanups overlap with
+ * the sending of others. Senders share the link evenly, each as one stream with a limit of its own,
+ * and so do VMs that still fetch their memory. Those for whom the destination has no memory left stay.
  *
- * Whenever somebody begins or ends, all who send are simulated again with what they were given so
- * far: the beginning of a run does not depend on what comes later, so its past stays what it was.
+ * Whenever the number of those who send changes, all of them are simulated again with what they were
+ * given so far: the beginning of a run does not depend on what comes later, so its past stays.
  */
 export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMoves {
-  const { count, streamBytesPerSecond } = scenario.moves;
-  const { link, timing } = scenario;
+  const { link, timing, moves, policy } = scenario;
   const whole = wholeLink(scenario);
-  const places = placesOf(scenario);
-  const cap = streamBytesPerSecond ?? Infinity;
-  const guests = Array.from({ length: count }, (_, index) => index);
-  const queue = guests.slice(0, fittingOf(scenario));
-  const done = guests.slice(queue.length).map((index) => refused(scenario, index));
+  const places = placesOf(scenario, policyById(policy.id).simultaneous(scenario));
+  const cap = moves.streamBytesPerSecond ?? Infinity;
+  const { fits: queue, stays } = roomFor(scenario);
+  const done = stays.map((index) => refused(scenario, index));
   let streams: Stream[] = [];
   let share: LinkShare | null = null;
   let nowMs = timing.setupMs;
 
   while (queue.length || streams.length) {
     while (queue.length && streams.filter(({ isPulling }) => !isPulling).length < places)
-      streams.push({ index: queue.shift()!, startMs: nowMs, given: [], isPulling: false });
+      streams.push({
+        index: queue.shift()!,
+        startMs: nowMs,
+        given: [],
+        isPulling: false,
+        move: null,
+      });
     const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / streams.length);
-    for (const { given } of streams) given.push({ atMs: nowMs, bytesPerSecond: part(nowMs) });
+    for (const stream of streams) give(stream, nowMs, part(nowMs));
     // As long as nobody else begins or ends, only the link itself changes.
     const later = link.changes
       .filter(({ atMs }) => atMs > nowMs)
       .map(({ atMs }) => ({ atMs, bytesPerSecond: part(atMs) }));
-    const runs = streams.map((stream) => ({ stream, move: run(kernel, scenario, stream, later) }));
-    const nextMs = Math.min(...runs.map(nextOf));
-    for (const { stream, move } of runs.filter((each) => nextOf(each) <= nextMs)) {
+    for (const stream of streams) stream.move ??= run(kernel, scenario, stream, later);
+    const nextMs = Math.min(...streams.map(nextOf));
+    for (const stream of streams.filter((each) => nextOf(each) <= nextMs)) {
+      const move = stream.move!;
       if (!stream.isPulling && move.pullMs > 0) {
         stream.isPulling = true;
         continue;
@@ -89,9 +106,16 @@ export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMov
   return { moves: done.sort((a, b) => a.index - b.index), share: share! };
 }
 
+/** Gives a stream another part of the link from a moment on. */
+function give(stream: Stream, atMs: number, bytesPerSecond: number): void {
+  if (stream.given.at(-1)?.bytesPerSecond === bytesPerSecond) return;
+  stream.given.push({ atMs, bytesPerSecond });
+  stream.move = null;
+}
+
 /** When a move gives up its place, or once it has done so, the link. */
-const nextOf = ({ stream, move }: { stream: Stream; move: MoveRecord }): number =>
-  stream.isPulling ? move.endMs + move.pullMs : move.endMs;
+const nextOf = ({ isPulling, move }: Stream): number =>
+  isPulling ? move!.endMs + move!.pullMs : move!.endMs;
 
 /** The link under what the host can do for all of its moves together. */
 function wholeLink(scenario: Scenario): Link {
@@ -119,13 +143,12 @@ function run(
   later: Stream['given'],
 ): MoveRecord {
   const { index, startMs } = stream;
-  const seed = scenario.seed + index;
+  const own = scenarioOfMove(scenario, index);
   const alone: Scenario = {
-    ...scenario,
-    seed,
-    link: { ...scenario.link, ...shareOf(scenario, stream, later) },
+    ...own,
+    link: { ...own.link, ...shareOf(scenario, stream, later) },
     // Its clock is that of all.
-    timing: { ...scenario.timing, setupMs: startMs },
+    timing: { ...own.timing, setupMs: startMs },
   };
   const policy = policyById(scenario.policy.id);
   const result = isCountable(alone)
@@ -133,8 +156,7 @@ function run(
     : simulateScaled(kernel, alone, policy);
   const endMs = startMs + result.brownoutMs + result.blackoutMs;
   return {
-    index,
-    seed,
+    ...moveOf(scenario, index),
     outcome: result.outcome,
     waitedMs: startMs - scenario.timing.setupMs,
     startMs,

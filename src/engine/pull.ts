@@ -10,6 +10,8 @@ import type { Sender } from './sender';
 /** A pull is looked at in about so many steps. */
 const STEPS = 256;
 const MIN_STEP_MS = 0.05;
+/** What the latest step weighs in the rate of faults; few in a step say little. */
+const LATEST = 0.25;
 
 /**
  * Wire bytes a second that a destination can take while its guest runs: placing a page costs as
@@ -17,6 +19,15 @@ const MIN_STEP_MS = 0.05;
  */
 export function placingRate({ timing }: Scenario, pageCost: number): number | null {
   return timing.faultMicros > 0 ? (pageCost * 1e6) / timing.faultMicros : null;
+}
+
+/** What a pull goes over. */
+export interface PullLink {
+  /** The link, no faster than the destination places pages. */
+  link: Link;
+  /** Bytes that wait before a page that was asked for, and what drains them. */
+  queuedBytes: number;
+  draining: Link;
 }
 
 /** What a step of a pull did. */
@@ -59,7 +70,8 @@ export class Pull {
   readonly #proof: boolean;
   readonly #scale: number;
   #stepMs = MIN_STEP_MS;
-  #speed: number;
+  /** Faults that a second of the VM's own time brings, by the last steps. */
+  #faultsPerSecond: number;
   #guestSeconds = 0;
   #touched = 0;
   /** Bytes of the next page that have already left; below 0, bytes that are still owed. */
@@ -72,7 +84,7 @@ export class Pull {
     kernel: PageKernel,
     scenario: Scenario,
     scan: Scan,
-    link: Link,
+    link: PullLink,
     clock: GuestClock,
     at: { startMs: number; memoryStartMs: number; proof: boolean; scale: number },
     missingPages: number,
@@ -87,14 +99,13 @@ export class Pull {
     this.#scale = at.scale;
     this.change(scenario, link, clock, at.startMs, missingPages);
     const missingShare = Math.min(1, missingPages / workload.workingSetPages);
-    const faultsPerMs = (workload.touchesPerSecond * missingShare) / 1000;
-    this.#speed = 1 / (1 + (faultsPerMs * this.#waitMs) / this.#vcpus);
+    this.#faultsPerSecond = workload.touchesPerSecond * missingShare;
   }
 
   /** From a moment on, when so many pages are missing, other values hold. */
   change(
     scenario: Scenario,
-    link: Link,
+    { link, queuedBytes, draining }: PullLink,
     clock: GuestClock,
     ms: number,
     missingPages: number,
@@ -112,7 +123,8 @@ export class Pull {
     // What a page takes on a link that was cut is not known before it is back.
     if (rate <= 0 && this.#waitMs > 0) return;
     const pageMs = (this.#scan.pageCost * 1000) / Math.max(1, rate);
-    this.#waitMs = wire.roundTripMs + pageMs / this.#scale + timing.faultMicros / 1000;
+    const queueMs = (queuedBytes * 1000) / Math.max(1, draining.rateAt(ms));
+    this.#waitMs = wire.roundTripMs + queueMs + pageMs / this.#scale + timing.faultMicros / 1000;
     this.#stepMs = Math.max(MIN_STEP_MS, (missingPages * pageMs) / STEPS);
   }
 
@@ -136,12 +148,13 @@ export class Pull {
     const pageMs = this.#link.finish(nowMs, this.#scan.pageCost) - nowMs;
     const aimMs = Math.min(Math.max(this.#stepMs, pageMs), untilMs - nowMs);
     const since = (ms: number) => this.#clock.at((ms - this.#memoryStartMs) / 1000);
-    const wanted = (since(nowMs + aimMs) - since(nowMs)) * this.#speed;
+    const expected = 1 / (1 + (this.#faultsPerSecond * this.#waitMs) / 1000 / this.#vcpus);
+    const wanted = (since(nowMs + aimMs) - since(nowMs)) * expected;
     const guestSeconds = Math.max(0, wanted - this.#ahead);
     this.#ahead = Math.max(0, this.#ahead - wanted);
     const faults = guestSeconds > 0 ? this.#fault(guestSeconds, key) : 0;
     const stalledMs = (faults * this.#waitMs) / this.#vcpus;
-    const busyMs = aimMs * this.#speed + stalledMs;
+    const busyMs = aimMs * expected + stalledMs;
     const demanded = faults * this.#scan.pageCost + Math.max(0, -this.#begun);
     const begun = Math.max(0, this.#begun);
     const link = this.#link;
@@ -156,9 +169,10 @@ export class Pull {
         : this.#scan.walk(cursor, Infinity, budget * (1 + 1e-12));
     this.#begun = Math.min(this.#scan.pageCost, Math.max(0, budget - this.#scan.bytes(walk)));
     const passedMs = endMs - nowMs;
-    const speed = passedMs > 0 ? Math.min(1, (aimMs * this.#speed) / passedMs) : this.#speed;
+    const speed = passedMs > 0 ? Math.min(1, (aimMs * expected) / passedMs) : expected;
     this.#touched += speed * (passedMs / 1000);
-    this.#speed = speed > 0 ? speed : this.#speed;
+    if (guestSeconds > 0)
+      this.#faultsPerSecond += LATEST * (faults / guestSeconds - this.#faultsPerSecond);
     this.steps.push({
       atMs: endMs,
       guestSpeed: speed,

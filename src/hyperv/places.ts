@@ -1,14 +1,19 @@
 import type { Scenario } from '../model/types';
 import { endsOf } from './ends';
+import { isHyperV } from '../model/product';
 import { limitOf } from './situation';
 
-/** Simultaneous live migrations of a host without other settings: Microsoft's default. */
-const HOST_LIMIT = 2;
-
-/** How many VMs may be sent at once, beside the live migrations that run already. */
-export function placesOf({ moves, hosts }: Pick<Scenario, 'moves' | 'hosts'>): number {
+/**
+ * How many VMs may be sent at once, beside the live migrations that run already. `own` is the limit
+ * of the policy, which holds where no hosts and no limit are given.
+ */
+export function placesOf(
+  scenario: Pick<Scenario, 'moves' | 'hosts' | 'policy'>,
+  own: number,
+): number {
+  const { moves, hosts } = scenario;
   if (moves.limit !== null) return moves.limit;
-  if (!hosts) return HOST_LIMIT;
+  if (!hosts || !isHyperV(scenario)) return own;
   const { source, destination } = endsOf(hosts);
   const left = [source, destination].map((host) => limitOf(host, hosts.cluster) - host.underWay);
   return Math.max(1, Math.min(...left));

@@ -176,6 +176,9 @@ export interface MigrationResult {
 /** One of several moves. Moments are in ms since all began, on one clock. */
 export interface MoveRecord {
   index: number;
+  /** Empty for none. */
+  name: string;
+  memoryBytes: number;
   seed: number;
   outcome: Outcome;
   /** How long it waited for a place after its setup. */

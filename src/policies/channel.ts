@@ -11,6 +11,8 @@ export class Channel {
   /** Wire bytes of a page with content, and of a zero page. */
   readonly pageCost: number;
   readonly zeroCost: number;
+  /** Bytes that wait before a page that post-copy asks for. */
+  readonly queuedBytes: number;
   readonly #scenario: Scenario;
   readonly #wire: Partial<Wire> | undefined;
   /** What limits the sending side most. */
@@ -24,6 +26,8 @@ export class Channel {
     const header = this.#wire?.headerBytes ?? link.pageHeaderBytes;
     this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + header;
     this.zeroCost = this.#wire?.zeroPageBytes ?? header + policy.mechanism.zeroPageBytes;
+    const queued = policy.queuedBytes?.(scenario.policy.options) ?? 0;
+    this.queuedBytes = link.queuedBytes ?? queued / policy.mechanism.scale;
     this.paused = this.#link(null);
   }
 

@@ -1,4 +1,4 @@
-import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
+import { DRAINING, ONE_BY_ONE, FIRST_ROUND, type PrecopyPolicy } from './policy';
 import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 import { QEMU_THREAD } from './qemu-loop';
 
@@ -8,6 +8,7 @@ import { QEMU_THREAD } from './qemu-loop';
  */
 export const cloudHypervisor: PrecopyPolicy = {
   id: 'cloud-hypervisor',
+  simultaneous: ONE_BY_ONE,
   cadence: 'round',
   mechanism: DRAINING,
   options: {

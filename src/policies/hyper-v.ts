@@ -74,6 +74,8 @@ function hyperVLimits({ link }: Scenario, scale: number): Limit[] {
  */
 export const hyperV: PrecopyPolicy = {
   id: 'hyper-v',
+  // Simultaneous live migrations of a host as installed (Microsoft Learn).
+  simultaneous: () => 2,
   cadence: 'round',
   mechanism: DRAINING,
   options: {

@@ -13,6 +13,8 @@ const GIB = 2 ** 30;
 export const kubevirt: PrecopyPolicy = {
   ...qemu,
   id: 'kubevirt',
+  // parallelOutboundMigrationsPerNode; 5 in the whole cluster.
+  simultaneous: () => 2,
   mayGoOnForEver: () => false,
   options: {
     downtimeLimitMs: downtimeOption(),

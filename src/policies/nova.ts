@@ -28,6 +28,8 @@ function rampMs(step: number, { downtimeMs, steps }: Options): number {
 export const nova: PrecopyPolicy = {
   ...qemu,
   id: 'nova',
+  // max_concurrent_live_migrations.
+  simultaneous: () => 1,
   mayGoOnForEver: (options) => options.timeoutSeconds === 0,
   options: {
     downtimeMs: {

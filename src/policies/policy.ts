@@ -149,11 +149,15 @@ export interface PrecopyPolicy {
   streams?(scenario: Scenario): Partial<Streams>;
   /** What else limits the sending side. `scale` is that of the mechanism. */
   hostLimits?(scenario: Scenario, scale: number): Limit[];
+  /** Bytes that wait in sockets before a page that post-copy asks for; none without it. */
+  queuedBytes?(options: Options): number;
   /** Time to find that a page is zero, ns; nothing where it is not known. */
   zeroPageNanos?: number;
   /** Time to take the dirty log of a VM of so many GiB, ms; nothing where it is not known. */
   syncMs?(gib: number): number;
   deltaCache?(scenario: Scenario): DeltaCache;
+  /** How many VMs of a host its manager sends at once. */
+  simultaneous(scenario: Scenario): number;
   /** Whether no rule of the policy limits rounds or time. */
   mayGoOnForEver?(options: Options): boolean;
   /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
@@ -175,3 +179,6 @@ export const DRAINING: Mechanism = {
 };
 
 export const FIRST_ROUND: Decision = { action: 'continue', code: 'first-round', values: {} };
+
+/** One command moves one VM, so that they leave one after another; illustrative. */
+export const ONE_BY_ONE = (): number => 1;

@@ -19,6 +19,8 @@ const SSH_BYTES_PER_SECOND = 773 * 2 ** 20;
 export const proxmox: PrecopyPolicy = {
   ...qemu,
   id: 'proxmox',
+  // max_workers, jobs of a bulk migration on a node.
+  simultaneous: () => 4,
   mayGoOnForEver: () => false,
   options: {
     downtimeLimitMs: downtimeOption(100),

@@ -2,6 +2,13 @@ import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
 /**
+ * What an urgent page waits for. Fitted to 10.68 ms a page request at 9.4 Gb/s, and 0.57 ms with
+ * postcopy-preempt, which gives urgent pages a channel of their own (qemu-devel, 2022).
+ */
+const QUEUED_BYTES = 12.3e6;
+const QUEUED_WITH_PREEMPT = 420e3;
+
+/**
  * QEMU with postcopy-ram: pre-copy for a while, then the guest moves at the next look that
  * finds too much waiting, and pulls what is left. When to switch is the caller's choice
  * (migrate-start-postcopy; libvirt --postcopy-after-precopy switches after the first pass).
@@ -28,7 +35,17 @@ export const qemuPostcopy: PrecopyPolicy = {
       default: 0,
       integer: false,
     },
+    preempt: {
+      words: 'preempt',
+      unit: 'choice',
+      min: 0,
+      max: 1,
+      default: 0,
+      integer: true,
+      choices: ['off', 'on'],
+    },
   },
+  queuedBytes: ({ preempt }) => (preempt === 1 ? QUEUED_WITH_PREEMPT : QUEUED_BYTES),
   mechanism: { ...qemu.mechanism, pulls: true },
   watcher: {
     // The thread asks at every look; a tenth of a second is as fine as they come.

@@ -7,6 +7,8 @@ import { DRAINING, type PrecopyPolicy } from './policy';
  */
 export const quickMigration: PrecopyPolicy = {
   id: 'quick-migration',
+  // As many as Hyper-V moves live; illustrative.
+  simultaneous: () => 2,
   cadence: 'round',
   mechanism: { ...DRAINING, live: false },
   options: {

@@ -24,6 +24,8 @@ const WINDOW_BYTES = 16 * 2 ** 20;
  */
 export const vmotion: PrecopyPolicy = {
   id: 'vmotion',
+  // Per host: 4 on 1 GbE, 8 from 10 GbE on (vSphere, “Limits on Simultaneous Migrations”).
+  simultaneous: ({ link }) => (fastest(link) > 1.25e8 ? 8 : 4),
   mayGoOnForEver: () => true,
   cadence: 'round',
   mechanism: DRAINING,

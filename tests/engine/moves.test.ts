@@ -152,15 +152,15 @@ describe('several moves', () => {
   });
 
   test('the limit is the host’s, the cluster’s, or the one that is set', () => {
-    expect(placesOf(idle({ count: 9 }))).toBe(2);
-    expect(placesOf({ ...idle({ count: 9 }), hosts: readyHosts() })).toBe(2);
-    expect(placesOf({ ...idle({ count: 9 }), hosts: clusteredHosts() })).toBe(1);
-    expect(placesOf({ ...idle({ count: 9, limit: 7 }), hosts: clusteredHosts() })).toBe(7);
+    expect(placesOf(idle({ count: 9 }), 2)).toBe(2);
+    expect(placesOf({ ...idle({ count: 9 }), hosts: readyHosts() }, 2)).toBe(2);
+    expect(placesOf({ ...idle({ count: 9 }), hosts: clusteredHosts() }, 2)).toBe(1);
+    expect(placesOf({ ...idle({ count: 9, limit: 7 }), hosts: clusteredHosts() }, 2)).toBe(7);
     const busy = readyHosts();
     busy.first.simultaneous = 5;
     busy.first.underWay = 2;
     busy.second.simultaneous = 4;
-    expect(placesOf({ ...idle({ count: 9 }), hosts: busy })).toBe(3);
+    expect(placesOf({ ...idle({ count: 9 }), hosts: busy }, 2)).toBe(3);
   });
 
   test('are the same by both kernels, and the first is shown page by page', () => {

@@ -10,6 +10,7 @@ import {
 import { type DirtyVm, writesBehind } from '../dirty-rate';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
+import type { MoveVm } from './move';
 import {
   type Field,
   type Use,
@@ -174,6 +175,11 @@ const TABLE = {
   // What the sending side can push, and what a stream may have under way; null for the policy's own.
   'link.senderBytesPerSecond': numeric('bytes/s', null, 0, 1e12, ABOVE_EXACT),
   'link.windowBytes': numeric('bytes', null, 0, 2 ** 40, ABOVE_EXACT),
+  // What waits before a page that post-copy asks for; null for the policy's own.
+  'link.queuedBytes': numeric('bytes', null, 0, 2 ** 40, {
+    ...EXACT,
+    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy'] }],
+  }),
   'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, { ...EXACT, ...SMB }),
   'link.changes': list({
     atMs: numeric('ms', 0, 0, 1e12),
@@ -200,9 +206,10 @@ const TABLE = {
   /** Settings of the hosts; null for hosts that are set up correctly. */
   hosts: own<HostSettings | null>(null),
 
-  // Equal VMs that leave together. The rest of the scenario describes each of them.
-  'moves.count': whole('count', 1, 1, 20, { link: 'guests', log: [1, 20] }),
-  'moves.limit': whole('count', null, 1, 20),
+  // VMs that leave together: equal ones, which the rest of the scenario describes, or a list.
+  'moves.count': whole('count', 1, 1, 200, { link: 'guests', log: [1, 200] }),
+  'moves.vms': own<MoveVm[]>([]),
+  'moves.limit': whole('count', null, 1, 200),
   'moves.streamBytesPerSecond': numeric('bytes/s', null, 0, 1e12, {
     isLink: true,
     ...ABOVE_EXACT,

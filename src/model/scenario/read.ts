@@ -12,6 +12,7 @@ import { type OptionFields, defaultOptions } from './defaults';
 import { withEdits } from './read-edits';
 import { ALL_FIELDS, FIELDS, type Scenario } from './fields';
 import { describeNumber, readNumber } from './numbers';
+import { fillVms, withFirstVm } from './move-vm';
 import { at, isRecord, put } from './paths';
 import { scenarioSchema } from './schema';
 import { findConflicts } from './conflicts';
@@ -101,8 +102,11 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
 }
 
 /** Gives derived fields their value where the input leaves them out, or null stands for that. */
-function fillIn(scenario: Scenario, input: unknown, options: Record<string, number>): Scenario {
+function fillIn(given: Scenario, input: unknown, options: Record<string, number>): Scenario {
+  const scenario = withFirstVm(given);
+  const isOpen = (path: string) =>
+    (at(input, path) ?? null) === null && at(scenario, path) === at(given, path);
   for (const [path, { derived }] of ALL_FIELDS)
-    if (derived && (at(input, path) ?? null) === null) put(scenario, path, derived(scenario));
-  return { ...scenario, policy: { id: scenario.policy.id, options } };
+    if (derived && isOpen(path)) put(scenario, path, derived(scenario));
+  return { ...scenario, moves: fillVms(scenario), policy: { id: scenario.policy.id, options } };
 }

@@ -10,12 +10,14 @@ import {
 } from './field-schema';
 import { ALL_FIELDS, type Path } from './fields';
 import { type Field, defaultOf } from './kinds';
+import { moveVmsSchema } from './move-vm';
 import { put } from './paths';
 
 /** Schemas of fields with a check of their own, by path. */
 const OWN: Partial<Record<Path, (context: Context) => Schema>> = {
   hosts: (context) => v.nullable(exactly(groups(HOST_FIELDS, context))),
   'policy.options': () => anObject,
+  'moves.vms': moveVmsSchema,
 };
 
 /** The schema of a whole scenario. What is left out gets its default. */

@@ -39,6 +39,12 @@ Predicts recorded QEMU migrations and sums up the errors. RUNS.jsonl has one rec
   --ablate          leaves out one rule after the other instead, and says what each is worth
   --help            prints this
 `,
+    field: `Usage: npm run --silent field
+
+Simulates public reports of migrations, and prints docs/field.md: measured beside simulated.
+
+  --help   prints this
+`,
     bench: `Usage: npm run --silent bench -- [options]
 
 Measures the engine against other ways to do the same: interleaved runs, medians, ratios.

@@ -80,6 +80,10 @@ export const fieldNames = {
       label: 'TCP window',
       explain: 'Data that may be under way at once. On a long path it limits the rate.',
     },
+    'link.queuedBytes': {
+      label: 'Queue before a page',
+      explain: 'Data that waits in the sockets before a page that the VM asked for.',
+    },
     'link.giveUpMs': {
       label: 'Give up after',
       explain: 'Time that the hosts wait for a silent link. Illustrative: it differs by product.',

@@ -58,6 +58,7 @@ export const fields = {
     optional: (most: number) =>
       `text of at most ${most} characters on one line, without control characters and marks of direction`,
   },
+  moves: { vm: 'an object with memoryBytes' },
   /** What a field may be beside others. */
   together: {
     workingSet: (pages: number, memoryBytes: number) =>

@@ -68,6 +68,10 @@ const OPTIONS = {
     label: 'Minimum pre-copy',
     explain: 'Time after the start of round 0 before the VM may move and pull the rest.',
   },
+  preempt: {
+    label: 'Urgent channel',
+    explain: 'Pages that the VM waits for get a channel of their own (postcopy-preempt).',
+  },
   'max-iterations': {
     label: 'Iteration limit',
     explain: 'The VM is suspended after this many live rounds. The first round counts.',

@@ -113,6 +113,10 @@ export const FIELD_GROUPS: readonly AdvancedGroup[] = [
         unit: 'bytes',
       },
       {
+        path: 'link.queuedBytes',
+        unit: 'bytes',
+      },
+      {
         path: 'link.giveUpMs',
         unit: 'ms',
       },

@@ -88,6 +88,11 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   'moves.streamBytesPerSecond'({ moves }, value) {
     moves.streamBytesPerSecond = Number(value) || null;
   },
+  /** Equal VMs, whatever a list said. */
+  'moves.count'({ moves }, value) {
+    moves.vms = [];
+    moves.count = Number(value);
+  },
   /** A shared-nothing move supports one VM. */
   'storage.kind'({ storage, moves }, kind) {
     storage.kind = kind as Scenario['storage']['kind'];

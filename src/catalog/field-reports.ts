@@ -1,0 +1,147 @@
+import type { MigrationResult } from '../model/types';
+import type { ReportId } from '../text/field-reports';
+import type { ScenarioInput } from './scenario-input';
+
+/** What a report measured: one number or a range, or how the move ended. */
+type Measured =
+  | { figure: FigureId; value: readonly [low: number, high: number] }
+  | { figure: 'outcome'; outcome: MigrationResult['outcome'] };
+
+/** A public report of somebody who measured a migration. */
+export interface FieldReport {
+  id: ReportId;
+  scenario: Omit<ScenarioInput, 'v'>;
+  measured: readonly Measured[];
+}
+
+const GIB = 2 ** 30;
+const GBIT = 1.25e8;
+const ONLY_MEMORY = { setupMs: 0, cleanupMs: 0 };
+
+/** The figures that reports give, and how each follows from a result. */
+export const FIGURES = {
+  totalMs: (result) => result.totalMs,
+  memoryMs: (result) => result.brownoutMs + result.blackoutMs,
+  allMovesMs: (result) => Math.max(result.totalMs, ...result.moves.map(({ doneMs }) => doneMs)),
+  blackoutMs: (result) => result.blackoutMs,
+  bytesSent: (result) => result.bytesSent,
+  /** The first sync belongs to setup. */
+  syncs: (result) => result.rounds.length,
+  /** One request after another, as long as nearly all is missing. */
+  faultMs({ pull, brownoutMs, setupMs, blackoutMs }) {
+    const early = pull.slice(0, 64);
+    const faults = early.reduce((sum, step) => sum + step.faults, 0);
+    return (early.at(-1)!.atMs - (setupMs + brownoutMs + blackoutMs)) / faults;
+  },
+  lastSyncMs: (result) => result.blackoutMs - result.scenario.timing.resumeMs,
+} as const satisfies Record<string, (result: MigrationResult) => number>;
+export type FigureId = keyof typeof FIGURES;
+
+const one = (figure: FigureId, low: number, high = low): Measured => ({
+  figure,
+  value: [low, high],
+});
+
+/** An idle VM of QEMU of which nothing is left to send in the pause. */
+const idleQemu = (gib: number): FieldReport['scenario'] => ({
+  vm: { memoryBytes: gib * GIB, zeroPageShare: 1, deviceStateBytes: 0 },
+  workload: { kind: 'idle', workingSetPages: 1 },
+  policy: { id: 'qemu', options: { maxBandwidth: 0 } },
+  timing: { setupMs: 0, cleanupMs: 0 },
+});
+
+const postcopy = (preempt: number): FieldReport['scenario'] => ({
+  vm: { memoryBytes: 20 * GIB, vcpus: 1 },
+  workload: {
+    kind: 'uniform',
+    workingSetPages: (18 * GIB) / 4096,
+    writesPerSecond: 500_000,
+    touchesPerSecond: 500_000,
+  },
+  link: { bytesPerSecond: 9.4 * GBIT },
+  policy: { id: 'qemu-postcopy', options: { maxBandwidth: 0, preempt } },
+  timing: ONLY_MEMORY,
+});
+
+const team = (transport: 'tcp' | 'compression'): FieldReport['scenario'] => ({
+  vm: { memoryBytes: 9 * GIB },
+  workload: { kind: 'uniform', workingSetPages: 50_000, writesPerSecond: 2000 },
+  link: { bytesPerSecond: 19 * GBIT, transport },
+  moves: { count: 6, limit: 6 },
+});
+
+const kubevirt = (workingSetPages: number, bytesPerSecond: number): FieldReport['scenario'] => ({
+  vm: { memoryBytes: 32 * GIB, zeroPageShare: 0.9 },
+  workload: { kind: 'sequential', workingSetPages, writesPerSecond: 2e6 },
+  link: { bytesPerSecond },
+  policy: { id: 'kubevirt' },
+});
+
+/** The reports that the lab is held against. */
+export const FIELD_REPORTS: readonly FieldReport[] = [
+  {
+    id: 'proxmox-secure',
+    scenario: {
+      vm: { memoryBytes: 13_529_146_982, zeroPageShare: 0.075 },
+      workload: { kind: 'uniform', workingSetPages: 20_000, writesPerSecond: 2000 },
+      link: { bytesPerSecond: 9.38 * GBIT },
+      policy: { id: 'proxmox' },
+      timing: ONLY_MEMORY,
+    },
+    measured: [one('memoryMs', 16_000), one('blackoutMs', 59)],
+  },
+  {
+    id: 'qemu-idle-zero',
+    scenario: {
+      vm: { memoryBytes: 17_180_663_808, zeroPageShare: 0.96623 },
+      workload: { kind: 'uniform', workingSetPages: 8000, writesPerSecond: 8000 },
+      link: { bytesPerSecond: 6 * GIB },
+      policy: { id: 'qemu', options: { maxBandwidth: 6 * GIB } },
+      timing: { setupMs: 4, cleanupMs: 0 },
+    },
+    measured: [
+      one('totalMs', 851),
+      one('blackoutMs', 29),
+      one('bytesSent', 649.6e6),
+      one('syncs', 3),
+    ],
+  },
+  { id: 'qemu-postcopy-request', scenario: postcopy(0), measured: [one('faultMs', 10.68)] },
+  { id: 'qemu-postcopy-preempt', scenario: postcopy(1), measured: [one('faultMs', 0.57)] },
+  {
+    id: 'hyper-v-55g',
+    scenario: {
+      vm: { memoryBytes: 55 * GIB },
+      workload: { kind: 'idle' },
+      link: { bytesPerSecond: 9.5 * GBIT },
+    },
+    measured: [one('totalMs', 70_000)],
+  },
+  {
+    id: 'hyper-v-team-compression',
+    scenario: team('compression'),
+    measured: [one('allMovesMs', 12_000, 14_000)],
+  },
+  { id: 'hyper-v-team-tcp', scenario: team('tcp'), measured: [one('allMovesMs', 28_000, 30_000)] },
+  {
+    id: 'kubevirt-200m',
+    scenario: kubevirt(51_200, 64 * 2 ** 20),
+    measured: [{ figure: 'outcome', outcome: 'aborted' }],
+  },
+  {
+    id: 'kubevirt-400m',
+    scenario: kubevirt(102_400, 9.5 * GBIT),
+    measured: [{ figure: 'outcome', outcome: 'aborted' }],
+  },
+  { id: 'qemu-sync-1t', scenario: idleQemu(1024), measured: [one('lastSyncMs', 264)] },
+  { id: 'qemu-sync-16g', scenario: idleQemu(16), measured: [one('lastSyncMs', 27, 60)] },
+  {
+    id: 'cloud-hypervisor-6g',
+    scenario: {
+      vm: { memoryBytes: 6 * GIB, zeroPageShare: 1, deviceStateBytes: 0 },
+      workload: { kind: 'idle', workingSetPages: 1 },
+      policy: { id: 'cloud-hypervisor' },
+    },
+    measured: [one('lastSyncMs', 56)],
+  },
+];

@@ -1,0 +1,94 @@
+/** Public reports that the lab is held against: what was measured, and where. */
+const REPORTS = {
+  'proxmox-secure': {
+    title: 'Proxmox VE 9, 12.6 GiB, 10 GbE, “secure”',
+    source: 'Proxmox forum, 2025',
+  },
+  'qemu-idle-zero': {
+    title: 'QEMU 6.2, 16 GiB just started, loopback',
+    source: 'qemu-devel, March 2022',
+  },
+  'qemu-postcopy-request': {
+    title: 'QEMU post-copy, 20 GiB, one busy thread',
+    source: 'qemu-devel, January and February 2022',
+  },
+  'qemu-postcopy-preempt': {
+    title: 'The same with postcopy-preempt',
+    source: 'qemu-devel, January and February 2022',
+  },
+  'hyper-v-55g': {
+    title: 'Windows Server 2012 R2, 55 GB idle, 10 GbE, TCP/IP',
+    source: 'workinghardinit.work, 2013',
+  },
+  'hyper-v-team-compression': {
+    title: '6 VMs of 9 GB at once over two 10 GbE adapters, compression',
+    source: 'workinghardinit.work, July 2013',
+  },
+  'hyper-v-team-tcp': {
+    title: 'The same VMs with TCP/IP',
+    source: 'workinghardinit.work, July 2013',
+  },
+  'kubevirt-200m': {
+    title: 'KubeVirt, 200 MiB written again and again, 64 MiB/s',
+    source: 'kubevirt/kubevirt#3504',
+  },
+  'kubevirt-400m': {
+    title: 'KubeVirt, 400 MiB written again and again, 10 GbE',
+    source: 'kubevirt/kubevirt#3504',
+  },
+  'qemu-sync-1t': { title: 'QEMU, last sync of 1 TiB', source: 'qemu-devel' },
+  'qemu-sync-16g': {
+    title: 'QEMU, last sync of 16 GiB',
+    source: 'qemu-devel',
+  },
+  'cloud-hypervisor-6g': {
+    title: 'Cloud Hypervisor, 6 GiB, one iteration',
+    source: 'cloud-hypervisor#7835',
+  },
+};
+
+/** A report by its id. */
+export type ReportId = keyof typeof REPORTS;
+
+export const fieldReports = {
+  reports: REPORTS,
+  /** Why a simulated figure is more than a quarter off. */
+  reasons: {
+    'proxmox-secure': {
+      blackoutMs: 'The limit is 100 ms. What is left at the last look is up to chance.',
+    },
+    'qemu-idle-zero': {
+      blackoutMs: 'At 64 GiB a whole pause took 24 ms (`qatzip-compression.rst`).',
+      syncs: 'The first sync of QEMU belongs to setup here.',
+    },
+    'qemu-sync-16g': {
+      lastSyncMs: 'Other parts of the pause are in it. At 64 GiB a whole pause took 24 ms.',
+    },
+  },
+  title: 'Reports from the field',
+  introduction:
+    'Public reports of people who measured migrations, beside what the lab simulates. `npm run --silent field` makes this page. A figure is right within a quarter of what was measured.',
+  columns: {
+    report: 'report',
+    figure: 'figure',
+    measured: 'measured',
+    simulated: 'simulated',
+    difference: 'difference',
+    remark: 'remark',
+    source: 'source',
+  },
+  figures: {
+    totalMs: 'total time',
+    memoryMs: 'time to copy the memory',
+    allMovesMs: 'until all have moved',
+    blackoutMs: 'blackout',
+    bytesSent: 'bytes sent',
+    syncs: 'syncs',
+    faultMs: 'time of a page request',
+    lastSyncMs: 'dirty log in the blackout',
+    outcome: 'outcome',
+  },
+  range: (low: string, high: string) => `${low} to ${high}`,
+  same: 'the same',
+  other: 'another',
+};
