@@ -9,7 +9,7 @@ import {
   missingFor,
   orderFor,
 } from '../../src/hyperv/cluster-lab';
-import { type StepId, labStep, labSteps } from '../../src/hyperv/cluster-steps';
+import { ADDRESSES, type StepId, labStep, labSteps } from '../../src/hyperv/cluster-steps';
 import { render } from '../../src/hyperv/powershell';
 import { clusterText } from '../../src/text/cluster';
 import { clusterStepsText } from '../../src/text/cluster-steps';
@@ -21,6 +21,9 @@ const anyStep = fc.constantFrom(...ids);
 const done = (...steps: StepId[]) => new Set(steps);
 const isBuiltFromBelow = (steps: ReadonlySet<StepId>) =>
   [...steps].every((id) => missingFor(id, steps).length === 0);
+
+/** The commands that give a computer or the cluster its name or address. */
+const SETS: readonly string[] = ['New-NetIPAddress', 'Rename-Computer', 'New-Cluster'];
 
 /** Tries the steps one after the other, as a reader would press them. */
 function attempt(steps: readonly StepId[], before: ReadonlySet<StepId> = new Set()): StepId[] {
@@ -53,6 +56,24 @@ describe('the steps', () => {
       expect(on.length).toBeGreaterThan(0);
       expect(unknownIn(parseLine(render(command)))).toEqual([]);
     }
+  });
+
+  test('set names and addresses before any command uses them', () => {
+    const set = new Set<string>();
+    const wanted = [...Object.keys(ADDRESSES), ...Object.values(ADDRESSES)];
+    for (const { on, command } of labSteps.flatMap(({ commands }) => commands)) {
+      const given = command.parameters.flatMap(([, value]) =>
+        [value].flat().filter((each) => typeof each === 'string'),
+      );
+      const named = given.filter((each) => wanted.includes(each.replace('IPAddress:', '')));
+      if (SETS.includes(command.cmdlet)) named.forEach((each) => set.add(each));
+      for (const each of named)
+        expect(set, command.cmdlet).toContain(each.replace('IPAddress:', ''));
+      // The name of a computer follows its address.
+      if (command.cmdlet !== 'New-NetIPAddress')
+        for (const machine of on) expect(set, command.cmdlet).toContain(machine);
+    }
+    expect([...set].sort()).toEqual([...new Set(wanted)].sort());
   });
 
   test('depend on each other as they are needed', () => {

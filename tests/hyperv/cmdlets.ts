@@ -144,6 +144,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     DisplayName EdgeTraversalPolicy Enabled Group InputObject LocalOnlyMapping LooseSourceMapping
     Name Owner PassThru PolicyStore PolicyStoreSource PolicyStoreSourceType PrimaryStatus Status
     ThrottleLimit TracePolicyStore WhatIf`,
+  'New-NetIPAddress': `
+    AddressFamily AsJob CimSession Confirm DefaultGateway IPAddress InterfaceAlias InterfaceIndex
+    PolicyStore PreferredLifetime PrefixLength SkipAsSource ThrottleLimit Type ValidLifetime
+    WhatIf`,
   'Get-NetIPAddress': `
     AddressFamily AddressState AsJob AssociatedIPInterface CimSession IPAddress
     IncludeAllCompartments InterfaceAlias InterfaceIndex PolicyStore PreferredLifetime PrefixLength
@@ -250,6 +254,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Add-Computer': `
     ComputerName Confirm Credential DomainName Force LocalCredential NewName Options OUPath
     PassThru Restart Server UnjoinDomainCredential Unsecure WhatIf WorkgroupName`,
+  'Rename-Computer': `
+    ComputerName Confirm DomainCredential Force LocalCredential NewName PassThru Protocol Restart
+    WhatIf WsmanAuthentication`,
   'Restart-Computer': `
     AsJob ComputerName Confirm Credential DcomAuthentication Delay For Force Impersonation
     Protocol ThrottleLimit Timeout Wait WhatIf WsmanAuthentication`,
