@@ -3,6 +3,9 @@ import { type Command, command } from './powershell';
 export type StepId =
   'domain' | 'cluster' | 'target' | 'storage' | 'initiators' | 'csv' | 'vm' | 'migration';
 
+/** The steps that can be done in Failover Cluster Manager too. */
+export type ClickedStep = Extract<StepId, 'cluster' | 'csv' | 'vm' | 'migration'>;
+
 /** The computers of the demonstration; these and all other names are examples. */
 export type Machine = 'DC1' | 'HV1' | 'HV2' | 'ST1';
 

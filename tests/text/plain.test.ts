@@ -102,7 +102,7 @@ failover finn firewall gopalan guardian hines hop http https illustrative initia
 interleaved inventory java john jupyter kerberos kube latency libvirt liu logarithmic logon
 magnify magnifier markdown median microsoft millisecond min multifd nathan navigation nova npm
 october pane params pastebin percentile ping pixel playback postcopy precopy preset projector
-protector provider proxmox quarto redo reload replicate resize retry rewind saturate saturation
+protector provider proxmox quarto quorum redo reload replicate resize retry rewind saturate saturation
 savill september shortcut shrink simulator src subnet sync throttle timeline timeout
 troubleshoot unanswered undisturbed validate virtualization vmms web wiki workgroup worksheet
 xbzrle zstd
