@@ -97,6 +97,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Get-ClusterGroup': 'Cluster InputObject Name VMId',
   'Get-ClusterNetwork': 'Cluster InputObject Name',
   'Get-ClusterResource': 'Cluster InputObject Name VMId',
+  'Get-ClusterLog': `
+    Cluster Destination Health InputObject Node SkipClusterState TimeSpan UseLocalTime`,
   'Get-ClusterOwnerNode': 'Cluster Group InputObject Resource ResourceType',
   'Set-ClusterOwnerNode': 'Cluster Group InputObject Owners Resource',
   'Move-ClusterVirtualMachineRole': `
@@ -240,6 +242,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Get-CimInstance': `
     CimSession ClassName ComputerName Filter InputObject KeyOnly Namespace OperationTimeoutSec
     Property Query QueryDialect ResourceUri Shallow`,
+  'Get-WinEvent': `
+    ComputerName Credential FilterHashtable FilterXPath FilterXml Force ListLog ListProvider LogName
+    MaxEvents Oldest Path ProviderName`,
   'Enter-PSSession': `
     AllowRedirection ApplicationName Authentication CertificateThumbprint ComputerName
     ConfigurationName ConnectionUri ContainerId Credential EnableNetworkAccess Id InstanceId Name
