@@ -87,6 +87,23 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     DestinationCredential DestinationHost DestinationStoragePath IncludeStorage Name Passthru
     RemoveSourceUnmanagedVhds ResourcePoolName RetainVhdCopiesOnSource SmartPagingFilePath
     SnapshotFilePath VM Vhds VirtualMachinePath WhatIf`,
+  'Move-VMStorage': `
+    AllowUnverifiedPaths AsJob CimSession ComputerName Confirm Credential DestinationStoragePath Name
+    RemoveSourceUnmanagedVhds ResourcePoolName RetainVhdCopiesOnSource SmartPagingFilePath
+    SnapshotFilePath VM Vhds VirtualMachinePath WhatIf`,
+  'Enable-VMReplication': `
+    AllowedPrimaryServer AsJob AsReplica AuthenticationType AutoResynchronizeEnabled
+    AutoResynchronizeIntervalEnd AutoResynchronizeIntervalStart BypassProxyServer
+    CertificateThumbprint CimSession CompressionEnabled ComputerName Confirm Credential
+    EnableWriteOrderPreservationAcrossDisks ExcludedVhd ExcludedVhdPath Passthru RecoveryHistory
+    ReplicaServerName ReplicaServerPort ReplicateHostKvpItems ReplicationFrequencySec VM VMName
+    VSSSnapshotFrequencyHour WhatIf`,
+  'Start-VMInitialReplication': `
+    AsJob CimSession ComputerName Confirm Credential DestinationPath InitialReplicationStartTime
+    Passthru UseBackup VM VMName WhatIf`,
+  'Start-VMFailover': `
+    AsJob AsTest CimSession ComputerName Confirm Credential Passthru Prepare VM VMName
+    VMRecoverySnapshot WhatIf`,
   'New-VM': `
     AsJob BootDevice CimSession ComputerName Confirm Credential Experimental Force Generation
     GuestStateIsolationType MemoryStartupBytes Name NewVHDPath NewVHDSizeBytes NoVHD Path
@@ -104,6 +121,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Move-ClusterVirtualMachineRole': `
     Cancel Cluster IgnoreLocked InputObject MigrationType Name Node VMId Wait`,
   'Suspend-ClusterNode': 'Cluster Confirm Drain ForceDrain InputObject Name TargetNode Wait WhatIf',
+  'Stop-ClusterNode': 'Cluster InputObject Name Wait',
   'Test-Cluster': `
     Cluster Confirm Disk Force Ignore Include InputObject List Node Pool ReportName WhatIf`,
   'New-Cluster': `

@@ -100,11 +100,11 @@ browser cache caption certificate checkpoint cifs clark contiguous converge core
 ctrl delegation deploy dirtied download downtime eject encoder encryption est ethernet exponent
 failover finn firewall gopalan guardian hines hop http https illustrative initiator inset
 interleaved inventory java john jupyter kerberos kube latency libvirt liu logarithmic logon
-magnify magnifier markdown median microsoft millisecond min multifd nathan navigation nova npm
+magnify magnifier markdown median microsoft millisecond min mobility multifd nathan navigation nova npm
 october pane params pastebin percentile ping pixel playback postcopy precopy preset projector
-protector provider proxmox quarto quorum redo reload replicate resize retry rewind saturate saturation
+protector provider proxmox quarto quorum redo reload replicate replication resize retry rewind saturate saturation
 savill september shortcut shrink simulator src subnet sync throttle timeline timeout
-troubleshoot unanswered undisturbed validate virtualization vmms web wiki workgroup worksheet
+troubleshoot unanswered undisturbed unplanned validate virtualization vmms web wiki workgroup worksheet
 xbzrle zstd
 `
     .trim()
