@@ -5,7 +5,7 @@ const events: Readonly<Record<EventNumber, string>> = {
   22508: 'The brownout: how long the memory was copied while the VM ran.',
   22509: 'The blackout: how long the VM was paused, and how many dirty pages were copied then.',
   22507: 'A summary of the whole live migration.',
-  20415: 'The blackout again, as the management service measured it.',
+  20415: 'The blackout again, in the log of the management service.',
   20418: 'The live migration succeeded.',
   21502:
     'The live migration failed. The message has an error code, such as 0x8009030E, which names the cause.',

@@ -77,5 +77,5 @@ export const moveKinds = {
   sourcesTitle: 'Sources',
   /** A number at the end of a sentence leads to the page that says it. */
   number: (number: number) => `[${number}]`,
-  sourceNamed: (number: number, source: string) => `Source ${number}: ${source}`,
+  sourceNamed: (number: number, source: string) => `[${number}] ${source}`,
 };
