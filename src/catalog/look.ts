@@ -41,7 +41,7 @@ export interface Look {
 export const UIS = ['full', 'figure', 'min', 'slides'] as const;
 export type Ui = (typeof UIS)[number];
 
-export const VIEWS = ['watch', 'hosts', 'cluster', 'reality'] as const;
+export const VIEWS = ['watch', 'hosts', 'cluster', 'reality', 'moves'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The parts of the page that can be hidden. */

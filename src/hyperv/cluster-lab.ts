@@ -1,6 +1,14 @@
 import { clusterText } from '../text/cluster';
 import { clusterStepsText } from '../text/cluster-steps';
-import { type LabStep, type StepId, type StepName, labStep, labSteps } from './cluster-steps';
+import {
+  type LabStep,
+  type Machine,
+  type StepId,
+  type StepName,
+  labStep,
+  labSteps,
+} from './cluster-steps';
+import { render } from './powershell';
 
 type Done = ReadonlySet<StepId>;
 
@@ -12,6 +20,29 @@ const nameOf = ({ id, number }: LabStep): StepName => ({
 
 /** Steps by number and title, in order. */
 export const stepNames = (ids: readonly StepId[]): StepName[] => inOrder(ids).map(nameOf);
+
+/** Lines that can be pasted in one go, and where; `isRestarted` if the step has restarted that computer. */
+export interface Block {
+  on: readonly Machine[];
+  isRestarted: boolean;
+  lines: string[];
+}
+
+/** The commands of a step, those that can be pasted in one go together. */
+export function blocksOf({ commands }: LabStep): Block[] {
+  const blocks: Block[] = [];
+  const restarted = new Set<Machine>();
+  for (const { on, command } of commands) {
+    const isRestarted = on.every((machine) => restarted.has(machine));
+    const last = blocks.at(-1);
+    const line = render(command);
+    if (last && last.on.join() === on.join() && last.isRestarted === isRestarted)
+      last.lines.push(line);
+    else blocks.push({ on, isRestarted, lines: [line] });
+    if (command.switches?.includes('Restart')) on.forEach((machine) => restarted.add(machine));
+  }
+  return blocks;
+}
 
 /** The steps it builds on directly that are not done. */
 export function missingFor(id: StepId, done: Done): readonly StepId[] {

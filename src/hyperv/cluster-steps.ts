@@ -3,6 +3,9 @@ import { type Command, command } from './powershell';
 export type StepId =
   'domain' | 'cluster' | 'target' | 'storage' | 'initiators' | 'csv' | 'vm' | 'migration';
 
+/** The steps that can be done in Failover Cluster Manager too. */
+export type ClickedStep = Extract<StepId, 'cluster' | 'csv' | 'vm' | 'migration'>;
+
 /** The computers of the demonstration; these and all other names are examples. */
 export type Machine = 'DC1' | 'HV1' | 'HV2' | 'ST1';
 
@@ -31,6 +34,16 @@ export interface StepName {
 
 const NODES: readonly Machine[] = ['HV1', 'HV2'];
 const DOMAIN = 'corp.example';
+
+/** The name of the cluster and the fixed addresses, which are examples too. */
+export const CLUSTER = 'CL1';
+export const ADDRESSES: Readonly<Record<Machine | typeof CLUSTER, string>> = {
+  DC1: '10.0.0.10',
+  HV1: '10.0.0.11',
+  HV2: '10.0.0.12',
+  ST1: '10.0.0.13',
+  CL1: '10.0.0.15',
+};
 const on = (machines: readonly Machine[], ...commands: readonly Command[]) =>
   commands.map((each) => ({ on: machines, command: each }));
 const install = (features: string | readonly string[], ...switches: readonly string[]) =>
@@ -39,6 +52,17 @@ const pipe = (first: Command, ...then: readonly Command[]): Command => ({ ...fir
 const where = (Property: string, comparison: string, Value: string | { expression: string }) =>
   command('Where-Object', { Property, Value }, [comparison]);
 const size = (text: string) => ({ expression: text });
+/** Gives a computer its address and, with a restart, its name. */
+const name = (machine: Machine) =>
+  on(
+    [machine],
+    command('New-NetIPAddress', {
+      InterfaceAlias: 'Ethernet',
+      IPAddress: ADDRESSES[machine],
+      PrefixLength: 24,
+    }),
+    command('Rename-Computer', { NewName: machine }, ['Restart']),
+  );
 const lun = (Lun: number, Path: string, bytes: string) => [
   command('New-IscsiVirtualDisk', { Path, SizeBytes: size(bytes) }),
   command('Add-IscsiVirtualDiskTargetMapping', { TargetName: 'cluster', Path, Lun }),
@@ -55,6 +79,8 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
     needs: [],
     part: ['network', 'domain-controller', 'nodes', 'storage-server', 'data-disks'],
     commands: [
+      // Names and addresses first: all commands that follow use them.
+      ...[...NODES, 'ST1' as const, 'DC1' as const].flatMap(name),
       ...on(
         ['DC1'],
         install('AD-Domain-Services'),
@@ -64,10 +90,11 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
         [...NODES, 'ST1'],
         command('Set-DnsClientServerAddress', {
           InterfaceAlias: 'Ethernet',
-          ServerAddresses: '10.0.0.10',
+          ServerAddresses: ADDRESSES.DC1,
         }),
-        command('Add-Computer', { DomainName: DOMAIN, Credential: 'CORP\\Administrator' }),
-        command('Restart-Computer'),
+        command('Add-Computer', { DomainName: DOMAIN, Credential: 'CORP\\Administrator' }, [
+          'Restart',
+        ]),
       ),
     ],
   },
@@ -85,7 +112,7 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
         ['HV1'],
         command('Test-Cluster', { Node: NODES }),
         // A later step adds the shared disks, even if they exist already.
-        command('New-Cluster', { Name: 'CL1', Node: NODES, StaticAddress: '10.0.0.15' }, [
+        command('New-Cluster', { Name: CLUSTER, Node: NODES, StaticAddress: ADDRESSES[CLUSTER] }, [
           'NoStorage',
         ]),
       ),
@@ -100,7 +127,7 @@ const STEPS: readonly Omit<LabStep, 'number'>[] = [
       install('FS-iSCSITarget-Server'),
       command('New-IscsiServerTarget', {
         TargetName: 'cluster',
-        InitiatorIds: ['IPAddress:10.0.0.11', 'IPAddress:10.0.0.12'],
+        InitiatorIds: NODES.map((node) => `IPAddress:${ADDRESSES[node]}`),
       }),
     ),
   },

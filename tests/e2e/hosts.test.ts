@@ -32,6 +32,8 @@ async function open() {
   return opened;
 }
 
+/** Where the cluster lab tells of events. */
+const EVENTS = 'section[aria-labelledby="events-title"]';
 const heading = (page: Page) => textOf(page, 'main h1');
 const says = (page: Page, words: string) =>
   page.waitForFunction(
@@ -257,7 +259,9 @@ describe('the cluster lab', () => {
     }
     await told(page, 'SQL01 moves from HV1 to HV2\\. .*\\d+ %');
     await hurry(page);
+    expect(await textOf(page, EVENTS)).not.toMatch(/In this run/);
     await told(page, 'moved live from HV1 to HV2', 60_000);
+    expect(await textOf(page, EVENTS)).toMatch(/22509 .*In this run: [\d.]+ ms and [\d,]+ pages/);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -353,6 +357,8 @@ test('the cluster lab tells of a migration that was given up', async () => {
     /SQL01 stays on HV1: /.test(document.querySelector('.says')!.textContent!),
   );
   expect(await textOf(page, '#lab-migration-state')).toBe('✕ failed');
+  expect(await textOf(page, EVENTS)).toMatch(/21502 .*This run failed: .*\./);
+  expect(await textOf(page, EVENTS)).not.toContain('In this run');
   await page.close();
 });
 

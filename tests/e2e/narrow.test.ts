@@ -7,10 +7,14 @@ withSite();
 
 const height = 600;
 
-test.each(['hosts', 'reality'])('large letters leave %s the width of a phone', async (screen) => {
+test.each([
+  ['hosts', '.timeline .stage'],
+  ['reality', 'article table'],
+  ['moves', '#moves-title'],
+])('large letters leave %s the width of a phone', async (screen, selector) => {
   const address = `${site.address}?v=1&memory=1GiB&theme=projector#${screen}`;
   const { page } = await openPage(browser, address, { width: 320, height });
-  await page.waitForSelector(screen === 'hosts' ? '.timeline .stage' : 'article table');
+  await page.waitForSelector(selector);
   for (const width of [320, 340, 360]) {
     await page.setViewport({ width, height });
     expect(await overflow(page), `at ${width}`).toBe(0);

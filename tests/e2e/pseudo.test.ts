@@ -6,7 +6,7 @@ import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-const SCREENS = ['watch', 'hosts', 'cluster', 'reality'] as const;
+const SCREENS = ['watch', 'hosts', 'cluster', 'reality', 'moves'] as const;
 const WIDTHS = [320, 390, 1280, 1920];
 
 /** Texts that are cut off, and pairs of texts that stand on each other, of what is on the page. */

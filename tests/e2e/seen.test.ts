@@ -165,6 +165,8 @@ describe('at 320 pixels with text set as wide as readers may set it', () => {
     await isFine('Cluster lab');
     await turnTo(page, 'reality', '.against table');
     await isFine('Against reality');
+    await turnTo(page, 'moves', '#moves-title');
+    await isFine('Six ways');
     await turnTo(page, 'watch', 'h1 button');
     await press(page, filesText.share);
     await page.waitForSelector('.share .field');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  blocksOf,
   canUndo,
   dependentsOf,
   describeLab,
@@ -9,9 +10,16 @@ import {
   missingFor,
   orderFor,
 } from '../../src/hyperv/cluster-lab';
-import { type StepId, labStep, labSteps } from '../../src/hyperv/cluster-steps';
+import {
+  ADDRESSES,
+  type ClickedStep,
+  type StepId,
+  labStep,
+  labSteps,
+} from '../../src/hyperv/cluster-steps';
 import { render } from '../../src/hyperv/powershell';
 import { clusterText } from '../../src/text/cluster';
+import { clusterClicksText } from '../../src/text/cluster-clicks';
 import { clusterStepsText } from '../../src/text/cluster-steps';
 import { unknownIn } from './cmdlets';
 import { parseLine } from './powershell-parser';
@@ -21,6 +29,9 @@ const anyStep = fc.constantFrom(...ids);
 const done = (...steps: StepId[]) => new Set(steps);
 const isBuiltFromBelow = (steps: ReadonlySet<StepId>) =>
   [...steps].every((id) => missingFor(id, steps).length === 0);
+
+/** The commands that give a computer or the cluster its name or address. */
+const SETS: readonly string[] = ['New-NetIPAddress', 'Rename-Computer', 'New-Cluster'];
 
 /** Tries the steps one after the other, as a reader would press them. */
 function attempt(steps: readonly StepId[], before: ReadonlySet<StepId> = new Set()): StepId[] {
@@ -53,6 +64,53 @@ describe('the steps', () => {
       expect(on.length).toBeGreaterThan(0);
       expect(unknownIn(parseLine(render(command)))).toEqual([]);
     }
+  });
+
+  test('set names and addresses before any command uses them', () => {
+    const set = new Set<string>();
+    const wanted = [...Object.keys(ADDRESSES), ...Object.values(ADDRESSES)];
+    for (const { on, command } of labSteps.flatMap(({ commands }) => commands)) {
+      const given = command.parameters.flatMap(([, value]) =>
+        [value].flat().filter((each) => typeof each === 'string'),
+      );
+      const named = given.filter((each) => wanted.includes(each.replace('IPAddress:', '')));
+      if (SETS.includes(command.cmdlet)) named.forEach((each) => set.add(each));
+      for (const each of named)
+        expect(set, command.cmdlet).toContain(each.replace('IPAddress:', ''));
+      // The name of a computer follows its address.
+      if (command.cmdlet !== 'New-NetIPAddress')
+        for (const machine of on) expect(set, command.cmdlet).toContain(machine);
+    }
+    expect([...set].sort()).toEqual([...new Set(wanted)].sort());
+  });
+
+  test('say where a computer was restarted before', () => {
+    const blocks = blocksOf(labStep('domain'));
+    const titles = blocks.map(({ on, isRestarted }) => clusterText.step.on(on, isRestarted));
+    expect(titles).toEqual([
+      'On HV1',
+      'On HV2',
+      'On ST1',
+      'On DC1',
+      'On DC1, after the restart',
+      'On HV1, HV2 and ST1, after the restart',
+    ]);
+    expect(blocks.flatMap(({ lines }) => lines)).toHaveLength(labStep('domain').commands.length);
+  });
+
+  test('of the cluster are clicked too, with the names and addresses of the commands', () => {
+    const { clicks } = clusterClicksText;
+    const clicked = labSteps.filter(({ id }) => id in clicks);
+    expect(clicked.map(({ number }) => number)).toEqual([2, 6, 7, 8]);
+    for (const { id } of clicked) {
+      const { steps, source } = clicks[id as ClickedStep];
+      expect(Object.values(steps).length).toBeGreaterThan(3);
+      expect(source).toMatch(/^Microsoft Learn, “/);
+      for (const text of Object.values(steps))
+        for (const [name] of text.matchAll(/10\.\d+\.\d+\.\d+|\b(?:HV|DC|ST|CL)\d\b/g))
+          expect([...Object.keys(ADDRESSES), ADDRESSES.CL1]).toContain(name);
+    }
+    expect(clicks.migration.steps.move).toContain('Best Possible Node');
   });
 
   test('depend on each other as they are needed', () => {

@@ -105,6 +105,23 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     DestinationCredential DestinationHost DestinationStoragePath IncludeStorage Name Passthru
     RemoveSourceUnmanagedVhds ResourcePoolName RetainVhdCopiesOnSource SmartPagingFilePath
     SnapshotFilePath VM Vhds VirtualMachinePath WhatIf`,
+  'Move-VMStorage': `
+    AllowUnverifiedPaths AsJob CimSession ComputerName Confirm Credential DestinationStoragePath Name
+    RemoveSourceUnmanagedVhds ResourcePoolName RetainVhdCopiesOnSource SmartPagingFilePath
+    SnapshotFilePath VM Vhds VirtualMachinePath WhatIf`,
+  'Enable-VMReplication': `
+    AllowedPrimaryServer AsJob AsReplica AuthenticationType AutoResynchronizeEnabled
+    AutoResynchronizeIntervalEnd AutoResynchronizeIntervalStart BypassProxyServer
+    CertificateThumbprint CimSession CompressionEnabled ComputerName Confirm Credential
+    EnableWriteOrderPreservationAcrossDisks ExcludedVhd ExcludedVhdPath Passthru RecoveryHistory
+    ReplicaServerName ReplicaServerPort ReplicateHostKvpItems ReplicationFrequencySec VM VMName
+    VSSSnapshotFrequencyHour WhatIf`,
+  'Start-VMInitialReplication': `
+    AsJob CimSession ComputerName Confirm Credential DestinationPath InitialReplicationStartTime
+    Passthru UseBackup VM VMName WhatIf`,
+  'Start-VMFailover': `
+    AsJob AsTest CimSession ComputerName Confirm Credential Passthru Prepare VM VMName
+    VMRecoverySnapshot WhatIf`,
   'New-VM': `
     AsJob BootDevice CimSession ComputerName Confirm Credential Experimental Force Generation
     GuestStateIsolationType MemoryStartupBytes Name NewVHDPath NewVHDSizeBytes NoVHD Path
@@ -118,11 +135,14 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Get-ClusterResourceType': 'Cluster InputObject Name',
   'Get-ClusterParameter': 'Cluster InputObject Name',
   'Set-ClusterParameter': 'Cluster Create Delete InputObject Multiple Name Value',
+  'Get-ClusterLog': `
+    Cluster Destination Health InputObject Node SkipClusterState TimeSpan UseLocalTime`,
   'Get-ClusterOwnerNode': 'Cluster Group InputObject Resource ResourceType',
   'Set-ClusterOwnerNode': 'Cluster Group InputObject Owners Resource',
   'Move-ClusterVirtualMachineRole': `
     Cancel Cluster IgnoreLocked InputObject MigrationType Name Node VMId Wait`,
   'Suspend-ClusterNode': 'Cluster Confirm Drain ForceDrain InputObject Name TargetNode Wait WhatIf',
+  'Stop-ClusterNode': 'Cluster InputObject Name Wait',
   'Test-Cluster': `
     Cluster Confirm Disk Force Ignore Include InputObject List Node Pool ReportName WhatIf`,
   'New-Cluster': `
@@ -170,6 +190,10 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     DisplayName EdgeTraversalPolicy Enabled Group InputObject LocalOnlyMapping LooseSourceMapping
     Name Owner PassThru PolicyStore PolicyStoreSource PolicyStoreSourceType PrimaryStatus Status
     ThrottleLimit TracePolicyStore WhatIf`,
+  'New-NetIPAddress': `
+    AddressFamily AsJob CimSession Confirm DefaultGateway IPAddress InterfaceAlias InterfaceIndex
+    PolicyStore PreferredLifetime PrefixLength SkipAsSource ThrottleLimit Type ValidLifetime
+    WhatIf`,
   'Get-NetIPAddress': `
     AddressFamily AddressState AsJob AssociatedIPInterface CimSession IPAddress
     IncludeAllCompartments InterfaceAlias InterfaceIndex PolicyStore PreferredLifetime PrefixLength
@@ -273,6 +297,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Get-CimInstance': `
     CimSession ClassName ComputerName Filter InputObject KeyOnly Namespace OperationTimeoutSec
     Property Query QueryDialect ResourceUri Shallow`,
+  'Get-WinEvent': `
+    ComputerName Credential FilterHashtable FilterXPath FilterXml Force ListLog ListProvider LogName
+    MaxEvents Oldest Path ProviderName`,
   'Enter-PSSession': `
     AllowRedirection ApplicationName Authentication CertificateThumbprint ComputerName
     ConfigurationName ConnectionUri ContainerId Credential EnableNetworkAccess Id InstanceId Name
@@ -290,6 +317,9 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Add-Computer': `
     ComputerName Confirm Credential DomainName Force LocalCredential NewName Options OUPath
     PassThru Restart Server UnjoinDomainCredential Unsecure WhatIf WorkgroupName`,
+  'Rename-Computer': `
+    ComputerName Confirm DomainCredential Force LocalCredential NewName PassThru Protocol Restart
+    WhatIf WsmanAuthentication`,
   'Restart-Computer': `
     AsJob ComputerName Confirm Credential DcomAuthentication Delay For Force Impersonation
     Protocol ThrottleLimit Timeout Wait WhatIf WsmanAuthentication`,

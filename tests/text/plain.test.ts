@@ -104,11 +104,12 @@ ctrl delegation deploy dirtied download downtime eject encoder encryption est et
 failover finn firewall gopalan gpupdate guardian hines hop http https illustrative initiator inset
 interleaved inventory ipconfig java john jumbo jupyter kerberos kube latency libvirt liu
 logarithmic logon magnifier magnify markdown max median meltdown microcode microsoft millisecond
-min msvm multifd nathan navigation nova npm october pane params pastebin percentile ping pixel
-playback postcopy precopy preset projector protector provider proxmox quarto redo registry reload
-replicate resize retry rewind saturate saturation savill september shortcut shrink simulator
-spectre src subnet supportability sync throttle timeline timeout troubleshoot unanswered
-undisturbed validate virtualization vmms web wiki workgroup worksheet xbzrle zstd
+min mobility msvm multifd nathan navigation nova npm october pane params pastebin percentile ping
+pixel playback postcopy precopy preset projector protector provider proxmox quarto quorum redo
+registry reload replicate replication resize retry rewind saturate saturation savill september
+shortcut shrink simulator spectre src subnet supportability sync throttle timeline timeout
+troubleshoot unanswered undisturbed unplanned validate virtualization vmms web wiki workgroup
+worksheet xbzrle zstd
 `
     .trim()
     .split(/\s+/),

@@ -6,6 +6,18 @@ export const citations = {
   fixedTimes: 'Times by A. Finn, 2012: setup and cleanup together take 2.7 to 3.5 s',
   transports: 'Measured by A. Finn, 2013: TCP/IP, Compression and SMB Direct',
   sharedNothing: 'azurecentric.com, “Shared nothing live migration”, October 2012',
+  deploy: 'Microsoft, “Deploy a Hyper-V Cluster”, steps 9 and 10',
+  mobility: 'Microsoft, “Hyper-V Virtual Machine Mobility”, Windows Server 2012',
+  clustering: 'Microsoft Learn, “Failover Clustering in Windows Server and Azure Local”',
+  replica: 'Microsoft Learn, “Set up Hyper-V Replica”',
+  workgroup: 'Microsoft Learn, “Use live migration with workgroup clusters”',
+  moveOverview: 'Microsoft Learn, “Live Migration Overview”',
+  manager:
+    'Microsoft Learn, “Use live migration without Failover Clustering to move a virtual machine”',
+  storageUnit: 'Microsoft Learn, training unit on VM storage migration',
+  quickTimes: 'virtualizationteam.com (2008): quick migration times by memory and storage',
+  quickInstead:
+    'Microsoft, Azure Local support guide 326: live migration fails, quick migration works',
   clark: 'Clark et al., “Live migration of virtual machines”, NSDI 2005',
   liu: 'Liu et al., HPDC 2011, in this project’s notation',
   nathan: 'Nathan et al., SoCC 2015: models without the working set have the largest errors',

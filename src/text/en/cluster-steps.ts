@@ -7,8 +7,9 @@ type Step = Readonly<Record<'title' | 'why' | 'result', string>>;
 export const clusterSteps: Readonly<Record<StepId, Step>> = {
   domain: {
     title: 'Domain and servers',
-    why: 'The nodes find and trust each other through Active Directory, and administrators use it too. Three servers join the domain: two will run VMs, and one with four data disks will provide storage.',
-    result: 'DC1 runs the domain. HV1, HV2 and ST1 are members, and ST1 has four data disks.',
+    why: 'First each server gets its name and a fixed address, because all later commands use them. The nodes find and trust each other through Active Directory, and administrators use it too. Three servers join the domain: two will run VMs, and one with four data disks will provide storage.',
+    result:
+      'DC1 runs the domain. HV1, HV2 and ST1 have names and addresses and are members. ST1 has four data disks.',
   },
   cluster: {
     title: 'Failover cluster',

@@ -12,6 +12,7 @@ export const screens = {
     hosts: 'Skip to the hosts',
     cluster: 'Skip to the cluster lab',
     reality: 'Skip to the comparison',
+    moves: 'Skip to the kinds of moves',
   },
   skipToPlay: 'Skip to Play',
   brand: 'Precopy',

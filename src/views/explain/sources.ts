@@ -25,6 +25,35 @@ export const SOURCES = {
   fixedTimes: of('fixedTimes', 'https://aidanfinn.com/?p=12228'),
   transports: of('transports', 'https://aidanfinn.com/?p=15421'),
   sharedNothing: of('sharedNothing'),
+  deploy: of(
+    'deploy',
+    'https://learn.microsoft.com/previous-versions/windows/it-pro/windows-server-2012-r2-and-2012/jj863389(v=ws.11)',
+  ),
+  // No address is known; the text is in Microsoft's public repositories.
+  mobility: of('mobility'),
+  clustering: of(
+    'clustering',
+    'https://learn.microsoft.com/windows-server/failover-clustering/failover-clustering-overview',
+  ),
+  replica: of(
+    'replica',
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/set-up-hyper-v-replica',
+  ),
+  workgroup: of(
+    'workgroup',
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/live-migration-workgroup-cluster',
+  ),
+  moveOverview: of(
+    'moveOverview',
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/live-migration-overview',
+  ),
+  manager: of(
+    'manager',
+    'https://learn.microsoft.com/windows-server/virtualization/hyper-v/manage/use-live-migration-without-failover-clustering-to-move-a-virtual-machine',
+  ),
+  storageUnit: of('storageUnit'),
+  quickTimes: of('quickTimes'),
+  quickInstead: of('quickInstead', 'https://github.com/Azure/AzureLocal-Supportability/pull/326'),
   clark: of('clark'),
   liu: of('liu'),
   nathan: of('nathan'),

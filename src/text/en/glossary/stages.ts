@@ -25,6 +25,27 @@ export const stageTerms = {
     definition:
       'A move to a host that cannot reach the disk of the VM. First the disk is copied. Then each write goes to both disks. Then memory is copied. The old files are deleted only after the move has succeeded.',
   },
+  'quick-migration': {
+    term: 'Quick migration',
+    definition:
+      'The VM is saved, and its role moves to another node of the cluster. There the VM starts again from its saved state. It does not run meanwhile.',
+  },
+  'storage-migration': {
+    term: 'Storage migration',
+    definition:
+      'The files of a VM move to other storage while the VM runs on its host. First the disk is copied. Then each write goes to both disks, until the VM changes to the new one.',
+  },
+  failover: {
+    term: 'Failover',
+    definition:
+      'A node of a cluster fails, and another node takes over its roles. A VM is a role: it starts again on the other node. This is not a live migration.',
+  },
+  replica: {
+    term: 'Hyper-V Replica',
+    also: 'replica VM',
+    definition:
+      'A copy of a VM on a host at another site. The copy is off. It gets the changes of the disks every 30 seconds, 5 minutes or 15 minutes.',
+  },
   'source-host': {
     term: 'Source host',
     definition:
