@@ -304,9 +304,6 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     AllowRedirection ApplicationName Authentication CertificateThumbprint ComputerName
     ConfigurationName ConnectionUri ContainerId Credential EnableNetworkAccess Id InstanceId Name
     Port RunAsAdministrator Session SessionOption UseSSL VMId VMName`,
-  'Get-WinEvent': `
-    ComputerName Credential FilterHashtable FilterXPath FilterXml Force ListLog ListProvider LogName
-    MaxEvents Oldest Path ProviderName`,
   'Select-Object': `
     ExcludeProperty ExpandProperty First Index InputObject Last Property Skip SkipLast Unique Wait`,
   'Format-List': 'DisplayError Expand Force GroupBy InputObject Property ShowError View',

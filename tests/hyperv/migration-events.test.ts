@@ -21,6 +21,6 @@ test('no event stands for success and failure, and each has its sentence', () =>
 });
 
 test('the events of success are no events of a rule that ends a move', () => {
-  const ofRules = rules.flatMap(({ event }) => event ?? []);
+  const ofRules = rules.flatMap(({ events }) => events);
   for (const { id } of SUCCESS_EVENTS) expect(ofRules).not.toContain(id);
 });

@@ -5,16 +5,16 @@ const REPORTS = {
     source: 'Proxmox forum, 2025',
   },
   'qemu-idle-zero': {
-    title: 'QEMU 6.2, 16 GiB just started, loopback',
-    source: 'qemu-devel, March 2022',
+    title: 'QEMU 6.2, 16 GiB just started, to the same host',
+    source: 'QEMU mailing list, 2022',
   },
   'qemu-postcopy-request': {
     title: 'QEMU post-copy, 20 GiB, one busy thread',
-    source: 'qemu-devel, January and February 2022',
+    source: 'QEMU mailing list, 2022',
   },
   'qemu-postcopy-preempt': {
     title: 'The same with postcopy-preempt',
-    source: 'qemu-devel, January and February 2022',
+    source: 'QEMU mailing list, 2022',
   },
   'hyper-v-55g': {
     title: 'Windows Server 2012 R2, 55 GB idle, 10 GbE, TCP/IP',
@@ -22,11 +22,11 @@ const REPORTS = {
   },
   'hyper-v-team-compression': {
     title: '6 VMs of 9 GB at once over two 10 GbE adapters, compression',
-    source: 'workinghardinit.work, July 2013',
+    source: 'workinghardinit.work, 2013',
   },
   'hyper-v-team-tcp': {
     title: 'The same VMs with TCP/IP',
-    source: 'workinghardinit.work, July 2013',
+    source: 'workinghardinit.work, 2013',
   },
   'kubevirt-200m': {
     title: 'KubeVirt, 200 MiB written again and again, 64 MiB/s',
@@ -36,10 +36,10 @@ const REPORTS = {
     title: 'KubeVirt, 400 MiB written again and again, 10 GbE',
     source: 'kubevirt/kubevirt#3504',
   },
-  'qemu-sync-1t': { title: 'QEMU, last sync of 1 TiB', source: 'qemu-devel' },
+  'qemu-sync-1t': { title: 'QEMU, last sync of 1 TiB', source: 'QEMU mailing list, 2022' },
   'qemu-sync-16g': {
     title: 'QEMU, last sync of 16 GiB',
-    source: 'qemu-devel',
+    source: 'QEMU mailing list, 2022',
   },
   'cloud-hypervisor-6g': {
     title: 'Cloud Hypervisor, 6 GiB, one iteration',
