@@ -1,5 +1,6 @@
 import type { Link } from '../model/link';
 import type { Decision, Memory, PrecopyStats, Reason, Scenario } from '../model/types';
+import { overheadsOf } from '../policies/overheads';
 import type { PrecopyPolicy } from '../policies/policy';
 import { Caps } from './caps';
 import { parts } from './parts';
@@ -49,6 +50,7 @@ export class PolicySeat {
             link: live,
             scan,
             scale,
+            zeroMs: overheadsOf(scenario, policy).zeroMs,
             pageBytes: scenario.vm.pageBytes,
             bytesPerSecond: policy.bandwidthCap?.(options) ?? 0,
             rules: policy.thread!(scenario),

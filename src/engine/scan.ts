@@ -2,7 +2,7 @@ import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
 
 /** What a page with content and a zero page take of a budget. */
-interface PageCosts {
+export interface PageCosts {
   pageCost: number;
   zeroCost: number;
 }

@@ -3,16 +3,15 @@ import { Sequence, Stream, deriveKey } from '../model/random';
 import type { Decision } from '../model/types';
 import type { ThreadRules } from '../policies/policy';
 import type { Walk } from './interval';
-import type { Scan } from './scan';
+import type { PageCosts, Scan } from './scan';
 
 // QEMU migration/migration.c and migration/ram.c; `ThreadRules` is what its versions differ in.
 /** BUFFER_DELAY: rate limit and bandwidth are looked at in windows of this length, ms. */
 const WINDOW_MS = 100;
 /** The kernel wakes a sleeping thread up to this much late (default timer slack), ms. */
 const SLACK_MS = 0.05;
-/** MAX_WAIT: a step of the sender ends at the first look after this, ms … */
+/** MAX_WAIT: a step ends at the first look after this, ms; looks come every so many pages. */
 const STEP_MS = 50;
-/** … and looks come every so many pages. */
 const PAGES_PER_LOOK = 64;
 /** Section header, end mark and footer of a step, bytes; of these QEMU counts the end mark. */
 const STEP_BYTES = 18;
@@ -46,6 +45,8 @@ export interface WindowOptions {
   seed: number;
   /** Pages that each page stands for. */
   scale: number;
+  /** To find that a page is zero, ms. */
+  zeroMs: number;
   downtimeLimitMs: (nowMs: number) => number;
   /** Looks at the migration between syncs; returns a decision to interfere. */
   watch: ((nowMs: number, waiting: number) => Decision | null) | null;
@@ -157,7 +158,7 @@ export class Windows {
     zeros: number,
     untilMs: number,
   ): WindowPlan {
-    const { link, scan, pageBytes, watch } = this.#options;
+    const { link, scan, pageBytes, watch, zeroMs } = this.#options;
     const timedMs = Math.max(nowMs, this.#timedMs);
     const cutMs = Math.min(timedMs, untilMs);
     this.#quota = this.#windowBytes();
@@ -203,8 +204,12 @@ export class Windows {
       const pages = Math.min(step.pages, pagesLeft);
       const blanks = Math.min(step.zeros, zerosLeft);
       const bytes = scan.bytes({ pages, zeros: blanks }) + STEP_BYTES;
-      const sentMs = link.finish(now, bytes);
-      const share = sentMs > cutMs ? link.bytesBetween(now, cutMs) / bytes : 1;
+      const sentMs = link.finish(now, bytes) + blanks * zeroMs;
+      const toCut = (): number =>
+        blanks * zeroMs > 0
+          ? (cutMs - now) / (sentMs - now)
+          : link.bytesBetween(now, cutMs) / bytes;
+      const share = sentMs > cutMs ? toCut() : 1;
       const sent = { pages: Math.floor(pages * share), zeros: Math.floor(blanks * share) };
       pagesLeft -= sent.pages;
       zerosLeft -= sent.zeros;
@@ -251,19 +256,23 @@ export class Windows {
 
   /** What the next step sends, or the rest of one that was cut short, as if enough waited. */
   #step(nowMs: number, at: number, hasZeros: boolean): Stretch {
-    const { scan, rules, scale } = this.#options;
+    const { link, scan, rules, scale, zeroMs } = this.#options;
     const toPages = (pages: number): Stretch =>
       hasZeros ? scan.walkContent(at, pages) : { pages, zeros: 0, reached: at };
-    const toBytes = (bytes: number): Stretch =>
-      hasZeros ? scan.walk(at, Infinity, bytes) : toPages(Math.floor(bytes / scan.pageCost));
+    const toBytes = (bytes: number, costs: PageCosts = scan): Stretch =>
+      hasZeros ? scan.walk(at, Infinity, bytes, costs) : toPages(Math.floor(bytes / scan.pageCost));
     if (this.#stepLeft !== null) return toPages(this.#stepLeft);
     const timed = this.#timedBytes(nowMs);
     const room = ((this.#quota - this.#used) * scan.pageCost) / this.#pageCount;
-    if (timed <= room) return toBytes(timed);
-    if (scale > 1 || rules.flushPages === 1) return toBytes(Math.min(timed, room + scan.pageCost));
+    // Finding a zero page takes as long as so many bytes.
+    const zeroCost = scan.zeroCost + (zeroMs * link.rateAt(nowMs)) / 1000;
+    const inTime = () => toBytes(timed, { pageCost: scan.pageCost, zeroCost });
+    const within = (step: Stretch) =>
+      step.pages * scan.pageCost + step.zeros * zeroCost <= timed ? step : inTime();
+    if (timed <= room) return inTime();
+    if (scale > 1 || rules.flushPages === 1) return within(toBytes(room + scan.pageCost));
     const { pages } = toBytes(Math.max(0, room - EARLY_STEP_BYTES));
-    const step = toPages(this.#flushes(pages / rules.flushPages) * rules.flushPages);
-    return scan.bytes(step) <= timed ? step : toBytes(timed);
+    return within(toPages(this.#flushes(pages / rules.flushPages) * rules.flushPages));
   }
 
   /** Bytes to the first look after 50 ms. */
