@@ -76,6 +76,7 @@ export class CountRun {
       elapsedMs: 0,
       totalPages: pages,
       pageBytes: vm.pageBytes,
+      vcpus: vm.vcpus,
       waitingPages: pages,
       pagesSentInRound: 0,
       pagesSkippedInRound: 0,

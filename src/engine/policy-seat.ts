@@ -10,7 +10,7 @@ import type { Windows } from './windows';
 /** What the policy is told beside what the seat knows itself. */
 export type RoundStats = Omit<
   PrecopyStats,
-  'elapsedMs' | 'totalPages' | 'pageBytes' | 'bandwidthBytesPerSecond'
+  'elapsedMs' | 'totalPages' | 'pageBytes' | 'vcpus' | 'bandwidthBytesPerSecond'
 >;
 
 /** The policy's place in one attempt: its memory, its watcher and its windows. */
@@ -94,6 +94,7 @@ export class PolicySeat {
       elapsedMs,
       totalPages: this.#pages,
       pageBytes: this.#scenario.vm.pageBytes,
+      vcpus: this.#scenario.vm.vcpus,
       bandwidthBytesPerSecond: windows ? windows.bandwidth : rate,
     };
     const decision = this.#policy.decide(stats, this.#scenario.policy.options, this.#memory);

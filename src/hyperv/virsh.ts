@@ -18,6 +18,12 @@ const FLAGS: Readonly<Record<string, (options: Options) => string[]>> = {
     ...['--compressed', '--comp-methods', 'xbzrle'],
     ...withNumber('--comp-xbzrle-cache', cacheBytes),
   ],
+  'qemu-multifd': ({ channels }) => [
+    '--parallel',
+    ...withNumber('--parallel-connections', channels),
+  ],
+  // The quota is no option of virsh.
+  'qemu-dirty-limit': () => ['--dirty-limit'],
   // QEMU knows zstd only for parallel connections, and has no default method for those.
   'qemu-multifd-zstd': ({ channels }) => [
     '--parallel',

@@ -76,6 +76,7 @@ export interface PrecopyStats {
   elapsedMs: number;
   totalPages: number;
   pageBytes: number;
+  vcpus: number;
   /** Pages found dirty or unsent by this sync: what must still be sent if the rounds stop now. */
   waitingPages: number;
   pagesSentInRound: number;

@@ -9,6 +9,8 @@ import { postCopy } from './post-copy';
 import { proxmox } from './proxmox';
 import { qemu } from './qemu';
 import { qemuAutoConverge } from './qemu-auto-converge';
+import { qemuDirtyLimit } from './qemu-dirty-limit';
+import { qemuMultifd } from './qemu-multifd';
 import { qemuMultifdZstd } from './qemu-multifd-zstd';
 import { qemuPostcopy } from './qemu-postcopy';
 import { qemuXbzrle } from './qemu-xbzrle';
@@ -25,7 +27,9 @@ export const policies: Readonly<Record<string, PrecopyPolicy>> = register([
   qemu,
   qemuAutoConverge,
   qemuXbzrle,
+  qemuMultifd,
   qemuMultifdZstd,
+  qemuDirtyLimit,
   qemuPostcopy,
   xen,
   xenLegacy,

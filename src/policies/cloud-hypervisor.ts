@@ -1,6 +1,21 @@
+import type { Decision, PrecopyStats } from '../model/types';
 import { DRAINING, ONE_BY_ONE, FIRST_ROUND, type PrecopyPolicy } from './policy';
 import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 import { QEMU_THREAD } from './qemu-loop';
+
+/** Passes over dirty pages after the first over all memory (vmm/src/lib.rs before #7835). */
+const DIRTY_PASSES = 5;
+
+/** Before March 2026: five passes over what is dirty, fewer only where nothing is. */
+function decideByPasses({ liveRounds, waitingPages: pages }: PrecopyStats): Decision {
+  const maxPasses = DIRTY_PASSES + 1;
+  const thresholdPages = 0;
+  if (pages === 0)
+    return { action: 'stop', code: 'below-threshold', values: { pages, thresholdPages } };
+  return liveRounds >= maxPasses
+    ? { action: 'force', code: 'pass-limit', values: { pages, maxPasses } }
+    : { action: 'continue', code: 'above-threshold', values: { pages, thresholdPages } };
+}
 
 /**
  * Cloud Hypervisor (ae44c29): whole rounds until what is dirty can be sent within the downtime at
@@ -30,15 +45,27 @@ export const cloudHypervisor: PrecopyPolicy = {
       integer: true,
       choices: ['cancel', 'ignore'],
     },
+    release: {
+      words: 'cloud-hypervisor-release',
+      unit: 'choice',
+      min: 0,
+      max: 1,
+      default: 0,
+      integer: true,
+      choices: ['since-march-2026', 'before-march-2026'],
+    },
   },
   // One thread over one connection, as in QEMU; its own rate is not published: illustrative.
   streams: () => QEMU_THREAD,
   // Fitted: 56 ms an iteration at 6 GiB (cloud-hypervisor#7835).
   syncMs: (gib) => (56 / 6) * gib,
   thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
-    pagesWithin(options.downtimeLimitMs!, linkBytesPerSecond, 0, pageBytes),
+    options.release === 1
+      ? null
+      : pagesWithin(options.downtimeLimitMs!, linkBytesPerSecond, 0, pageBytes),
   decide(stats, options) {
     if (stats.liveRounds === 0) return FIRST_ROUND;
+    if (options.release === 1) return decideByPasses(stats);
     const limitMs = options.downtimeLimitMs!;
     const timeoutSeconds = options.timeoutSeconds!;
     const estimatedMs = estimateDowntimeMs(stats);

@@ -1,14 +1,34 @@
-import type { PrecopyPolicy, WatchAnswer } from './policy';
+import type { Decision } from '../model/types';
+import type { OptionCode } from '../text/options';
 import { downtimeOption } from './downtime';
-import { bandwidthOption, versionOption } from './qemu-loop';
+import type { Options, PolicyOption, PrecopyPolicy, WatchAnswer } from './policy';
 import { qemu } from './qemu';
+import { AUTO_CONVERGE, TIMED_SYNC, autoConverge, threadWithTimer } from './qemu-auto-converge';
+import { QUEUED_BYTES } from './qemu-postcopy';
+import { bandwidthOption, decideByDowntime, threadOf, versionOption } from './qemu-loop';
 
 const GIB = 2 ** 30;
 
+/** What happens at the timeout: post-copy, a pause in which the rest is sent, or the end. */
+function atTimeout({ allowPostCopy, allowWorkloadDisruption }: Options): Decision['action'] {
+  if (allowPostCopy === 1) return 'switch';
+  return allowWorkloadDisruption === 1 ? 'force' : 'abort';
+}
+
+const yesOrNo = (words: OptionCode): PolicyOption => ({
+  words,
+  unit: 'choice',
+  min: 0,
+  max: 1,
+  default: 0,
+  integer: true,
+  choices: ['no', 'yes'],
+});
+
 /**
  * KubeVirt (virt-config.go at d923fdb): QEMU without a bandwidth limit; the move is aborted when
- * the rest did not reach a new low for progressTimeout, or after completionTimeoutPerGiB. How often
- * it looks is our choice.
+ * the rest did not reach a new low for progressTimeout. After completionTimeoutPerGiB it is aborted,
+ * or the VM moves by post-copy or is paused, where that is allowed. How often it looks is our choice.
  */
 export const kubevirt: PrecopyPolicy = {
   ...qemu,
@@ -35,8 +55,17 @@ export const kubevirt: PrecopyPolicy = {
       default: 150,
       integer: false,
     },
+    allowAutoConverge: yesOrNo('allow-auto-converge'),
+    allowPostCopy: yesOrNo('allow-post-copy'),
+    allowWorkloadDisruption: yesOrNo('allow-disruption'),
     qemuVersion: versionOption(),
   },
+  queuedBytes: () => QUEUED_BYTES,
+  mechanism: { ...qemu.mechanism, pulls: true },
+  thread: (scenario) =>
+    scenario.policy.options.allowAutoConverge === 1
+      ? threadWithTimer(scenario)
+      : threadOf(scenario),
   watcher: {
     everyMs: 500,
     look(stats, options, memory): WatchAnswer {
@@ -45,12 +74,21 @@ export const kubevirt: PrecopyPolicy = {
       const timeoutSeconds = options.timeoutSeconds! * size;
       const progressSeconds = options.progressSeconds!;
       if (stats.elapsedMs >= timeoutSeconds * 1000)
-        return { decision: { action: 'abort', code: 'timeout', values: { timeoutSeconds } } };
+        return {
+          decision: { action: atTimeout(options), code: 'timeout', values: { timeoutSeconds } },
+        };
       if (stats.waitingPages < lowest)
-        return { memory: { lowest: stats.waitingPages, lowestMs: stats.elapsedMs } };
+        return { memory: { ...memory, lowest: stats.waitingPages, lowestMs: stats.elapsedMs } };
       if (stats.elapsedMs - lowestMs >= progressSeconds * 1000)
         return { decision: { action: 'abort', code: 'no-progress', values: { progressSeconds } } };
       return {};
     },
+  },
+  decide(stats, options, memory): Decision {
+    const decision = stats.isTimedSync
+      ? TIMED_SYNC
+      : decideByDowntime(stats, options.downtimeLimitMs!);
+    if (options.allowAutoConverge !== 1) return decision;
+    return { ...decision, ...autoConverge(stats, AUTO_CONVERGE, memory) };
   },
 };

@@ -1,7 +1,10 @@
+import type { Decision } from '../model/types';
 import { downtimeOption, pagesWithin } from './downtime';
-import { QEMU_THREAD, decideByDowntime, versionOption } from './qemu-loop';
 import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
+import { AUTO_CONVERGE, TIMED_SYNC, autoConverge, threadWithTimer } from './qemu-auto-converge';
+import { QEMU_THREAD, decideByDowntime, versionOption } from './qemu-loop';
+import { DELTA_BYTES } from './qemu-xbzrle';
 
 /** The limit never grows beyond QEMU's own maximum, ms. */
 const MAX_LIMIT_MS = 2_000_000;
@@ -12,9 +15,13 @@ const MAX_LIMIT_MS = 2_000_000;
  */
 const SSH_BYTES_PER_SECOND = 773 * 2 ** 20;
 
+/** xbzrle-cache-size: a tenth of the memory. */
+const CACHE_SHARE = 0.1;
+
 /**
  * Proxmox VE (qemu-server e6352be): QEMU with a downtime limit of 0.1 s that doubles after more
- * than five one-second polls in which the rest did not shrink.
+ * than five one-second polls in which the rest did not shrink. Auto-converge and XBZRLE are on
+ * (set_migration_caps).
  */
 export const proxmox: PrecopyPolicy = {
   ...qemu,
@@ -58,6 +65,7 @@ export const proxmox: PrecopyPolicy = {
       const doubles = waits > options.patience!;
       return {
         memory: {
+          ...memory,
           last: waitingPages,
           polls: doubles ? 0 : waits,
           doubling: doubles ? Math.min(2 ** 32, doubling * 2) : doubling,
@@ -67,6 +75,15 @@ export const proxmox: PrecopyPolicy = {
   },
   thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
     pagesWithin(options.downtimeLimitMs!, linkBytesPerSecond, 0, pageBytes),
-  decide: (stats, options, memory) =>
-    decideByDowntime(stats, proxmox.downtimeLimitMs!(options, memory, stats.elapsedMs)),
+  thread: threadWithTimer,
+  deltaCache: ({ vm, workload, link }) => ({
+    pages: (CACHE_SHARE * vm.memoryBytes) / vm.pageBytes,
+    hitBytes: link.pageHeaderBytes + DELTA_BYTES + workload.deltaBytes,
+  }),
+  decide: (stats, options, memory): Decision => ({
+    ...(stats.isTimedSync
+      ? TIMED_SYNC
+      : decideByDowntime(stats, proxmox.downtimeLimitMs!(options, memory, stats.elapsedMs))),
+    ...autoConverge(stats, AUTO_CONVERGE, memory),
+  }),
 };

@@ -1,7 +1,7 @@
-import type { Decision, Memory, PrecopyStats } from '../model/types';
+import type { Decision, Memory, PrecopyStats, Scenario } from '../model/types';
 import type { OptionCode } from '../text/options';
 import { decideByDowntime, isQemu10, threadOf } from './qemu-loop';
-import type { Options, PolicyOption, PrecopyPolicy } from './policy';
+import type { Options, PolicyOption, PrecopyPolicy, ThreadRules } from './policy';
 import { qemu } from './qemu';
 
 /** A period of the dirty rate ends at the first sync more than this after the last one, ms. */
@@ -12,32 +12,69 @@ const BAD_PERIODS = 2;
 const TIMED_SYNC_MS = 5000;
 
 /** Whether to stop is for the sender's looks to decide. */
-const TIMED: Decision = { action: 'continue', code: 'timed-sync', values: {} };
+export const TIMED_SYNC: Decision = { action: 'continue', code: 'timed-sync', values: {} };
 
 function percent(words: OptionCode, value: number): PolicyOption {
   return { words, unit: 'percent', min: 1, max: 99, default: value, integer: true };
 }
 
+/**
+ * What a sync makes of the period that ends with it: bad where more was dirtied than a share of what
+ * was sent. The second bad one makes the throttle rise. Null while the period goes on.
+ */
+export function badPeriod(stats: PrecopyStats, triggerPercent: number, memory: Memory) {
+  const { sinceMs = 0, dirtied = 0, sent = 0, bad = 0 } = memory;
+  if (stats.elapsedMs - sinceMs <= PERIOD_MS) return null;
+  const dirtyBytes = (stats.totalPagesDirtied - dirtied) * stats.pageBytes;
+  const isBad = dirtyBytes > ((stats.totalBytesSent - sent) * triggerPercent) / 100;
+  const rises = isBad && bad + 1 >= BAD_PERIODS;
+  return {
+    rises,
+    dirtyBytes,
+    memory: {
+      sinceMs: stats.elapsedMs,
+      dirtied: stats.totalPagesDirtied,
+      sent: stats.totalBytesSent,
+      bad: rises ? 0 : bad + (isBad ? 1 : 0),
+    },
+  };
+}
+
 /** The state after a sync: the period's counters, bad periods seen, and the throttle in percent. */
 function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memory {
-  const { sinceMs = 0, dirtied = 0, sent = 0, bad = 0, throttle = 0 } = memory;
-  if (stats.elapsedMs - sinceMs <= PERIOD_MS) return memory;
-  const dirtyBytes = (stats.totalPagesDirtied - dirtied) * stats.pageBytes;
-  const limit = ((stats.totalBytesSent - sent) * options.triggerPercent!) / 100;
-  const isBad = dirtyBytes > limit;
-  const rises = isBad && bad + 1 >= BAD_PERIODS;
+  const period = badPeriod(stats, options.triggerPercent!, memory);
+  if (!period) return memory;
+  const { throttle = 0 } = memory;
   const next =
     throttle === 0
       ? options.initialPercent!
       : Math.min(options.maxPercent!, throttle + options.incrementPercent!);
-  return {
-    sinceMs: stats.elapsedMs,
-    dirtied: stats.totalPagesDirtied,
-    sent: stats.totalBytesSent,
-    bad: rises ? 0 : bad + (isBad ? 1 : 0),
-    throttle: rises ? next : throttle,
-  };
+  return { ...memory, ...period.memory, throttle: period.rises ? next : throttle };
 }
+
+/** The options with which managers switch auto-converge on. */
+export const AUTO_CONVERGE = {
+  triggerPercent: 50,
+  initialPercent: 20,
+  incrementPercent: 10,
+  maxPercent: 99,
+};
+
+/** The throttle that auto-converge asks for after a sync, and what it remembers. */
+export function autoConverge(
+  stats: PrecopyStats,
+  options: Options,
+  memory: Memory,
+): { memory: Memory; vcpuThrottle: number } {
+  const next = stats.liveRounds > 0 ? afterSync(stats, options, memory) : memory;
+  return { memory: next, vcpuThrottle: (next.throttle ?? 0) / 100 };
+}
+
+/** The thread with the timer of auto-converge. */
+export const threadWithTimer = (scenario: Scenario): ThreadRules => ({
+  ...threadOf(scenario),
+  timedSyncMs: isQemu10(scenario.policy.options) ? TIMED_SYNC_MS : Infinity,
+});
 
 /**
  * QEMU with auto-converge (migration_trigger_throttle, mig_throttle_guest_down): the vCPUs are
@@ -50,21 +87,14 @@ export const qemuAutoConverge: PrecopyPolicy = {
   id: 'qemu-auto-converge',
   options: {
     ...qemu.options,
-    triggerPercent: percent('throttle-trigger', 50),
-    initialPercent: percent('first-throttle', 20),
-    incrementPercent: percent('throttle-step', 10),
-    maxPercent: percent('max-throttle', 99),
+    triggerPercent: percent('throttle-trigger', AUTO_CONVERGE.triggerPercent),
+    initialPercent: percent('first-throttle', AUTO_CONVERGE.initialPercent),
+    incrementPercent: percent('throttle-step', AUTO_CONVERGE.incrementPercent),
+    maxPercent: percent('max-throttle', AUTO_CONVERGE.maxPercent),
   },
-  thread: (scenario) => ({
-    ...threadOf(scenario),
-    timedSyncMs: isQemu10(scenario.policy.options) ? TIMED_SYNC_MS : Infinity,
+  thread: threadWithTimer,
+  decide: (stats, options, memory): Decision => ({
+    ...(stats.isTimedSync ? TIMED_SYNC : decideByDowntime(stats, options.downtimeLimitMs!)),
+    ...autoConverge(stats, options, memory),
   }),
-  decide(stats, options, memory): Decision {
-    const next = stats.liveRounds > 0 ? afterSync(stats, options, memory) : memory;
-    return {
-      ...(stats.isTimedSync ? TIMED : decideByDowntime(stats, options.downtimeLimitMs!)),
-      memory: next,
-      vcpuThrottle: (next.throttle ?? 0) / 100,
-    };
-  },
 };

@@ -1,33 +1,16 @@
 import type { PrecopyPolicy } from './policy';
-import { qemu } from './qemu';
-import { QEMU_THREAD, isQemu10, threadOf } from './qemu-loop';
-
-/** A packet: 128 pages and one header for all, bytes (migration/multifd.c). */
-const PACKET_PAGES = 128;
-const PACKET_HEADER = 1344;
-/** A zero page that the main thread sends, bytes. */
-const ZERO_PAGE = 9;
+import { qemuMultifd } from './qemu-multifd';
 
 /**
- * QEMU with multifd and zstd: pages are compressed by several threads, so the wire carries less
- * and the processors may be the limit. One thread's rate follows from docs/devel/migration/
- * qatzip-compression.rst: 54 GB in 20.2 s on 8 channels with the link not full. In QEMU 10 a packet
- * counts when its channel has written it, and as many bytes as that took; in 7.2 when it is handed
- * over, uncompressed. Zero pages are found by the channels in 10, by the main thread in 7.2.
+ * QEMU with multifd and zstd: the threads compress pages, so the wire carries less and the
+ * processors may be the limit. One thread's rate follows from docs/devel/migration/
+ * qatzip-compression.rst: 54 GB in 20.2 s on 8 channels with the link not full.
  */
 export const qemuMultifdZstd: PrecopyPolicy = {
-  ...qemu,
+  ...qemuMultifd,
   id: 'qemu-multifd-zstd',
   options: {
-    ...qemu.options,
-    channels: {
-      words: 'channels',
-      unit: 'count',
-      min: 1,
-      max: 255,
-      default: 2,
-      integer: true,
-    },
+    ...qemuMultifd.options,
     channelBytesPerSecond: {
       words: 'channel-rate',
       unit: 'bytes/s',
@@ -37,27 +20,10 @@ export const qemuMultifdZstd: PrecopyPolicy = {
       integer: false,
     },
   },
-  thread(scenario) {
-    const { vm, policy } = scenario;
-    const is10 = isQemu10(policy.options);
-    return {
-      ...threadOf(scenario),
-      flushPages: PACKET_PAGES,
-      flushesInFlight: is10 ? policy.options.channels! : 0,
-      countedPageBytes: is10 ? null : vm.pageBytes + PACKET_HEADER / PACKET_PAGES,
-    };
-  },
-  streams: ({ policy }) => ({ ...QEMU_THREAD, count: policy.options.channels! }),
-  // The channels compress and send while the main thread looks for zero pages.
-  zeroPageNanos: 0,
-  wire({ vm, workload, policy }) {
-    const headerBytes = PACKET_HEADER / PACKET_PAGES;
-    return {
-      headerBytes,
-      zeroPageBytes: isQemu10(policy.options) ? headerBytes : ZERO_PAGE,
-      pageBytes: vm.pageBytes / workload.compressRatio,
-    };
-  },
+  wire: (scenario, scale) => ({
+    ...qemuMultifd.wire!(scenario, scale),
+    pageBytes: scenario.vm.pageBytes / scenario.workload.compressRatio,
+  }),
   hostLimits({ workload, policy }) {
     const { channels, channelBytesPerSecond } = policy.options;
     const bytesPerSecond = (channels! * channelBytesPerSecond!) / workload.compressRatio;

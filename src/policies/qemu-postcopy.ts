@@ -5,7 +5,7 @@ import { qemu } from './qemu';
  * What an urgent page waits for. Fitted to 10.68 ms a page request at 9.4 Gb/s, and 0.57 ms with
  * postcopy-preempt, which gives urgent pages a channel of their own (qemu-devel, 2022).
  */
-const QUEUED_BYTES = 12.3e6;
+export const QUEUED_BYTES = 12.3e6;
 const QUEUED_WITH_PREEMPT = 420e3;
 
 /**

@@ -2,7 +2,7 @@ import type { PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
 /** What a delta costs beside its encoding: page header, flag and length (save_xbzrle_page). */
-const DELTA_BYTES = 3;
+export const DELTA_BYTES = 3;
 
 /**
  * QEMU with XBZRLE: after the first pass a page is looked up in a cache of what was sent since,

@@ -14,6 +14,7 @@ const STATS: PrecopyStats = {
   elapsedMs: 20_000,
   totalPages: 100_000,
   pageBytes: 4096,
+  vcpus: 4,
   waitingPages: 20_000,
   pagesSentInRound: 30_000,
   pagesSkippedInRound: 0,

@@ -1,18 +1,5 @@
-import type { Decision, Memory, PrecopyStats } from '../../src/model/types';
-
-/** One row of the table of decisions. */
-export interface Row {
-  id: string;
-  /** What the statistics differ in from those above, options from their defaults. */
-  stats?: Partial<PrecopyStats>;
-  options?: Record<string, number>;
-  memory?: Memory;
-  action: Decision['action'];
-  reason: string;
-  /** What else the decision says. */
-  also?: Partial<Decision>;
-  source: string;
-}
+import { OTHER_ROWS } from './other-rows';
+import type { Row } from './row';
 
 const HYPER_V = 'Microsoft training unit: a threshold or 10 passes';
 const XEN_OLD = 'xc_domain_save.c at 00a4b65';
@@ -20,8 +7,6 @@ const XEN_NEW = 'xg_sr_save.c at c447b73';
 const QEMU_STOP =
   'QEMU 7.2 and 10.0 migration.c, migration_iteration_run: strictly below the threshold';
 const CONVERGE = 'QEMU 7.2 and 10.0 ram.c, migration_trigger_throttle';
-const VMOTION = 'vmware.log: switchover time goal of 0.500 seconds';
-const CLOUD = 'cloud-hypervisor at ae44c29';
 const NOVA = 'nova/virt/libvirt/migration.py at 00a030403';
 
 const first = 'no page has been sent yet';
@@ -339,55 +324,5 @@ export const ROWS: readonly Row[] = [
     reason: 'the estimated downtime of 300 ms is within the limit of 300 ms',
     source: QEMU_STOP,
   },
-  {
-    id: 'cloud-hypervisor',
-    stats: { waitingPages: 15_000 },
-    action: 'stop',
-    reason: 'the estimated downtime of 300 ms is within the limit of 300 ms',
-    source: CLOUD,
-  },
-  {
-    id: 'cloud-hypervisor',
-    action: 'continue',
-    reason: 'the estimated downtime of 400 ms is above the limit of 300 ms',
-    source: CLOUD,
-  },
-  {
-    id: 'cloud-hypervisor',
-    stats: { elapsedMs: 3_600_000 },
-    action: 'abort',
-    reason: 'the time limit of 3,600 s has passed',
-    source: `${CLOUD}: strategy cancel`,
-  },
-  {
-    id: 'cloud-hypervisor',
-    stats: { elapsedMs: 3_600_000 },
-    options: { strategy: 1 },
-    action: 'force',
-    reason: 'the time limit of 3,600 s has passed',
-    source: `${CLOUD}: strategy ignore`,
-  },
-  {
-    id: 'vmotion',
-    stats: { waitingPages: 25_000 },
-    action: 'stop',
-    reason: 'the estimated downtime of 500 ms is within the limit of 500 ms',
-    source: VMOTION,
-  },
-  {
-    id: 'vmotion',
-    stats: { waitingPages: 30_000, pagesSentInRound: 60_000 },
-    action: 'continue',
-    reason: 'the estimated downtime of 600 ms is above the limit of 500 ms',
-    source: VMOTION,
-  },
-  {
-    id: 'vmotion',
-    stats: { waitingPages: 59_000, pagesSentInRound: 60_000 },
-    action: 'continue',
-    reason:
-      'the estimated downtime of 1,180 ms is above the limit of 500 ms and does not fall, so the VM is slowed by 20 %',
-    also: { vcpuThrottle: 0.2 },
-    source: 'houseofbrick.com: stun during page send; amounts illustrative',
-  },
+  ...OTHER_ROWS,
 ];

@@ -8,7 +8,13 @@ import { defaults } from '../helpers/policies';
 const GIB = 2 ** 30;
 
 /** Lets a watcher look again and again; returns its last state and its decision, if any. */
-function watch(id: string, minutes: number, waiting: (ms: number) => number, memoryGiB = 4) {
+function watch(
+  id: string,
+  minutes: number,
+  waiting: (ms: number) => number,
+  memoryGiB = 4,
+  options: Record<string, number> = {},
+) {
   const policy = policyById(id);
   const { everyMs, look } = policy.watcher!;
   let memory: Memory = {};
@@ -19,7 +25,7 @@ function watch(id: string, minutes: number, waiting: (ms: number) => number, mem
       totalPages: (memoryGiB * GIB) / 4096,
       pageBytes: 4096,
     };
-    const answer = look(stats, defaults(policy), memory);
+    const answer = look(stats, { ...defaults(policy), ...options }, memory);
     memory = answer.memory ?? memory;
     if (answer.decision) return { elapsedMs, memory, decision: answer.decision };
   }
@@ -63,5 +69,14 @@ describe('watchers', () => {
     const creeping = watch('kubevirt', 30, (ms) => 1e7 - ms);
     expect(creeping.elapsedMs).toBe(600_000);
     expect(creeping.decision).toMatchObject({ action: 'abort', code: 'timeout' });
+  });
+
+  test.each([
+    [{ allowPostCopy: 1 }, 'switch'],
+    [{ allowWorkloadDisruption: 1 }, 'force'],
+    [{ allowPostCopy: 1, allowWorkloadDisruption: 1 }, 'switch'],
+  ])('kubevirt with %j chooses to %s at its timeout', (options, action) => {
+    const { elapsedMs, decision } = watch('kubevirt', 30, (ms) => 1e7 - ms, 4, options);
+    expect([elapsedMs, decision!.action, decision!.code]).toEqual([600_000, action, 'timeout']);
   });
 });

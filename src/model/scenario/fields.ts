@@ -121,7 +121,9 @@ const TABLE = {
   'workload.hotLayout': choice(['scattered', 'contiguous'], { used: [kind('hot-cold', 'zipf')] }),
   'workload.pace': choice(['cpu', 'demand']),
   'workload.cpuShare': numeric('share', null, 0, 1, {
-    used: [{ 'policy.id': ['qemu-auto-converge', 'vmotion'] }],
+    used: [
+      { 'policy.id': ['qemu-auto-converge', 'qemu-dirty-limit', 'vmotion', 'proxmox', 'kubevirt'] },
+    ],
   }),
   'workload.sweepFrom': whole('pages', 0, 0, MAX_PAGES - 1, {
     scaled: 'floor',
@@ -138,11 +140,11 @@ const TABLE = {
   }),
   'workload.deltaBytes': numeric('bytes', 200, 0, GIB, {
     term: 'xbzrle',
-    used: [{ 'policy.id': ['qemu-xbzrle'] }],
+    used: [{ 'policy.id': ['qemu-xbzrle', 'proxmox'] }],
   }),
   'workload.touchesPerSecond': numeric('/s', null, 0, MAX_WRITES, {
     ...EXACT,
-    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy'] }],
+    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy', 'kubevirt'] }],
     derived: ({ workload }: DerivedFrom) => defaultTouchesPerSecond(workload),
   }),
 
@@ -178,7 +180,7 @@ const TABLE = {
   // What waits before a page that post-copy asks for; null for the policy's own.
   'link.queuedBytes': numeric('bytes', null, 0, 2 ** 40, {
     ...EXACT,
-    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy'] }],
+    used: [{ 'policy.id': ['post-copy', 'qemu-postcopy', 'kubevirt'] }],
   }),
   'link.smbLimitBytesPerSecond': numeric('bytes/s', null, MIB, 1e12, { ...EXACT, ...SMB }),
   'link.changes': list({

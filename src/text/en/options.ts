@@ -54,7 +54,7 @@ const OPTIONS = {
   },
   channels: {
     label: 'Channels',
-    explain: 'Threads that compress and send pages (multifd-channels).',
+    explain: 'Threads that send pages, each over its own connection (multifd-channels).',
   },
   'channel-rate': {
     label: 'Speed per channel',
@@ -148,6 +148,26 @@ const OPTIONS = {
     label: 'Timeout per GiB',
     explain: 'The move is aborted after this long for each GiB of memory.',
   },
+  'allow-auto-converge': {
+    label: 'Auto-converge',
+    explain: 'The vCPUs are slowed while the move does not converge (allowAutoConverge).',
+  },
+  'allow-post-copy': {
+    label: 'Post-copy at the timeout',
+    explain: 'At the timeout the VM moves and pulls the rest (allowPostCopy).',
+  },
+  'allow-disruption': {
+    label: 'Pause at the timeout',
+    explain: 'At the timeout the VM is paused until the move is done (allowWorkloadDisruption).',
+  },
+  'vcpu-dirty-limit': {
+    label: 'Limit per vCPU',
+    explain: 'Memory that each of the vCPUs may dirty a second once the limit holds.',
+  },
+  'cloud-hypervisor-release': {
+    label: 'Release',
+    explain: 'Before March 2026 the VM was paused after five passes over dirty pages.',
+  },
   'save-and-restore': {
     label: 'Save and restore',
     explain:
@@ -165,6 +185,8 @@ const CHOICES = {
   ignore: 'ignore',
   abort: 'abort',
   force: 'force complete',
+  'since-march-2026': 'since March 2026',
+  'before-march-2026': 'before March 2026',
 };
 
 export const options = { byCode: OPTIONS, choices: CHOICES };

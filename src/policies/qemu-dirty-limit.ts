@@ -1,0 +1,73 @@
+import type { Decision, Memory, PrecopyStats } from '../model/types';
+import { decideByDowntime } from './qemu-loop';
+import type { Options, PrecopyPolicy } from './policy';
+import { qemu } from './qemu';
+import { badPeriod } from './qemu-auto-converge';
+
+/** A vCPU is left alone while it is this near its quota, bytes a second (system/dirtylimit.c). */
+const TOLERANCE = 25 * 2 ** 20;
+/** A vCPU sleeps at most this many times as long as its ring takes to fill. */
+const LONGEST_SLEEP = 99;
+/** Where the rate is not far from the quota, a sleep changes by this much. */
+const SMALL_STEP = 0.1;
+
+/** How long a vCPU sleeps whenever its ring is full, in times that the ring takes to fill. */
+function nextSleep(rate: number, quota: number, sleep: number): number {
+  const off = Math.abs(rate - quota);
+  if (off <= TOLERANCE) return sleep;
+  const far = off > Math.max(rate, quota) / 2;
+  const step = far ? off / Math.min(rate, quota) : SMALL_STEP;
+  return Math.min(LONGEST_SLEEP, Math.max(0, sleep + (rate > quota ? step : -step)));
+}
+
+/** What the policy remembers after a sync: periods as auto-converge counts them, then the sleep. */
+function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memory {
+  const period = badPeriod(stats, options.triggerPercent!, memory);
+  if (!period) return memory;
+  const { isLimited = 0, sleep = 0 } = memory;
+  const seconds = (stats.elapsedMs - (memory.sinceMs ?? 0)) / 1000;
+  const rate = period.dirtyBytes / seconds / stats.vcpus;
+  return {
+    ...period.memory,
+    isLimited: isLimited || (period.rises ? 1 : 0),
+    sleep: isLimited ? nextSleep(rate, options.vcpuLimit!, sleep) : sleep,
+  };
+}
+
+/**
+ * QEMU 8.1 and later with dirty-limit: instead of all vCPUs by the same share, each is slowed to a
+ * quota of dirty bytes a second (migration_dirty_limit_guest, dirtylimit_set_throttle). It begins
+ * when auto-converge would. Rates are those of the whole VM, spread evenly over its vCPUs.
+ */
+export const qemuDirtyLimit: PrecopyPolicy = {
+  ...qemu,
+  id: 'qemu-dirty-limit',
+  options: {
+    ...qemu.options,
+    triggerPercent: {
+      words: 'throttle-trigger',
+      unit: 'percent',
+      min: 1,
+      max: 99,
+      default: 50,
+      integer: true,
+    },
+    vcpuLimit: {
+      words: 'vcpu-dirty-limit',
+      unit: 'bytes/s',
+      min: 1,
+      max: 1e12,
+      default: 2 ** 20,
+      integer: false,
+    },
+  },
+  decide(stats, options, memory): Decision {
+    const next = stats.liveRounds > 0 ? afterSync(stats, options, memory) : memory;
+    const { sleep = 0 } = next;
+    return {
+      ...decideByDowntime(stats, options.downtimeLimitMs!),
+      memory: next,
+      vcpuThrottle: sleep / (1 + sleep),
+    };
+  },
+};
