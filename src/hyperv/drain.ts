@@ -65,7 +65,7 @@ export function drainLines(hosts: HostSettings, places: number): Record<Manager,
     ],
     // Proxmox VE Administration Guide, "Maintenance Mode" and "Bulk Guest Migration".
     proxmox: [
-      `ha-manager crm-command node-maintenance enable ${from}`,
+      ['ha-manager', 'crm-command', 'node-maintenance', 'enable', from].join(' '),
       `pvenode migrateall ${to} --maxworkers ${places}`,
     ],
     // docs/manpages/virsh.rst of libvirt, sections list and migrate.

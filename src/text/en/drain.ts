@@ -138,7 +138,7 @@ export const drain = {
       libvirt: 'virsh moves one VM a call. It knows no limit and no order of its own.',
     },
     sources: {
-      vmotion: 'Broadcom TechDocs, vSphere: Place a Host in Maintenance Mode',
+      vmotion: 'VMware vSphere documentation: Place a Host in Maintenance Mode',
       nova: 'Red Hat OpenStack Platform 10: nova host-evacuate-live; python-openstackclient: server migrate',
       kubevirt: 'KubeVirt user guide: Node maintenance',
       proxmox:
