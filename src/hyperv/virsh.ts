@@ -104,6 +104,6 @@ function line(words: readonly string[]): string {
 }
 
 /** Quotes a word for a POSIX shell, in which nothing in single quotes is expanded. */
-function quoteForShell(word: string): string {
+export function quoteForShell(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -3,6 +3,7 @@ import type { ReadLink } from '../catalog/link';
 import { type Preset, presets } from '../catalog/presets';
 import type { Checked } from '../catalog/scenario';
 import type { Faults } from '../model/scenario-error';
+import { followFirst } from '../model/scenario/follow-first';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 import { isPressing } from './pressing';
@@ -140,6 +141,7 @@ export class Draft {
     return this.#try(({ checkChange }) => {
       const draft = structuredClone(this.scenario);
       edit(draft);
+      followFirst(draft);
       const unbroken = valuesToRestoreAfter(this.#history.present, cause?.by);
       return this.#accept(checkChange(this.scenario, draft), this.preset, { cause, unbroken });
     });

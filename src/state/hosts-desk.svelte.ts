@@ -132,7 +132,8 @@ export class HostsDesk {
       clear(draft, readyHosts());
       breakages[id]!(draft);
       // A shared-nothing move supports one VM.
-      if (draft.storage.kind === 'shared-nothing') draft.moves.count = 1;
+      if (draft.storage.kind === 'shared-nothing')
+        Object.assign(draft.moves, { vms: [], count: 1 });
     };
     if (await this.apply(edit, { by: 'hosts', ownLink })) this.play();
   }

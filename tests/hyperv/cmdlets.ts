@@ -143,6 +143,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     Cancel Cluster IgnoreLocked InputObject MigrationType Name Node VMId Wait`,
   'Suspend-ClusterNode': 'Cluster Confirm Drain ForceDrain InputObject Name TargetNode Wait WhatIf',
   'Stop-ClusterNode': 'Cluster InputObject Name Wait',
+  'Resume-ClusterNode': 'Cluster Failback InputObject Name',
   'Test-Cluster': `
     Cluster Confirm Disk Force Ignore Include InputObject List Node Pool ReportName WhatIf`,
   'New-Cluster': `

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Move, compare, configure, start } from '../../src/hyperv/commands';
+import {
+  drainAllLive,
+  drainLines,
+  drainNode,
+  resumeNode,
+  setPriority,
+} from '../../src/hyperv/drain';
 import { endsOf } from '../../src/hyperv/ends';
 import { type Command, command, quoteString, render } from '../../src/hyperv/powershell';
 import { START_TOOLS } from '../../src/hyperv/start-ways';
@@ -9,7 +16,11 @@ import { unknownIn } from './cmdlets';
 import { type Settings, anySettings, moveOf, name } from './moves';
 import { type ParsedCommand, type ParsedValue, parseLine } from './powershell-parser';
 
-const commandsOf = (move: Move) => [compare(move), ...configure(move), ...start(move)];
+const commandsOf = (move: Move) => [
+  ...[compare(move), ...configure(move), ...start(move)],
+  ...[...drainNode(move.hosts), ...resumeNode(move.hosts), drainAllLive()],
+  setPriority(move.hosts.vm.name, 'high'),
+];
 
 /** What a line must parse to. */
 function parsedForm({
@@ -300,5 +311,45 @@ describe('the parser of the check', () => {
         expect(line).toContain(quoteString(hostile));
       }),
     );
+  });
+});
+
+describe('a drain', () => {
+  test.each<[Partial<Settings>, string, string]>([
+    [
+      { isClustered: true },
+      "Suspend-ClusterNode -Name 'HV1' -Drain -Wait",
+      "Resume-ClusterNode -Name 'HV1' -Failback 'Immediate'",
+    ],
+    [
+      { isClustered: true, direction: 'back' },
+      "Suspend-ClusterNode -Name 'HV2' -Drain -Wait",
+      "Resume-ClusterNode -Name 'HV2' -Failback 'Immediate'",
+    ],
+    [
+      {},
+      "Get-VM -ComputerName 'HV1' | Move-VM -DestinationHost 'HV2'",
+      "Get-VM -ComputerName 'HV2' | Move-VM -DestinationHost 'HV1'",
+    ],
+  ])('with %j', (settings, drained, resumed) => {
+    const { hosts } = moveOf(settings as Settings);
+    expect(drainNode(hosts).map(render)).toEqual([drained]);
+    expect(resumeNode(hosts).map(render)).toEqual([resumed]);
+  });
+
+  test('can move VMs of low priority live too, and set the priority of one', () => {
+    expect(render(drainAllLive())).toBe(
+      "Get-ClusterResourceType -Name 'Virtual Machine' | Set-ClusterParameter -Name 'MoveTypeThreshold' -Value 1000",
+    );
+    expect(render(setPriority('SQL01', 'high'))).toBe(
+      "(Get-ClusterGroup -Name 'SQL01').Priority = 3000",
+    );
+  });
+
+  test('quotes names for shells', () => {
+    const { hosts } = moveOf({ names: ["a b'c", '$(id)', 'SQL01', ''] } as Settings);
+    const lines = Object.values(drainLines(hosts, 3)).flat().join('\n');
+    expect(lines).toContain(`kubectl drain 'a b'\\''c' `);
+    expect(lines).toContain(`pvenode migrateall '$(id)' --maxworkers 3`);
   });
 });

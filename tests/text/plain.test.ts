@@ -100,15 +100,16 @@ const FIELD = new Set(
   `
 accelerator adaptive admin administrator antivirus authentication azure backup bombay broadcom
 browser cache caption certificate checkpoint cifs clark contiguous converge core cred credential
-ctrl delegation deploy dirtied download downtime eject encoder encryption est ethernet exponent
+ctrl delegation deploy dirtied download downtime eject encoder encryption est ethernet eviction
+exponent
 failover finn firewall gopalan gpupdate guardian hines hop http https illustrative initiator inset
-interleaved inventory ipconfig java john jumbo jupyter kerberos kube latency libvirt liu
+interleaved inventory ipconfig java john jumbo jupyter kerberos kube kubectl latency libvirt liu
 logarithmic logon magnifier magnify markdown max median meltdown microcode microsoft millisecond
-min mobility msvm multifd nathan navigation nova npm october pane params pastebin percentile ping
+min mobility msvm multifd nathan navigation nova npm october openstack pane params pastebin percentile ping
 pixel playback postcopy precopy preset projector protector provider proxmox quarto quorum redo
 registry reload replicate replication resize retry rewind saturate saturation savill september
 shortcut shrink simulator spectre src subnet supportability sync throttle timeline timeout
-troubleshoot unanswered undisturbed unplanned validate virtualization vmms web wiki workgroup
+troubleshoot unanswered uncordon undisturbed unplanned validate virsh virtualization vmms web wiki workgroup
 worksheet xbzrle zstd
 `
     .trim()

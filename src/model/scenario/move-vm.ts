@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fieldsText as t } from '../../text/fields';
 import { type Schema, entriesOf, exactly, numberSchema } from './field-schema';
 import { FIELDS, type Scenario } from './fields';
+import { type MoveVm, PRIORITIES } from './move';
 import { TEXTS } from './texts';
 
 /** The schema of `moves.vms`: only the memory of each must be given. */
@@ -19,6 +20,10 @@ export function moveVmsSchema({ pageBytes }: { pageBytes: number }): Schema {
       memoryBytes: number('vm.memoryBytes'),
       writesPerSecond: v.optional(v.nullable(number('workload.writesPerSecond')), null),
       seed: v.optional(v.nullable(number('seed')), null),
+      priority: v.optional(
+        v.picklist(PRIORITIES, () => t.oneOf(PRIORITIES)),
+        'medium',
+      ),
     },
     () => t.moves.vm,
   );
@@ -80,4 +85,16 @@ export function scenarioOfMove(scenario: Scenario, index: number): Scenario {
         : workload.touchesPerSecond,
     },
   };
+}
+
+/**
+ * Replaces the list of VMs, in place. The first becomes the VM of the scenario and keeps the shares
+ * of memory that are written. An empty list leaves one VM.
+ */
+export function replaceVms(draft: Scenario, vms: MoveVm[]): void {
+  const { vm, workload, seed } = vms.length
+    ? scenarioOfMove({ ...draft, moves: { ...draft.moves, vms } }, 0)
+    : draft;
+  const moves = { ...draft.moves, vms, count: Math.max(1, vms.length) };
+  Object.assign(draft, { vm, workload, seed, moves });
 }

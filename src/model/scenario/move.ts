@@ -1,3 +1,7 @@
+/** The priorities of a role in a cluster, the highest first. */
+export const PRIORITIES = ['high', 'medium', 'low'] as const;
+export type MovePriority = (typeof PRIORITIES)[number];
+
 /** One of several VMs that leave together. What is left out is that of the scenario. */
 export interface MoveVm {
   /** Empty for none. */
@@ -5,4 +9,5 @@ export interface MoveVm {
   memoryBytes: number;
   writesPerSecond: number;
   seed: number;
+  priority: MovePriority;
 }

@@ -1,4 +1,4 @@
-import { count, duration, plural } from '../format';
+import { count, plural } from '../format';
 
 /** Why a VM has not moved. */
 type Stay = 'no-memory' | 'queued' | 'settings' | 'take-over' | 'given-up' | 'not-ended' | 'lost';
@@ -21,10 +21,10 @@ const others: Readonly<Record<Stay, (vms: number, destination: string) => string
 
 /** The same for one VM, in its row. */
 const why: Readonly<Record<Stay, (destination: string) => string>> = {
-  'no-memory': (destination) => `stays, because ${destination} has no free memory left`,
+  'no-memory': (destination) => `fails and stays: ${destination} has no free memory left`,
   queued: () => 'waits until a running live migration has ended',
-  settings: () => 'stays, because the settings of the hosts prevent the move',
-  'take-over': () => 'stays, because the destination could not take over',
+  settings: () => 'fails and stays: the settings of the hosts prevent the move',
+  'take-over': () => 'fails and stays: the destination could not take over',
   'given-up': () => 'stays: the move was given up',
   'not-ended': () => 'stays: the copy has not ended',
   lost: () => 'lost: neither host has all of its memory',
@@ -32,17 +32,12 @@ const why: Readonly<Record<Stay, (destination: string) => string>> = {
 
 /** Several VMs that move from one host at the same time. */
 export const movesTogether = {
-  title: 'Several live migrations at once',
   count: 'VMs to move',
   limit: 'Simultaneous live migrations',
   fromSettings: (limit: number) => `host settings: ${count(limit)}`,
   stream: 'Bandwidth per migration',
   diskAlone: 'A shared-nothing move supports one VM.',
   alone: 'One VM can use the whole link. VMs that are sent at the same time share it equally.',
-  moved: (vms: number, ms: number, longestMs: number) =>
-    vms === 1
-      ? `1 VM has moved after [${duration(ms)}](strong). It waited ${duration(longestMs)} for its turn.`
-      : `${count(vms)} identical VMs have moved after [${duration(ms)}](strong). The longest wait was ${duration(longestMs)}.`,
   others,
   why,
   shown: 'The other screens show the first VM.',
@@ -54,15 +49,19 @@ export const movesTogether = {
     pause: 'blackout',
     pull: 'pull',
     cleanup: 'cleanup',
+    stay: 'stays',
   },
   table: {
     summary: 'Table of the live migrations',
-    title: 'Several live migrations at once: table',
+    title: 'Drain a node: table',
     vm: 'VM',
+    memory: 'Memory',
+    state: (time: string) => `At ${time}`,
     waited: 'Waited',
     began: 'Start of sending',
     brownout: 'Brownout',
     blackout: 'Blackout',
+    sent: 'Sent',
     done: 'Finished',
   },
   published: 'Comparison with a published table',

@@ -96,7 +96,7 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   /** A shared-nothing move supports one VM. */
   'storage.kind'({ storage, moves }, kind) {
     storage.kind = kind as Scenario['storage']['kind'];
-    if (kind === 'shared-nothing') moves.count = 1;
+    if (kind === 'shared-nothing') Object.assign(moves, { vms: [], count: 1 });
   },
   /** The empty choice leaves it to the hosts. */
   'moves.limit'({ moves }, value) {
