@@ -10,7 +10,8 @@ export function writeText(value: unknown, field: Field): string {
       return JSON.stringify(value);
     case 'names':
     case 'networks':
-      return (value as string[]).map(encodeURIComponent).join(',');
+      // A link encodes the rest.
+      return (value as string[]).map((name) => name.replace(/[%,]/g, encodeURIComponent)).join(',');
     default:
       return typeof value === 'number' && 'unit' in field
         ? writeQuantity(value, field.unit!)

@@ -42,15 +42,20 @@ const sent = (amplification: number) =>
     ? 'The data sent is [as large](strong number:amplification) as the memory.'
     : `The data sent is [${number(amplification)}](strong number:amplification) times the memory.`;
 
+/** Most clients do not notice a pause of a second; a longer one is nothing good. */
+const GOOD_PAUSE_MS = 1000;
+const paused = (ms: number) =>
+  `[${duration(ms)}](${ms <= GOOD_PAUSE_MS ? 'good' : 'bad'} number:blackout)`;
+
 /** Whether a migration succeeded, in one line, and its numbers in the line below. */
 export const verdict = {
   simulating: 'Simulating the first run.',
   converged: (rounds: number, blackoutMs: number) =>
-    `Converged in ${roundsOf(rounds)}. The VM is paused for [${duration(blackoutMs)}](good number:blackout).`,
+    `Converged in ${roundsOf(rounds)}. The VM is paused for ${paused(blackoutMs)}.`,
   stoppedAndCopied: (blackoutMs: number) =>
-    `The VM is paused for [${duration(blackoutMs)}](good number:blackout) while all memory is copied.`,
+    `The VM is paused for ${paused(blackoutMs)} while all memory is copied.`,
   pulled: (blackoutMs: number, pullMs: number) =>
-    `The VM is paused for [${duration(blackoutMs)}](good number:blackout) and moves. It pulls its memory for [${duration(pullMs)}](number:pull).`,
+    `The VM is paused for ${paused(blackoutMs)} and moves. It pulls its memory for [${duration(pullMs)}](number:pull).`,
   forced: (policy: PolicyName, rounds: number, blackoutMs: number) =>
     `Did not converge. ${PRODUCTS[policy]} stopped after ${passesOrRounds(policy, rounds)} and paused the VM for [${duration(blackoutMs)}](bad number:blackout).`,
   aborted: (rounds: number) =>
