@@ -10,6 +10,8 @@ export interface SettingChange {
   value: number | string;
   /** The unit of a limit. */
   unit?: 'pages' | 'ms';
+  /** The link that a transport is given too. */
+  bytesPerSecond?: number;
   edit: (draft: Scenario) => void;
 }
 
@@ -24,7 +26,6 @@ const WRITE_FACTORS = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02];
 const LIMIT_FACTORS = [2, 4, 8, 16, 32, 64, 128, 256];
 /** Options that limit how much may be left, or how long the VM may be paused. */
 const LIMITS = ['thresholdPages', 'targetPages', 'downtimeLimitMs', 'downtimeMs', 'switchoverMs'];
-const TRANSPORTS: readonly Transport[] = ['compression', 'smb-direct'];
 const POLICIES: readonly PolicyId[] = ['qemu-auto-converge', 'qemu-postcopy'];
 
 /** Two significant digits, as people choose them. */
@@ -48,12 +49,13 @@ export function changesToTry(scenario: Scenario): ChangeGroup[] {
         },
       ],
     });
+  const fasterLinks = LINK_FACTORS.map((factor) => tidy(link.bytesPerSecond * 8 * factor) / 8);
   groups.push({
     kind: 'link',
-    changes: LINK_FACTORS.map((factor) => {
-      const value = tidy(link.bytesPerSecond * 8 * factor) / 8;
-      return { value, edit: (draft) => (draft.link.bytesPerSecond = value) };
-    }),
+    changes: fasterLinks.map((value) => ({
+      value,
+      edit: (draft) => (draft.link.bytesPerSecond = value),
+    })),
   });
   groups.push({
     kind: 'writes',
@@ -64,7 +66,15 @@ export function changesToTry(scenario: Scenario): ChangeGroup[] {
   });
   groups.push({ kind: 'limit', changes: limitChanges(scenario) });
   if (policy.id in { 'hyper-v': true, 'hyper-v-5': true } && link.transport === 'tcp')
-    groups.push({ kind: 'transport', changes: TRANSPORTS.map(transportChange) });
+    groups.push({
+      kind: 'transport',
+      // What sends over TCP can be too slow for any link; then it takes both.
+      changes: [
+        transportChange('compression'),
+        transportChange('smb-direct'),
+        ...fasterLinks.map((rate) => transportChange('smb-direct', rate)),
+      ],
+    });
   groups.push({
     kind: 'policy',
     changes: POLICIES.filter((id) => id !== policy.id).map(policyChange),
@@ -83,10 +93,12 @@ function limitChanges({ policy }: Scenario): SettingChange[] {
     .map((value) => ({ value, unit, edit: (draft) => (draft.policy.options[key] = value) }));
 }
 
-const transportChange = (value: Transport): SettingChange => ({
+const transportChange = (value: Transport, bytesPerSecond?: number): SettingChange => ({
   value,
+  bytesPerSecond,
   edit: (draft) => {
     draft.link.transport = value;
+    if (bytesPerSecond !== undefined) draft.link.bytesPerSecond = bytesPerSecond;
     if (value === 'smb-direct') draft.link.nics = Math.max(2, draft.link.nics);
   },
 });

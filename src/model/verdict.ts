@@ -1,27 +1,4 @@
-import type { MigrationResult, Reason, Scenario, SetupFailure } from './types';
-
-/** The values of the verdict, the sentence at the top. Numbers are unrounded. */
-export interface Verdict {
-  outcome: MigrationResult['outcome'];
-  liveRounds: number;
-  brownoutMs: number;
-  blackoutMs: number;
-  /** Above 0 if the VM moved before its memory. */
-  pullMs: number;
-  amplification: number;
-  /**
-   * Page writes a second divided by the pages that can be sent a second. Repeated writes to a page
-   * count.
-   */
-  writeRatio: number;
-  /** Whether the move waits in the queue, behind others. */
-  isQueued: boolean;
-  /** Whether the VM is now on a network where no client reaches it. */
-  losesNetwork: boolean;
-  stop: Reason;
-  /** Why the settings of the hosts made it fail; null if they did not. */
-  failure: SetupFailure | null;
-}
+import type { MigrationResult, Scenario } from './types';
 
 /** Page writes a second of the workload, on average over its phases. */
 export function writesPerSecond(workload: Scenario['workload']): number {
@@ -32,32 +9,6 @@ export function writesPerSecond(workload: Scenario['workload']): number {
   return (base * guest) / seconds;
 }
 
-/**
- * Pages with content sent a second in round 0, whether the link, the policy or the processors
- * limited it. Without a live round, the pages that the link can carry.
- */
-export function pagesCarriedPerSecond({ scenario, rounds }: MigrationResult): number {
-  const { vm, link } = scenario;
-  const first = rounds[0];
-  if (!first?.live || !first.pagesSent || !first.durationMs)
-    return link.bytesPerSecond / (vm.pageBytes + link.pageHeaderBytes);
-  const pageShare =
-    first.bytesSent / (first.bytesSent - first.zeroPagesSent * link.pageHeaderBytes);
-  return (first.pagesSent * pageShare * 1000) / first.durationMs;
-}
-
-/**
- * Newly dirty pages a second divided by the pages that can be sent a second, over all live rounds.
- * Several writes to a page in a round count once. Null without a live round.
- */
-export function newlyDirtyRatioOf(result: MigrationResult): number | null {
-  const live = result.rounds.filter((round) => round.live);
-  const ms = live.reduce((sum, round) => sum + round.durationMs, 0);
-  if (ms === 0) return null;
-  const pages = live.reduce((sum, round) => sum + round.pagesDirtied, 0);
-  return (pages * 1000) / ms / pagesCarriedPerSecond(result);
-}
-
 /** Whether the VM runs at the destination at the end, with all of its memory. */
 export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean {
   return outcome === 'converged' || outcome === 'forced';
@@ -66,20 +17,3 @@ export function hasMoved({ outcome }: Pick<MigrationResult, 'outcome'>): boolean
 /** Whether the VM resumes on a switch that leads to another network, where no client reaches it. */
 export const losesNetwork = ({ warnings }: Pick<MigrationResult, 'warnings'>): boolean =>
   warnings.some(({ rule }) => rule === 'guest-network');
-
-export function judge(result: MigrationResult): Verdict {
-  const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stop } = result;
-  return {
-    outcome,
-    liveRounds: result.rounds.filter((round) => round.live).length,
-    brownoutMs,
-    blackoutMs,
-    pullMs,
-    amplification,
-    writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
-    isQueued: result.failure?.stage === 'queue',
-    losesNetwork: losesNetwork(result),
-    stop,
-    failure: result.failure,
-  };
-}

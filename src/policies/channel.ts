@@ -8,7 +8,8 @@ import type { Limit, PrecopyPolicy, Wire } from './policy';
 export class Channel {
   /** The link while the guest is paused: no limit of the policy's holds. */
   readonly paused: Link;
-  /** Wire bytes of a page with content, and of a zero page. */
+  /** Wire bytes of a page's header, of a page with content, and of a zero page. */
+  readonly headerBytes: number;
   readonly pageCost: number;
   readonly zeroCost: number;
   /** Bytes that wait before a page that post-copy asks for. */
@@ -23,9 +24,10 @@ export class Channel {
     this.#wire = policy.wire?.(scenario, policy.mechanism.scale);
     this.#sender = least(sendingLimits(scenario, policy));
     const { vm, link } = scenario;
-    const header = this.#wire?.headerBytes ?? link.pageHeaderBytes;
-    this.pageCost = (this.#wire?.pageBytes ?? vm.pageBytes) + header;
-    this.zeroCost = this.#wire?.zeroPageBytes ?? header + policy.mechanism.zeroPageBytes;
+    const wire = this.#wire;
+    this.headerBytes = wire?.headerBytes ?? link.pageHeaderBytes;
+    this.pageCost = (wire?.pageBytes ?? vm.pageBytes) + this.headerBytes;
+    this.zeroCost = wire?.zeroPageBytes ?? this.headerBytes + policy.mechanism.zeroPageBytes;
     const queued = policy.queuedBytes?.(scenario.policy.options) ?? 0;
     this.queuedBytes = link.queuedBytes ?? queued / policy.mechanism.scale;
     this.paused = this.#link(null);

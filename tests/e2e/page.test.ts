@@ -24,7 +24,7 @@ import { serveFolder } from '../helpers/serve';
 import { browser, site, withSite } from '../helpers/with-site';
 
 /** What the lab shows first. */
-const CONVERGED = plain(verdictText.converged(3, 23.5));
+const CONVERGED = plain(verdictText.converged(4, 20.9));
 const dist = join(root, 'build', 'site');
 withSite();
 
@@ -102,7 +102,7 @@ describe('the first page', () => {
     // All at once, while the first loads what checks it: the last one counts.
     await Promise.all(Array.from({ length: 40 }, () => page.keyboard.press('ArrowRight')));
     await page.waitForFunction(
-      () => !/Converged in 3/.test(document.querySelector('h1')!.textContent!),
+      () => !/Converged in 4/.test(document.querySelector('h1')!.textContent!),
     );
     // No press is lost to a rounded value that comes back: 0.6 and 40 steps of 0.002.
     await page.waitForFunction(
@@ -118,8 +118,8 @@ describe('the first page', () => {
   test('tells what happened, and goes to the moment that is chosen', async () => {
     const { page } = await openLab();
     const told = await page.$$eval('.log li', (list) => list.map((each) => each.textContent!));
-    expect(told).toHaveLength(11);
-    expect(told[3]).toContain('Round 1 begins: 160,243 pages must be sent.');
+    expect(told).toHaveLength(13);
+    expect(told[3]).toContain('Round 1 begins: 183,249 pages must be sent.');
     await page.$$eval('.log li button', (list) => list[3]!.click());
     await page.waitForFunction(() =>
       /^Round 1\./.test(document.querySelector('.caption')!.textContent!.trim()),

@@ -116,7 +116,7 @@ describe.each([
 test('says the number that was pressed, and follows it', async () => {
   const { page } = await openAt(1280, 800);
   await explain(page);
-  expect(await textOf(page, '.reader h2')).toBe('Blackout 23.5 ms');
+  expect(await textOf(page, '.reader h2')).toBe('Blackout 20.9 ms');
   expect(await isFocused(page, '.reader h2')).toBe(true);
   const shown = '.host .figure button';
   await page.click(shown);
@@ -163,7 +163,7 @@ describe('the way back', () => {
       await explain(page);
       await page.click('.reader .opens');
       await page.waitForFunction(
-        () => !document.querySelector('.reader h2')!.textContent!.includes('23.5'),
+        () => !document.querySelector('.reader h2')!.textContent!.includes('20.9'),
       );
       await explain(page, '.link button');
       if (close === 'Escape') await page.keyboard.press('Escape');

@@ -166,16 +166,17 @@ describe('every event', () => {
       }
       return list;
     };
-    expect(await starts('Next round', 5)).toEqual([
+    expect(await starts('Next round', 6)).toEqual([
       'Round 0',
       'Round 1',
       'Round 2',
+      'Round 3',
       'Blackout',
       'Cleanup',
     ]);
     expect(await starts('Previous stage', 3)).toEqual(['Blackout', 'Round 0', 'Setup']);
     expect(await starts('Next stage', 3)).toEqual(['Round 0', 'Blackout', 'Cleanup']);
-    expect(await starts('Previous event', 2)).toEqual(['Blackout', 'Round 2']);
+    expect(await starts('Previous event', 2)).toEqual(['Blackout', 'Round 3']);
     await page.close();
   });
 });
@@ -209,7 +210,7 @@ test('the stage, read as text, tells the story', async () => {
     /Source.*VM running.*Not sent yet: 4,194,304 pages \(100 %\).*The hosts exchange messages over the link.*Handshake.*Destination.*no VM yet.*Missing: 4,194,304 pages \(100 %\)/,
   );
   expect(story[1]).toMatch(
-    /Source.*round 1.*Not sent yet: 0 pages \(0 %\). Dirty again: [\d,]+ pages \([\d.]+ %\).*Pages are sent over the link.*9.5 Gb\/s.*160,243 pages left.*Destination.*no VM yet.*Stale: [\d,]+ pages \([\d.]+ %\)/,
+    /Source.*round 1.*Not sent yet: 0 pages \(0 %\). Dirty again: [\d,]+ pages \([\d.]+ %\).*Pages are sent over the link.*6.72 Gb\/s.*183,249 pages left.*limit: sending side.*Destination.*no VM yet.*Stale: [\d,]+ pages \([\d.]+ %\)/,
   );
   expect(story[2]).toMatch(/Source.*VM paused.*last pages.*Destination.*no VM yet/);
   expect(story[3]).toMatch(

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
-import { openWatch, textOf } from './lab';
+import { openWatch, press, textOf } from './lab';
 import { browser, site } from './with-site';
 
 /** A test on a page of its own, which must report no fault. */
@@ -11,6 +11,14 @@ export const onPage = (title: string, body: (page: Page) => Promise<void>) =>
     expect(faults).toEqual([]);
     await page.close();
   });
+
+/** On a phone the controls are in a sheet. */
+export async function openAdvanced(page: Page): Promise<void> {
+  const toggle = await page.$('aside .toggle');
+  if (await toggle?.isVisible()) await toggle!.click();
+  await press(page, 'Advanced');
+  await page.waitForSelector('#seed');
+}
 
 /** The entry of a field: its own, or the one beside the slider of that id. */
 export const ENTRY = (id: string) => `.field:has(#${id}) input[type="text"]`;

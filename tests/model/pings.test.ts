@@ -3,7 +3,7 @@ import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import { eventsOf } from '../../src/model/events';
 import { type PingResult, pingsOf } from '../../src/model/pings';
-import { judge } from '../../src/model/verdict';
+import { judge } from '../../src/model/run/judge';
 import { narrate } from '../../src/views/watch/narrate';
 import { plain } from '../../src/text/rich';
 import { sayVerdict } from '../../src/views/watch/say-verdict';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
-import { judge, newlyDirtyRatioOf } from '../../src/model/verdict';
+import { judge, newlyDirtyRatioOf } from '../../src/model/run/judge';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -29,4 +29,22 @@ test('newly dirty pages are fewer than page writes, and nearly all of them where
 
 test('without a live round there is no ratio of newly dirty pages', () => {
   expect(newlyDirtyRatioOf(resultOf(1000, 'stop-and-copy'))).toBeNull();
+});
+
+test('zero pages cost what the policy’s packets cost, whatever the header of other pages is', () => {
+  const ratioWith = (zeroPageShare: number, pageHeaderBytes: number) =>
+    judge(
+      simulate(
+        core,
+        scenarioOf({
+          vm: { memoryBytes: 64 * 2 ** 20, zeroPageShare },
+          workload: { writesPerSecond: 1000, workingSetPages: 100 },
+          link: { bytesPerSecond: 1e7, pageHeaderBytes },
+          policy: { id: 'qemu-multifd-zstd' },
+        }),
+      ),
+    ).writeRatio;
+  const without = ratioWith(0, 8);
+  for (const header of [0, 8, 500])
+    expect(ratioWith(0.97, header) / without, `${header} B`).toBeCloseTo(1, 2);
 });

@@ -138,3 +138,9 @@ describe('questions about a run', () => {
     expect(answers(result)['why-stopped']).toMatch(new RegExp(`^[A-Z]${why}. A limit ended`));
   });
 });
+
+test('tell the header that the policy’s packets really have', () => {
+  const policy = { id: 'qemu-multifd-zstd' };
+  const result = run({ vm: { memoryBytes: 64 * MIB, zeroPageShare: 0.5 }, policy });
+  expect(answers(result).amplification).toContain('Every page has a header of 10.5 bytes.');
+});

@@ -5,7 +5,7 @@ import { clusteredHosts, readyHosts } from '../../src/hyperv/ready';
 import { eventsOf } from '../../src/model/events';
 import { Run } from '../../src/model/run/run';
 import type { MigrationResult } from '../../src/model/types';
-import { judge } from '../../src/model/verdict';
+import { judge } from '../../src/model/run/judge';
 import { describeMoment } from '../../src/views/watch/caption';
 import { sayLink } from '../../src/views/watch/link-words';
 import { narrate } from '../../src/views/watch/narrate';

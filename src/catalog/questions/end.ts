@@ -1,7 +1,8 @@
 import { explainStop } from '../../hyperv/explain-stop';
+import { judge } from '../../model/run/judge';
 import { stepsOf } from '../../model/steps';
 import type { MigrationResult } from '../../model/types';
-import { hasMoved, judge } from '../../model/verdict';
+import { hasMoved } from '../../model/verdict';
 import { questionText as t } from '../../text/questions';
 import type { QuestionRun } from './run';
 

@@ -2,7 +2,8 @@ import { closedFormSeconds } from '../../model/closed-form';
 import { GuestClock } from '../../model/guest-clock';
 import { oneMinusExpNegative } from '../../model/math';
 import { rateClasses } from '../../model/rate-classes';
-import { hasMoved, judge } from '../../model/verdict';
+import { judge } from '../../model/run/judge';
+import { hasMoved } from '../../model/verdict';
 import { bytes } from '../../text/format';
 import { questionText as t } from '../../text/questions';
 import type { QuestionRun } from './run';
@@ -67,9 +68,9 @@ export function askDirtySet({ result, live, writes: average }: QuestionRun) {
   };
 }
 
-export function askAmplification({ result, live, pages, pageCost }: QuestionRun) {
+export function askAmplification({ result, live, pages, pageCost, headerBytes }: QuestionRun) {
   const { bytesSent, amplification, rounds } = result;
-  const { vm, link } = result.scenario;
+  const { vm } = result.scenario;
   if (bytesSent === 0 || bytes(bytesSent) === bytes(vm.memoryBytes)) return null;
   return {
     ask: t.amplification.ask(bytesSent, vm.memoryBytes),
@@ -80,7 +81,7 @@ export function askAmplification({ result, live, pages, pageCost }: QuestionRun)
       pages,
       isSmaller: pageCost < vm.pageBytes,
       hasMoved: hasMoved(result),
-      headerBytes: link.pageHeaderBytes,
+      headerBytes,
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { effectiveScenario } from '../../model/link-share';
 import type { MigrationResult, RoundRecord } from '../../model/types';
-import { pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
+import { pagesCarriedPerSecond } from '../../model/run/judge';
+import { writesPerSecond } from '../../model/verdict';
 import { totalPages } from '../../model/vm';
 import { policyById } from '../../policies';
 import { Channel } from '../../policies/channel';
@@ -23,7 +24,8 @@ export interface QuestionRun {
   /** Pages per second: page writes, and pages with content sent in round 0. */
   writes: number;
   carried: number;
-  /** Wire bytes of a page and of a zero page, and bytes per second that the link carries while copying. */
+  /** Wire bytes of a header, a page and a zero page, and bytes per second that the link carries while copying. */
+  headerBytes: number;
   pageCost: number;
   zeroCost: number;
   liveRate: number;
@@ -42,6 +44,7 @@ export function prepare(result: MigrationResult, doubled: Doubled | null): Quest
     pages: totalPages(scenario.vm),
     writes: writesPerSecond(scenario.workload),
     carried: pagesCarriedPerSecond(result),
+    headerBytes: channel.headerBytes,
     pageCost: channel.pageCost,
     zeroCost: channel.zeroCost,
     liveRate: channel.live(cap).rateAt(live[0]?.startMs ?? result.setupMs),

@@ -24,8 +24,9 @@ import { momentNamed } from '../stops';
 import { copyStartMs } from '../storage-move';
 import { type Place, SAME_MS, type Stage, Timeline, roundMs } from '../timeline';
 import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
-import { type Verdict, hasMoved, judge } from '../verdict';
+import { hasMoved } from '../verdict';
 import { type Guests, guestsAt } from './guests';
+import { type Verdict, judge } from './judge';
 import { lazy } from './lazy';
 import { type Traffic, heldBackTo, trafficAt } from './traffic';
 

@@ -33,7 +33,7 @@ export const formulas = {
     total: 'total',
     vm: 'VM',
   },
-  bytes: (bytes: number) => `${count(bytes)} B`,
+  bytes: (bytes: number) => `${number(bytes)} B`,
   perSecond: (rate: number) => `${number(rate)}/s`,
   slower: (times: number) => `×${number(times)}`,
   sumWithMore: (sum: string, others: string, more: number) =>

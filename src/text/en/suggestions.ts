@@ -22,6 +22,8 @@ export const suggestions = {
     compression: 'Use compression',
     'smb-direct': 'Use SMB Direct with two adapters',
   } as Record<string, string>,
+  smbDirect: (bytesPerSecond: number) =>
+    `Use SMB Direct with two adapters of ${linkRate(bytesPerSecond)}`,
   policy: (name: string) => `Switch to ${name}`,
   outcome: (blackoutMs: number, totalMs: number) =>
     `Blackout ${duration(blackoutMs)}, total time ${duration(totalMs)}`,

@@ -65,8 +65,8 @@ export const PAGES = {
         bytes,
       ),
     }),
-    sentence: ({ result: { scenario, attempts } }) =>
-      t.sent.sentence(scenario.vm.pageBytes, scenario.link.pageHeaderBytes, attempts.length > 0),
+    sentence: ({ result: { scenario, attempts }, channel }) =>
+      t.sent.sentence(scenario.vm.pageBytes, channel.headerBytes, attempts.length > 0),
     source: SOURCES.qemu,
     terms: ['amplification', 'zero-page', 'round'],
   },

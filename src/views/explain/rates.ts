@@ -1,8 +1,9 @@
 import { sum } from 'd3';
+import { newlyDirtyRatioOf, pagesCarriedPerSecond } from '../../model/run/judge';
 import type { Moment, Run } from '../../model/run/run';
 import { spanAt } from '../../model/series';
 import type { RoundRecord } from '../../model/types';
-import { newlyDirtyRatioOf, pagesCarriedPerSecond, writesPerSecond } from '../../model/verdict';
+import { writesPerSecond } from '../../model/verdict';
 import { explanationsText as t } from '../../text/explanations';
 import { count, duration, linkRate, number, percent } from '../../text/format';
 import { formulasText } from '../../text/formulas';
@@ -10,14 +11,13 @@ import { throttleOf } from './dirty-law';
 import { type Explanation, NONE, type Values, liveRounds } from './explanation';
 import { SOURCES } from './sources';
 
-function goodputValues({ channel, scenario }: Run, { linkBytesPerSecond: rate }: Moment): Values {
-  const { pageCost } = channel;
-  const header = scenario.link.pageHeaderBytes;
+function goodputValues({ channel }: Run, { linkBytesPerSecond: rate }: Moment): Values {
+  const { pageCost, headerBytes } = channel;
   return {
     pages: formulasText.perSecond(rate / pageCost),
     link: linkRate(rate),
-    page: formulasText.bytes(pageCost - header),
-    header: formulasText.bytes(header),
+    page: formulasText.bytes(pageCost - headerBytes),
+    header: formulasText.bytes(headerBytes),
   };
 }
 

@@ -1,5 +1,5 @@
 import { explainStop } from '../../hyperv/explain-stop';
-import type { Verdict } from '../../model/verdict';
+import type { Verdict } from '../../model/run/judge';
 import type { PolicyId } from '../../policies/labels';
 import { sentenceOf } from '../../text/format';
 import { verdictText } from '../../text/verdict';

@@ -1,4 +1,4 @@
-import { bytes, count, pagesOf } from '../../format';
+import { bytes, number, pagesOf } from '../../format';
 
 const EACH_ONCE =
   'Each page counts once in a round, however often it is written. So the number grows more slowly when most of the working set is dirty.';
@@ -10,7 +10,7 @@ export const pageExplanations = {
   sent: {
     title: 'Sent over the link',
     sentence: (pageBytes: number, headerBytes: number, hasEarlierAttempts: boolean) =>
-      `This is the sum of all rounds. A page takes ${bytes(pageBytes)}, or less if it is compressed. Its header takes ${count(headerBytes)} B and says which page it is. A zero page takes little more than a header. ${hasEarlierAttempts ? 'Device state and earlier attempts are' : 'Device state is'} not counted.`,
+      `This is the sum of all rounds. A page takes ${bytes(pageBytes)}, or less if it is compressed. Its header takes ${number(headerBytes)} B and says which page it is. A zero page takes little more than a header. ${hasEarlierAttempts ? 'Device state and earlier attempts are' : 'Device state is'} not counted.`,
   },
   amplification: {
     title: 'Amplification',
