@@ -7,6 +7,7 @@ import { controlsText } from '../../src/text/controls';
 import { verdictText } from '../../src/text/verdict';
 import { fieldNamesText } from '../../src/text/field-names';
 import { optionsText } from '../../src/text/options';
+import '../../src/text/other-policies';
 import { policySourcesText } from '../../src/text/policy-sources';
 import { ENTRY, enterAll, gone, onPage, refusal, shows, type, valueOf } from '../helpers/fields';
 import { LOOKS, press, textOf, violations, wear } from '../helpers/lab';
