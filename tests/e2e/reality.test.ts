@@ -210,10 +210,10 @@ describe('break it', () => {
     const { page, faults } = await openWatch(browser, site.address);
     await press(page, watchText.folds.break);
     await page.waitForSelector('.break-it');
-    const whole = /^Converged in 3 rounds\. The VM is paused for 23\.5 ms/;
+    const whole = /^Converged in 4 rounds\. The VM is paused for 20\.9 ms/;
     const cases: [string, RegExp][] = [
       [breakItText.cut, /The VM stays at the source/],
-      [breakItText.cutShortly, /^Converged in \d+ rounds\. The VM is paused for (?!23\.5)/],
+      [breakItText.cutShortly, /^Converged in \d+ rounds\. The VM is paused for (?!20\.9)/],
       [breakItText.slow, /stopped after 10 passes/],
       [breakItText.cancel, /The VM stays at the source/],
     ];
@@ -231,7 +231,7 @@ describe('break it', () => {
   test('loses a guest that was pulling its memory', async () => {
     const { page } = await openWatch(browser, site.address);
     await page.select('#policy', 'post-copy');
-    await verdict(page, /^(?!Converged in 3 rounds)/);
+    await verdict(page, /^(?!Converged in 4 rounds)/);
     await press(page, watchText.folds.break);
     await page.waitForSelector('.break-it');
     await page.$eval('#playhead', (input) => {
