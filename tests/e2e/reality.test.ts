@@ -12,6 +12,7 @@ import { openPage } from '../helpers/browsers';
 import {
   LOOKS,
   builtSite,
+  choose,
   openWatch,
   overflow,
   press,
@@ -157,7 +158,7 @@ describe('against reality', () => {
 describe('the spread of seeds', () => {
   test('shows the spread of a hundred seeds until the scenario changes', async () => {
     const { page, faults } = await openWatch(browser, site.address);
-    await page.select('#preset', 'xen-128');
+    await choose(page, 'xen-128');
     await page.waitForSelector('#measured-title');
     await press(page, verdictText.again);
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
