@@ -6,11 +6,14 @@ import { defaultsFor } from './defaults';
 
 /** The differences of a scenario from its defaults: paths, in order, and values. */
 export function changesOf(scenario: Scenario): (readonly [path: string, value: unknown])[] {
-  const { hosts } = scenario;
+  const { hosts, workload } = scenario;
   // In `hosts`, a setting that is left out is as after installation.
-  return differences(defaultsFor(scenario), scenario).flatMap(([path, value]) =>
+  const changes = differences(defaultsFor(scenario), scenario).flatMap(([path, value]) =>
     path === 'hosts' ? differences(installedHosts(), hosts, path) : [[path, value] as const],
   );
+  // The writes follow from a dirty rate.
+  const follows = (path: string) => path === 'workload.writesPerSecond' && workload.dirtyRate;
+  return changes.filter(([path]) => !follows(path));
 }
 
 /** The scenario as a file has it: only what differs from its defaults. */

@@ -2,9 +2,8 @@
 export const MAX_MEMORY_BYTES = 2 ** 46;
 export const MAX_PAGES = MAX_MEMORY_BYTES / 4096;
 
-/** The most page writes a second, and those of a VM of which nobody says otherwise. */
+/** The most page writes a second. */
 export const MAX_WRITES = 1e9;
-export const USUAL_WRITES = 40000;
 
 /** The default working set: a quarter of memory. */
 export function defaultWorkingSetPages(vm: { memoryBytes: number; pageBytes: number }): number {

@@ -6,6 +6,7 @@ import type { PolicyId } from '../../src/policies/labels';
 import { controlsText } from '../../src/text/controls';
 import { verdictText } from '../../src/text/verdict';
 import { fieldNamesText } from '../../src/text/field-names';
+import '../../src/text/other-policies';
 import { policySourcesText } from '../../src/text/policy-sources';
 import {
   ENTRY,

@@ -151,7 +151,7 @@ test('the element drives the real figure, and follows its height', async () => {
     element.setAttribute('theme', 'dark');
     element.setAttribute('scenario', 'hyper-v-16g');
   });
-  await expect.poll(verdict).toContain('Converged in 3 rounds');
+  await expect.poll(verdict).toContain('Converged in 4 rounds');
   expect(await content.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   expect(await content.evaluate('window.isOld'), 'the frame is still the same').toBe(true);
   await lab.evaluate((element) => element.setAttribute('height', 'auto'));

@@ -12,6 +12,7 @@ import { openPage } from '../helpers/browsers';
 import {
   LOOKS,
   builtSite,
+  choose,
   openWatch,
   overflow,
   press,
@@ -157,7 +158,7 @@ describe('against reality', () => {
 describe('the spread of seeds', () => {
   test('shows the spread of a hundred seeds until the scenario changes', async () => {
     const { page, faults } = await openWatch(browser, site.address);
-    await page.select('#preset', 'xen-128');
+    await choose(page, 'xen-128');
     await page.waitForSelector('#measured-title');
     await press(page, verdictText.again);
     await page.waitForFunction(() => document.querySelectorAll('.strip svg').length === 3);
@@ -210,10 +211,10 @@ describe('break it', () => {
     const { page, faults } = await openWatch(browser, site.address);
     await press(page, watchText.folds.break);
     await page.waitForSelector('.break-it');
-    const whole = /^Converged in 3 rounds\. The VM is paused for 23\.5 ms/;
+    const whole = /^Converged in 4 rounds\. The VM is paused for 20\.9 ms/;
     const cases: [string, RegExp][] = [
       [breakItText.cut, /The VM stays at the source/],
-      [breakItText.cutShortly, /^Converged in \d+ rounds\. The VM is paused for (?!23\.5)/],
+      [breakItText.cutShortly, /^Converged in \d+ rounds\. The VM is paused for (?!20\.9)/],
       [breakItText.slow, /stopped after 10 passes/],
       [breakItText.cancel, /The VM stays at the source/],
     ];
@@ -231,7 +232,7 @@ describe('break it', () => {
   test('loses a guest that was pulling its memory', async () => {
     const { page } = await openWatch(browser, site.address);
     await page.select('#policy', 'post-copy');
-    await verdict(page, /^(?!Converged in 3 rounds)/);
+    await verdict(page, /^(?!Converged in 4 rounds)/);
     await press(page, watchText.folds.break);
     await page.waitForSelector('.break-it');
     await page.$eval('#playhead', (input) => {

@@ -29,8 +29,11 @@ export async function openWatch(browser: Pick<Browser, 'newPage'>, address: stri
 
 /** Uses the page for the first time, and waits for what that loads. */
 export async function use(page: Page): Promise<void> {
-  await page.evaluate(() => dispatchEvent(new Event('pointermove')));
-  await page.waitForFunction(() => !document.querySelector('.below'));
+  // A pointer goes on moving: what it did before the first run was there, nobody heard.
+  await page.waitForFunction(() => {
+    dispatchEvent(new Event('pointermove'));
+    return !document.querySelector('.below');
+  });
 }
 
 /** Opens it at a height that shows all of it: what is out of sight follows later. */

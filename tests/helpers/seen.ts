@@ -32,11 +32,18 @@ export async function shoot(page: Page): Promise<void> {
     Object.assign(globalThis, {
       /** The share of a box that is not the system's ground. */
       seenShare: ({ left, top, width, height }: DOMRect) => {
-        const box = [left, top, Math.max(1, width), Math.max(1, height)].map(Math.round);
-        const { data } = pen.getImageData(box[0]!, box[1]!, box[2]!, box[3]!);
-        let count = 0;
-        for (let at = 0; at < data.length; at += 4) if (differs(data.subarray(at, at + 3))) count++;
-        return count / (data.length / 4);
+        const shareFrom = (column: number) => {
+          const box = [column, top, Math.max(1, width), Math.max(1, height)].map(Math.round);
+          const { data } = pen.getImageData(box[0]!, box[1]!, box[2]!, box[3]!);
+          let count = 0;
+          for (let at = 0; at < data.length; at += 4)
+            if (differs(data.subarray(at, at + 3))) count++;
+          return count / (data.length / 4);
+        };
+        // A line of one pixel that stands between two columns is drawn in one of them.
+        return width > 1
+          ? shareFrom(left)
+          : Math.max(...[Math.floor(left), Math.ceil(left)].map(shareFrom));
       },
     });
   }, picture);

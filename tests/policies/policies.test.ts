@@ -4,6 +4,7 @@ import { policyById } from '../../src/policies';
 import { policies } from '../../src/policies/all';
 import { LABELS, type PolicyId } from '../../src/policies/labels';
 import { optionsText } from '../../src/text/options';
+import '../../src/text/other-policies';
 import { policySourcesText } from '../../src/text/policy-sources';
 import { explain } from '../../src/text/reasons';
 import { defaults } from '../helpers/policies';

@@ -3,11 +3,9 @@ import {
   MAX_PAGES,
   defaultCompressBytesPerSecond,
   MAX_WRITES,
-  USUAL_WRITES,
   defaultTouchesPerSecond,
   defaultWorkingSetPages,
 } from '../derived-defaults';
-import { type DirtyVm, writesBehind } from '../dirty-rate';
 import type { HostSettings } from '../host-settings';
 import type { Edit } from './edit';
 import type { MoveVm } from './move';
@@ -40,12 +38,14 @@ interface Columns {
   scaled?: 'exact' | 'floor' | 'ceil' | 'round';
   /** The uses under which anything depends on it. Without it, something always does. */
   used?: readonly Use[];
-  /** Its default, if that depends on other fields; `default` is the usual one, or null. */
+  /** Its default, if that depends on other fields. */
   derived?(known: DerivedFrom): number;
 }
 
 /** The fields on which derived defaults depend. */
-export interface DerivedFrom extends DirtyVm {
+export interface DerivedFrom {
+  vm: { memoryBytes: number; pageBytes: number };
+  workload: { writesPerSecond: number };
   link: { hostProcessors: number };
 }
 
@@ -90,13 +90,11 @@ const TABLE = {
     link: 'pattern',
     term: 'hot-and-cold',
   }),
-  'workload.writesPerSecond': numeric('/s', USUAL_WRITES, 0, MAX_WRITES, {
+  'workload.writesPerSecond': numeric('/s', 40000, 0, MAX_WRITES, {
     link: 'writes',
     term: 'write-rate',
     log: [10, 1e7],
     ...EXACT,
-    derived: (known: DerivedFrom) =>
-      known.workload.dirtyRate ? writesBehind(known, known.workload.dirtyRate) : USUAL_WRITES,
   }),
   /** Given instead of the writes, which follow from it. */
   'workload.dirtyRate': record(

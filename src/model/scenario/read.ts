@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fieldsText } from '../../text/fields';
+import { writesBehind } from '../dirty-rate';
 import {
   type Faults,
   type ScenarioError,
@@ -106,6 +107,10 @@ function fillIn(given: Scenario, input: unknown, options: Record<string, number>
   const scenario = withFirstVm(given);
   const isOpen = (path: string) =>
     (at(input, path) ?? null) === null && at(scenario, path) === at(given, path);
+  // Not in the table, which is in the first load: nothing there needs the law of the writes.
+  const { workload } = scenario;
+  if (workload.dirtyRate && isOpen('workload.writesPerSecond'))
+    workload.writesPerSecond = writesBehind(scenario, workload.dirtyRate);
   for (const [path, { derived }] of ALL_FIELDS)
     if (derived && isOpen(path)) put(scenario, path, derived(scenario));
   return { ...scenario, moves: fillVms(scenario), policy: { id: scenario.policy.id, options } };

@@ -1,4 +1,3 @@
-import { ticks } from 'd3';
 import type { MigrationEvent } from '../../model/events';
 import type { Run } from '../../model/run/run';
 import type { Step } from '../../model/steps';
@@ -83,6 +82,26 @@ export function marksOf({ timeline, events }: Run): Mark[] {
   return list;
 }
 
+/** From one step to the next, as the rule of d3's ticks has it, without what else comes with d3. */
+const STEPS = [
+  [10, Math.sqrt(50)],
+  [5, Math.sqrt(10)],
+  [2, Math.sqrt(2)],
+] as const;
+
+/** Round numbers from one to another, about so many: 1, 2 or 5 times a power of ten apart. */
+function roundNumbers(start: number, end: number, about: number): number[] {
+  if (!(about > 0 && end > start)) return [];
+  const power = Math.floor(Math.log10((end - start) / about));
+  // A tenth is exact as a divisor only.
+  const [times, by] = power < 0 ? [1, 10 ** -power] : [10 ** power, 1];
+  const least = ((end - start) / about / times) * by;
+  const step = (STEPS.find(([, from]) => least >= from)?.[0] ?? 1) * times;
+  const first = Math.ceil((start * by) / step);
+  const last = Math.floor((end * by) / step);
+  return Array.from({ length: last - first + 1 }, (_, index) => ((first + index) * step) / by);
+}
+
 /** Pixels that the label of a moment needs, with air. */
 const LABEL = 64;
 
@@ -98,10 +117,10 @@ export function labelsOf(timeline: Timeline, width: number): { ms: number; at: n
       // Three figures have to tell them apart.
       const least = 10 ** (Math.floor(Math.log10(end)) - 2);
       const most = Math.floor(Math.min(room / LABEL, (end - start) / least));
-      const list = ticks(start, end, most)
+      const list = roundNumbers(start, end, most)
         .map((moment) => ({ ms: moment * unit, at: timeline.positionOf(moment * unit) }))
         .filter(({ at }) => (stage.to - at) * width > LABEL / 2 && at > stage.from);
-      // Ticks are as many as is round, which may be more than asked for.
+      // They are as many as is round, which may be more than asked for.
       const every = Math.ceil(list.length / most);
       return list.filter((_, index) => index % every === 0);
     });
