@@ -244,11 +244,11 @@ export class Draft {
     this.#lastChange = { atMs: performance.now(), isPressing: isPressing() };
     const isClose = this.#lastChange.atMs - last.atMs < ONE_STEP_MS;
     if (!before || !(isClose || (last.isPressing && this.#lastChange.isPressing))) return false;
-    const changed = (other: Scenario) =>
-      differences(scenario, other)
-        .map(([path]) => path)
-        .join();
-    return changed(this.scenario) === changed(before.scenario);
+    const changed = (other: Scenario) => differences(scenario, other).map(([path]) => path);
+    const paths = changed(this.scenario);
+    // Entries of a list are changed one by one, each a step of its own.
+    if (paths.includes('moves.vms')) return false;
+    return paths.join() === changed(before.scenario).join();
   }
 
   /** The locked fields that a scenario would change. */
