@@ -3,7 +3,16 @@ import { beforeEach, expect, test } from 'vitest';
 import { drainText as t } from '../../src/text/drain';
 import { movesTogetherText } from '../../src/text/moves-together';
 import { openPage } from '../helpers/browsers';
-import { LOOKS, type Look, overflow, press, textOf, violations, wear } from '../helpers/lab';
+import {
+  LOOKS,
+  type Look,
+  overflow,
+  press,
+  settle,
+  textOf,
+  violations,
+  wear,
+} from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -18,6 +27,7 @@ const CLUSTER =
 async function open(search = '?v=1'): Promise<void> {
   ({ page, faults } = await openPage(browser, `${site.address}${search}#hosts`));
   await page.waitForSelector('.moves #host-set');
+  await settle(page);
 }
 
 beforeEach(() => () => page?.close());
