@@ -1,5 +1,5 @@
 import type { Decision, PrecopyStats } from '../model/types';
-import { DRAINING, ONE_BY_ONE, FIRST_ROUND, type PrecopyPolicy } from './policy';
+import { DRAINING, ONE_BY_ONE, FIRST_ROUND, type PrecopyPolicy, choiceOption } from './policy';
 import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 import { QEMU_THREAD } from './qemu-loop';
 
@@ -36,24 +36,8 @@ export const cloudHypervisor: PrecopyPolicy = {
       default: 3600,
       integer: false,
     },
-    strategy: {
-      words: 'timeout-strategy',
-      unit: 'choice',
-      min: 0,
-      max: 1,
-      default: 0,
-      integer: true,
-      choices: ['cancel', 'ignore'],
-    },
-    release: {
-      words: 'cloud-hypervisor-release',
-      unit: 'choice',
-      min: 0,
-      max: 1,
-      default: 0,
-      integer: true,
-      choices: ['since-march-2026', 'before-march-2026'],
-    },
+    strategy: choiceOption('timeout-strategy', ['cancel', 'ignore']),
+    release: choiceOption('cloud-hypervisor-release', ['since-march-2026', 'before-march-2026']),
   },
   // One thread over one connection, as in QEMU; its own rate is not published: illustrative.
   streams: () => QEMU_THREAD,

@@ -1,7 +1,7 @@
 import type { Decision } from '../model/types';
 import type { OptionCode } from '../text/options';
 import { downtimeOption } from './downtime';
-import type { Options, PolicyOption, PrecopyPolicy, WatchAnswer } from './policy';
+import { type Options, type PrecopyPolicy, type WatchAnswer, choiceOption } from './policy';
 import { qemu } from './qemu';
 import { AUTO_CONVERGE, TIMED_SYNC, autoConverge, threadWithTimer } from './qemu-auto-converge';
 import { QUEUED_BYTES } from './qemu-postcopy';
@@ -15,15 +15,7 @@ function atTimeout({ allowPostCopy, allowWorkloadDisruption }: Options): Decisio
   return allowWorkloadDisruption === 1 ? 'force' : 'abort';
 }
 
-const yesOrNo = (words: OptionCode): PolicyOption => ({
-  words,
-  unit: 'choice',
-  min: 0,
-  max: 1,
-  default: 0,
-  integer: true,
-  choices: ['no', 'yes'],
-});
+const yesOrNo = (words: OptionCode) => choiceOption(words, ['no', 'yes']);
 
 /**
  * KubeVirt (virt-config.go at d923fdb): QEMU without a bandwidth limit; the move is aborted when

@@ -1,6 +1,6 @@
 import { pagesWithin } from './downtime';
 import { decideByDowntime, versionOption } from './qemu-loop';
-import type { Options, PrecopyPolicy, WatchStats } from './policy';
+import { type Options, type PrecopyPolicy, type WatchStats, choiceOption } from './policy';
 import type { Memory } from '../model/types';
 import { qemu } from './qemu';
 
@@ -64,15 +64,7 @@ export const nova: PrecopyPolicy = {
       default: 800,
       integer: false,
     },
-    timeoutAction: {
-      words: 'timeout-action',
-      unit: 'choice',
-      min: 0,
-      max: 1,
-      default: 0,
-      integer: true,
-      choices: ['abort', 'force'],
-    },
+    timeoutAction: choiceOption('timeout-action', ['abort', 'force']),
     qemuVersion: versionOption(),
   },
   bandwidthCap: () => 0,

@@ -27,6 +27,21 @@ export const pagesOfBytes = (bytes: number, least = 0) => ({
   integer: true,
 });
 
+/** An option that is one of several words; the first is the default unless `usual` says otherwise. */
+export const choiceOption = (
+  words: OptionCode,
+  choices: readonly ChoiceCode[],
+  usual = 0,
+): PolicyOption => ({
+  words,
+  unit: 'choice',
+  min: 0,
+  max: choices.length - 1,
+  default: usual,
+  integer: true,
+  choices,
+});
+
 /** What the mechanism must do for a policy. */
 export interface Mechanism {
   /** False: no live round at all. */

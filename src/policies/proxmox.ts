@@ -1,6 +1,6 @@
 import type { Decision } from '../model/types';
 import { downtimeOption, pagesWithin } from './downtime';
-import type { PrecopyPolicy } from './policy';
+import { type PrecopyPolicy, choiceOption } from './policy';
 import { qemu } from './qemu';
 import { AUTO_CONVERGE, TIMED_SYNC, autoConverge, threadWithTimer } from './qemu-auto-converge';
 import { QEMU_THREAD, decideByDowntime, versionOption } from './qemu-loop';
@@ -39,15 +39,7 @@ export const proxmox: PrecopyPolicy = {
       default: 5,
       integer: true,
     },
-    tunnel: {
-      words: 'tunnel',
-      unit: 'choice',
-      min: 0,
-      max: 1,
-      default: 1,
-      integer: true,
-      choices: ['off', 'on'],
-    },
+    tunnel: choiceOption('tunnel', ['off', 'on'], 1),
     qemuVersion: versionOption(),
   },
   streams: ({ policy }) =>

@@ -1,4 +1,4 @@
-import type { PrecopyPolicy } from './policy';
+import { type PrecopyPolicy, choiceOption } from './policy';
 import { qemu } from './qemu';
 
 /**
@@ -35,15 +35,7 @@ export const qemuPostcopy: PrecopyPolicy = {
       default: 0,
       integer: false,
     },
-    preempt: {
-      words: 'preempt',
-      unit: 'choice',
-      min: 0,
-      max: 1,
-      default: 0,
-      integer: true,
-      choices: ['off', 'on'],
-    },
+    preempt: choiceOption('preempt', ['off', 'on']),
   },
   queuedBytes: ({ preempt }) => (preempt === 1 ? QUEUED_WITH_PREEMPT : QUEUED_BYTES),
   mechanism: { ...qemu.mechanism, pulls: true },

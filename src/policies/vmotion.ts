@@ -1,5 +1,5 @@
 import { fastest } from '../model/compression';
-import { DRAINING, FIRST_ROUND, type PrecopyPolicy } from './policy';
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy, choiceOption } from './policy';
 import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 
 /** A round that leaves more than this share of the one before does not converge. */
@@ -34,16 +34,7 @@ export const vmotion: PrecopyPolicy = {
       ...downtimeOption(500),
       words: 'switchover-goal',
     },
-    slowGuest: {
-      words: 'slow-guest',
-      unit: 'choice',
-      min: 0,
-      max: 1,
-      default: 1,
-      integer: true,
-      choices: ['no', 'yes'],
-      illustrative: true,
-    },
+    slowGuest: { ...choiceOption('slow-guest', ['no', 'yes'], 1), illustrative: true },
   },
   streams: ({ link }) => ({
     count: Math.max(1, Math.ceil(fastest(link) / STREAM_BYTES_PER_SECOND)),

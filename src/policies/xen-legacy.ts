@@ -1,5 +1,12 @@
 import type { PrecopyStats } from '../model/types';
-import { DRAINING, FIRST_ROUND, ONE_BY_ONE, type PrecopyPolicy, pagesOfBytes } from './policy';
+import {
+  DRAINING,
+  FIRST_ROUND,
+  ONE_BY_ONE,
+  type PrecopyPolicy,
+  pagesOfBytes,
+  choiceOption,
+} from './policy';
 
 /**
  * Xen before 4.6, tools/libxc/xc_domain_save.c (00a4b65): DEF_MAX_ITERS 29, DEF_MAX_FACTOR 3, stop
@@ -41,15 +48,7 @@ export const xenLegacy: PrecopyPolicy = {
       default: 3,
       integer: false,
     },
-    adaptiveRate: {
-      words: 'adaptive-rate',
-      unit: 'choice',
-      min: 0,
-      max: 1,
-      default: 0,
-      integer: true,
-      choices: ['off', 'on'],
-    },
+    adaptiveRate: choiceOption('adaptive-rate', ['off', 'on']),
     minPages: {
       words: 'few-pages-sent',
       ...pagesOfBytes(50 * 4096, 1),
