@@ -3,7 +3,7 @@ import type { OptionCode } from '../text/options';
 import { downtimeOption } from './downtime';
 import { type Options, type PrecopyPolicy, type WatchAnswer, choiceOption } from './policy';
 import { qemu } from './qemu';
-import { AUTO_CONVERGE, TIMED_SYNC, autoConverge, threadWithTimer } from './qemu-auto-converge';
+import { AUTO_CONVERGE, autoConverge, threadWithTimer } from './qemu-auto-converge';
 import { QUEUED_BYTES } from './qemu-postcopy';
 import { bandwidthOption, decideByDowntime, threadOf, versionOption } from './qemu-loop';
 
@@ -77,9 +77,7 @@ export const kubevirt: PrecopyPolicy = {
     },
   },
   decide(stats, options, memory): Decision {
-    const decision = stats.isTimedSync
-      ? TIMED_SYNC
-      : decideByDowntime(stats, options.downtimeLimitMs!);
+    const decision = decideByDowntime(stats, options.downtimeLimitMs!);
     if (options.allowAutoConverge !== 1) return decision;
     return { ...decision, ...autoConverge(stats, AUTO_CONVERGE, memory) };
   },

@@ -2,7 +2,7 @@ import type { Decision } from '../model/types';
 import { downtimeOption, pagesWithin } from './downtime';
 import { type PrecopyPolicy, choiceOption } from './policy';
 import { qemu } from './qemu';
-import { AUTO_CONVERGE, TIMED_SYNC, autoConverge, threadWithTimer } from './qemu-auto-converge';
+import { AUTO_CONVERGE, autoConverge, threadWithTimer } from './qemu-auto-converge';
 import { QEMU_THREAD, decideByDowntime, versionOption } from './qemu-loop';
 import { DELTA_BYTES } from './qemu-xbzrle';
 
@@ -73,9 +73,7 @@ export const proxmox: PrecopyPolicy = {
     hitBytes: link.pageHeaderBytes + DELTA_BYTES + workload.deltaBytes,
   }),
   decide: (stats, options, memory): Decision => ({
-    ...(stats.isTimedSync
-      ? TIMED_SYNC
-      : decideByDowntime(stats, proxmox.downtimeLimitMs!(options, memory, stats.elapsedMs))),
+    ...decideByDowntime(stats, proxmox.downtimeLimitMs!(options, memory, stats.elapsedMs)),
     ...autoConverge(stats, AUTO_CONVERGE, memory),
   }),
 };

@@ -11,9 +11,6 @@ const BAD_PERIODS = 2;
 /** CPU_THROTTLE_DIRTY_SYNC_TIMEOUT_MS of QEMU 10, system/cpu-throttle.c; 7.2 has no such timer. */
 const TIMED_SYNC_MS = 5000;
 
-/** Whether to stop is for the sender's looks to decide. */
-export const TIMED_SYNC: Decision = { action: 'continue', code: 'timed-sync', values: {} };
-
 function percent(words: OptionCode, value: number): PolicyOption {
   return { words, unit: 'percent', min: 1, max: 99, default: value, integer: true };
 }
@@ -94,7 +91,7 @@ export const qemuAutoConverge: PrecopyPolicy = {
   },
   thread: threadWithTimer,
   decide: (stats, options, memory): Decision => ({
-    ...(stats.isTimedSync ? TIMED_SYNC : decideByDowntime(stats, options.downtimeLimitMs!)),
+    ...decideByDowntime(stats, options.downtimeLimitMs!),
     ...autoConverge(stats, options, memory),
   }),
 };

@@ -98,11 +98,15 @@ export function bandwidthOption(bytesPerSecond = 128 * 1024 * 1024): PolicyOptio
   };
 }
 
+/** After a timer's sync nothing is decided: whether to stop is for the sender's looks. */
+const TIMED_SYNC: Decision = { action: 'continue', code: 'timed-sync', values: {} };
+
 /**
  * After a sync: stop when fewer bytes wait than the last window's bandwidth carries within the
  * limit, headers not counted and zero pages counted in full; also when none waits.
  */
 export function decideByDowntime(stats: PrecopyStats, limitMs: number): Decision {
+  if (stats.isTimedSync) return TIMED_SYNC;
   if (stats.liveRounds === 0) return FIRST_ROUND;
   const waitingBytes = stats.waitingPages * stats.pageBytes;
   const bandwidth = stats.bandwidthBytesPerSecond;
