@@ -4,7 +4,7 @@ import { type PrecopyPolicy, choiceOption } from './policy';
 import { qemu } from './qemu';
 import { AUTO_CONVERGE, autoConverge, threadWithTimer } from './qemu-auto-converge';
 import { QEMU_THREAD, decideByDowntime, versionOption } from './qemu-loop';
-import { DELTA_BYTES } from './qemu-xbzrle';
+import { deltaCacheOf } from './qemu-xbzrle';
 
 /** The limit never grows beyond QEMU's own maximum, ms. */
 const MAX_LIMIT_MS = 2_000_000;
@@ -68,10 +68,7 @@ export const proxmox: PrecopyPolicy = {
   thresholdPages: (options, linkBytesPerSecond, pageBytes) =>
     pagesWithin(options.downtimeLimitMs!, linkBytesPerSecond, 0, pageBytes),
   thread: threadWithTimer,
-  deltaCache: ({ vm, workload, link }) => ({
-    pages: (CACHE_SHARE * vm.memoryBytes) / vm.pageBytes,
-    hitBytes: link.pageHeaderBytes + DELTA_BYTES + workload.deltaBytes,
-  }),
+  deltaCache: (scenario) => deltaCacheOf(scenario, CACHE_SHARE * scenario.vm.memoryBytes),
   decide: (stats, options, memory): Decision => ({
     ...decideByDowntime(stats, proxmox.downtimeLimitMs!(options, memory, stats.elapsedMs)),
     ...autoConverge(stats, AUTO_CONVERGE, memory),

@@ -11,7 +11,8 @@ const BAD_PERIODS = 2;
 /** CPU_THROTTLE_DIRTY_SYNC_TIMEOUT_MS of QEMU 10, system/cpu-throttle.c; 7.2 has no such timer. */
 const TIMED_SYNC_MS = 5000;
 
-function percent(words: OptionCode, value: number): PolicyOption {
+/** A share of vCPU time, or of bytes, in per cent. */
+export function percentOption(words: OptionCode, value: number): PolicyOption {
   return { words, unit: 'percent', min: 1, max: 99, default: value, integer: true };
 }
 
@@ -84,10 +85,10 @@ export const qemuAutoConverge: PrecopyPolicy = {
   id: 'qemu-auto-converge',
   options: {
     ...qemu.options,
-    triggerPercent: percent('throttle-trigger', AUTO_CONVERGE.triggerPercent),
-    initialPercent: percent('first-throttle', AUTO_CONVERGE.initialPercent),
-    incrementPercent: percent('throttle-step', AUTO_CONVERGE.incrementPercent),
-    maxPercent: percent('max-throttle', AUTO_CONVERGE.maxPercent),
+    triggerPercent: percentOption('throttle-trigger', AUTO_CONVERGE.triggerPercent),
+    initialPercent: percentOption('first-throttle', AUTO_CONVERGE.initialPercent),
+    incrementPercent: percentOption('throttle-step', AUTO_CONVERGE.incrementPercent),
+    maxPercent: percentOption('max-throttle', AUTO_CONVERGE.maxPercent),
   },
   thread: threadWithTimer,
   decide: (stats, options, memory): Decision => ({

@@ -2,7 +2,7 @@ import type { Decision, Memory, PrecopyStats } from '../model/types';
 import { decideByDowntime } from './qemu-loop';
 import type { Options, PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
-import { badPeriod } from './qemu-auto-converge';
+import { AUTO_CONVERGE, badPeriod, percentOption } from './qemu-auto-converge';
 
 /** A vCPU is left alone while it is this near its quota, bytes a second (system/dirtylimit.c). */
 const TOLERANCE = 25 * 2 ** 20;
@@ -44,14 +44,7 @@ export const qemuDirtyLimit: PrecopyPolicy = {
   id: 'qemu-dirty-limit',
   options: {
     ...qemu.options,
-    triggerPercent: {
-      words: 'throttle-trigger',
-      unit: 'percent',
-      min: 1,
-      max: 99,
-      default: 50,
-      integer: true,
-    },
+    triggerPercent: percentOption('throttle-trigger', AUTO_CONVERGE.triggerPercent),
     vcpuLimit: {
       words: 'vcpu-dirty-limit',
       unit: 'bytes/s',

@@ -1,8 +1,15 @@
-import type { PrecopyPolicy } from './policy';
+import type { Scenario } from '../model/types';
+import type { DeltaCache, PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
 /** What a delta costs beside its encoding: page header, flag and length (save_xbzrle_page). */
-export const DELTA_BYTES = 3;
+const DELTA_BYTES = 3;
+
+/** A cache of so many bytes for pages that are sent again. */
+export const deltaCacheOf = ({ vm, workload, link }: Scenario, bytes: number): DeltaCache => ({
+  pages: bytes / vm.pageBytes,
+  hitBytes: link.pageHeaderBytes + DELTA_BYTES + workload.deltaBytes,
+});
 
 /**
  * QEMU with XBZRLE: after the first pass a page is looked up in a cache of what was sent since,
@@ -23,8 +30,5 @@ export const qemuXbzrle: PrecopyPolicy = {
       integer: true,
     },
   },
-  deltaCache: ({ vm, workload, link, policy }) => ({
-    pages: policy.options.cacheBytes! / vm.pageBytes,
-    hitBytes: link.pageHeaderBytes + DELTA_BYTES + workload.deltaBytes,
-  }),
+  deltaCache: (scenario) => deltaCacheOf(scenario, scenario.policy.options.cacheBytes!),
 };
