@@ -6,7 +6,7 @@ import { Link } from '../model/link';
 import { isHyperV } from '../model/product';
 import { scenarioOfMove } from '../model/scenario/move-vm';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
-import { policyById } from '../policies';
+import { policyById, simultaneousOf } from '../policies';
 import { least, sendingLimits } from '../policies/limits';
 import { isCountable } from './countable';
 import { simulateCounts } from './counts';
@@ -26,14 +26,14 @@ function roomFor(scenario: Scenario): { fits: number[]; stays: number[] } {
   const indices = Array.from({ length: moves.count }, (_, index) => index);
   if (!hosts || !isHyperV(scenario)) return { fits: indices, stays: [] };
   let free = endsOf(hosts).destination.freeMemoryBytes;
-  const fits: number[] = [];
+  const room = { fits: [] as number[], stays: [] as number[] };
   for (const index of indices) {
     const { memoryBytes } = scenarioOfMove(scenario, index).vm;
-    if (memoryBytes > free) continue;
-    free -= memoryBytes;
-    fits.push(index);
+    const isFitting = memoryBytes <= free;
+    if (isFitting) free -= memoryBytes;
+    room[isFitting ? 'fits' : 'stays'].push(index);
   }
-  return { fits, stays: indices.filter((index) => !fits.includes(index)) };
+  return room;
 }
 
 /** A guest that stays, since the destination cannot reserve its memory. */
@@ -63,9 +63,9 @@ interface Stream {
  * given so far: the beginning of a run does not depend on what comes later, so its past stays.
  */
 export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMoves {
-  const { link, timing, moves, policy } = scenario;
+  const { link, timing, moves } = scenario;
   const whole = wholeLink(scenario);
-  const places = placesOf(scenario, policyById(policy.id).simultaneous(scenario));
+  const places = placesOf(scenario, simultaneousOf(scenario));
   const cap = moves.streamBytesPerSecond ?? Infinity;
   const { fits: queue, stays } = roomFor(scenario);
   const done = stays.map((index) => refused(scenario, index));

@@ -1,5 +1,5 @@
 import type { Decision, PrecopyStats } from '../model/types';
-import { DRAINING, ONE_BY_ONE, FIRST_ROUND, type PrecopyPolicy, choiceOption } from './policy';
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy, choiceOption } from './policy';
 import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 import { QEMU_THREAD } from './qemu-loop';
 
@@ -23,7 +23,6 @@ function decideByPasses({ liveRounds, waitingPages: pages }: PrecopyStats): Deci
  */
 export const cloudHypervisor: PrecopyPolicy = {
   id: 'cloud-hypervisor',
-  simultaneous: ONE_BY_ONE,
   cadence: 'round',
   mechanism: DRAINING,
   options: {

@@ -33,3 +33,10 @@ export function thresholdOf({ policy, link, vm }: Scenario): number | null {
   const pages = thresholdPages(policy.options, link.bytesPerSecond, vm.pageBytes);
   return pages !== null && pages >= 1 ? pages : null;
 }
+
+/**
+ * How many VMs of a host leave at once where neither hosts nor a limit are given. One command moves
+ * one VM, so that without a manager they leave one after another; illustrative.
+ */
+export const simultaneousOf = (scenario: Scenario): number =>
+  policyById(scenario.policy.id).simultaneous?.(scenario) ?? 1;

@@ -171,8 +171,8 @@ export interface PrecopyPolicy {
   /** Time to take the dirty log of a VM of so many GiB, ms; nothing where it is not known. */
   syncMs?(gib: number): number;
   deltaCache?(scenario: Scenario): DeltaCache;
-  /** How many VMs of a host its manager sends at once. */
-  simultaneous(scenario: Scenario): number;
+  /** How many VMs of a host its manager sends at once; one without it. */
+  simultaneous?(scenario: Scenario): number;
   /** Whether no rule of the policy limits rounds or time. */
   mayGoOnForEver?(options: Options): boolean;
   /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
@@ -194,6 +194,3 @@ export const DRAINING: Mechanism = {
 };
 
 export const FIRST_ROUND: Decision = { action: 'continue', code: 'first-round', values: {} };
-
-/** One command moves one VM, so that they leave one after another; illustrative. */
-export const ONE_BY_ONE = (): number => 1;

@@ -1,4 +1,4 @@
-import { DRAINING, ONE_BY_ONE, type PrecopyPolicy } from './policy';
+import { DRAINING, type PrecopyPolicy } from './policy';
 
 /**
  * Post-copy: the guest moves at once with its device state and pulls its memory, each page on its
@@ -6,7 +6,6 @@ import { DRAINING, ONE_BY_ONE, type PrecopyPolicy } from './policy';
  */
 export const postCopy: PrecopyPolicy = {
   id: 'post-copy',
-  simultaneous: ONE_BY_ONE,
   cadence: 'round',
   mechanism: { ...DRAINING, live: false, pulls: true },
   options: {},

@@ -11,7 +11,7 @@ import {
   threadOf,
   versionOption,
 } from './qemu-loop';
-import { ONE_BY_ONE, type PrecopyPolicy } from './policy';
+import type { PrecopyPolicy } from './policy';
 
 /**
  * QEMU: stop once the remaining bytes are below the last window's bandwidth x downtime-limit,
@@ -19,7 +19,6 @@ import { ONE_BY_ONE, type PrecopyPolicy } from './policy';
  */
 export const qemu: PrecopyPolicy = {
   id: 'qemu',
-  simultaneous: ONE_BY_ONE,
   cadence: 'look',
   mechanism: QEMU_LOOP,
   options: {

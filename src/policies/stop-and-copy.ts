@@ -1,9 +1,8 @@
-import { DRAINING, ONE_BY_ONE, type PrecopyPolicy } from './policy';
+import { DRAINING, type PrecopyPolicy } from './policy';
 
 /** Pause, send everything, resume: the end of the design space with no brownout at all. */
 export const stopAndCopy: PrecopyPolicy = {
   id: 'stop-and-copy',
-  simultaneous: ONE_BY_ONE,
   cadence: 'round',
   mechanism: { ...DRAINING, live: false },
   options: {},

@@ -1,12 +1,5 @@
 import type { PrecopyStats } from '../model/types';
-import {
-  DRAINING,
-  FIRST_ROUND,
-  ONE_BY_ONE,
-  type PrecopyPolicy,
-  pagesOfBytes,
-  choiceOption,
-} from './policy';
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy, pagesOfBytes, choiceOption } from './policy';
 
 /**
  * Xen before 4.6, tools/libxc/xc_domain_save.c (00a4b65): DEF_MAX_ITERS 29, DEF_MAX_FACTOR 3, stop
@@ -28,7 +21,6 @@ function nextRate({ waitingPages, pageBytes, lastRoundMs }: PrecopyStats): numbe
 
 export const xenLegacy: PrecopyPolicy = {
   id: 'xen-legacy',
-  simultaneous: ONE_BY_ONE,
   cadence: 'round',
   mechanism: { ...DRAINING, slicePages: 1024, skipRedirtied: true },
   options: {

@@ -1,4 +1,4 @@
-import { DRAINING, FIRST_ROUND, ONE_BY_ONE, type PrecopyPolicy, pagesOfBytes } from './policy';
+import { DRAINING, FIRST_ROUND, type PrecopyPolicy, pagesOfBytes } from './policy';
 
 /**
  * Xen since 4.6 (tools/libs/guest/xg_sr_save.c at c447b73): SPP_MAX_ITERATIONS 5 and
@@ -7,7 +7,6 @@ import { DRAINING, FIRST_ROUND, ONE_BY_ONE, type PrecopyPolicy, pagesOfBytes } f
  */
 export const xen: PrecopyPolicy = {
   id: 'xen',
-  simultaneous: ONE_BY_ONE,
   cadence: 'round',
   mechanism: DRAINING,
   options: {

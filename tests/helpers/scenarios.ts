@@ -33,7 +33,6 @@ export function anyPolicy(
     cadence: 'round',
     mechanism: { ...DRAINING, ...mechanism },
     options: {},
-    simultaneous: () => 1,
     thread: () => rule.thread,
     downtimeLimitMs: () => 300 * rule.below,
     thresholdPages: () => null,
