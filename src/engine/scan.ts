@@ -27,8 +27,16 @@ export class Scan {
     this.zeroCost = zeroCost;
   }
 
-  bytes(walk: Pick<Walk, 'pages' | 'zeros'>): number {
-    return walk.pages * this.pageCost + walk.zeros * this.zeroCost;
+  bytes(walk: Pick<Walk, 'pages' | 'zeros'>, costs: PageCosts = this): number {
+    return walk.pages * costs.pageCost + walk.zeros * costs.zeroCost;
+  }
+
+  /**
+   * What pages cost where finding a zero page takes time as well: that of so many bytes, at a rate in
+   * bytes a millisecond.
+   */
+  costsInTime(zeroMs: number, bytesPerMs: number): PageCosts {
+    return { pageCost: this.pageCost, zeroCost: this.zeroCost + zeroMs * bytesPerMs };
   }
 
   /** A scan of all memory that finds so many pages. */
@@ -56,7 +64,7 @@ export class Scan {
     if (cursor <= first) return walk;
     const wrapBytes = this.bytes(walk);
     const left = maxPages - walk.pages - walk.zeros;
-    const usedBytes = walk.pages * costs.pageCost + walk.zeros * costs.zeroCost;
+    const usedBytes = this.bytes(walk, costs);
     const end = this.#measure(first, from, left, maxBytes - usedBytes, costs);
     const { pages, zeros } = this.#found();
     return {

@@ -133,8 +133,7 @@ export class Sender {
   #until(endMs: number): Plan {
     const { zeroMs, syncMs } = this.overheads;
     const budget = this.live.bytesBetween(this.nowMs, endMs);
-    const zeroCost = this.scan.zeroCost + (zeroMs * budget) / Math.max(1, endMs - this.nowMs);
-    const costs = { pageCost: this.scan.pageCost, zeroCost };
+    const costs = this.scan.costsInTime(zeroMs, budget / Math.max(1, endMs - this.nowMs));
     const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), costs);
     const isDrained = walk.pages + walk.zeros === this.left;
     const drainedMs = isDrained ? this.#finish(this.live, walk) + syncMs : endMs;

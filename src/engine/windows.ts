@@ -264,11 +264,9 @@ export class Windows {
     if (this.#stepLeft !== null) return toPages(this.#stepLeft);
     const timed = this.#timedBytes(nowMs);
     const room = ((this.#quota - this.#used) * scan.pageCost) / this.#pageCount;
-    // Finding a zero page takes as long as so many bytes.
-    const zeroCost = scan.zeroCost + (zeroMs * link.rateAt(nowMs)) / 1000;
-    const inTime = () => toBytes(timed, { pageCost: scan.pageCost, zeroCost });
-    const within = (step: Stretch) =>
-      step.pages * scan.pageCost + step.zeros * zeroCost <= timed ? step : inTime();
+    const costs = scan.costsInTime(zeroMs, link.rateAt(nowMs) / 1000);
+    const inTime = () => toBytes(timed, costs);
+    const within = (step: Stretch) => (scan.bytes(step, costs) <= timed ? step : inTime());
     if (timed <= room) return inTime();
     if (scale > 1 || rules.flushPages === 1) return within(toBytes(room + scan.pageCost));
     const { pages } = toBytes(Math.max(0, room - EARLY_STEP_BYTES));
