@@ -1,4 +1,5 @@
 import { MAX_WRITES, defaultTouchesPerSecond, defaultWorkingSetPages } from './derived-defaults';
+import { GuestClock } from './guest-clock';
 import { oneMinusExpNegative } from './math';
 import { type WritePattern, rateClasses } from './rate-classes';
 
@@ -36,17 +37,10 @@ function pagesByWrites(workload: WritePattern, seconds: number): (writes: number
     );
 }
 
-/** Guest seconds in a period; phases count with their mean. */
-function guestSecondsIn({ phases }: DirtyVm['workload'], periodSeconds: number): number {
-  const seconds = sum(phases.map((phase) => phase.seconds));
-  if (seconds === 0) return periodSeconds;
-  return (periodSeconds * sum(phases.map((phase) => phase.seconds * phase.scale))) / seconds;
-}
-
 /** The dirty rate over a period, bytes a second, by the writes a second that make it. */
 function rateByWrites({ vm, workload }: DirtyVm, periodSeconds: number) {
   const workingSetPages = workload.workingSetPages ?? defaultWorkingSetPages(vm);
-  const seconds = guestSecondsIn(workload, periodSeconds);
+  const seconds = new GuestClock(workload.phases).onAverage(periodSeconds);
   const pages = pagesByWrites({ ...workload, workingSetPages }, seconds);
   return (writes: number): number => (pages(writes) * vm.pageBytes) / periodSeconds;
 }

@@ -25,6 +25,11 @@ export class GuestClock {
     this.#guestPeriod = guest;
   }
 
+  /** A rate or a time of the VM in real time, on average over the phases. */
+  onAverage(value: number): number {
+    return this.#period === 0 ? value : (value * this.#guestPeriod) / this.#period;
+  }
+
   get isUniform(): boolean {
     return this.#ends.length === 0;
   }

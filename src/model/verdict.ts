@@ -1,12 +1,10 @@
+import { GuestClock } from './guest-clock';
 import type { MigrationResult, Scenario } from './types';
 
 /** Page writes a second of the workload, on average over its phases. */
 export function writesPerSecond(workload: Scenario['workload']): number {
   const base = workload.kind === 'idle' ? 0 : workload.writesPerSecond;
-  const seconds = workload.phases.reduce((sum, phase) => sum + phase.seconds, 0);
-  if (seconds === 0) return base;
-  const guest = workload.phases.reduce((sum, phase) => sum + phase.seconds * phase.scale, 0);
-  return (base * guest) / seconds;
+  return new GuestClock(workload.phases).onAverage(base);
 }
 
 /** Whether the VM runs at the destination at the end, with all of its memory. */
