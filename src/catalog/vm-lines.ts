@@ -1,6 +1,6 @@
 import { FIELDS } from '../model/scenario/fields';
-import type { NumberField } from '../model/scenario/kinds';
 import { type MovePriority, type MoveVm, PRIORITIES } from '../model/scenario/move';
+import { readNumber } from '../model/scenario/numbers';
 import { TEXTS } from '../model/scenario/texts';
 import { parseQuantity, readNumeral } from '../model/units';
 
@@ -72,18 +72,15 @@ export const readName = (text: string): string | null =>
 /** The size of a VM's memory, bytes; a number alone is in GiB. Null for what is not allowed. */
 export function readMemory(text: string): number | null {
   const number = readNumeral(text);
-  const bytes = number === null ? parseQuantity(text, 'bytes') : number * GIB;
-  return within(bytes, FIELDS['vm.memoryBytes']);
+  const bytes = number === null ? parseQuantity(text, 'bytes') : Math.round(number * GIB);
+  return readNumber(bytes, FIELDS['vm.memoryBytes']);
 }
 
 /** Writes a second. Null for what is not allowed. */
 export function readWrites(text: string): number | null {
   const number = readNumeral(text) ?? parseQuantity(text.replace(/\s*([kM])$/, ' $1/s'), '/s');
-  return within(number, FIELDS['workload.writesPerSecond']);
+  return readNumber(number, FIELDS['workload.writesPerSecond']);
 }
-
-const within = (value: number | null, { min, max, above }: NumberField): number | null =>
-  value === null || value > max || value < min || (above && value === min) ? null : value;
 
 const isPriority = (word: string): word is MovePriority =>
   (PRIORITIES as readonly string[]).includes(word);

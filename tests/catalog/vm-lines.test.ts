@@ -16,6 +16,7 @@ describe('a pasted line', () => {
     ['WEB 4', ['WEB', 4 * GIB, 77, 'medium']],
     ['WEB 4 low', ['WEB', 4 * GIB, 77, 'low']],
     ['WEB 4 GB 0', ['WEB', 4e9, 0, 'medium']],
+    ['WEB 1.3', ['WEB', Math.round(1.3 * GIB), 77, 'medium']],
   ])('%j is read', (line, [name, memoryBytes, writesPerSecond, priority]) => {
     expect(read(line)).toEqual({
       vms: [{ name, memoryBytes, writesPerSecond, priority }],
