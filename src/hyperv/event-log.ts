@@ -1,13 +1,9 @@
-import type { RoundRecord } from '../model/types';
+import { LOGS, SUCCESS_EVENTS } from './migration-events';
 import { type Command, command } from './powershell';
 import type { SetupRule } from './rule';
 import { longBlackout } from './rules-warn';
 import { blackoutWarnings } from './rules';
 import type { Situation } from './situation';
-
-const VMMS = 'Microsoft-Windows-Hyper-V-VMMS-Admin';
-const WORKER = 'Microsoft-Windows-Hyper-V-Worker-Admin';
-const CLUSTER = 'Microsoft-Windows-Hyper-V-High-Availability-Admin';
 
 /** So many of the newest events are looked at. */
 const NEWEST = 100;
@@ -24,12 +20,18 @@ const lookFor = (host: string, logs: readonly string[], ids: readonly number[]):
 /** PowerShell that looks for the events of a rule at the source; empty where none is published. */
 export const lookUpEvents = ({ events }: SetupRule, { source, cluster }: Situation): Command[] =>
   events.length
-    ? [lookFor(source.name, cluster.isClustered ? [VMMS, CLUSTER] : [VMMS], events)]
+    ? [
+        lookFor(
+          source.name,
+          cluster.isClustered ? [LOGS.vmms, LOGS.availability] : [LOGS.vmms],
+          events,
+        ),
+      ]
     : [];
 
 /** An event that a successful move writes; `text` has its sentence. */
 export interface SuccessEvent {
-  id: 20418 | 20415 | 20417 | 22507 | 22508 | 22509;
+  id: (typeof SUCCESS_EVENTS)[number]['id'] | 20417;
   log: string;
 }
 
@@ -39,24 +41,17 @@ export interface SuccessEvent {
  */
 export function successEvents(blackoutMs: number): SuccessEvent[] {
   const isLong = blackoutWarnings(blackoutMs).includes(longBlackout);
-  return [
-    { id: 22508, log: WORKER },
-    { id: 22509, log: WORKER },
-    { id: 22507, log: WORKER },
-    { id: isLong ? 20417 : 20415, log: VMMS },
-    { id: 20418, log: VMMS },
-  ];
+  return SUCCESS_EVENTS.map(({ id, log }) => ({
+    id: id === 20415 && isLong ? 20417 : id,
+    log: LOGS[log],
+  }));
 }
 
 /** PowerShell that looks for those events on a host. */
 export const findSuccess = (host: string, events: readonly SuccessEvent[]): Command[] => [
   lookFor(
     host,
-    [VMMS, WORKER],
+    [LOGS.vmms, LOGS.worker],
     events.map(({ id }) => id),
   ),
 ];
-
-/** The pages that were sent while the VM was paused. */
-export const pagesInBlackout = (rounds: readonly RoundRecord[]): number =>
-  rounds.filter(({ live }) => !live).reduce((sum, { pagesSent }) => sum + pagesSent, 0);

@@ -1,3 +1,4 @@
+import type { RoundRecord } from '../model/types';
 import { type Command, command, listing } from './powershell';
 
 /**
@@ -35,3 +36,7 @@ export function readLogs(): Command[] {
     command('Get-ClusterLog', { TimeSpan: 15, Destination: '.' }, ['UseLocalTime']),
   ];
 }
+
+/** The pages that were sent while the VM was paused. */
+export const pagesInBlackout = (rounds: readonly RoundRecord[]): number =>
+  rounds.filter(({ live }) => !live).reduce((sum, { pagesSent }) => sum + pagesSent, 0);

@@ -2,12 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import type { PageKernel } from '../../src/engine/kernel';
 import { breakages } from '../../src/hyperv/breakages';
-import {
-  lookUpEvents,
-  findSuccess,
-  pagesInBlackout,
-  successEvents,
-} from '../../src/hyperv/event-log';
+import { lookUpEvents, findSuccess, successEvents } from '../../src/hyperv/event-log';
+import { pagesInBlackout } from '../../src/hyperv/migration-events';
 import { render } from '../../src/hyperv/powershell';
 import { preflight } from '../../src/hyperv/preflight';
 import { ruleById, rules } from '../../src/hyperv/rules';
