@@ -33,6 +33,7 @@ await script(async () => {
       const page = await browser.newPage();
       await page.setViewport({ width, height, deviceScaleFactor: name === 'phone' ? 2 : 1 });
       await page.goto(site.address);
+      await page.waitForSelector('.timeline .memory');
       await page.waitForSelector('.stage[aria-busy="false"]');
       await page.select('header select', theme);
       for (const [moment, phase, share] of MOMENTS) {
