@@ -11,11 +11,19 @@ const USES = [
   'beforeprint',
 ];
 
+/** Browsers tell of a pointer that rests, too, when the page moves under it. */
+const isRest = (event: Event) =>
+  event instanceof PointerEvent &&
+  event.type === 'pointermove' &&
+  event.movementX === 0 &&
+  event.movementY === 0;
+
 /** Calls back at the first use of the page, once; returns what ends the wait. */
 export function onFirstUse(act: () => void): () => void {
   const wait = new AbortController();
   const end = () => wait.abort();
-  const use = () => {
+  const use = (event: Event) => {
+    if (isRest(event)) return;
     end();
     act();
   };

@@ -81,3 +81,18 @@ test.each<[string, (page: Page) => Promise<unknown>]>([
   await page.waitForSelector('figure.chart');
   await fresh.close();
 });
+
+test('does not take a pointer that rests for use', async () => {
+  const fresh = await browser.createBrowserContext();
+  const { page } = await openUnused(fresh, site.address);
+  const move = (movementX: number) =>
+    page.evaluate((x) => {
+      dispatchEvent(new PointerEvent('pointermove', { movementX: x }));
+      return document.querySelector('.below')!.getAttribute('aria-busy');
+    }, movementX);
+  await move(0);
+  expect(await move(0)).toBe('false');
+  await move(1);
+  await page.waitForSelector('figure.chart');
+  await fresh.close();
+});
