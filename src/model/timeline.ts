@@ -1,4 +1,4 @@
-import type { MigrationResult, Phase } from './types';
+import type { MigrationResult, Phase, RoundRecord } from './types';
 
 /** A place in any run: a share (0 to 1) of one of its stages. */
 export interface Place {
@@ -15,14 +15,37 @@ export interface Stage {
   to: number;
 }
 
-const WEIGHTS: Record<Phase, number> = {
-  setup: 0.11,
-  storage: 0.2,
-  memory: 0.52,
-  state: 0.24,
-  pull: 0.4,
-  cleanup: 0.13,
+/** A stretch of the timeline that is played at one pace, ms and seconds at speed 1. */
+interface Stretch {
+  startMs: number;
+  endMs: number;
+  seconds: number;
+}
+
+/** A stretch on the axis. */
+export interface Part extends Stretch {
+  phase: Phase;
+  from: number;
+  to: number;
+}
+
+/** Seconds that a stage is played for at speed 1, however long it takes. */
+const SECONDS: Record<Exclude<Phase, 'memory'>, number> = {
+  setup: 2,
+  storage: 4,
+  state: 6,
+  pull: 6,
+  cleanup: 2,
 };
+/** What came before round 0: attempts that were lost. */
+const EARLIER_SECONDS = 4;
+const FIRST_ROUND_SECONDS = 5;
+const ROUND_SECONDS = 2.5;
+/** Of many rounds, so many at the start and at the end are played one by one. */
+const FIRST_ROUNDS = 3;
+const LAST_ROUNDS = 2;
+/** All rounds between those are played for at most so long. */
+const MIDDLE_SECONDS = 6;
 const ORDER: readonly Phase[] = ['setup', 'storage', 'memory', 'state', 'pull', 'cleanup'];
 /**
  * Moments closer than this count as the same, because sums of durations differ in their last
@@ -42,19 +65,47 @@ export const roundMs = (ms: number) => Number(ms.toFixed(6));
  */
 export const hundredthMs = (ms: number) => Math.round(ms * 100) / 100;
 
+/** The stretches of the stage in which memory is copied. */
+function memoryStretches(
+  rounds: readonly RoundRecord[],
+  startMs: number,
+  endMs: number,
+): Stretch[] {
+  const starts = rounds.filter(({ live }) => live).map((round) => round.startMs);
+  const middle = starts.length - FIRST_ROUNDS - LAST_ROUNDS;
+  const secondsOf = (index: number) => {
+    if (index === 0) return FIRST_ROUND_SECONDS;
+    const isMiddle = index === FIRST_ROUNDS && middle > 0;
+    return isMiddle ? Math.min(MIDDLE_SECONDS, middle * ROUND_SECONDS) : ROUND_SECONDS;
+  };
+  const isApart = (index: number) => index <= FIRST_ROUNDS || index >= FIRST_ROUNDS + middle;
+  const list = [{ ms: startMs, seconds: EARLIER_SECONDS }];
+  for (const [index, ms] of starts.entries())
+    if (isApart(index)) list.push({ ms, seconds: secondsOf(index) });
+  return list.map(({ ms, seconds }, index) => ({
+    startMs: ms,
+    endMs: list[index + 1]?.ms ?? endMs,
+    seconds,
+  }));
+}
+
 /**
- * The timeline: each stage has a fixed share of the axis, however long it takes. So a blackout of
- * milliseconds can be seen beside a brownout of minutes. A position on the axis keeps its meaning
- * (a stage and a share of it) when the run changes.
+ * The timeline, as it is played: each stage and each of the first rounds has its seconds, however
+ * long it takes. So a blackout of milliseconds can be seen beside a brownout of minutes. A position
+ * on the axis keeps its meaning (a stage and a share of it) when the run changes.
  */
 export class Timeline {
   readonly stages: readonly Stage[];
   readonly totalMs: number;
+  /** How long it is played at speed 1. */
+  readonly seconds: number;
+  /** What is played at one pace each, in order. */
+  readonly parts: readonly Part[];
 
   constructor(
     result: Pick<
       MigrationResult,
-      'setupMs' | 'storageMs' | 'brownoutMs' | 'blackoutMs' | 'pullMs' | 'cleanupMs'
+      'setupMs' | 'storageMs' | 'brownoutMs' | 'blackoutMs' | 'pullMs' | 'cleanupMs' | 'rounds'
     >,
   ) {
     const lengths: Record<Phase, number> = {
@@ -65,20 +116,31 @@ export class Timeline {
       pull: result.pullMs,
       cleanup: result.cleanupMs,
     };
-    const present = ORDER.map((phase) => [phase, lengths[phase]] as const).filter(
-      ([, length]) => length > 0,
-    );
-    const weight = present.reduce((sum, [phase]) => sum + WEIGHTS[phase], 0);
     let ms = 0;
-    let at = 0;
-    this.stages = present.map(([phase, length], index) => {
-      const to = index === present.length - 1 ? 1 : at + WEIGHTS[phase] / weight;
-      const stage = { phase, startMs: ms, endMs: ms + length, from: at, to };
-      ms += length;
-      at = to;
-      return stage;
+    const stretches = ORDER.flatMap((phase) => {
+      const [startMs, endMs] = [ms, (ms += lengths[phase])];
+      const list =
+        phase === 'memory'
+          ? memoryStretches(result.rounds, startMs, endMs)
+          : [{ startMs, endMs, seconds: SECONDS[phase] }];
+      return list
+        .filter((stretch) => stretch.endMs > stretch.startMs + SAME_MS)
+        .map((stretch) => ({ ...stretch, phase }));
     });
     this.totalMs = ms;
+    this.seconds = stretches.reduce((sum, { seconds }) => sum + seconds, 0);
+    let played = 0;
+    this.parts = stretches.map((stretch, index) => {
+      const from = played / this.seconds;
+      played += stretch.seconds;
+      return { ...stretch, from, to: index === stretches.length - 1 ? 1 : played / this.seconds };
+    });
+    this.stages = ORDER.flatMap((phase) => {
+      const parts = this.parts.filter((stretch) => stretch.phase === phase);
+      const [first, last] = [parts[0], parts.at(-1)];
+      if (!first || !last) return [];
+      return { phase, startMs: first.startMs, endMs: last.endMs, from: first.from, to: last.to };
+    });
   }
 
   /**
@@ -103,27 +165,28 @@ export class Timeline {
 
   /** Milliseconds at a position of the axis. */
   msAt(position: number): number {
-    const stage = this.stageAt(position);
-    if (!stage) return 0;
-    const share = (position - stage.from) / (stage.to - stage.from);
-    return stage.startMs + Math.min(1, Math.max(0, share)) * (stage.endMs - stage.startMs);
+    const part = this.partAt(position);
+    if (!part) return 0;
+    const share = (position - part.from) / (part.to - part.from);
+    return part.startMs + Math.min(1, Math.max(0, share)) * (part.endMs - part.startMs);
   }
 
   /** The position of a moment on the axis. */
   positionOf(ms: number): number {
-    const stage = this.stages.find(({ endMs }) => ms < endMs - SAME_MS) ?? this.stages.at(-1);
-    if (!stage) return 0;
-    const share = Math.min(1, Math.max(0, ms - stage.startMs) / (stage.endMs - stage.startMs));
-    return stage.from + share * (stage.to - stage.from);
+    const part = this.parts.find(({ endMs }) => ms < endMs - SAME_MS) ?? this.parts.at(-1);
+    if (!part) return 0;
+    const { startMs, endMs, from, to } = part;
+    return from + Math.min(1, Math.max(0, ms - startMs) / (endMs - startMs)) * (to - from);
   }
 
-  /** How many times slower a stage is played than the stage in which memory is copied. */
-  slowMotion(stage: Stage): number {
-    const memory =
-      this.stages.find(({ phase }) => phase === 'memory') ??
-      this.stages.find(({ phase }) => phase === 'pull');
-    if (!memory) return 1;
-    const pace = ({ startMs, endMs, from, to }: Stage) => (endMs - startMs) / (to - from);
-    return pace(memory) / pace(stage);
+  /** Seconds of the migration that pass in a second of playing at speed 1, at a position. */
+  paceAt(position: number): number {
+    const part = this.partAt(position);
+    return part ? (part.endMs - part.startMs) / 1000 / part.seconds : 1;
+  }
+
+  /** The part at a position of the axis. */
+  partAt(position: number): Part | undefined {
+    return this.parts.find(({ to }) => position < to) ?? this.parts.at(-1);
   }
 }

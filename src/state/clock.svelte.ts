@@ -2,8 +2,6 @@ import type { Look } from '../catalog/look';
 import type { Moment, Run } from '../model/run/run';
 import { type Place, hundredthMs } from '../model/timeline';
 
-/** Seconds that one pass over the whole timeline takes at speed 1. */
-export const PASS_SECONDS = 24;
 /** The slowest and the fastest speed, as powers of two. */
 export const SLOWEST = -3;
 export const FASTEST = 4;
@@ -55,8 +53,10 @@ export class Clock {
   #isMoved: boolean = $state(false);
   /** The event at which playing stops; null for the end. */
   stop: string | null = null;
-  /** The speed is two to this power. */
+  /** The speed of the story is two to this power. */
   speedPower: number = $state(0);
+  /** Whether a second of playing is a second of the migration, instead of the story's pace. */
+  isRealTime: boolean = $state(false);
   /** Not reactive, because nothing shows it. A screen sets its own in an effect. */
   #pacings: readonly Pacing[] = [];
   /** The moments between which playing last moved the playhead, ms; both count as passed. */
@@ -109,6 +109,14 @@ export class Clock {
 
   get speed(): number {
     return 2 ** this.speedPower;
+  }
+
+  /** Seconds of the migration that pass in a second of playing, at the playhead. */
+  get pace(): number {
+    if (this.isRealTime) return 1;
+    const { moment } = this;
+    if (!moment) return this.speed;
+    return (this.speed * moment.run.timeline.paceAt(moment.position)) / this.#slowness;
   }
 
   /** Plays setup as a screen asks, until the returned function is called. */
@@ -210,7 +218,13 @@ export class Clock {
 
   /** Doubles or halves the speed. */
   changeSpeed(direction: 1 | -1): void {
-    this.speedPower = Math.min(FASTEST, Math.max(SLOWEST, this.speedPower + direction));
+    this.setSpeed(Math.min(FASTEST, Math.max(SLOWEST, this.speedPower + direction)));
+  }
+
+  /** Plays at the pace of the story, so many powers of two faster. */
+  setSpeed(power: number): void {
+    this.isRealTime = false;
+    this.speedPower = power;
   }
 
   #tick(now: number): void {
@@ -218,11 +232,11 @@ export class Clock {
     if (this.#held) this.#held--;
     else if (!this.isStill && now - this.#lastTick > LATE_MS) this.#held = HELD_FRAMES;
     // After the page was hidden, the playhead does not jump.
-    const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1) * this.speed;
+    const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1);
     this.#lastTick = now;
     const fromMs = this.ms;
     if (this.isStill) this.#advance(passed);
-    else this.#move(this.position + passed / PASS_SECONDS / this.#slowness);
+    else this.#move(this.#after(passed));
     this.passed = [fromMs, this.ms];
     const stopMs = this.#stopMs;
     // In another run the event may be before the playhead; then it is dropped.
@@ -242,6 +256,14 @@ export class Clock {
     return this.stop === null ? null : (this.#run()?.momentNamed(this.stop) ?? null);
   }
 
+  /** The position after so many seconds of playing. */
+  #after(seconds: number): number {
+    const timeline = this.#run()?.timeline;
+    if (!timeline) return this.position;
+    if (this.isRealTime) return timeline.positionOf(this.ms + 1000 * seconds);
+    return this.position + (seconds * this.speed) / timeline.seconds / this.#slowness;
+  }
+
   /** How many times slower than usual the stage at the playhead is played. */
   get #slowness(): number {
     const pacing = this.#pacings.at(-1);
@@ -250,11 +272,11 @@ export class Clock {
     const { startMs, endMs, from, to } = moment.stage;
     // A setup that fails ends early, and plays for a shorter time.
     const share = (endMs - startMs) / moment.run.scenario.timing.setupMs;
-    return (pacing.setupSeconds * share) / ((to - from) * PASS_SECONDS);
+    return (pacing.setupSeconds * share) / ((to - from) * moment.run.timeline.seconds);
   }
 
   #advance(seconds: number): void {
-    this.#waited += seconds;
+    this.#waited += seconds * this.speed;
     if (this.#waited < STEP_SECONDS) return;
     this.#waited = 0;
     this.#move(this.#beside('event', 1));

@@ -88,13 +88,29 @@ export const duration = (ms: number): string => timeWith(number, ms);
 /** The same with zeros at its end, so that a clock that runs does not jump. */
 export const clockTime = (ms: number): string => timeWith(steady, ms);
 
+/** A part of a time, without its unit: in the unit of the whole, and with as many decimals. */
+export function timeWithin(ms: number, wholeMs: number): string {
+  const { size } = unitOf(wholeMs);
+  const decimals = Math.min(2, Math.max(0, 2 - Math.floor(Math.log10(wholeMs / size))));
+  const shape = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return written(shape).format(ms / size);
+}
+
 function timeWith(write: (value: number) => string, ms: number): string {
   if (ms === 0) return '0 ms';
-  if (ms < 0.9995) return `${write(ms * 1000)} µs`;
-  if (ms < 999.5) return `${write(ms)} ms`;
-  if (ms < 599_500) return `${write(ms / 1000)} s`;
-  return `${write(ms / 60_000)} min`;
+  const { name, size } = unitOf(ms);
+  return `${write(ms / size)} ${name}`;
 }
+
+const TIMES = [
+  { name: 'µs', size: 0.001, below: 0.9995 },
+  { name: 'ms', size: 1, below: 999.5 },
+  { name: 's', size: 1000, below: 599_500 },
+  { name: 'min', size: 60_000, below: Infinity },
+];
+
+/** The unit that suits a time, once it is rounded. */
+const unitOf = (ms: number) => TIMES.find(({ below }) => ms < below) ?? TIMES.at(-1)!;
 
 const steady = (value: number) => (value >= 100 ? grouped : threeAlways).format(value);
 

@@ -8,6 +8,7 @@ import { exp, expMinusOne, log, log1p, oneMinusExpNegative } from '../../src/mod
 import { threefry } from '../../src/model/random';
 import { rateClasses } from '../../src/model/rate-classes';
 import { Timeline } from '../../src/model/timeline';
+import type { RoundRecord } from '../../src/model/types';
 import { cases } from '../helpers/cases';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -148,18 +149,33 @@ test('zipf classes share the writes as ranks do', () => {
   }
 });
 
-const NOTHING = { storageMs: 0, setupMs: 0, brownoutMs: 0, blackoutMs: 0, pullMs: 0, cleanupMs: 0 };
+const NOTHING = {
+  ...{ storageMs: 0, setupMs: 0, brownoutMs: 0, blackoutMs: 0, pullMs: 0, cleanupMs: 0 },
+  rounds: [],
+};
+
+/** Rounds of so many ms, one after the other from a moment on. */
+function roundsFrom(startMs: number, lengths: readonly number[]): RoundRecord[] {
+  let ms = startMs;
+  return lengths.map((durationMs, round) => {
+    const record = { round, live: true, startMs: ms, durationMs } as RoundRecord;
+    ms += durationMs;
+    return record;
+  });
+}
+
+const LONG = [40_000, 10_000, 5000, 2500, 1250, 600, 350, 150, 100, 50];
+
+const timelineOf = (lengths: readonly number[], storageMs = 0) =>
+  new Timeline({
+    ...{ storageMs, setupMs: 1500, blackoutMs: 20, pullMs: 700, cleanupMs: 9 },
+    brownoutMs: lengths.reduce((sum, ms) => sum + ms, 0),
+    rounds: roundsFrom(1500 + storageMs, lengths),
+  });
 
 test('a position on the timeline and its moment belong together', () => {
-  const timeline = new Timeline({
-    storageMs: 0,
-    setupMs: 1500,
-    brownoutMs: 60_000,
-    blackoutMs: 20,
-    pullMs: 700,
-    cleanupMs: 9,
-  });
-  for (const position of [0, 0.05, 0.3, 0.7, 0.9, 0.97, 1])
+  const timeline = timelineOf(LONG);
+  for (const position of [0, 0.05, 0.3, 0.55, 0.7, 0.9, 0.97, 1])
     expect(timeline.positionOf(timeline.msAt(position))).toBeCloseTo(position, 9);
   expect(timeline.stages.map(({ phase }) => phase)).toEqual([
     'setup',
@@ -168,7 +184,22 @@ test('a position on the timeline and its moment belong together', () => {
     'pull',
     'cleanup',
   ]);
-  const state = timeline.stages[2]!;
-  expect(timeline.slowMotion(state)).toBeGreaterThan(100);
+  expect(timeline.paceAt(timeline.stages[2]!.from)).toBeLessThan(0.01);
   expect(new Timeline(NOTHING).msAt(0.5)).toBe(0);
+});
+
+test('each of the first rounds, the last rounds and each stage is played for at least 2 s', () => {
+  for (const count of [1, 2, 4, 5, 6, 10]) {
+    const lengths = LONG.slice(0, count);
+    const timeline = timelineOf(lengths, 3000);
+    const playedOf = (from: number, to: number) =>
+      (timeline.positionOf(to) - timeline.positionOf(from)) * timeline.seconds;
+    const rounds = roundsFrom(4500, lengths);
+    for (const { round, startMs, durationMs } of rounds)
+      if (round < 3 || round >= count - 2)
+        expect(playedOf(startMs, startMs + durationMs)).toBeGreaterThan(1.99);
+    for (const { startMs, endMs } of timeline.stages)
+      expect(playedOf(startMs, endMs)).toBeGreaterThan(1.99);
+    expect(timeline.seconds).toBeLessThan(45);
+  }
 });

@@ -280,9 +280,4 @@ export class Moment {
   traffic(isSending: boolean): Traffic {
     return trafficAt(this, isSending);
   }
-
-  /** How many times slower than the copying this stage is played. */
-  get slowMotion(): number {
-    return this.stage ? this.run.timeline.slowMotion(this.stage) : 1;
-  }
 }

@@ -1,4 +1,5 @@
-import { duration, number } from '../format';
+import { duration } from '../format';
+import { sayPace } from './pace';
 
 /** Words in pictures and films of both hosts, and why none could be made. */
 export const picture = {
@@ -6,10 +7,8 @@ export const picture = {
   destination: 'Destination',
   zeroPage: 'zero page',
   blackout: (ms: number) => `blackout ${duration(ms)}`,
-  slowMotion: (times: number) => `slow motion ×${number(times)}`,
-  clock: (ms: number, totalMs: number) => `[${duration(ms)}](strong) of ${duration(totalMs)}`,
-  slowClock: (ms: number, totalMs: number, times: number) =>
-    `[${duration(ms)}](strong) of ${duration(totalMs)}, slow motion ×${number(times)}`,
+  clock: (ms: number, totalMs: number, pace: number) =>
+    `[${duration(ms)}](strong) of ${duration(totalMs)}, ${sayPace(pace)}`,
   imprint: (scenario: string) => `Precopy · ${scenario}`,
   refused: {
     noRun: 'There is no run yet.',

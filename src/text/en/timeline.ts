@@ -1,4 +1,5 @@
-import { clockTime, duration, number } from '../format';
+import { clockTime, duration, timeWithin } from '../format';
+import { sayPace } from './pace';
 
 /** Powers of two below one, as people write them. */
 const FRACTIONS: Record<number, string> = { [-1]: '½', [-2]: '¼', [-3]: '⅛' };
@@ -13,8 +14,11 @@ export const timeline = {
   blackout: 'blackout',
   disk: { 'copy-disk': 'copy', 'mirror-disk': 'mirror' },
   firstRound: 'round 0',
-  slowMotion: (times: number) => `slow motion ×${number(times)}`,
-  fast: (times: number) => `${number(times)}× real time`,
+  pauseClock: (ms: number, totalMs: number) =>
+    `blackout ${timeWithin(ms, totalMs)} of ${duration(totalMs)}`,
+  pace: sayPace,
+  realTime: 'Real time',
+  realTimeTitle: 'A second of playing is a second of the move',
   playback: 'Playback',
   play: 'Play',
   pause: 'Pause',

@@ -24,18 +24,26 @@ export const titles = (): [NumberId, string][] =>
     .map((id): [NumberId, string] => [id, explanationsText[id].title])
     .sort(([, a], [, b]) => alphabetically(a, b));
 
-/** Explains how a number is computed at a moment of a run; null for an unknown id. */
-export function explainNumber(id: string, moment: Moment, frame: Frame | null) {
+/**
+ * Explains how a number is computed at a moment of a run; null for an unknown id. The speed is that
+ * of playing, and null in real time.
+ */
+export function explainNumber(
+  id: string,
+  moment: Moment,
+  frame: Frame | null,
+  speed: number | null = 1,
+) {
   const explanation: Explanation | undefined = readOuts[id as NumberId];
   if (!explanation) return null;
   const { formulas, values, sentence, source, illustrative, terms } = explanation;
   return {
     title: explanationsText[id as NumberId].title,
     terms,
-    formulas: valueAt(formulas, moment),
-    values: values(moment.run, moment, frame),
+    formulas: valueAt(formulas, moment, speed),
+    values: values(moment.run, moment, frame, speed),
     sentence: sentence(moment.run, moment),
-    source: valueAt(source, moment),
+    source: valueAt(source, moment, speed),
     illustrative: illustrative?.(moment.run, moment) ?? null,
   };
 }

@@ -1,9 +1,8 @@
 import type { Moment, Run } from '../../model/run/run';
-import type { Stage, Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
 import { explanationsText as t } from '../../text/explanations';
-import { bytes, duration, linkRate, percent } from '../../text/format';
+import { bytes, duration, linkRate } from '../../text/format';
 import { formulasText } from '../../text/formulas';
 import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
@@ -91,27 +90,23 @@ function sayRound(moment: Moment): string {
   return say(pagesToSend, bytesSent > 0);
 }
 
-/** The stage whose pace counts as 1: slow motion is relative to it. */
-const copyingStage = ({ stages }: Timeline): Stage | undefined =>
-  stages.find(({ phase }) => phase === 'memory') ?? stages.find(({ phase }) => phase === 'pull');
-
-function slowMotionValues(timeline: Timeline, stage: Stage | null | undefined): Values {
-  const copy = copyingStage(timeline);
-  if (!stage || !copy) return { slow: stage ? formulasText.slower(1) : NONE };
+/** The part of the timeline under the playhead, and its pace in real time's terms. */
+function paceValues({ run, position }: Moment, speed: number | null): Values {
+  const part = run.timeline.partAt(position);
+  if (!part || speed === null) return { pace: formulasText.times(1) };
+  const pace = speed * run.timeline.paceAt(position);
   return {
-    slow: formulasText.slower(timeline.slowMotion(stage)),
-    copyTime: duration(copy.endMs - copy.startMs),
-    copyWidth: percent(copy.to - copy.from),
-    time: duration(stage.endMs - stage.startMs),
-    width: percent(stage.to - stage.from),
+    pace: formulasText.times(Math.max(pace, 1 / pace)),
+    speed: formulasText.times(speed),
+    time: duration(part.endMs - part.startMs),
+    played: duration(1000 * part.seconds),
   };
 }
 
-const blackoutStage = ({ stages }: Timeline) => stages.find(({ phase }) => phase === 'state');
-
-const slowMotionFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
-  stage && copyingStage(timeline) ? 'slowMotion' : 'noSlowMotion',
-];
+function paceFormula({ run, position }: Moment, speed: number | null): string {
+  if (speed === null || !run.timeline.partAt(position)) return 'realTime';
+  return speed * run.timeline.paceAt(position) >= 1 ? 'faster' : 'slower';
+}
 
 /** How the times are computed. */
 export const TIMES = {
@@ -190,17 +185,10 @@ export const TIMES = {
     source: SOURCES.model,
     terms: ['round', 'link-goodput'],
   },
-  slowMotion: {
-    formulas: ({ timeline }) => slowMotionFormula(timeline, blackoutStage(timeline)),
-    values: ({ timeline }) => slowMotionValues(timeline, blackoutStage(timeline)),
-    sentence: ({ result }) => (result.blackoutMs > 0 ? t.slowMotion.sentence : t.slowMotion.none),
-    source: SOURCES.model,
-    terms: ['slow-motion', 'playhead'],
-  },
-  slowMotionNow: {
-    formulas: ({ timeline }, { stage }) => slowMotionFormula(timeline, stage),
-    values: ({ timeline }, { stage }) => slowMotionValues(timeline, stage),
-    sentence: (_run, { stage }) => t.slowMotionNow.sentence(stage && stagesText[stage.phase]),
+  pace: {
+    formulas: (_run, moment, speed) => [paceFormula(moment, speed)],
+    values: (_run, moment, _frame, speed) => paceValues(moment, speed),
+    sentence: (_run, { stage }) => t.pace.sentence(stage && stagesText[stage.phase]),
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],
   },

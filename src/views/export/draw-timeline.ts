@@ -2,8 +2,16 @@ import type { Moment, Run } from '../../model/run/run';
 import type { Stage } from '../../model/timeline';
 import { duration } from '../../text/format';
 import { pictureText } from '../../text/picture';
+import { timelineText } from '../../text/timeline';
 import { stretches } from '../../text/rich';
-import { labelsOf, marksOf, pausePartsOf, segmentLabel, segmentsOf } from '../watch/timeline-view';
+import {
+  isSlow,
+  labelsOf,
+  marksOf,
+  pausePartsOf,
+  segmentLabel,
+  segmentsOf,
+} from '../watch/timeline-view';
 import type { PictureStyle } from './colours';
 import { type Pen, box } from './pen';
 import { stagesText } from '../../text/stages';
@@ -71,9 +79,8 @@ function drawStageBar(
   const after = pen.measure(`${stagesText[stage.phase]} `, name) + 4;
   if (after + pen.measure(length, { size: 14 }) <= width)
     pen.text(length, x + 2 + after, place.y - 9, { size: 14, fill: name.fill });
-  const slow = run.timeline.slowMotion(stage);
   // What passes slowly is drawn larger: the bar widens as under a lens.
-  const isLens = stage.phase === 'state' && slow >= 2;
+  const isLens = stage.phase === 'state' && isSlow(run.timeline.paceAt(stage.from));
   const shape = isLens
     ? `M${x} ${place.y}h${width}v${BAR + LENS}h${10 - width}l-10 ${-LENS}Z`
     : box(x, place.y, width, BAR, 4);
@@ -105,17 +112,16 @@ function drawBlackout(
 ): void {
   const { x, y, width } = place;
   const fill = colours.onBlackout;
-  const slow = run.timeline.slowMotion(stage);
+  const pace = run.timeline.paceAt(stage.from);
   const words = pictureText.blackout(stage.endMs - stage.startMs);
   if (pen.measure(words, { size: 14, weight: 600 }) + 24 <= width)
     pen.text(words, x + 14, y + 19, { size: 14, weight: 600, fill });
-  if (slow >= 2)
-    pen.text(pictureText.slowMotion(Math.round(slow)), x + 14, y + 36, { size: 13, fill });
+  if (isSlow(pace)) pen.text(timelineText.pace(pace), x + 14, y + 36, { size: 13, fill });
   const parts = pausePartsOf(run);
   const whole = parts.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   const room = width - 28;
   let left = x + 14;
-  const bottom = y + (slow >= 2 ? BAR + LENS : BAR) - 9;
+  const bottom = y + (isSlow(pace) ? BAR + LENS : BAR) - 9;
   for (const { code, fromMs, toMs } of parts) {
     const across = Math.max(2, ((toMs - fromMs) / whole) * room - 1);
     const tone =
@@ -155,12 +161,8 @@ function drawHead(pen: Pen, { position }: Moment, place: Place, { colours }: Pic
 }
 
 function drawClock(pen: Pen, moment: Moment, place: Place, { colours }: PictureStyle): void {
-  const slow = moment.slowMotion;
-  const { totalMs } = moment.run.timeline;
-  const message =
-    slow >= 2 && moment.phase === 'state'
-      ? pictureText.slowClock(moment.ms, totalMs, Math.round(slow))
-      : pictureText.clock(moment.ms, totalMs);
+  const { run, position } = moment;
+  const message = pictureText.clock(moment.ms, run.timeline.totalMs, run.timeline.paceAt(position));
   const phrases = stretches(message).map(({ words, tone }) => ({
     text: words,
     ...(tone === 'strong' && { weight: 600 as const, fill: colours.ink }),

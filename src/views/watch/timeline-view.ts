@@ -7,6 +7,9 @@ import { timelineText } from '../../text/timeline';
 /** Shares of the axis below which borders and marks are not drawn one by one. */
 const NARROW = 0.002;
 
+/** Whether a stage is played so slowly that it is drawn as under a lens. */
+export const isSlow = (pace: number) => pace < 0.5;
+
 /** A round on the axis. */
 export interface Segment {
   round: number;
@@ -105,21 +108,21 @@ function roundNumbers(start: number, end: number, about: number): number[] {
 /** Pixels that the label of a moment needs, with air. */
 const LABEL = 64;
 
-/** Round moments to label in the stages that are long enough on an axis of so many pixels. */
+/** Round moments to label while memory is copied, where an axis of so many pixels has room. */
 export function labelsOf(timeline: Timeline, width: number): { ms: number; at: number }[] {
-  return timeline.stages
+  return timeline.parts
     .filter(({ phase }) => phase === 'memory' || phase === 'pull')
-    .flatMap((stage) => {
-      const room = (stage.to - stage.from) * width;
+    .flatMap((part) => {
+      const room = (part.to - part.from) * width;
       // Long moments are said in minutes, so whole minutes are the round ones.
-      const unit = stage.endMs >= 600_000 ? 60_000 : 1000;
-      const [start, end] = [stage.startMs / unit, stage.endMs / unit];
+      const unit = part.endMs >= 600_000 ? 60_000 : 1000;
+      const [start, end] = [part.startMs / unit, part.endMs / unit];
       // Three figures have to tell them apart.
       const least = 10 ** (Math.floor(Math.log10(end)) - 2);
       const most = Math.floor(Math.min(room / LABEL, (end - start) / least));
       const list = roundNumbers(start, end, most)
         .map((moment) => ({ ms: moment * unit, at: timeline.positionOf(moment * unit) }))
-        .filter(({ at }) => (stage.to - at) * width > LABEL / 2 && at > stage.from);
+        .filter(({ at }) => Math.min(at - part.from, part.to - at) * width > LABEL / 2);
       // They are as many as is round, which may be more than asked for.
       const every = Math.ceil(list.length / most);
       return list.filter((_, index) => index % every === 0);

@@ -61,15 +61,9 @@ export const timeExplanations = {
       `The last copy, during the blackout, has ${pagesOf(pages)} to send. ${timeOfBytes(hasSent)}`,
     none: 'This run ends before a round begins.',
   },
-  slowMotion: {
-    title: 'Slow motion in the blackout',
-    sentence:
-      'Each stage has a fixed share of the timeline, however long it takes. So you can see a pause of milliseconds beside minutes of copying. The factor says how much slower the pause is shown than the copying.',
-    none: 'The VM is never paused, so there is no pause to slow down.',
-  },
-  slowMotionNow: {
-    title: 'Slow motion at the playhead',
+  pace: {
+    title: 'Speed of playing',
     sentence: (stage: string | null) =>
-      `The playhead is ${stage ? `in the stage “${stage}”` : 'outside all stages'}. Each stage has a fixed share of the timeline, however long it takes. The factor compares its pace with the pace of the copying.`,
+      `The playhead is ${stage ? `in the stage “${stage}”` : 'outside all stages'}. Each stage and each of the first rounds is played for a fixed time, however long it takes. So you can see a pause of milliseconds beside minutes of copying. “Real time” plays the true time.`,
   },
 };

@@ -13,7 +13,7 @@ export const labTerms = {
   'slow-motion': {
     term: 'Slow motion',
     definition:
-      'Each stage has a fixed width on the timeline, however long it takes. So you can see a blackout of a few milliseconds. The timeline shows how many times slower the stage is played.',
+      'Each stage is played for a fixed time, however long it takes. So you can see a blackout of a few milliseconds. The player shows how many times slower than real time that is.',
   },
   playhead: {
     term: 'Playhead',
