@@ -29,9 +29,20 @@ export interface Part extends Stretch {
   to: number;
 }
 
+/** How much of the axis each stage has, however long it takes. */
+const WEIGHTS: Record<Phase, number> = {
+  setup: 0.11,
+  storage: 0.2,
+  memory: 0.52,
+  state: 0.24,
+  pull: 0.4,
+  cleanup: 0.13,
+};
+/** Seconds that setup is played for at speed 1. */
+export const SETUP_SECONDS = 2;
 /** Seconds that a stage is played for at speed 1, however long it takes. */
 const SECONDS: Record<Exclude<Phase, 'memory'>, number> = {
-  setup: 2,
+  setup: SETUP_SECONDS,
   storage: 4,
   state: 6,
   pull: 6,
@@ -73,7 +84,7 @@ function memoryStretches(
 ): Stretch[] {
   const starts = rounds.filter(({ live }) => live).map((round) => round.startMs);
   const middle = starts.length - FIRST_ROUNDS - LAST_ROUNDS;
-  const secondsOf = (index: number) => {
+  const playedFor = (index: number) => {
     if (index === 0) return FIRST_ROUND_SECONDS;
     const isMiddle = index === FIRST_ROUNDS && middle > 0;
     return isMiddle ? Math.min(MIDDLE_SECONDS, middle * ROUND_SECONDS) : ROUND_SECONDS;
@@ -81,7 +92,7 @@ function memoryStretches(
   const isApart = (index: number) => index <= FIRST_ROUNDS || index >= FIRST_ROUNDS + middle;
   const list = [{ ms: startMs, seconds: EARLIER_SECONDS }];
   for (const [index, ms] of starts.entries())
-    if (isApart(index)) list.push({ ms, seconds: secondsOf(index) });
+    if (isApart(index)) list.push({ ms, seconds: playedFor(index) });
   return list.map(({ ms, seconds }, index) => ({
     startMs: ms,
     endMs: list[index + 1]?.ms ?? endMs,
@@ -89,10 +100,31 @@ function memoryStretches(
   }));
 }
 
+/** The parts of a stage: rounds where memory is copied, each with its share of the axis. */
+function partsOf(stage: Stage, rounds: readonly RoundRecord[]): Part[] {
+  const { phase, startMs, endMs, from, to } = stage;
+  const stretches = (
+    phase === 'memory'
+      ? memoryStretches(rounds, startMs, endMs)
+      : [{ startMs, endMs, seconds: SECONDS[phase] }]
+  ).filter((stretch) => stretch.endMs > stretch.startMs + SAME_MS);
+  const seconds = secondsOf(stretches);
+  let at = from;
+  return stretches.map((stretch, index) => {
+    const start = at;
+    at = index === stretches.length - 1 ? to : at + ((to - from) * stretch.seconds) / seconds;
+    return { ...stretch, phase, from: start, to: at };
+  });
+}
+
+const secondsOf = (stretches: readonly Stretch[]) =>
+  stretches.reduce((sum, { seconds }) => sum + seconds, 0);
+
 /**
- * The timeline, as it is played: each stage and each of the first rounds has its seconds, however
- * long it takes. So a blackout of milliseconds can be seen beside a brownout of minutes. A position
- * on the axis keeps its meaning (a stage and a share of it) when the run changes.
+ * The timeline: each stage has a fixed share of the axis and is played for fixed seconds, however
+ * long it takes; so has each of the first rounds. So a blackout of milliseconds can be seen beside
+ * a brownout of minutes. A position on the axis keeps its meaning (a stage and a share of it) when
+ * the run changes.
  */
 export class Timeline {
   readonly stages: readonly Stage[];
@@ -116,31 +148,19 @@ export class Timeline {
       pull: result.pullMs,
       cleanup: result.cleanupMs,
     };
+    const present = ORDER.filter((phase) => lengths[phase] > 0);
+    const weight = present.reduce((sum, phase) => sum + WEIGHTS[phase], 0);
     let ms = 0;
-    const stretches = ORDER.flatMap((phase) => {
-      const [startMs, endMs] = [ms, (ms += lengths[phase])];
-      const list =
-        phase === 'memory'
-          ? memoryStretches(result.rounds, startMs, endMs)
-          : [{ startMs, endMs, seconds: SECONDS[phase] }];
-      return list
-        .filter((stretch) => stretch.endMs > stretch.startMs + SAME_MS)
-        .map((stretch) => ({ ...stretch, phase }));
+    let at = 0;
+    this.stages = present.map((phase, index) => {
+      const [startMs, from] = [ms, at];
+      ms += lengths[phase];
+      at = index === present.length - 1 ? 1 : at + WEIGHTS[phase] / weight;
+      return { phase, startMs, endMs: ms, from, to: at };
     });
     this.totalMs = ms;
-    this.seconds = stretches.reduce((sum, { seconds }) => sum + seconds, 0);
-    let played = 0;
-    this.parts = stretches.map((stretch, index) => {
-      const from = played / this.seconds;
-      played += stretch.seconds;
-      return { ...stretch, from, to: index === stretches.length - 1 ? 1 : played / this.seconds };
-    });
-    this.stages = ORDER.flatMap((phase) => {
-      const parts = this.parts.filter((stretch) => stretch.phase === phase);
-      const [first, last] = [parts[0], parts.at(-1)];
-      if (!first || !last) return [];
-      return { phase, startMs: first.startMs, endMs: last.endMs, from: first.from, to: last.to };
-    });
+    this.parts = this.stages.flatMap((stage) => partsOf(stage, result.rounds));
+    this.seconds = secondsOf(this.parts);
   }
 
   /**
@@ -177,6 +197,24 @@ export class Timeline {
     if (!part) return 0;
     const { startMs, endMs, from, to } = part;
     return from + Math.min(1, Math.max(0, ms - startMs) / (endMs - startMs)) * (to - from);
+  }
+
+  /** Seconds of playing at speed 1 from the start to a position. */
+  playedTo(position: number): number {
+    return this.parts.reduce((sum, { from, to, seconds }) => {
+      const share = (position - from) / (to - from);
+      return sum + seconds * Math.min(1, Math.max(0, share));
+    }, 0);
+  }
+
+  /** The position after so many seconds of playing at speed 1. */
+  positionAfter(seconds: number): number {
+    let left = Math.max(0, seconds);
+    for (const part of this.parts) {
+      if (left < part.seconds) return part.from + (left / part.seconds) * (part.to - part.from);
+      left -= part.seconds;
+    }
+    return 1;
   }
 
   /** Seconds of the migration that pass in a second of playing at speed 1, at a position. */

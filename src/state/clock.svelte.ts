@@ -1,6 +1,6 @@
 import type { Look } from '../catalog/look';
 import type { Moment, Run } from '../model/run/run';
-import { type Place, hundredthMs } from '../model/timeline';
+import { type Place, SETUP_SECONDS, hundredthMs } from '../model/timeline';
 
 /** The slowest and the fastest speed, as powers of two. */
 export const SLOWEST = -3;
@@ -39,7 +39,7 @@ export class Clock {
   /**
    * The place of the playhead. It is kept for the next run, which is then shown at the same point.
    */
-  #place: Place = $state.raw({ phase: 'memory', share: 0.5 });
+  #place: Place = $state.raw({ phase: 'memory', share: 0.2 });
   /** The place that the page shows. */
   #drawn: Place = $state.raw(this.#place);
   /** The moment at which the next run is shown, ms; null to show it at the same place instead. */
@@ -261,7 +261,8 @@ export class Clock {
     const timeline = this.#run()?.timeline;
     if (!timeline) return this.position;
     if (this.isRealTime) return timeline.positionOf(this.ms + 1000 * seconds);
-    return this.position + (seconds * this.speed) / timeline.seconds / this.#slowness;
+    const played = timeline.playedTo(this.position);
+    return timeline.positionAfter(played + (seconds * this.speed) / this.#slowness);
   }
 
   /** How many times slower than usual the stage at the playhead is played. */
@@ -269,10 +270,10 @@ export class Clock {
     const pacing = this.#pacings.at(-1);
     const { moment } = this;
     if (!pacing || moment?.stage?.phase !== 'setup') return 1;
-    const { startMs, endMs, from, to } = moment.stage;
+    const { startMs, endMs } = moment.stage;
     // A setup that fails ends early, and plays for a shorter time.
     const share = (endMs - startMs) / moment.run.scenario.timing.setupMs;
-    return (pacing.setupSeconds * share) / ((to - from) * moment.run.timeline.seconds);
+    return (pacing.setupSeconds * share) / SETUP_SECONDS;
   }
 
   #advance(seconds: number): void {

@@ -57,7 +57,7 @@ describe('each preset is played to its end', () => {
       ...(globalThis as unknown as { seen: Set<string> }).seen,
     ]);
     const { clock } = await moment(page);
-    const [now, end] = /^(\S+ \S+) of (\S+ \S+) /.exec(clock)!.slice(1);
+    const [now, end] = /^(\S+ \S+) of (\S+ \S+)/.exec(clock)!.slice(1);
     expect(now).toBe(end);
     expect(seen.some((what) => what.startsWith('Round 0'))).toBe(true);
     expect(seen).toContain('Blackout.');

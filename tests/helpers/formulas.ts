@@ -6,6 +6,7 @@ type Numbers = Record<string, number>;
 
 const UNITS: Record<string, number> = {
   '': 1,
+  '×': 1,
   B: 1,
   KiB: 2 ** 10,
   MiB: 2 ** 20,
@@ -42,7 +43,7 @@ export function placeholders(): Record<string, string[]> {
 export function readBack(text: string): number {
   const terms = text.replace(/\([\d,]+ more\)/, '').split(' + ');
   return terms.reduce((sum, term) => {
-    const [, value, unit] = /^×?([\d,.]+(?:E-?\d+)?) ?(.*?) ?$/.exec(term) ?? [];
+    const [, value, unit] = /^([\d,.]+(?:E-?\d+)?) ?(.*?) ?$/.exec(term) ?? [];
     if (value === undefined || !(unit! in UNITS)) throw new Error(`"${text}" is not a number.`);
     return sum + Number(value.replaceAll(',', '')) * UNITS[unit!]!;
   }, 0);

@@ -193,7 +193,7 @@ test('each of the first rounds, the last rounds and each stage is played for at 
     const lengths = LONG.slice(0, count);
     const timeline = timelineOf(lengths, 3000);
     const playedOf = (from: number, to: number) =>
-      (timeline.positionOf(to) - timeline.positionOf(from)) * timeline.seconds;
+      timeline.playedTo(timeline.positionOf(to)) - timeline.playedTo(timeline.positionOf(from));
     const rounds = roundsFrom(4500, lengths);
     for (const { round, startMs, durationMs } of rounds)
       if (round < 3 || round >= count - 2)

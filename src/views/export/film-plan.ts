@@ -45,15 +45,17 @@ export const frameCount = ({ seconds, framesPerSecond }: FilmPlan): number =>
   Math.max(2, Math.round(seconds * framesPerSecond));
 
 /**
- * Where on the axis the frames are: in equal steps of it, not of time, as the playhead moves. So a
- * film has the timeline's slow motion; its last frame is the end of the span.
+ * Where on the axis the frames are: in equal steps of playing, not of the migration's time. So a
+ * film has the pace of the page; its last frame is the end of the span.
  */
-export function positionsOf(plan: FilmPlan): number[] {
+export function positionsOf({ timeline }: Run, plan: FilmPlan): number[] {
   const { from, to } = plan.span;
+  const [start, end] = [timeline.playedTo(from), timeline.playedTo(to)];
   const last = frameCount(plan) - 1;
-  return Array.from({ length: last + 1 }, (_, index) =>
-    index === last ? to : from + ((to - from) * index) / last,
-  );
+  return Array.from({ length: last + 1 }, (_, index) => {
+    if (index === 0) return from;
+    return index === last ? to : timeline.positionAfter(start + ((end - start) * index) / last);
+  });
 }
 
 /** Packages that pass while the playhead crosses the whole axis of the page. */
@@ -62,7 +64,7 @@ const FLOW = 110;
 const MOST = 0.3;
 
 /** How many packages pass along the whole axis, so that they are seen to go forwards. */
-export function flowOf(plan: FilmPlan): number {
-  const step = (plan.span.to - plan.span.from) / (frameCount(plan) - 1);
-  return Math.min(FLOW, MOST / step);
+export function flowOf(positions: readonly number[]): number {
+  const steps = positions.slice(1).map((at, index) => at - positions[index]!);
+  return Math.min(FLOW, MOST / Math.max(...steps));
 }

@@ -43,8 +43,8 @@ async function shoot(recorder: Recorder, filming: Filming): Promise<void> {
   canvas.width = plan.width;
   canvas.height = plan.height;
   const pen = new CanvasPen(canvas, plan.width / PICTURE.width, style.family);
-  const options = { style, imprint, flow: flowOf(plan), isFixed: true, hasVerdict: true };
-  const positions = positionsOf(plan);
+  const positions = positionsOf(run, plan);
+  const options = { style, imprint, flow: flowOf(positions), isFixed: true, hasVerdict: true };
   for (const [index, position] of positions.entries()) {
     const moment = run.atPosition(position);
     // Asking the worker lets the page breathe as well.
