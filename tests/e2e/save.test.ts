@@ -160,7 +160,7 @@ describe('pictures', () => {
     expect(svg.text).toContain(await textOf(page, 'h1'));
     expect(svg.text).toContain('Round 0.');
     expect(svg.text).toMatch(/\/\?v=1&seed=7&t=[\d.]+m?s$/);
-    for (const words of ['Source', 'Destination', 'sent, clean', 'stale', 'slow motion'])
+    for (const words of ['Source', 'Destination', 'sent, clean', 'stale', 'slower than real time'])
       expect(svg.text).toContain(words);
     await click(page, 'PNG of both hosts');
     const png = await lookAtPng(page, await downloads.wait('scenario-stage.png'));
