@@ -21,7 +21,7 @@ export interface Plan extends Walk {
   skips: number;
   emitted: boolean;
   endsRound: boolean;
-  /** Bytes that the link could send divided by those sent: 1 unless the sender sleeps. */
+  /** Bytes sent divided by those that the link could send: 1 unless the sender sleeps. */
   stretch: number;
   /** A timer causes the sync, so the sender continues at its position. */
   isTimed: boolean;

@@ -40,7 +40,7 @@ export interface Workplace {
 
 /** A run that takes longer than this shows a preview first, ms. */
 const PREVIEW_AFTER_MS = 12;
-/** A run of fewer pages than the second number ends within two frames and needs no preview. */
+/** A draining run of at most this many pages ends within two frames and needs no preview. */
 const SHORT_RUN_PAGES = 2 ** 22;
 const LONG_RUN_PAGES = 2 ** 24;
 

@@ -44,10 +44,7 @@ export class Scan {
     return { reached: this.#pages, wrapped: false, wrapBytes: 0, pages, zeros };
   }
 
-  /**
-   * How far a scan gets with its last page being the one numbered `pages` of those with content;
-   * at least one.
-   */
+  /** How far a scan gets that ends with page number `pages` of those with content; at least one. */
   walkContent(cursor: number, pages: number): Walk {
     const before = this.walk(cursor, Infinity, pages - 1, CONTENT_ONLY);
     return this.walk(cursor, pages + before.zeros, Infinity);
