@@ -20,8 +20,8 @@ const yesOrNo = (words: OptionCode) => choiceOption(words, ['no', 'yes']);
 /**
  * KubeVirt (virt-config.go at d923fdb): QEMU without a bandwidth limit. The move is aborted if the
  * rest reaches no new low for progressTimeout. After completionTimeoutPerGiB the VM moves by
- * post-copy or is paused, if that is allowed; otherwise the move is aborted. How often it checks
- * is not published: illustrative.
+ * post-copy or is paused, if that is allowed; otherwise the move is aborted. We choose
+ * how often it checks: illustrative.
  */
 export const kubevirt: PrecopyPolicy = {
   ...qemu,

@@ -38,7 +38,7 @@ export const qemuMultifd: PrecopyPolicy = {
     };
   },
   streams: ({ policy }) => ({ ...QEMU_THREAD, count: policy.options.channels! }),
-  // The channels send while other threads look for zero pages.
+  // Zero pages are found during sending, so finding them takes no extra time.
   zeroPageNanos: 0,
   wire({ policy }) {
     const headerBytes = PACKET_HEADER / PACKET_PAGES;
