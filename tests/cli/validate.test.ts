@@ -165,9 +165,9 @@ describe('validate', () => {
   });
 
   test.each([
-    ['', 'holds no recorded run'],
-    ['{', 'line 1: is no recorded run'],
-    ['{"id":"x"}', 'line 1: is no recorded run'],
+    ['', 'has no recorded run'],
+    ['{', 'line 1: is not a recorded run'],
+    ['{"id":"x"}', 'line 1: is not a recorded run'],
     [
       JSON.stringify({ id: 'x', in: { ...records[0]!.in, wss_pages: 1e6 } }),
       'line 1: workload.workingSetPages: 1000000 is not allowed',

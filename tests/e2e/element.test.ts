@@ -239,7 +239,7 @@ test('taken off the page it rejects what waits, and nothing goes wrong later', a
     early.remove();
     return [await asked, await waited];
   });
-  expect(messages).toEqual(Array(2).fill('The lab was taken off the page.'));
+  expect(messages).toEqual(Array(2).fill('The lab was removed from the page.'));
   expect(faults).toEqual([]);
   await page.close();
 });

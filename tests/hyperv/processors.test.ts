@@ -37,7 +37,7 @@ describe('processors', () => {
 
   test('of one generation need the same microcode and BIOS', () => {
     expect(failureOf(breakages.microcode!)).toBe('microcode');
-    expect(linesOf('microcode').cause).toContain('another microcode or BIOS');
+    expect(linesOf('microcode').cause).toContain('different microcode or BIOS');
     expect(
       failureOf((draft) => {
         breakages.microcode!(draft);

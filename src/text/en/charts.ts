@@ -53,7 +53,7 @@ export const charts = {
   linear: 'linear',
   keptRun: 'other run',
   magnify: 'Magnify the pause',
-  lens: 'Place of the magnifier',
+  lens: 'Position of the magnifier',
   lensAt: (fromMs: number, toMs: number) => `${duration(fromMs)} to ${duration(toMs)}`,
   picture: (
     title: string,
@@ -74,7 +74,7 @@ export const charts = {
   atRound: (ms: number, stage: string, round: number) =>
     `${duration(ms)}, ${stage}, round ${count(round)}`,
   atLost: (ms: number, stage: string) => `${duration(ms)}, ${stage}, an attempt that was given up`,
-  outOfSight: 'Nothing is saved: the chart is out of sight.',
+  outOfSight: 'Nothing was saved, because the chart is not on the screen. Scroll to it first.',
   saved: (file: string) => `Saved ${file}.`,
 
   rounds: {

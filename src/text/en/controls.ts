@@ -14,7 +14,7 @@ export const controls = {
   writesAs: 'Writes given as',
   rateOver: (seconds: number) => `Dirty rate over ${number(seconds)} s`,
   dirtyRate: 'Dirty rate',
-  dirtyRateExplained: 'The bytes of the different pages written in the period, for each second.',
+  dirtyRateExplained: 'Bytes of distinct pages written in the period, divided by its length.',
   writesBehind: (writes: number) =>
     `That takes ${writes < 10 ? number(writes) : count(writes)} page writes a second with this pattern.`,
   dirtyPeriod: 'Period',

@@ -52,7 +52,7 @@ export const events = {
   /** Problems caused by settings that do not end the move, by rule. */
   warnings: {
     'guest-network':
-      'The VM has lost its network: the switch of this host leads to another network (event 21024).',
+      'The VM has lost its network: the switch of this host leads to another network.',
     'long-blackout': 'The blackout was unexpectedly long (event 20417).',
     checkpoints:
       'The VM has many standard checkpoints. They make moves slower. No source publishes by how much, so the times do not include it.',

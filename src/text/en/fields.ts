@@ -72,17 +72,17 @@ export const fields = {
     dirtyRate: {
       most: (most: number, seconds: number, set: { pages: number; pageBytes: number }) =>
         `at most ${bytes(most)}/s (${Math.floor(most)}) over ${number(seconds)} s: the pattern writes no more of the working set of ${set.pages} pages (${bytes(set.pages * set.pageBytes)}) in that time. A larger working set or a shorter period allows more`,
-      idle: () => '0 where workload.kind is idle, which writes nothing',
+      idle: () => '0 if workload.kind is idle, which writes nothing',
     },
     writes: (writes: number) =>
-      `left out beside workload.dirtyRate, which stands for ${writes} writes a second`,
-    guests: '1 where storage.kind is shared-nothing',
+      `no value, because workload.dirtyRate is given (${writes} writes a second)`,
+    guests: '1 if storage.kind is shared-nothing',
     delta: (pageBytes: number) => `at most vm.pageBytes (${pageBytes})`,
   },
   edits: {
     moment: 'a moment in ms, or text with a unit such as "20 ms"',
     cancel: 'true',
-    alone: 'none where several moves share the link',
+    alone: 'none if several moves share the link',
     inOrder: (lastMs: number) => `at least ${lastMs}, in order of time`,
     path: 'a path such as link.bytesPerSecond, below workload, link or policy.options',
     writes: (pages: number) => `pages below the ${pages} of memory`,
