@@ -12,7 +12,7 @@ const file = (parts: object) => JSON.stringify({ v: 1, ...parts });
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const nestedObject = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
-/** Each case: its name, the file, and what the lines on stderr begin with. */
+/** Each case: its name, the file, and the start of the lines on stderr. */
 const CASES: [name: string, text: string | Buffer, ...lines: string[]][] = [
   ['empty', '', 'scenario: an empty file'],
   ['blank', ' \n\t', 'scenario: an empty file'],

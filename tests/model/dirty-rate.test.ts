@@ -14,7 +14,7 @@ import { scenarioOf, scenarios } from '../helpers/scenarios';
 const GIB = 2 ** 30;
 const core = await newCore();
 
-/** The errors of a scenario that must have some, each as one line. */
+/** The errors of an invalid scenario, one line each. */
 function errorsOf(input: object): string[] {
   const checked = checkScenario({ v: 1, ...input });
   if (!('errors' in checked)) throw new Error('There is no error.');
@@ -36,7 +36,7 @@ test('the writes behind a dirty rate give it back', () => {
       const writes = writesBehind(scenario, rate);
       const back = dirtyRateOf(scenario, writes, periodSeconds);
       expect(Math.abs(back - bytesPerSecond)).toBeLessThanOrEqual(1e-9 * bytesPerSecond + 1e-9);
-      // More writes never make a lower rate.
+      // More writes never give a lower rate.
       expect(dirtyRateOf(scenario, writes * 1.1, periodSeconds)).toBeGreaterThanOrEqual(back);
     }),
     { numRuns: cases(1000) },

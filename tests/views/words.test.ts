@@ -27,7 +27,7 @@ const small = {
 } as const;
 const CUT = [{ atMs: 3000, bytesPerSecond: 0 }];
 const BACK = [...CUT, { atMs: 200_000, bytesPerSecond: 200e6 }];
-/** A move with its disk over a link that is cut while the disk is copied. */
+/** A move with its disk over a link that is cut during the disk copy. */
 const withDisk = (changes: { atMs: number; bytesPerSecond: number }[], retries = 0) =>
   scenarioOf({
     ...small,
