@@ -121,10 +121,7 @@ export class Windows {
     return Math.floor(ms + this.#phaseMs);
   }
 
-  /**
-   * A sleep lasts whole milliseconds. The lengths of bursts vary by more than one, so a sleep
-   * starts at any part of a millisecond.
-   */
+  /** A sleep lasts whole milliseconds, but may start at any part of a millisecond. */
   #wakeMs(nowMs: number): number {
     const within = this.#sleeps.uniform();
     const endMs = this.clockMs(this.#windowStartMs) + WINDOW_MS;
