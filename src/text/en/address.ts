@@ -1,4 +1,4 @@
-/** What of an address is not taken, and what its fields may be. */
+/** Parts of an address that are not understood, and what is allowed instead. */
 export const address = {
   oneOf: (words: readonly string[]) =>
     words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join(''),

@@ -1,6 +1,6 @@
-/** What the page around is answered where its message does not fit. */
+/** Answers to messages of the page around that are not valid. */
 export const answers = {
-  /** What a value may be. */
+  /** Allowed values. */
   text: 'text',
   textUpTo: (characters: number) => `at most ${characters} characters`,
   number: 'a number',

@@ -1,7 +1,7 @@
 import type { StepCode } from '../../model/steps';
 import { bytes, duration, pagesOf, plural, sentenceOf } from '../format';
 
-/** How many pages the VM dirties in a round, compared with those that the round sends. */
+/** The pages that the VM dirties in a round, compared with the pages sent in it. */
 export type Dirties = 'none' | 'some' | 'as-many';
 
 const MEANWHILE: Record<Dirties, string> = {

@@ -1,12 +1,12 @@
 import type { Use } from '../../model/scenario/kinds';
 
-/** Where a use holds. */
+/** The condition of a use. */
 const whereOf = (use: Use) =>
   Object.entries(use)
     .map(([path, values]) => `${path} is ${values.join(' or ')}`)
     .join(' and ');
 
-/** What commands print beside their results: how they are used, and what is wrong with their input. */
+/** Texts of the commands beside their results: usage, and errors in the input. */
 export const commands = {
   usage: {
     simulate: `Usage: npm run --silent simulate -- FILE [options]
@@ -79,7 +79,7 @@ Measures the engine against other ways to do the same: interleaved runs, medians
     `The VM has more than 2^28 pages: each simulated page stands for ${pages} of them (model scaled-pages).`,
   noCore: (why: string) => `The core does not start (${why}); using JavaScript.`,
   noOutput: (why: string) => `The output could not be written: ${why}`,
-  /** Of a sweep; an axis is said as it was given, `--x` and its text. */
+  /** For sweeps; `axis` is the text of the option, for example `--x` and its value. */
   sweep: {
     noAxis: '--x PATH=FROM:TO:POINTS[:log] is missing.',
     axis: (axis: string) => `${axis}: is not allowed; allowed: PATH=FROM:TO:POINTS[:log]`,

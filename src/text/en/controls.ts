@@ -47,7 +47,7 @@ export const controls = {
   adaptersExplained: 'How many network adapters share the traffic.',
   writeRatio: 'Page writes ÷ link',
   newlyDirtyRatio: 'Newly dirty pages ÷ link',
-  /** Null where it is not known yet. */
+  /** Null while it is unknown. */
   ofLink: (ratio: number | null) => (ratio === null ? '…' : percent(ratio)),
   rules: 'Rules',
   families: {

@@ -27,7 +27,7 @@ export const events = {
     bytesPerSecond > 0
       ? `From now on the link carries ${linkRate(bytesPerSecond)}.`
       : 'The link is cut.',
-  /** What somebody changed while it ran: pages written, and fields with their new values as JSON. */
+  /** A timed edit: pages written, and fields with their new values as JSON. */
   edit: (writtenPages: number, values: readonly (readonly [path: string, value: string])[]) =>
     `Changed during the move: ${[
       ...(writtenPages > 0

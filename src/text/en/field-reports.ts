@@ -1,4 +1,4 @@
-/** Public reports that the lab is held against: what was measured, and where. */
+/** Public reports that are compared with the lab: what was measured, and the source. */
 const REPORTS = {
   'proxmox-secure': {
     title: 'Proxmox VE 9, 12.6 GiB, 10 GbE, “secure”',

@@ -1,4 +1,4 @@
-/** What the custom element says itself; the lab in its frame has words of its own. */
+/** Texts of the custom element itself; the lab in its frame has its own texts. */
 export const labElement = {
   title: (preset: string | null) =>
     `Live migration simulator: ${preset ?? 'a virtual machine moves to another host'}`,

@@ -3,7 +3,7 @@ import { number } from '../format';
 
 type Values = Reason['values'];
 
-/** A number in a sentence; NaN where a reason lacks it. */
+/** A number in a sentence; NaN if the reason lacks it. */
 const say = (value = NaN): string => number(value);
 
 /** Which of two words goes with a number, as it is written. */

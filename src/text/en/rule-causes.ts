@@ -138,7 +138,7 @@ const SHARE_RIGHTS: Readonly<Record<string, string>> = {
 
 type OfImage = (vm: string, source: string, destination: string) => string;
 
-/** Why an ISO stops the move, by where it is. */
+/** Why an ISO stops the move, by its location. */
 const IMAGE: Readonly<Record<Facts['image'], OfImage>> = {
   none: () => '',
   'on a share': () => '',
