@@ -35,8 +35,8 @@ let fullAtCursor: u32 = 0;
 let zeroAtCursor: u32 = 0;
 
 /**
- * Counts the pages that wait before each of the first `count` listed pages, and before the page at
- * which the scan starts. Valid until the send bitmap changes.
+ * Counts the pages that wait before each of the first `count` listed pages, and before the scan's
+ * first page. Valid until the send bitmap changes.
  */
 export function locateSample(count: u32, scanFrom: u32): void {
   wordAt = 0;

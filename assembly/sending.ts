@@ -149,8 +149,8 @@ function measurePages(
 }
 
 /**
- * Sends up to `batch` waiting pages from `first` on and skips pages that are dirty again (they
- * stay in the send bitmap). Returns the page after the last one read.
+ * Sends up to `batch` waiting pages from `first` on. Pages that are dirty again are skipped and
+ * stay in the send bitmap. Returns the page after the last one read.
  */
 export function emitSkipping(first: u32, last: u32, batch: u32): u32 {
   walkedPages = 0;

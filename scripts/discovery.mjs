@@ -1,5 +1,5 @@
-// A page for each preset that others can preview and embed (Open Graph tags and an oEmbed answer),
-// and a page that lists them. Pictures and answers need absolute addresses:
+// A page for each preset that others can preview and embed, and a page that lists them. Previews
+// use Open Graph tags, embeds an oEmbed answer. Pictures and answers need absolute addresses:
 // SITE=https://lab.example/ npm run build gives them. Without SITE they are left out.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

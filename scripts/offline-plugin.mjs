@@ -1,5 +1,5 @@
-// Lets the lab be installed and opened without a network, with a manifest and a service worker
-// that lists every file of the build.
+// Lets the lab be installed and opened without a network. It makes a manifest, and a service
+// worker that lists every file of the build.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 /* eslint-disable no-undef -- the build puts in what is named in capitals between underscores */
 // Keeps the whole lab in the browser, so that it opens without a network. An open page keeps its
-// version. A new version takes over when the last page of the old one is closed, or when a reader
-// asks for it. The files of the previous version stay for pages that are open elsewhere.
+// version. A new version starts when the last page of the old one is closed, or on request. The
+// files of the previous version stay for pages that are open elsewhere.
 const FILES = __FILES__;
 /** Other pages of the same host use other names. */
 const PREFIX = `precopy ${self.registration.scope} `;

@@ -23,8 +23,8 @@ interface Found {
 /**
  * Ends a migration that its policy does not end: at the user's limit on rounds, or when no rule of
  * the policy can ever end it. The latter holds when three things are true. The waiting pages have
- * stopped falling, nothing known in advance will change that, and even far fewer pages would be
- * too many. A limit on rounds that the user gave is always reached.
+ * stopped falling. Nothing known in advance will change that. Even far fewer pages would be too
+ * many. A limit on rounds that the user gave is always reached.
  */
 export class Caps {
   readonly #scenario: Scenario;

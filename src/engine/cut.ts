@@ -34,9 +34,9 @@ export interface Piece extends Interval {
 }
 
 /**
- * Cuts an interval at a moment. The interval has been planned, and its writes drawn to its end, so
- * the past is the same as without the edit. Afterwards memory is what the frame of that moment
- * shows: pages sent and written until then.
+ * Cuts an interval at a moment. The interval is already planned, and its writes are drawn to its
+ * end. So the past is the same as without the edit. Afterwards memory is what the frame of that
+ * moment shows: pages sent and written until then.
  */
 export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
   const piece = {

@@ -57,9 +57,10 @@ interface Stream {
  * Simulates VMs that leave one host together, in the order given. When a VM runs at the
  * destination, the next in the queue takes its place. Handshakes and cleanups overlap with other
  * moves. Senders share the link evenly, each as one stream with its own limit. VMs that still
- * fetch memory share it too. VMs for which the destination has no memory left stay. Whenever the
- * number of senders changes, all of them are simulated again with their parts of the link so far.
- * The start of a run does not depend on later events, so its past does not change.
+ * fetch memory share it too. VMs for which the destination has no memory left stay.
+ *
+ * Whenever the number of senders changes, all of them are simulated again with their parts of the
+ * link so far. The start of a run does not depend on later events, so its past does not change.
  */
 export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMoves {
   const { link, timing, moves } = scenario;

@@ -34,8 +34,8 @@ const TILES_AHEAD = 2;
 
 /**
  * Gives the page's jobs to the engines, by key. A newer job replaces only the one under the same
- * key, which rejects with CancelledError. All runs of a key are on one engine, which keeps the
- * last run for its frames until the key is released. An engine that dies or stops answering is
+ * key, which rejects with CancelledError. All runs of a key are on one engine. It keeps the last
+ * run for its frames until the key is released. An engine that dies or stops answering is
  * replaced, and its requests are repeated.
  */
 export class EnginePool {

@@ -12,8 +12,8 @@ export interface Timings {
 }
 
 /**
- * Runs the contenders in turn, A B C A B C …, after one warm-up, so that slow changes of the
- * machine affect all alike.
+ * Runs the contenders in turn, A B C A B C …, after one warm-up. So slow changes of the machine
+ * affect all alike.
  */
 export async function interleave(
   contenders: readonly Contender[],

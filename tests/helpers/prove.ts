@@ -8,7 +8,7 @@ import { comparable, policies } from './scenarios';
 
 /**
  * Runs random scenarios on the core and, in other chunks, on the twin. No page may be stale at
- * activation, rounds and sums must agree, and both results must be the same to the bit.
+ * activation, and rounds and sums must agree. Both results must be the same to the bit.
  */
 export async function proveRandomScenarios(numRuns: number, seed: number): Promise<void> {
   const core = await newCore();
