@@ -157,7 +157,7 @@ test('a pasted table replaces the list; a wrong line is named and changes nothin
   await openList();
   await page.type('#vm-paste', 'SQL01 4GiB 2000 high\nWEB01 some 10\n');
   await press(page, t.paste.take);
-  await says('Line 2: “some” is no memory size.');
+  await says(t.paste.faults.memory(2, 'some'));
   expect(await page.$$('.moves .chart')).toHaveLength(0);
   await page.click('#vm-paste');
   await page.keyboard.down('Control');
