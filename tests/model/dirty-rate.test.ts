@@ -87,9 +87,12 @@ describe('a rate that cannot be', () => {
   test.each([
     [
       withRate(1, { kind: 'idle' }),
-      /^workload\.dirtyRate\.bytesPerSecond: 1 .*0 where workload\.kind/,
+      /^workload\.dirtyRate\.bytesPerSecond: 1 .*0 if workload\.kind/,
     ],
-    [withRate(1e6, { writesPerSecond: 7 }), /^workload\.writesPerSecond: 7 .*stands for /],
+    [
+      withRate(1e6, { writesPerSecond: 7 }),
+      /^workload\.writesPerSecond: 7 .*workload\.dirtyRate is given /,
+    ],
     [withRate(-1), /^workload\.dirtyRate\.bytesPerSecond: -1 /],
     [{ workload: { dirtyRate: { bytesPerSecond: 1 } } }, /^workload\.dirtyRate\.periodSeconds: /],
     [{ workload: { dirtyRate: 5 } }, /^workload\.dirtyRate: 5 /],
