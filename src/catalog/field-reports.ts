@@ -77,7 +77,7 @@ const kubevirt = (workingSetPages: number, bytesPerSecond: number): FieldReport[
   policy: { id: 'kubevirt' },
 });
 
-/** The reports that the lab is held against. */
+/** The reports that are compared with the lab. */
 export const FIELD_REPORTS: readonly FieldReport[] = [
   {
     id: 'proxmox-secure',

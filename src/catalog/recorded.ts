@@ -9,7 +9,7 @@ export interface Recorded {
   id: string;
   quiet?: boolean;
   in: {
-    /** 7.2 where a record does not say. */
+    /** 7.2 if missing. */
     qemu_version?: number;
     ram_bytes: number;
     page_size: number;

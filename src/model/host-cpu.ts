@@ -27,7 +27,7 @@ export function coresBusy(result: MigrationResult): number {
   return (seconds * 1000) / brownoutMs;
 }
 
-/** Bytes of memory that were compressed, as what they saved on the wire tells. */
+/** Bytes of memory that were compressed, computed from the bytes saved on the wire. */
 function compressedBytes({ vm, link, workload }: Scenario, rounds: readonly RoundRecord[]): number {
   const saved = rounds.reduce((sum, { pagesSent, zeroPagesSent, bytesSent }) => {
     const headers = (pagesSent + zeroPagesSent) * link.pageHeaderBytes;

@@ -101,7 +101,7 @@ export class Link {
     return Infinity;
   }
 
-  /** Start of the silence at a moment, ms; the moment itself if the link carries something. */
+  /** Start of the gap in the link at a moment, ms; the moment itself if data gets through. */
   silentSince(ms: number): number {
     let index = this.#segment(ms);
     if (this.#rates[index]! > 0) return ms;
@@ -109,7 +109,7 @@ export class Link {
     return this.#starts[index]!;
   }
 
-  /** The first moment from `fromMs` on at which the link carries something. */
+  /** The first moment from `fromMs` on at which data gets through. */
   backAt(fromMs: number): number {
     let index = this.#segment(fromMs);
     if (this.#rates[index]! > 0) return fromMs;

@@ -14,7 +14,7 @@ import { comparable, scenarioOf, scenarios } from '../helpers/scenarios';
 
 const core = await newCore();
 
-/** The paths of what has no effect in a scenario file. */
+/** The paths of values without effect in a scenario file. */
 function pathsIn(input: object): string[] {
   const raw = { v: 1, ...input };
   const checked = checkScenario(raw);
@@ -50,7 +50,7 @@ describe('what has no effect is found', () => {
     [under('qemu', { cacheBytes: '64 MiB', maxPasses: 3 }), ['policy.options.maxPasses']],
     [under('qemu-multifd-zstd', { channels: 8 }), []],
     [{}, []],
-    // Defaults that are written out.
+    // Defaults that are written explicitly.
     [{ ...under('xen'), link: { nics: 1, transport: 'tcp' }, workload: { deltaBytes: 200 } }, []],
   ])('in %j', (input, paths) => expect(pathsIn(input)).toEqual(paths));
 });

@@ -270,7 +270,7 @@ describe('sweep', () => {
   });
 
   test.each([
-    [['--x', 'workload.kind=1:2:3'], 'is no number of the scenario'],
+    [['--x', 'workload.kind=1:2:3'], 'is not a number of the scenario'],
     [['--x', 'seed=1:2'], 'PATH=FROM:TO:POINTS'],
     [['--x', 'seed=1:2:0'], 'points are not allowed'],
     [['--x', 'seed=1:1,024:3'], '2^53 − 1; "1,024" can mean 1024 or 1.024; write 1024'],

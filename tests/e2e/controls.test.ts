@@ -146,14 +146,14 @@ describe('a drag', () => {
   onPage('is not cut short by a message that appears when the entry is left', async (page) => {
     await page.click(ENTRY('memory'), { count: 3 });
     await page.keyboard.type('nonsense');
-    // The press leaves the entry; what it was meant for must still get the click.
+    // The press leaves the entry; its target must still get the click.
     await page.click('.controls summary', { delay: 200 });
     await page.waitForSelector('#seed');
     await page.waitForSelector('#memory-wrong');
   });
 });
 
-/** Every advanced number: its id, what is typed, what is then shown and what the range names. */
+/** Every advanced number: its id, the typed text, the text then shown, and the range. */
 const ADVANCED = [
   ['vm-vcpus', '16', '16', '1 to 2,048'],
   ['vm-zeroPageShare', '12.5 %', '12.5 %', '0 % to 100 %'],
@@ -231,7 +231,7 @@ describe('the advanced controls', () => {
     expect(await valueOf(page, ENTRY('memory'))).toBe('16 GiB');
     await type(page, ENTRY('memory'), '4 TiB');
     await shows(page, ENTRY('memory'), '4 TiB');
-    // 4 TiB in small pages are more than are simulated one by one, and the verdict says so.
+    // 4 TiB in small pages are too many to simulate one by one, and the verdict says so.
     await page.select('#page-size', '4096');
     await page.waitForFunction(
       (note) => document.querySelector('.verdict')!.textContent!.includes(note),
@@ -346,7 +346,7 @@ onPage('What is typed into an option goes with a policy that was just left', asy
       field.dispatchEvent(new Event('change', { bubbles: true }));
     };
     send('policy', 'qemu');
-    // The other policy is taken, and not yet on show.
+    // The other policy is set, but not shown yet.
     for (let turn = 0; turn < 100; turn++) await null;
     send('option-maxRounds', 'Infinity');
   });

@@ -6,7 +6,7 @@ import type { MigrationResult, RoundRecord } from '../../src/model/types';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
-// Recorded migrations with something else than plain pre-copy switched on.
+// Recorded migrations with features beyond plain pre-copy.
 const core = await newCore();
 const records = ['qemu-runs.jsonl', 'qemu10-runs.jsonl'].flatMap((name) =>
   readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')
@@ -28,7 +28,7 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[values.le
 
 describe.each([
   ['x_autoconv_u25_r120', [200]],
-  // That guest needs a little less than all of its processor, which the record does not tell.
+  // That guest needs a little less than its whole processor; the record does not say so.
   ['v10_x_autoconv_b_u40_r250', [200, 200, 400, 600, 900]],
 ])('auto-converge in %s', (id, within) => {
   const { record, results } = runs(id);
@@ -40,7 +40,7 @@ describe.each([
   });
 
   test('throttles at about the recorded moments', () => {
-    // From 20 % on in steps of 10 points; faults cost the guest a little more.
+    // From 20 % on in steps of 10 points; faults slow the guest a little more.
     const begins = (step: number) =>
       results.map(({ rounds }) => {
         const slow = ({ live, guestSpeed }: RoundRecord) => live && guestSpeed < 0.8001 - step / 10;

@@ -38,7 +38,7 @@ export function placeholders(): Record<string, string[]> {
   );
 }
 
-/** Reads what stands on the page back as a number: "1.5 s + 20 ms" is 1.52. */
+/** Reads a text of the page as a number: "1.5 s + 20 ms" is 1.52. */
 export function readBack(text: string): number {
   const terms = text.replace(/\([\d,]+ more\)/, '').split(' + ');
   return terms.reduce((sum, term) => {
@@ -50,12 +50,12 @@ export function readBack(text: string): number {
 
 const law = (pages: number, rate: number, time: number) => pages * (1 - Math.exp(-rate * time));
 
-/** Formulas whose values are whole pages, each rounded by itself. */
+/** Formulas whose values are whole pages, each rounded separately. */
 export const IN_PAGES = new Set(
   'dirtied oneClass hotAndCold sweep left goodput thresholdByTime rounds'.split(' '),
 );
 
-/** Both sides of each formula, and the size of what enters where they are differences. */
+/** Both sides of each formula, and the size of the terms if they are differences. */
 export const SIDES: Record<string, (v: Numbers) => [number, number, number?]> = {
   total: (v) => [v.total!, v.setup! + v.brownout! + v.blackout! + v.cleanup!],
   totalPull: (v) => [v.total!, v.setup! + v.brownout! + v.blackout! + v.pull! + v.cleanup!],

@@ -11,7 +11,7 @@ import {
 import { cancel, cancelledAt, cutForGood, mend, slowDown } from '../../src/views/watch/breaks';
 import { scenarioOf } from '../helpers/scenarios';
 
-/** What is wanted after a change. */
+/** The expected state after a change. */
 function after(
   version: DraftVersion,
   by: Cause['by'],

@@ -2,7 +2,7 @@
 export const PRIORITIES = ['high', 'medium', 'low'] as const;
 export type MovePriority = (typeof PRIORITIES)[number];
 
-/** One of several VMs that leave together. What is left out is that of the scenario. */
+/** One of several VMs that leave together. Missing values are those of the scenario. */
 export interface MoveVm {
   /** Empty for none. */
   name: string;

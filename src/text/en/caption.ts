@@ -1,7 +1,7 @@
 import type { StepCode } from '../../model/steps';
 import { bytes, duration, pagesOf, plural, sentenceOf } from '../format';
 
-/** How many pages the VM dirties in a round, compared with those that the round sends. */
+/** The pages that the VM dirties in a round, compared with the pages sent in it. */
 export type Dirties = 'none' | 'some' | 'as-many';
 
 const MEANWHILE: Record<Dirties, string> = {
@@ -37,10 +37,10 @@ export const caption = {
   startsAgain:
     'Data sent before the link failed is discarded. The move starts again when the link works.',
   firstRound: (pages: number, dirties: Dirties) =>
-    `The source sends all ${pagesOf(pages)}. ${dirties === 'none' ? 'The VM dirties none of them again.' : 'The VM [dirties some again](bad).'}`,
+    `The source sends all ${pagesOf(pages)}. ${dirties === 'none' ? 'The VM dirties none of them.' : 'The VM [dirties some again](bad).'}`,
   /** Pages of the round before that wait still, beside those that are dirty. */
   lateRound: (pages: number, dirties: Dirties) =>
-    `The source sends ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')}. ${MEANWHILE[dirties]}`,
+    `The source sends ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or not sent yet. ${MEANWHILE[dirties]}`,
   laterRound: (pages: number, before: number, dirties: Dirties) =>
     `The source sends ${pagesOf(pages)} dirtied in round ${before}. ${MEANWHILE[dirties]}`,
   steps: {

@@ -1,4 +1,4 @@
-/** Public reports that the lab is held against: what was measured, and where. */
+/** Public reports that are compared with the lab: what was measured, and the source. */
 const REPORTS = {
   'proxmox-secure': {
     title: 'Proxmox VE 9, 12.6 GiB, 10 GbE, “secure”',
@@ -55,7 +55,7 @@ export const fieldReports = {
   /** Why a simulated figure is more than a quarter off. */
   reasons: {
     'proxmox-secure': {
-      blackoutMs: 'The limit is 100 ms. What is left at the last look is up to chance.',
+      blackoutMs: 'The limit is 100 ms. The memory left at the last check varies from run to run.',
     },
     'qemu-idle-zero': {
       blackoutMs: 'At 64 GiB a whole pause took 24 ms (`qatzip-compression.rst`).',
@@ -67,7 +67,7 @@ export const fieldReports = {
   },
   title: 'Reports from the field',
   introduction:
-    'Public reports of people who measured migrations, beside what the lab simulates. `npm run --silent field` makes this page. A figure is right within a quarter of what was measured.',
+    'Public reports of people who measured migrations, beside what the lab simulates. `npm run --silent field` makes this page. A simulated figure is right if it is within a quarter of the measured one.',
   columns: {
     report: 'report',
     figure: 'figure',

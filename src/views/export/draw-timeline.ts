@@ -9,14 +9,14 @@ import { type Pen, box } from './pen';
 import { stagesText } from '../../text/stages';
 import { setPhrases } from './words';
 
-/** Heights, from the top of the bar. */
+/** Distances from the top of the bar. */
 const BAR = 38;
 const LENS = 16;
 const GAP = 3;
 
 interface Place {
   x: number;
-  /** The top of the bar; the names of the stages stand above it. */
+  /** The top of the bar; the names of the stages are above it. */
   y: number;
   width: number;
 }
@@ -72,7 +72,7 @@ function drawStageBar(
   if (after + pen.measure(length, { size: 14 }) <= width)
     pen.text(length, x + 2 + after, place.y - 9, { size: 14, fill: name.fill });
   const slow = run.timeline.slowMotion(stage);
-  // What passes slowly is drawn larger: the bar widens as under a lens.
+  // A stage in slow motion is drawn larger: the bar widens.
   const isLens = stage.phase === 'state' && slow >= 2;
   const shape = isLens
     ? `M${x} ${place.y}h${width}v${BAR + LENS}h${10 - width}l-10 ${-LENS}Z`

@@ -6,14 +6,17 @@ export interface FilmSpan {
   to: number;
 }
 
-/** What of a migration is filmed: all, one stage, from the playhead on, or between two moments. */
+/**
+ * The part of a migration that is filmed: all, one stage, from the playhead on, or between two
+ * moments.
+ */
 export type SpanChoice =
   | { kind: 'whole' }
   | { kind: 'stage'; phase: string }
   | { kind: 'rest'; position: number }
   | { kind: 'between'; fromMs: number; toMs: number };
 
-/** The part of the axis that is meant; null where it is empty. */
+/** The chosen part of the axis; null if it is empty. */
 export function spanOf({ timeline }: Run, choice: SpanChoice): FilmSpan | null {
   const span = ((): FilmSpan => {
     switch (choice.kind) {
@@ -45,8 +48,8 @@ export const frameCount = ({ seconds, framesPerSecond }: FilmPlan): number =>
   Math.max(2, Math.round(seconds * framesPerSecond));
 
 /**
- * Where on the axis the frames are: in equal steps of it, not of time, as the playhead moves. So a
- * film has the timeline's slow motion; its last frame is the end of the span.
+ * The positions of frames, in equal steps of the axis and not of time. So a film has the
+ * timeline's slow motion. Its last frame is the end of the span.
  */
 export function positionsOf(plan: FilmPlan): number[] {
   const { from, to } = plan.span;
@@ -58,10 +61,13 @@ export function positionsOf(plan: FilmPlan): number[] {
 
 /** Packages that pass while the playhead crosses the whole axis of the page. */
 const FLOW = 110;
-/** More of a package's distance a frame, and the eye would see them go backwards. */
+/**
+ * The most that a packet moves in a frame, as a share of its distance; with more it seems to move
+ * backwards.
+ */
 const MOST = 0.3;
 
-/** How many packages pass along the whole axis, so that they are seen to go forwards. */
+/** The number of packages that pass along the axis, low enough to look right. */
 export function flowOf(plan: FilmPlan): number {
   const step = (plan.span.to - plan.span.from) / (frameCount(plan) - 1);
   return Math.min(FLOW, MOST / step);

@@ -7,16 +7,16 @@ import { hasMoved, losesNetwork } from '../../model/verdict';
 import { captionText as t } from '../../text/caption';
 import type { TermId } from '../explain/glossary';
 
-/** What happens at the playhead, in words. */
+/** Describes what happens at the playhead. */
 export interface Caption {
   what: string;
   /** Its term in the glossary. */
   term: TermId;
-  /** Whole sentences; pages that the VM dirties meanwhile are marked. */
+  /** Whole sentences; pages that the VM dirties are marked. */
   text: string;
 }
 
-/** Says what happens at a moment, by its stage, step and round. */
+/** Describes what happens at a moment, by its stage, step and round. */
 export function describeMoment({ run: { result }, phase, round, step }: Moment): Caption {
   switch (phase) {
     case 'setup':
@@ -89,7 +89,7 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
   }
 }
 
-/** Rounds shrink while each has less than this share of the pages of the round before. */
+/** A round shrinks if it has less than this share of the previous round's pages. */
 const SHRINKS = 0.9;
 
 function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {
