@@ -1,8 +1,10 @@
+import './all-parts';
 import { endsOf } from '../hyperv/ends';
 import { messageOf } from '../hyperv/handshake';
 import { placesOf } from '../hyperv/places';
 import { fastest } from '../model/compression';
 import { Link } from '../model/link';
+import { withShare } from '../model/link-share';
 import { isHyperV } from '../model/product';
 import { scenarioOfMove } from '../model/scenario/move-vm';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
@@ -12,6 +14,7 @@ import { isCountable } from './countable';
 import { simulateCounts } from './counts';
 import { failedMove, moveOf } from './hosts-run';
 import type { PageKernel } from './kernel';
+import { isSaved, savedPolicy } from './saved-move';
 import { simulateScaled } from './scaled';
 
 /** Several moves that share a link, and what the first of them got of it. */
@@ -49,6 +52,8 @@ interface Stream {
   given: { atMs: number; bytesPerSecond: number }[];
   /** Its VM has moved and fetches the memory it lacks: it has given its place to another. */
   isPulling: boolean;
+  /** Its VM is saved to storage, and takes nothing of the link. */
+  isSaved: boolean;
   /** How it ends if nobody else begins or ends; null where that is to be simulated anew. */
   move: MoveRecord | null;
 }
@@ -57,7 +62,7 @@ interface Stream {
  * Simulates VMs that leave one host together, in the order given. A place among those that send goes
  * to the next in the queue when a VM runs at the destination. Handshakes and cleanups overlap with
  * the sending of others. Senders share the link evenly, each as one stream with a limit of its own,
- * and so do VMs that still fetch their memory. Those for whom the destination has no memory left stay.
+ * and so do VMs that still fetch their memory. VMs that a drain saves take a place, and no link. Those for whom the destination has no memory left stay.
  *
  * Whenever the number of those who send changes, all of them are simulated again with what they were
  * given so far: the beginning of a run does not depend on what comes later, so its past stays.
@@ -76,13 +81,15 @@ export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMov
   while (queue.length || streams.length) {
     while (queue.length && streams.filter(({ isPulling }) => !isPulling).length < places)
       streams.push({
+        isSaved: isSaved(scenario, queue[0]!),
         index: queue.shift()!,
         startMs: nowMs,
         given: [],
         isPulling: false,
         move: null,
       });
-    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / streams.length);
+    const senders = Math.max(1, streams.filter((stream) => !stream.isSaved).length);
+    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / senders);
     for (const stream of streams) give(stream, nowMs, part(nowMs));
     // As long as nobody else begins or ends, only the link itself changes.
     const later = link.changes
@@ -128,13 +135,15 @@ function wholeLink(scenario: Scenario): Link {
 }
 
 /** The processors compress for each as much as it has of the link. */
-const shareOf = ({ link }: Scenario, { given }: Stream, later: Stream['given']): LinkShare => {
-  const [first, ...changes] = [...given, ...later];
+function shareOf(scenario: Scenario, stream: Stream, later: Stream['given']): LinkShare {
+  const { link } = scenario;
+  const [first, ...changes] = [...stream.given, ...later];
   const { bytesPerSecond } = first!;
   const part = fastest({ ...link, bytesPerSecond, changes }) / fastest(link);
   const compressBytesPerSecond = link.compressBytesPerSecond * Math.min(1, part);
-  return { bytesPerSecond, changes, compressBytesPerSecond };
-};
+  const share = { bytesPerSecond, changes, compressBytesPerSecond };
+  return stream.isSaved ? { ...share, policy: savedPolicy(scenario) } : share;
+}
 
 function run(
   kernel: PageKernel,
@@ -145,12 +154,11 @@ function run(
   const { index, startMs } = stream;
   const own = scenarioOfMove(scenario, index);
   const alone: Scenario = {
-    ...own,
-    link: { ...own.link, ...shareOf(scenario, stream, later) },
+    ...withShare(own, shareOf(scenario, stream, later)),
     // Its clock is that of all.
     timing: { ...own.timing, setupMs: startMs },
   };
-  const policy = policyById(scenario.policy.id);
+  const policy = policyById(alone.policy.id);
   const result = isCountable(alone)
     ? simulateCounts(alone, policy, kernel.engine)
     : simulateScaled(kernel, alone, policy);
@@ -166,5 +174,6 @@ function run(
     blackoutMs: result.blackoutMs,
     pullMs: result.pullMs,
     bytesSent: result.bytesSent,
+    ...(stream.isSaved && { isSaved: true }),
   };
 }
