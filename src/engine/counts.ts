@@ -156,7 +156,10 @@ export class CountRun {
     const untilMs = this.#deadline.ms;
     if (endMs > untilMs) {
       // Zero pages are assumed to be spread evenly.
-      const share = bytes > 0 ? link.bytesBetween(startMs, untilMs) / bytes : 0;
+      const fromMs = live ? startMs : Math.min(untilMs, startMs + syncMs);
+      const budget = link.bytesBetween(fromMs, untilMs);
+      const zeroBytes = (zeros * zeroMs * budget) / Math.max(1, untilMs - fromMs);
+      const share = bytes > 0 ? Math.min(1, budget / (bytes + zeroBytes)) : 0;
       pages = Math.floor(pages * share);
       zeros = Math.floor(zeros * share);
       bytes = pages * pageCost + zeros * zeroCost;

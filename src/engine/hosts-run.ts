@@ -84,7 +84,9 @@ export const failedMove = (
 export function withHosts(result: MigrationResult, check: Preflight | null): MigrationResult {
   if (!check) return result;
   const { failure } = check;
-  const warnings = [...check.warnings, ...blackoutWarnings(result.blackoutMs)].map(report);
+  // A VM that is saved is down for as long as that takes.
+  const blackoutMs = result.linkShare?.policy ? 0 : result.blackoutMs;
+  const warnings = [...check.warnings, ...blackoutWarnings(blackoutMs)].map(report);
   if (!failure || !hasMoved(result)) return { ...result, warnings };
   return {
     ...result,

@@ -1,8 +1,10 @@
+import './all-parts';
 import { endsOf } from '../hyperv/ends';
 import { messageOf } from '../hyperv/handshake';
 import { placesOf } from '../hyperv/places';
 import { fastest } from '../model/compression';
 import { Link } from '../model/link';
+import { withShare } from '../model/link-share';
 import { isHyperV } from '../model/product';
 import { scenarioOfMove } from '../model/scenario/move-vm';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
@@ -12,6 +14,7 @@ import { isCountable } from './countable';
 import { simulateCounts } from './counts';
 import { failedMove, moveOf } from './hosts-run';
 import type { PageKernel } from './kernel';
+import { isSaved, savedPolicy } from './saved-move';
 import { simulateScaled } from './scaled';
 
 /** Several moves that share a link, and the first move's part of it. */
@@ -49,6 +52,8 @@ interface Stream {
   given: { atMs: number; bytesPerSecond: number }[];
   /** Its VM has moved and fetches missing memory, so another move has its place. */
   isPulling: boolean;
+  /** Its VM is saved to storage, and takes nothing of the link. */
+  isSaved: boolean;
   /** How it ends if no other move starts or ends; null if it must be simulated again. */
   move: MoveRecord | null;
 }
@@ -57,7 +62,8 @@ interface Stream {
  * Simulates VMs that leave one host together, in the order given. When a VM runs at the
  * destination, the next in the queue takes its place. Handshakes and cleanups overlap with other
  * moves. Senders share the link evenly, each as one stream with its own limit. VMs that still
- * fetch memory share it too. VMs for which the destination has no memory left stay.
+ * fetch memory share it too. VMs that a drain saves take a place, and nothing of the link. VMs for
+ * which the destination has no memory left stay.
  *
  * Whenever the number of senders changes, all of them are simulated again with their parts of the
  * link so far. The start of a run does not depend on later events, so its past does not change.
@@ -76,13 +82,15 @@ export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMov
   while (queue.length || streams.length) {
     while (queue.length && streams.filter(({ isPulling }) => !isPulling).length < places)
       streams.push({
+        isSaved: isSaved(scenario, queue[0]!),
         index: queue.shift()!,
         startMs: nowMs,
         given: [],
         isPulling: false,
         move: null,
       });
-    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / streams.length);
+    const senders = Math.max(1, streams.filter((stream) => !stream.isSaved).length);
+    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / senders);
     for (const stream of streams) give(stream, nowMs, part(nowMs));
     // Until another move starts or ends, only the link itself changes.
     const later = link.changes
@@ -128,13 +136,15 @@ function wholeLink(scenario: Scenario): Link {
 }
 
 /** The processors compress for each move in proportion to its part of the link. */
-const shareOf = ({ link }: Scenario, { given }: Stream, later: Stream['given']): LinkShare => {
-  const [first, ...changes] = [...given, ...later];
+function shareOf(scenario: Scenario, stream: Stream, later: Stream['given']): LinkShare {
+  const { link } = scenario;
+  const [first, ...changes] = [...stream.given, ...later];
   const { bytesPerSecond } = first!;
   const part = fastest({ ...link, bytesPerSecond, changes }) / fastest(link);
   const compressBytesPerSecond = link.compressBytesPerSecond * Math.min(1, part);
-  return { bytesPerSecond, changes, compressBytesPerSecond };
-};
+  const share = { bytesPerSecond, changes, compressBytesPerSecond };
+  return stream.isSaved ? { ...share, policy: savedPolicy(scenario) } : share;
+}
 
 function run(
   kernel: PageKernel,
@@ -145,12 +155,11 @@ function run(
   const { index, startMs } = stream;
   const own = scenarioOfMove(scenario, index);
   const alone: Scenario = {
-    ...own,
-    link: { ...own.link, ...shareOf(scenario, stream, later) },
+    ...withShare(own, shareOf(scenario, stream, later)),
     // Its times count from the start of the first move.
     timing: { ...own.timing, setupMs: startMs },
   };
-  const policy = policyById(scenario.policy.id);
+  const policy = policyById(alone.policy.id);
   const result = isCountable(alone)
     ? simulateCounts(alone, policy, kernel.engine)
     : simulateScaled(kernel, alone, policy);
@@ -166,5 +175,6 @@ function run(
     blackoutMs: result.blackoutMs,
     pullMs: result.pullMs,
     bytesSent: result.bytesSent,
+    ...(stream.isSaved && { isSaved: true }),
   };
 }

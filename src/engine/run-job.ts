@@ -60,13 +60,14 @@ export async function simulateInSlices(
   const shared = isAlone(scenario) ? null : await shareOut(await shortKernel(), scenario);
   if (signal.aborted) throw new CancelledError();
   const own = withShare(scenario, shared?.share ?? null);
-  const policy = policyById(scenario.policy.id);
+  const policy = policyById(own.policy.id);
   const factor = pagesForOne(scenario.vm);
   const work =
     factor > 1
       ? (await import('./scaled')).scaledRun(kernel, own, policy, factor)
       : simulatePages(kernel, own, policy, job);
-  const after = previewAfterMs(job);
+  // A preview knows nothing of other rules for the first VM.
+  const after = own.policy === scenario.policy ? previewAfterMs(job) : Infinity;
   let ran = after > 0 ? await slices.drive(rank, until(work, after), signal) : null;
   if (!ran) {
     const { simulatePreview } = await import('./simulate');

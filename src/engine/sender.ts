@@ -131,13 +131,18 @@ export class Sender {
 
   /** As far as the link allows until a moment, or to the end of the waiting pages. */
   #until(endMs: number): Plan {
-    const { zeroMs, syncMs } = this.overheads;
-    const budget = this.live.bytesBetween(this.nowMs, endMs);
-    const costs = this.scan.costsInTime(zeroMs, budget / Math.max(1, endMs - this.nowMs));
-    const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), costs);
+    const walk = this.#walkBetween(this.live, this.nowMs, endMs);
     const isDrained = walk.pages + walk.zeros === this.left;
-    const drainedMs = isDrained ? this.#finish(this.live, walk) + syncMs : endMs;
+    const drainedMs = isDrained ? this.#finish(this.live, walk) + this.overheads.syncMs : endMs;
     return this.#plan(this.live, Math.min(drainedMs, endMs), walk);
+  }
+
+  /** What a link carries between two moments. Finding zero pages takes a part of that time. */
+  #walkBetween(link: Link, fromMs: number, untilMs: number): Walk {
+    const budget = link.bytesBetween(fromMs, untilMs);
+    const bytesPerMs = budget / Math.max(1, untilMs - fromMs);
+    const costs = this.scan.costsInTime(this.overheads.zeroMs, bytesPerMs);
+    return this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), costs);
   }
 
   /**
@@ -191,10 +196,8 @@ export class Sender {
     const all = this.#everything();
     const untilMs = this.deadlineMs;
     const allMs = this.#finish(this.paused, all) + this.overheads.syncMs;
-    const walk =
-      allMs > untilMs
-        ? this.scan.walk(0, Infinity, this.paused.bytesBetween(this.nowMs, untilMs))
-        : all;
+    const loggedMs = Math.min(untilMs, this.nowMs + this.overheads.syncMs);
+    const walk = allMs > untilMs ? this.#walkBetween(this.paused, loggedMs, untilMs) : all;
     return this.#plan(this.paused, Math.min(allMs, untilMs), walk);
   }
 }

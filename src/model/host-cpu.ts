@@ -1,5 +1,6 @@
 import { COMPRESSED_PER_CORE } from './derived-defaults';
 import { copyStartMs } from './storage-move';
+import { transportOf } from './transport';
 import type { MigrationResult, RoundRecord, Scenario, Transport } from './types';
 
 /**
@@ -18,7 +19,7 @@ export const SECONDS_PER_BYTE: Record<Transport, number> = {
 export function coresBusy(result: MigrationResult): number {
   const { scenario, rounds, brownoutMs } = result;
   if (brownoutMs === 0) return 0;
-  const { transport } = scenario.link;
+  const transport = transportOf(scenario);
   const endMs = copyStartMs(result) + brownoutMs;
   const live = rounds.filter((round) => round.live && round.startMs < endMs);
   const bytes = live.reduce((sum, round) => sum + round.bytesSent, 0);

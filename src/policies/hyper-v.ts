@@ -1,5 +1,6 @@
 import { compressedShare, fastest } from '../model/compression';
 import { SECONDS_PER_BYTE } from '../model/host-cpu';
+import { transportOf } from '../model/transport';
 import type { Scenario } from '../model/types';
 import { least, streamLimits } from './limits';
 import {
@@ -23,14 +24,14 @@ const WINDOW_BYTES = 16 * 2 ** 20;
 const CONNECTIONS_PER_ADAPTER = 4;
 
 /** The TCP streams that a transport of a Hyper-V host uses. */
-function hyperVStreams({ link }: Scenario): Partial<Streams> {
+function hyperVStreams(scenario: Scenario): Partial<Streams> {
   const one = { bytesPerSecond: STREAM_BYTES_PER_SECOND, windowBytes: WINDOW_BYTES };
-  switch (link.transport) {
+  switch (transportOf(scenario)) {
     case 'tcp':
     case 'compression':
       return { ...one, count: 1 };
     case 'smb':
-      return { ...one, count: CONNECTIONS_PER_ADAPTER * link.nics };
+      return { ...one, count: CONNECTIONS_PER_ADAPTER * scenario.link.nics };
     case 'smb-direct':
       return {};
   }
@@ -39,7 +40,7 @@ function hyperVStreams({ link }: Scenario): Partial<Streams> {
 /** How the transport of a Hyper-V host changes pages and link. */
 function hyperVWire(scenario: Scenario, scale: number): Partial<Wire> {
   const { vm, workload, link } = scenario;
-  switch (link.transport) {
+  switch (transportOf(scenario)) {
     case 'tcp':
       return {};
     case 'compression': {
@@ -59,8 +60,9 @@ function hyperVWire(scenario: Scenario, scale: number): Partial<Wire> {
 }
 
 /** The limits of the source's processors and of Set-SmbBandwidthLimit for LiveMigration. */
-function hyperVLimits({ link }: Scenario, scale: number): Limit[] {
-  const { transport, hostProcessors, smbLimitBytesPerSecond } = link;
+function hyperVLimits(scenario: Scenario, scale: number): Limit[] {
+  const { hostProcessors, smbLimitBytesPerSecond } = scenario.link;
+  const transport = transportOf(scenario);
   const copied = hostProcessors / SECONDS_PER_BYTE[transport] / scale;
   const limits: Limit[] = [{ code: 'processors', bytesPerSecond: copied, isShared: true }];
   if (transport.startsWith('smb') && smbLimitBytesPerSecond)

@@ -1,8 +1,6 @@
-import { policyById } from '../../policies';
-import { Channel } from '../../policies/channel';
-import { effectiveScenario } from '../link-share';
 import type { MigrationResult, Reason, SetupFailure } from '../types';
 import { losesNetwork, writesPerSecond } from '../verdict';
+import { channelOf } from './channel-of';
 
 /** The values of the verdict, the sentence at the top. Numbers are unrounded. */
 export interface Verdict {
@@ -32,8 +30,8 @@ export interface Verdict {
  * limited it. Without a live round, the pages that the link can carry.
  */
 export function pagesCarriedPerSecond(result: MigrationResult): number {
-  const { link, policy } = result.scenario;
-  const { pageCost, zeroCost } = new Channel(effectiveScenario(result), policyById(policy.id));
+  const { link } = result.scenario;
+  const { pageCost, zeroCost } = channelOf(result);
   const first = result.rounds[0];
   if (!first?.live || !first.pagesSent || !first.durationMs) return link.bytesPerSecond / pageCost;
   const pageShare = first.bytesSent / (first.bytesSent - first.zeroPagesSent * zeroCost);

@@ -1,10 +1,9 @@
 import { policyById, thresholdOf } from '../../policies';
-import { Channel } from '../../policies/channel';
+import type { Channel } from '../../policies/channel';
 import type { Limit } from '../../policies/policy';
 import { type MigrationEvent, eventsOf } from '../events';
 import { fingerprint } from '../fingerprint';
 import type { Link } from '../link';
-import { effectiveScenario } from '../link-share';
 import { type Pings, pingsOf } from '../pings';
 import { firstAfter } from '../search';
 import {
@@ -27,6 +26,7 @@ import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
 import { hasMoved } from '../verdict';
 import { type Guests, guestsAt } from './guests';
 import { type Verdict, judge } from './judge';
+import { channelOf } from './channel-of';
 import { lazy } from './lazy';
 import { type Traffic, heldBackTo, trafficAt } from './traffic';
 
@@ -103,9 +103,7 @@ export class Run {
     return this.#speeds();
   }
 
-  readonly #channel = lazy(
-    () => new Channel(effectiveScenario(this.result), policyById(this.scenario.policy.id)),
-  );
+  readonly #channel = lazy(() => channelOf(this.result));
   /** The channel that carries the pages, and the cost of a page on it. */
   get channel(): Channel {
     return this.#channel();
@@ -123,7 +121,10 @@ export class Run {
     return this.#liveLink();
   }
 
-  readonly #thresholdPages = lazy(() => thresholdOf(this.scenario));
+  readonly #thresholdPages = lazy(() => {
+    const { scenario, linkShare } = this.result;
+    return thresholdOf({ ...scenario, policy: linkShare?.policy ?? scenario.policy });
+  });
   /** Pages that may be left when the VM is paused; null if the policy has no such number. */
   get thresholdPages(): number | null {
     return this.#thresholdPages();

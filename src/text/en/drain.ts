@@ -12,6 +12,8 @@ export const drain = {
     `${host} is not empty: ${vmsOf(vms)} moved in [${duration(ms)}](strong).`,
   totals: (vms: number, memory: number, sent: number, waitedMs: number) =>
     `${vmsOf(vms)} with ${bytes(memory)} of memory: ${bytes(sent)} were sent, and the longest wait was ${duration(waitedMs)}.`,
+  saved: (vms: number) =>
+    `${vmsOf(vms)} below the MoveTypeThreshold ${plural(vms, 'was', 'were')} saved and restored (Quick Migration).`,
   order: 'Order',
   orders: {
     given: 'as given',
@@ -42,6 +44,7 @@ export const drain = {
       `waits: ${count(moves)} of ${count(most)} live migrations are under way`,
     sends: 'sends its memory',
     paused: 'is paused',
+    saved: 'is saved and restored (Quick Migration)',
     pulls: 'runs, and pulls its memory',
     cleanup: 'runs on the destination; cleanup',
     moved: 'has left',
@@ -108,7 +111,9 @@ export const drain = {
     resume: 'Resume and bring the VMs back',
     allLive: 'Move VMs of low priority live, too',
     priority: 'Set the priority of a VM',
-    low: 'By default, a drain saves VMs of low priority and moves them with Quick Migration. The lab moves every VM live.',
+    low: 'By default, a drain saves VMs of low priority and moves them with Quick Migration. MoveTypeThreshold is the lowest priority that moves live.',
+    place:
+      'Here a Quick Migration takes a place among the simultaneous live migrations. Microsoft does not say whether it does; this is not confirmed.',
     fails:
       'A VM that cannot move stays, and the node is not empty. With -ForceDrain the cluster stops this VM and moves it as a failed role.',
     failback: (host: string) =>

@@ -109,7 +109,7 @@ export const ruleCauses: Readonly<Record<RuleId, Say>> = {
   'path-mtu': ({ source, destination, sourceMtu, destinationMtu }) =>
     `${source} sends packets of up to ${number(sourceMtu)} bytes, ${destination} of up to ${number(destinationMtu)} bytes. Moves may be slow, stay queued or fail. The times here leave this out.`,
   'rdma-fall-back': ({ withoutRdma }) =>
-    `The adapters of ${withoutRdma.join(' and ')} have no RDMA. Hyper-V then uses SMB over TCP. The times here still assume RDMA.`,
+    `The adapters of ${withoutRdma.join(' and ')} have no RDMA. Hyper-V then uses SMB over TCP, and so does this run.`,
   'wrong-network': () =>
     'The cluster prefers one network for live migration, and the nodes list others. The move then uses another network without an error, often the one for management.',
   'dynamic-memory': ({ vm }) =>

@@ -65,7 +65,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'protocols-differ': ({ isKerberos }) =>
     isKerberos ? 'Use Kerberos on both hosts' : 'Use CredSSP on both hosts',
   'path-mtu': ({ sourceMtu }) => `Use ${number(sourceMtu)} bytes on both hosts`,
-  'rdma-fall-back': () => 'Simulate SMB without RDMA',
+  'rdma-fall-back': () => 'Choose SMB without RDMA',
   'wrong-network': () => 'Make both lists the same',
   'dynamic-memory': () => 'Use static memory until the upgrade is done',
   'switch-type': () => 'Connect the VM to an external switch',

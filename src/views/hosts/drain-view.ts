@@ -32,6 +32,11 @@ export class DrainView {
     return Math.max(0, ...this.moved.map(({ waitedMs }) => waitedMs));
   }
 
+  /** How many VMs the drain has saved and restored. */
+  get saved(): number {
+    return this.moved.filter(({ isSaved }) => isSaved).length;
+  }
+
   get memoryBytes(): number {
     return sum(this.moves.map(({ memoryBytes }) => memoryBytes));
   }
@@ -60,7 +65,7 @@ export class DrainView {
     if (state === 'stays') return this.why(move);
     if (state === 'waits') return t.states.waits(this.underWayAt(ms), this.places);
     if (state === 'cleanup' && !hasMoved(move)) return t.states.ended;
-    return t.states[state];
+    return state === 'paused' && move.isSaved ? t.states.saved : t.states[state];
   }
 
   /** Why a VM has not moved. */
