@@ -168,13 +168,14 @@ export class Run {
 
   /**
    * The moment at a position of the timeline's axis (0 to 1). If an event is at this position, its
-   * exact time.
+   * exact time. A position just before it moves on to it, because the next stage may begin there.
    */
   atPosition(position: number): Moment {
     const ms = this.timeline.msAt(position);
     const near = this.events[firstAfter(this.events, ms - SAME_MS, (event) => event.ms)];
-    const isNear = near !== undefined && near.ms < ms + SAME_MS;
-    return new Moment(this, isNear ? near.ms : roundMs(ms), position);
+    if (near === undefined || near.ms >= ms + SAME_MS)
+      return new Moment(this, roundMs(ms), position);
+    return new Moment(this, near.ms, Math.max(position, this.timeline.positionOf(near.ms)));
   }
 
   /** The moment at a share of a stage. If the run has no such stage, the start of the next one. */
