@@ -21,7 +21,7 @@ import {
 } from '../series';
 import { type Step, shareOf, stepAt, stepsOf } from '../steps';
 import { momentNamed } from '../stops';
-import { copyStartMs } from '../storage-move';
+import { copyStartMs, diskLink } from '../storage-move';
 import { type Place, SAME_MS, type Stage, Timeline, roundMs } from '../timeline';
 import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
 import { hasMoved } from '../verdict';
@@ -121,6 +121,12 @@ export class Run {
   /** The link while the VM runs at the source, under the policy's own limit. */
   get liveLink(): Link {
     return this.#liveLink();
+  }
+
+  readonly #diskLink = lazy(() => diskLink(effectiveScenario(this.result)));
+  /** The link as it carries the disk. */
+  get diskLink(): Link {
+    return this.#diskLink();
   }
 
   readonly #thresholdPages = lazy(() => thresholdOf(this.scenario));
@@ -255,9 +261,14 @@ export class Moment {
     return this.#guests();
   }
 
-  /** The link for pages at this moment: with the policy's limit while memory is copied live. */
+  /**
+   * The link at this moment: as it carries the disk, or pages, with the policy's limit while memory
+   * is copied live.
+   */
   get link(): Link {
-    return this.phase === 'memory' ? this.run.liveLink : this.run.channel.paused;
+    const { run, phase } = this;
+    if (phase === 'storage') return run.diskLink;
+    return phase === 'memory' ? run.liveLink : run.channel.paused;
   }
 
   /** What the link carries, bytes a second. */
