@@ -1,4 +1,5 @@
 import { COMPRESSED_PER_CORE } from './derived-defaults';
+import { isHyperV } from './product';
 import { copyStartMs } from './storage-move';
 import { transportOf } from './transport';
 import type { MigrationResult, RoundRecord, Scenario, Transport } from './types';
@@ -19,7 +20,8 @@ export const SECONDS_PER_BYTE: Record<Transport, number> = {
 export function coresBusy(result: MigrationResult): number {
   const { scenario, rounds, brownoutMs } = result;
   if (brownoutMs === 0) return 0;
-  const transport = transportOf(scenario);
+  // Only Hyper-V chooses a transport; the others send over TCP.
+  const transport = isHyperV(scenario) ? transportOf(scenario) : 'tcp';
   const endMs = copyStartMs(result) + brownoutMs;
   const live = rounds.filter((round) => round.live && round.startMs < endMs);
   const bytes = live.reduce((sum, round) => sum + round.bytesSent, 0);

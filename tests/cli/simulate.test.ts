@@ -255,6 +255,18 @@ describe('sweep', () => {
     expect(xs).toEqual(['x', '0.5', '1', '1.5', '']);
   });
 
+  test('warns of settings and axes that have no effect', async () => {
+    const scenario = { ...SMALL, policy: { id: 'xen' }, workload: { exponent: 2 } };
+    const args = ['-', '--x', 'link.nics=1:4:2'];
+    const { stderr, status } = await runCommand('sweep', args, JSON.stringify(scenario));
+    expect(status).toBe(0);
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^link\.nics: "1 to 4" has no effect; .* policy\.id is hyper-v\*/),
+      expect.stringMatching(/^workload\.exponent: 2 has no effect; .* workload\.kind is zipf$/),
+      '',
+    ]);
+  });
+
   test('runs policies that counts cannot express on the scaled page engine, and says so', async () => {
     const args = [
       '-',

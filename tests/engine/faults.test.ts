@@ -67,7 +67,7 @@ describe('a cut link', () => {
 
   test('is no case for counts where the move may begin again', () => {
     expect(() => run({ link: { changes: CUT }, limits: { retries: 1 } }, 'counts')).toThrow(
-      /the move may begin again/,
+      /the move may start again/,
     );
   });
 

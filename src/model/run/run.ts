@@ -20,7 +20,7 @@ import {
 } from '../series';
 import { type Step, shareOf, stepAt, stepsOf } from '../steps';
 import { momentNamed } from '../stops';
-import { copyStartMs } from '../storage-move';
+import { copyStartMs, diskLink } from '../storage-move';
 import { type Place, SAME_MS, type Stage, Timeline, roundMs } from '../timeline';
 import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
 import { hasMoved } from '../verdict';
@@ -121,6 +121,12 @@ export class Run {
     return this.#liveLink();
   }
 
+  readonly #diskLink = lazy(() => diskLink(effectiveScenario(this.result)));
+  /** The link as it carries the disk. */
+  get diskLink(): Link {
+    return this.#diskLink();
+  }
+
   readonly #thresholdPages = lazy(() => {
     const { scenario, linkShare } = this.result;
     return thresholdOf({ ...scenario, policy: linkShare?.policy ?? scenario.policy });
@@ -169,13 +175,14 @@ export class Run {
 
   /**
    * The moment at a position of the timeline's axis (0 to 1). If an event is at this position, its
-   * exact time.
+   * exact time. A position just before it moves on to it, because the next stage may begin there.
    */
   atPosition(position: number): Moment {
     const ms = this.timeline.msAt(position);
     const near = this.events[firstAfter(this.events, ms - SAME_MS, (event) => event.ms)];
-    const isNear = near !== undefined && near.ms < ms + SAME_MS;
-    return new Moment(this, isNear ? near.ms : roundMs(ms), position);
+    if (near === undefined || near.ms >= ms + SAME_MS)
+      return new Moment(this, roundMs(ms), position);
+    return new Moment(this, near.ms, Math.max(position, this.timeline.positionOf(near.ms)));
   }
 
   /** The moment at a share of a stage. If the run has no such stage, the start of the next one. */
@@ -255,9 +262,14 @@ export class Moment {
     return this.#guests();
   }
 
-  /** The link for pages at this moment: with the policy's limit while memory is copied live. */
+  /**
+   * The link at this moment: as it carries the disk, or pages, with the policy's limit while memory
+   * is copied live.
+   */
   get link(): Link {
-    return this.phase === 'memory' ? this.run.liveLink : this.run.channel.paused;
+    const { run, phase } = this;
+    if (phase === 'storage') return run.diskLink;
+    return phase === 'memory' ? run.liveLink : run.channel.paused;
   }
 
   /** What the link carries, bytes a second. */

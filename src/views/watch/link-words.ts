@@ -52,7 +52,7 @@ export function sayLink(
   if (phase === 'setup') return { what: t.handshake, note: sayMessage(step?.code ?? 'connect') };
   if (phase === 'storage')
     return {
-      what: rate > 0 ? linkRate(Math.min(rate, run.scenario.storage.diskBytesPerSecond)) : t.cut,
+      what: rate > 0 ? linkRate(rate) : t.cut,
       note: step?.code === 'mirror-disk' ? t.mirror : t.disk,
     };
   if (phase === 'cleanup') return { what: t.idle, note: run.hasMoved ? t.complete : '' };
