@@ -71,6 +71,10 @@ export function scenarioBefore(
 export const isSameScenario = (one: Scenario, other: Scenario): boolean =>
   differences(one, other).length + differences(other, one).length === 0;
 
+/** The preset that a version is; null as soon as any of its values differs. */
+export const presetOf = ({ chosen, scenario }: DraftVersion): Preset | null =>
+  chosen && isSameScenario(chosen.scenario, scenario) ? chosen.preset : null;
+
 /** Whether a version equals the current one. A version without a preset keeps the chosen preset. */
 export const isSameVersion = (version: DraftVersion, present: DraftVersion): boolean =>
   (version.chosen === null || version.chosen.preset === present.chosen?.preset) &&

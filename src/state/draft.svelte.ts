@@ -15,8 +15,8 @@ import {
   type BreakableFields,
   type Cause,
   type DraftVersion,
-  isSameScenario,
   isSameVersion,
+  presetOf,
   valuesToRestoreAfter,
   valuesToRestore,
   scenarioBefore,
@@ -72,10 +72,7 @@ export class Draft {
   }
 
   /** The preset that it is; null as soon as any of its values differs. */
-  readonly preset: Preset | null = $derived.by(() => {
-    const { chosen, scenario } = this.#history.present;
-    return chosen && isSameScenario(chosen.scenario, scenario) ? chosen.preset : null;
-  });
+  readonly preset: Preset | null = $derived.by(() => presetOf(this.#history.present));
 
   /** What to restore to undo all breaks; null if nothing is broken. */
   get unbroken(): BreakableFields | null {
@@ -213,7 +210,7 @@ export class Draft {
   ): Promise<boolean> {
     if (!version) return false;
     this.#lastChange = NO_CHANGE;
-    if (this.#isLocked(version)) return this.#refuseLocked(version);
+    if (this.#lockedIn(version.scenario).length) return this.#refuseLocked(version);
     this.#keepMoment(cause?.isAtMoment ?? false);
     return this.#take(version, go);
   }
@@ -225,7 +222,7 @@ export class Draft {
     more: Pick<DraftVersion, 'cause' | 'unbroken'> = {},
   ): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
-    if (this.#isLocked(checked)) return this.#refuseLocked(checked);
+    if (this.#lockedIn(checked.scenario).length) return this.#refuseLocked(checked);
     const { cause } = more;
     return this.#step({ scenario: checked.scenario, chosen, ...more }, (version) => {
       this.#keepMoment(cause?.isAtMoment ?? false);
@@ -265,10 +262,6 @@ export class Draft {
   /** The locked fields that a scenario would change. */
   #lockedIn(scenario: Scenario): string[] {
     return this.#locks.between(scenario, this.scenario);
-  }
-
-  #isLocked({ scenario }: { scenario: Scenario }): boolean {
-    return this.#lockedIn(scenario).length > 0;
   }
 
   async #refuseLocked({ scenario }: { scenario: Scenario }): Promise<boolean> {
