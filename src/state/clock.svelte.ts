@@ -3,7 +3,7 @@ import type { Moment, Run } from '../model/run/run';
 import { type Place, hundredthMs } from '../model/timeline';
 
 /** Seconds that one pass over the whole timeline takes at speed 1. */
-export const PASS_SECONDS = 24;
+const PASS_SECONDS = 24;
 /** The slowest and the fastest speed, as powers of two. */
 export const SLOWEST = -3;
 export const FASTEST = 4;
@@ -57,7 +57,8 @@ export class Clock {
   stop: string | null = null;
   /** The speed is two to this power. */
   speedPower: number = $state(0);
-  /** Not reactive, because nothing shows it. A screen sets its own in an effect. */
+  readonly speed: number = $derived(2 ** this.speedPower);
+  /** Not reactive, because a screen sets its own in an effect. */
   #pacings: readonly Pacing[] = [];
   /** The moments between which playing last moved the playhead, ms; both count as passed. */
   passed: readonly [number, number] | null = $state.raw(null);
@@ -105,10 +106,6 @@ export class Clock {
    */
   get movedToMs(): number | null {
     return this.#isMoved && !this.isPlaying ? this.ms : null;
-  }
-
-  get speed(): number {
-    return 2 ** this.speedPower;
   }
 
   /** Plays setup as a screen asks, until the returned function is called. */
@@ -222,7 +219,7 @@ export class Clock {
     this.#lastTick = now;
     const fromMs = this.ms;
     if (this.isStill) this.#advance(passed);
-    else this.#move(this.position + passed / PASS_SECONDS / this.#slowness);
+    else this.#move(this.position + passed / PASS_SECONDS / this.#slownessAt(this.moment));
     this.passed = [fromMs, this.ms];
     const stopMs = this.#stopMs;
     // In another run the event may be before the playhead; then it is dropped.
@@ -242,10 +239,15 @@ export class Clock {
     return this.stop === null ? null : (this.#run()?.momentNamed(this.stop) ?? null);
   }
 
-  /** How many times slower than usual the stage at the playhead is played. */
-  get #slowness(): number {
+  /** For how long the stage at a moment is played, ms; 0 without a stage. */
+  playedMs(moment: Moment): number {
+    const { from = 0, to = 0 } = moment.stage ?? {};
+    return ((to - from) * this.#slownessAt(moment) * PASS_SECONDS * 1000) / this.speed;
+  }
+
+  /** How many times slower than usual the stage at a moment is played. */
+  #slownessAt(moment: Moment | null): number {
     const pacing = this.#pacings.at(-1);
-    const { moment } = this;
     if (!pacing || moment?.stage?.phase !== 'setup') return 1;
     const { startMs, endMs, from, to } = moment.stage;
     // A setup that fails ends early, and plays for a shorter time.

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
+import { presets } from '../../src/catalog/presets';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
@@ -373,4 +374,22 @@ onPage('Reset all restores the preset and ends what was refused', async (page) =
   await gone(page, '.wrong');
   await expect.poll(() => ratioOf(page), { timeout: 30_000 }).toBe(ratio);
   expect(await all()).toEqual(before);
+});
+
+onPage('A preset loses its name when a value is changed, and undo gives it back', async (page) => {
+  const named = () =>
+    page.$eval('#preset', (list) => (list as HTMLSelectElement).selectedOptions[0]!.text);
+  const top = () => page.$eval('#memory', (each) => Math.round(each.getBoundingClientRect().top));
+  const { label } = presets[0]!;
+  expect(await named()).toBe(label);
+  const before = await top();
+  await type(page, ENTRY('memory'), '8 GiB');
+  await expect.poll(named).toBe(controlsText.changed);
+  expect(await top()).toBe(before);
+  await type(page, ENTRY('memory'), '16 GiB');
+  await expect.poll(named).toBe(label);
+  await press(page, controlsText.undo);
+  await expect.poll(named).toBe(controlsText.changed);
+  await press(page, controlsText.undo);
+  await expect.poll(named).toBe(label);
 });

@@ -37,7 +37,7 @@ describe('every number', () => {
       ...counts,
     };
     for (const id of ids) {
-      const told = explainNumber(id, moment, frame)!;
+      const told = explainNumber(id, moment, frame, 3000)!;
       expect(JSON.stringify(told)).not.toMatch(BAD);
       expect(told.sentence && told.source.label).toBeTruthy();
       for (const formula of told.formulas) {

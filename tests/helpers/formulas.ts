@@ -21,6 +21,7 @@ const UNITS: Record<string, number> = {
   s: 1,
   min: 60,
   '%': 0.01,
+  '×': 1,
   '/s': 1,
 };
 
@@ -77,7 +78,9 @@ export const SIDES: Record<string, (v: Numbers) => [number, number, number?]> = 
     v.hotPages! + v.coldPages!,
   ],
   sweep: (v) => [v.expected!, Math.min(v.pages!, v.writes! * v.time!), v.pages!],
-  left: (v) => [v.left!, v.absent! + v.dirty!],
+  left: (v) => [v.left!, v.pages! - v.sent!],
+  pace: (v) => [v.pace!, v.time! / v.played!],
+  slowPace: (v) => [v.pace!, v.played! / v.time!],
   current: (v) => [v.share!, 1 - (v.absent! + v.stale!) / v.pages!],
   goodput: (v) => [v.pages!, v.link! / 8 / (v.page! + v.header!)],
   writeRatio: (v) => [v.ratio!, v.writes! / v.carried!],

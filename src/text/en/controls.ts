@@ -5,6 +5,8 @@ import { count, number, pagesOf, percent } from '../format';
 export const controls = {
   scenario: 'Scenario',
   unnamed: 'From a file or link',
+  changed: 'Custom',
+  changedExplained: 'You changed the values of a preset. “Reset all” restores them.',
   vm: 'VM',
   workload: 'Workload',
   ownWorkload: 'Custom',

@@ -6,7 +6,7 @@ import type { TermId } from './glossary';
 import type { Source } from './sources';
 
 /** A value that is always the same, or is computed from a run at a moment. */
-export type OfRun<T> = T | ((run: Run, moment: Moment) => T);
+export type OfRun<T> = T | ((run: Run, moment: Moment, playedMs: number) => T);
 
 /** Values by the names that a formula gives them, with their units. */
 export type Values = Record<string, string>;
@@ -15,8 +15,11 @@ export type Values = Record<string, string>;
 export interface Explanation {
   /** Blocks of `formulas.tex`, in the order in which they are shown. */
   formulas: OfRun<readonly string[]>;
-  /** The frame is null until the first one has been computed. */
-  values: (run: Run, moment: Moment, frame: Frame | null) => Values;
+  /**
+   * The frame is null until the first one has been computed. `playedMs` is how long the stage at
+   * the moment is played.
+   */
+  values: (run: Run, moment: Moment, frame: Frame | null, playedMs: number) => Values;
   sentence: (run: Run, moment: Moment) => string;
   source: OfRun<Source>;
   /** Which of the values no source publishes; null if all are published or computed. */
@@ -29,8 +32,8 @@ export interface Explanation {
 export const NONE = '–';
 
 /** The value at a moment of a run. */
-export function valueAt<T extends object>(value: OfRun<T>, moment: Moment): T {
-  return typeof value === 'function' ? value(moment.run, moment) : value;
+export function valueAt<T extends object>(value: OfRun<T>, moment: Moment, playedMs: number): T {
+  return typeof value === 'function' ? value(moment.run, moment, playedMs) : value;
 }
 
 /** A sum as text: its first terms, and the total of the others, so that it adds up. */

@@ -24,18 +24,21 @@ export const titles = (): [NumberId, string][] =>
     .map((id): [NumberId, string] => [id, explanationsText[id].title])
     .sort(([, a], [, b]) => alphabetically(a, b));
 
-/** Explains how a number is computed at a moment of a run; null for an unknown id. */
-export function explainNumber(id: string, moment: Moment, frame: Frame | null) {
+/**
+ * Explains how a number is computed at a moment of a run, whose stage is played for so long; null
+ * for an unknown id.
+ */
+export function explainNumber(id: string, moment: Moment, frame: Frame | null, playedMs: number) {
   const explanation: Explanation | undefined = readOuts[id as NumberId];
   if (!explanation) return null;
   const { formulas, values, sentence, source, illustrative, terms } = explanation;
   return {
     title: explanationsText[id as NumberId].title,
     terms,
-    formulas: valueAt(formulas, moment),
-    values: values(moment.run, moment, frame),
+    formulas: valueAt(formulas, moment, playedMs),
+    values: values(moment.run, moment, frame, playedMs),
     sentence: sentence(moment.run, moment),
-    source: valueAt(source, moment),
+    source: valueAt(source, moment, playedMs),
     illustrative: illustrative?.(moment.run, moment) ?? null,
   };
 }

@@ -107,6 +107,21 @@ function slowMotionValues(timeline: Timeline, stage: Stage | null | undefined): 
   };
 }
 
+/** How many times faster than real time the stage at a moment is played; null without a stage. */
+const paceOf = ({ stage }: Moment, playedMs: number): number | null =>
+  stage && (stage.endMs - stage.startMs) / playedMs;
+
+function paceValues(moment: Moment, playedMs: number): Values {
+  const { stage } = moment;
+  const pace = paceOf(moment, playedMs);
+  if (!stage || pace === null) return { slow: NONE };
+  return {
+    pace: pace >= 1 ? formulasText.times(pace) : formulasText.slower(1 / pace),
+    time: duration(stage.endMs - stage.startMs),
+    played: duration(playedMs),
+  };
+}
+
 const blackoutStage = ({ stages }: Timeline) => stages.find(({ phase }) => phase === 'state');
 
 const slowMotionFormula = (timeline: Timeline, stage: Stage | null | undefined) => [
@@ -198,8 +213,11 @@ export const TIMES = {
     terms: ['slow-motion', 'playhead'],
   },
   slowMotionNow: {
-    formulas: ({ timeline }, { stage }) => slowMotionFormula(timeline, stage),
-    values: ({ timeline }, { stage }) => slowMotionValues(timeline, stage),
+    formulas: (_run, moment, playedMs) => {
+      const pace = paceOf(moment, playedMs);
+      return [pace === null ? 'noSlowMotion' : pace >= 1 ? 'pace' : 'slowPace'];
+    },
+    values: (_run, moment, _frame, playedMs) => paceValues(moment, playedMs),
     sentence: (_run, { stage }) => t.slowMotionNow.sentence(stage && stagesText[stage.phase]),
     source: SOURCES.model,
     terms: ['slow-motion', 'playhead'],

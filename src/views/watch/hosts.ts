@@ -10,11 +10,11 @@ export function sayGuest(state: GuestState, speed: number): string {
   return isSlow ? t.slowGuest(speed) : t.guest[state];
 }
 
-/** The share of memory that is current at the destination. */
-export function sayCurrent({ pages, absentPages, stalePages }: Frame): string {
-  const share = 1 - (absentPages + stalePages) / pages;
-  return t.current(Math.round(share * 1000) / 1000);
-}
+/** The share of the memory at the destination that is current, to a tenth of a per cent. */
+export const currentShareOf = ({ pages, absentPages, stalePages }: Frame): number =>
+  Math.round((1 - (absentPages + stalePages) / pages) * 1000) / 1000;
+
+export const sayCurrent = (frame: Frame): string => t.current(currentShareOf(frame));
 
 /** The sign in the frame of a VM, so that colour is not the only difference. */
 export const SIGNS: Partial<Record<GuestState, string>> = {

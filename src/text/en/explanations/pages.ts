@@ -36,7 +36,8 @@ export const pageExplanations = {
   left: {
     title: 'Pages left',
     sentence:
-      'The pages that the source must still send at this moment. They were never sent, or the VM has written them since they were sent.',
+      'The pages that the source must still send in this round. Pages that the VM dirties meanwhile wait for the next round.',
+    none: 'The number of pages left is not known at this moment.',
   },
   current: {
     title: 'Current pages at the destination',

@@ -1,4 +1,4 @@
-import { pagesOf, percent } from '../../format';
+import { linkRate, pagesOf, percent } from '../../format';
 
 const writesAt = (ratio: number) =>
   `The VM writes pages at ${percent(ratio)} of the speed at which they can be sent.`;
@@ -9,6 +9,8 @@ export const rateExplanations = {
     title: 'Link goodput',
     sentence:
       'Goodput is the rate at which the link carries migration data. For each page, the link carries the page itself and a header that says which page it is.',
+    compressed: (bytesPerSecond: number) =>
+      `Each page is sent with a header that says which page it is. The processors compress the pages at ${linkRate(bytesPerSecond)}.`,
   },
   writeRatio: {
     title: 'Page writes ÷ link',

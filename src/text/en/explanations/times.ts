@@ -68,8 +68,8 @@ export const timeExplanations = {
     none: 'The VM is never paused, so there is no pause to slow down.',
   },
   slowMotionNow: {
-    title: 'Slow motion at the playhead',
+    title: 'Playing speed at the playhead',
     sentence: (stage: string | null) =>
-      `The playhead is ${stage ? `in the stage “${stage}”` : 'outside all stages'}. Each stage has a fixed share of the timeline, however long it takes. The factor compares its pace with the pace of the copying.`,
+      `The playhead is ${stage ? `in the stage “${stage}”` : 'outside all stages'}. Each stage has a fixed share of the timeline, however long it takes. The factor compares the time of the stage with the time for which it is played.`,
   },
 };
