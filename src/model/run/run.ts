@@ -1,4 +1,4 @@
-import { policyById, thresholdOf } from '../../policies';
+import { policyById } from '../../policies';
 import type { Channel } from '../../policies/channel';
 import type { Limit } from '../../policies/policy';
 import { type MigrationEvent, eventsOf } from '../events';
@@ -20,13 +20,13 @@ import {
 } from '../series';
 import { type Step, shareOf, stepAt, stepsOf } from '../steps';
 import { momentNamed } from '../stops';
-import { copyStartMs, diskLink } from '../storage-move';
+import { copyStartMs } from '../storage-move';
 import { type Place, SAME_MS, type Stage, Timeline, roundMs } from '../timeline';
 import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
 import { hasMoved } from '../verdict';
 import { type Guests, guestsAt } from './guests';
 import { type Verdict, judge } from './judge';
-import { channelOf } from './channel-of';
+import { channelOf, diskLinkOf, thresholdUsed } from './channel-of';
 import { lazy } from './lazy';
 import { type Traffic, heldBackTo, trafficAt } from './traffic';
 
@@ -121,16 +121,13 @@ export class Run {
     return this.#liveLink();
   }
 
-  readonly #diskLink = lazy(() => diskLink(effectiveScenario(this.result)));
+  readonly #diskLink = lazy(() => diskLinkOf(this.result));
   /** The link as it carries the disk. */
   get diskLink(): Link {
     return this.#diskLink();
   }
 
-  readonly #thresholdPages = lazy(() => {
-    const { scenario, linkShare } = this.result;
-    return thresholdOf({ ...scenario, policy: linkShare?.policy ?? scenario.policy });
-  });
+  readonly #thresholdPages = lazy(() => thresholdUsed(this.result));
   /** Pages that may be left when the VM is paused; null if the policy has no such number. */
   get thresholdPages(): number | null {
     return this.#thresholdPages();
