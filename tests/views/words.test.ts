@@ -104,3 +104,17 @@ describe('what is told of a move that its settings end', () => {
     expect(told(change)).toBe(words);
   });
 });
+
+test('caption and log name the same size of what changed while a disk was copied', () => {
+  const scenario = scenarioOf({
+    ...small,
+    storage: { kind: 'shared-nothing', diskBytes: 2 ** 30, writeBytesPerSecond: 20e6 },
+    link: { bytesPerSecond: 200e6 },
+    // The copy takes longer than with the link of the start, and more is written behind it.
+    edits: [{ atMs: 2000, set: { 'link.bytesPerSecond': 50e6 } }],
+  });
+  const run = new Run(simulate(kernel, scenario));
+  const mirror = run.events.find(({ kind }) => kind === 'mirror')!;
+  const size = /[\d.]+ MiB/.exec(narrate(mirror, run.result))![0];
+  expect(plain(describeMoment(run.at(mirror.ms + 1)).text)).toContain(size);
+});

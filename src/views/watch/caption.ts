@@ -2,6 +2,7 @@ import { explainStop } from '../../hyperv/explain-stop';
 import type { Moment } from '../../model/run/run';
 import type { StepCode } from '../../model/steps';
 import type { MigrationResult, RoundRecord } from '../../model/types';
+import { effectiveScenario } from '../../model/link-share';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
 import { captionText as t } from '../../text/caption';
@@ -75,9 +76,11 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
     case 'reserve':
       return t.steps.reserve(vm.memoryBytes);
     case 'copy-disk':
-      return t.steps['copy-disk'](storageMove(result.scenario).copiedBytes);
+      return t.steps['copy-disk'](storageMove(effectiveScenario(result)).copiedBytes);
     case 'mirror-disk':
-      return t.steps['mirror-disk'](Math.round(storageMove(result.scenario).outstandingBytes));
+      return t.steps['mirror-disk'](
+        Math.round(storageMove(effectiveScenario(result)).outstandingBytes),
+      );
     case 'last-pages':
       return t.steps['last-pages'](round?.pagesToSend ?? 0);
     case 'device-state':
