@@ -7,9 +7,11 @@ import { Run } from '../../src/model/run/run';
 import type { MigrationResult } from '../../src/model/types';
 import { judge } from '../../src/model/run/judge';
 import { describeMoment } from '../../src/views/watch/caption';
+import { flightOf } from '../../src/views/map/presence';
 import { sayLink } from '../../src/views/watch/link-words';
 import { narrate } from '../../src/views/watch/narrate';
 import { eventsText } from '../../src/text/events';
+import { stageText } from '../../src/text/stage';
 import { verdictText } from '../../src/text/verdict';
 import { plain } from '../../src/text/rich';
 import { sayVerdict } from '../../src/views/watch/say-verdict';
@@ -48,6 +50,43 @@ test('the caption of round 0 says whether the VM dirties anything', () => {
   };
   expect(captionOf(2000)).toMatch(/The VM dirties some again\.$/);
   expect(captionOf(0)).toMatch(/The VM dirties none of them\.$/);
+});
+
+test.each<[string, object, number, number, RegExp]>([
+  ['while memory is copied', {}, 2000, 1999, /link is cut.*keeps running at the source/],
+  ['during setup', {}, 1000, 999, /link is cut/],
+  ['in post-copy', { policy: { id: 'post-copy' } }, 3000, 2999, /link is cut.*waits for pages/],
+])(
+  'a cut link %s is told from its moment on, and nothing is drawn in flight',
+  (_, more, ms, before, words) => {
+    const link = { bytesPerSecond: 20e6, changes: [{ atMs: ms, bytesPerSecond: 0 }] };
+    const run = new Run(simulate(kernel, scenarioOf({ ...small, ...more, link })));
+    const cells = new Uint8Array(100);
+    const counts = { pages: 100, absentPages: 0, dirtyPages: 0, stalePages: 0 };
+    const frame = { ms, pagesPerCell: 1, cells, cursor: 50, isCounted: true, ...counts };
+    for (const at of [ms, ms + 30_000]) {
+      const moment = run.at(at);
+      expect(plain(describeMoment(moment).text)).toMatch(words);
+      expect(sayLink(moment, moment.traffic(true)).what).toBe(stageText.link.cut);
+      expect(flightOf(moment, frame, 'source')).toEqual([0, 0]);
+    }
+    expect(plain(describeMoment(run.at(before)).text)).not.toMatch(/link is cut/);
+  },
+);
+
+test('while pages are sent, some are drawn in flight', () => {
+  const run = new Run(simulate(kernel, scenarioOf({ ...small, link: { bytesPerSecond: 20e6 } })));
+  const counts = { pages: 100, absentPages: 0, dirtyPages: 0, stalePages: 0 };
+  const cells = new Uint8Array(100);
+  const frame = { ms: 2000, pagesPerCell: 1, cells, cursor: 50, isCounted: true, ...counts };
+  expect(flightOf(run.at(2000), frame, 'source')).toEqual([49, 50]);
+});
+
+test('the caption of a move that was given up says why', () => {
+  const limits = { cancelAtMs: 2000 };
+  const link = { bytesPerSecond: 20e6 };
+  const run = new Run(simulate(kernel, scenarioOf({ ...small, link, limits })));
+  expect(describeMoment(run.at(2100)).text).toMatch(/^The move was cancelled\. .*at the source/);
 });
 
 describe('where the link is cut while the disk is copied', () => {
