@@ -14,7 +14,7 @@ import { eventsText } from '../../src/text/events';
 import { stageText } from '../../src/text/stage';
 import { verdictText } from '../../src/text/verdict';
 import { plain } from '../../src/text/rich';
-import { sayVerdict } from '../../src/views/watch/say-verdict';
+import { sayFigures, sayVerdict } from '../../src/views/watch/say-verdict';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -141,5 +141,53 @@ describe('what is told of a move that its settings end', () => {
     ],
   ])('%s', (_, change, words) => {
     expect(told(change)).toBe(words);
+  });
+});
+
+describe('the verdict says why the outcome is not what page writes ÷ link suggests', () => {
+  const figuresOf = (workload: object, more: object = {}) => {
+    const vm = { memoryBytes: 2 ** 28 };
+    const result = simulate(kernel, scenarioOf({ vm, workload, ...more }));
+    return { result, ...judge(result), text: plain(sayFigures(judge(result))) };
+  };
+  const UNIFORM = { kind: 'uniform', workingSetPages: 60_000 };
+
+  test('below 100 %, and not converged', () => {
+    const workload = { ...UNIFORM, writesPerSecond: 150_000 };
+    const { outcome, writeRatio, text } = figuresOf(workload, { policy: { id: 'xen' } });
+    expect([outcome, writeRatio < 1]).toEqual(['forced', true]);
+    expect(text).toMatch(
+      /were still shrinking: while the last one sent [\d,]+ pages, the VM dirtied/,
+    );
+  });
+
+  test('above 100 %, and not converged: the hot pages are all dirty again in each round', () => {
+    const { outcome, lastRound, text } = figuresOf({ ...UNIFORM, writesPerSecond: 3e6 });
+    expect(outcome).toBe('forced');
+    expect(text).toContain(
+      plain(verdictText.lastRound.stuck(lastRound!.pagesSent, lastRound!.pagesDirtied)),
+    );
+  });
+
+  test('above 100 %, and converged: the writes hit the same pages', () => {
+    const workload = { kind: 'uniform', workingSetPages: 3000, writesPerSecond: 1e6 };
+    const { outcome, writeRatio, newlyDirtyRatio, text } = figuresOf(workload);
+    expect([outcome, writeRatio > 1]).toEqual(['converged', true]);
+    expect(text).toContain(plain(verdictText.lastRound.samePages(newlyDirtyRatio!)));
+  });
+
+  test('as usual, it says no more', () => {
+    const { outcome, text } = figuresOf({ ...UNIFORM, writesPerSecond: 1000 });
+    expect(outcome).toBe('converged');
+    expect(text).not.toMatch(/shrinking|same pages|slowed/);
+  });
+
+  test('the time for which the link is cut does not raise the ratio', () => {
+    const workload = { ...UNIFORM, writesPerSecond: 10_000 };
+    const changes = [{ atMs: 1700, bytesPerSecond: 0 }];
+    const cut = figuresOf(workload, { link: { changes } });
+    expect(cut.outcome).toBe('aborted');
+    expect(cut.writeRatio / figuresOf(workload).writeRatio).toBeCloseTo(1, 1);
+    expect(cut.text).not.toMatch(/shrinking/);
   });
 });
