@@ -117,6 +117,16 @@ export class Link {
     return this.#starts[index] ?? Infinity;
   }
 
+  /** For how long the link carries data between two moments, ms. */
+  openMsBetween(fromMs: number, toMs: number): number {
+    const moments = [fromMs, ...this.changesBetween(fromMs, toMs), toMs];
+    const lengths = moments.slice(1).map((ms, index) => {
+      const startMs = moments[index]!;
+      return this.rateAt(startMs) > 0 ? ms - startMs : 0;
+    });
+    return lengths.reduce((sum, ms) => sum + ms, 0);
+  }
+
   /** Moments after `fromMs` and before `toMs` at which the rate changes. */
   changesBetween(fromMs: number, toMs: number): number[] {
     return this.#starts.filter((start) => start > fromMs && start < toMs);

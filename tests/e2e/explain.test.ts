@@ -177,7 +177,7 @@ describe('a number', () => {
   test('is opened by its own button and gives the focus back', async () => {
     const { page } = await openLab();
     const count = (await page.$$(`${NUMBERS} dd button`)).length;
-    expect(count).toBe(10);
+    expect(count).toBe(11);
     const titles = new Set<string>();
     for (let index = 0; index < count; index++) {
       const button = (await page.$$(`${NUMBERS} dd button`))[index]!;

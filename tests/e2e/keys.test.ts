@@ -26,7 +26,7 @@ describe('the keyboard alone', () => {
           .trim();
       });
     const names: string[] = [];
-    for (let i = 0; i < 140; i++) {
+    for (let i = 0; i < 160; i++) {
       await page.keyboard.press('Tab');
       const name = await active();
       if (names.length && name === names[0]) break;

@@ -28,12 +28,21 @@ export const caption = {
   paused: (blackoutMs: number) => `The VM is paused for ${duration(blackoutMs)}.`,
   pull: 'The VM runs at the destination and fetches pages that it needs. The source sends the rest.',
   unfinished: 'The simulation ends here. The VM still runs at the source.',
-  lost: 'Neither host has all of the VM’s memory.',
+  lost: (why: string) => `${sentenceOf(why)} Neither host has all of the VM’s memory.`,
   failed: (why: string, isUndone: boolean) =>
     `${sentenceOf(why)} The VM keeps running at the source.${
       isUndone ? ' The destination deletes what it created.' : ''
     }`,
-  stays: 'The VM keeps running at the source. The destination deletes its copy.',
+  stays: (why: string) =>
+    `${sentenceOf(why)} The VM keeps running at the source. The destination deletes its copy.`,
+  /** While the link is cut, by what the VM does. */
+  cut: {
+    source: 'The [link is cut](bad), so nothing is sent. The VM keeps running at the source.',
+    again:
+      'The [link is cut](bad). Data sent before is discarded. The move starts again when the link works.',
+    paused: 'The [link is cut](bad), so nothing is sent. The VM stays paused.',
+    pulling: 'The [link is cut](bad), so nothing is sent. The VM waits for pages that it needs.',
+  },
   startsAgain:
     'Data sent before the link failed is discarded. The move starts again when the link works.',
   firstRound: (pages: number, dirties: Dirties) =>

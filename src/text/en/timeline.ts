@@ -8,6 +8,9 @@ export const timeline = {
   playhead: 'Playhead',
   at: (stage: string, ms: number, totalMs: number) =>
     `${stage}, ${duration(ms)} of ${duration(totalMs)}`,
+  /** Moments on the axis. */
+  seconds: (seconds: number) => `${number(seconds)} s`,
+  minutes: (minutes: number) => `${number(minutes)} min`,
   clock: (ms: number, totalMs: number) =>
     `${clockTime(ms)} of [${duration(totalMs)}](number:total)`,
   blackout: 'blackout',

@@ -108,7 +108,13 @@ function drawMap(
     Math.floor(place.height * pen.scale),
   );
   const presence = presenceAt(moment, host);
-  const colours = shadeCells(frame, host, paletteOf(style), flightOf(frame, host), presence);
+  const colours = shadeCells(
+    frame,
+    host,
+    paletteOf(style),
+    flightOf(moment, frame, host),
+    presence,
+  );
   pen.cells(colours, grid, x, y, CORNER);
   const [width, height] = [
     (grid.columns * grid.cellWidth) / pen.scale,
@@ -119,7 +125,7 @@ function drawMap(
     pen.path(box(x + 0.5, y + 0.5, width - 1, height - 1, CORNER), {
       stroke: style.colours.lineStrong,
     });
-  const cursor = cursorCellOf(frame);
+  const cursor = cursorCellOf(moment, frame);
   if (cursor === null || host !== 'source') return y + height;
   const row = Math.min(grid.rows - 1, Math.floor((cursor - 1) / grid.columns)) + 0.5;
   const top = y + (row * grid.cellHeight) / pen.scale;

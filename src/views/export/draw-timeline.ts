@@ -39,8 +39,8 @@ export function drawTimeline(pen: Pen, moment: Moment, place: Place, style: Pict
       1.2,
     );
   }
-  for (const { ms, at } of labelsOf(timeline, place.width * 0.8))
-    pen.text(duration(ms), place.x + at * place.width, place.y + BAR + 25, {
+  for (const { text, at } of labelsOf(timeline, place.width * 0.8))
+    pen.text(text, place.x + at * place.width, place.y + BAR + 25, {
       size: 13,
       fill: colours.soft,
       anchor: 'middle',

@@ -17,8 +17,21 @@ export interface Caption {
   text: string;
 }
 
-/** Describes what happens at a moment, by its stage, step and round. */
-export function describeMoment({ run: { result }, phase, round, step }: Moment): Caption {
+/** Describes what happens at a moment. While the link is cut, the caption says so. */
+export function describeMoment(moment: Moment): Caption {
+  const caption = describeStage(moment);
+  if (moment.traffic(true) !== 'cut') return caption;
+  return { ...caption, text: t.cut[whereCut(moment)] };
+}
+
+function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
+  if (phase === 'state') return 'paused';
+  if (phase === 'pull') return 'pulling';
+  return !round && run.result.attempts.length ? 'again' : 'source';
+}
+
+/** Describes what happens, by stage, step and round. */
+function describeStage({ run: { result }, phase, round, step }: Moment): Caption {
   switch (phase) {
     case 'setup':
       return {
@@ -43,7 +56,8 @@ export function describeMoment({ run: { result }, phase, round, step }: Moment):
     case 'cleanup':
       if (result.outcome === 'not-converged')
         return { what: t.what.unfinished, term: 'convergence', text: t.unfinished };
-      if (result.outcome === 'lost') return { what: t.what.lost, term: 'post-copy', text: t.lost };
+      if (result.outcome === 'lost')
+        return { what: t.what.lost, term: 'post-copy', text: t.lost(explainStop(result)) };
       if (result.failure)
         return {
           what: result.failure.stage === 'queue' ? t.what.waits : t.what.failed,
@@ -53,7 +67,9 @@ export function describeMoment({ run: { result }, phase, round, step }: Moment):
       return {
         what: t.what.cleanup,
         term: 'cleanup',
-        text: hasMoved(result) ? sayStep(step?.code ?? 'release', result, round) : t.stays,
+        text: hasMoved(result)
+          ? sayStep(step?.code ?? 'release', result, round)
+          : t.stays(explainStop(result)),
       };
     case 'memory':
       if (round) return describeRound(round, result.rounds);

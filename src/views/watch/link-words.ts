@@ -49,7 +49,8 @@ export function sayLink(
   traffic: Traffic,
 ): LinkWords {
   const t = stageText.link;
-  if (phase === 'setup') return { what: t.handshake, note: sayMessage(step?.code ?? 'connect') };
+  if (phase === 'setup' && rate > 0)
+    return { what: t.handshake, note: sayMessage(step?.code ?? 'connect') };
   if (phase === 'storage')
     return {
       what: rate > 0 ? linkRate(rate) : t.cut,

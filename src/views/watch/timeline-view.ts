@@ -105,23 +105,30 @@ function roundNumbers(start: number, end: number, about: number): number[] {
 /** Pixels that the label of a moment needs, with space around it. */
 const LABEL = 64;
 
-/** Round moments to label in long stages, on an axis of so many pixels. */
-export function labelsOf(timeline: Timeline, width: number): { ms: number; at: number }[] {
-  return timeline.stages
-    .filter(({ phase }) => phase === 'memory' || phase === 'pull')
-    .flatMap((stage) => {
-      const room = (stage.to - stage.from) * width;
-      // Long times are written in minutes, so whole minutes are the round ones.
-      const unit = stage.endMs >= 600_000 ? 60_000 : 1000;
-      const [start, end] = [stage.startMs / unit, stage.endMs / unit];
-      // Labels have three figures, which must differ.
-      const least = 10 ** (Math.floor(Math.log10(end)) - 2);
-      const most = Math.floor(Math.min(room / LABEL, (end - start) / least));
-      const list = roundNumbers(start, end, most)
-        .map((moment) => ({ ms: moment * unit, at: timeline.positionOf(moment * unit) }))
-        .filter(({ at }) => (stage.to - at) * width > LABEL / 2 && at > stage.from);
-      // There may be more round numbers than asked for.
-      const every = Math.ceil(list.length / most);
-      return list.filter((_, index) => index % every === 0);
-    });
+/** Round moments to label in long stages, on an axis of so many pixels. All have one unit. */
+export function labelsOf(
+  timeline: Timeline,
+  width: number,
+): { text: string; ms: number; at: number }[] {
+  const long = timeline.stages.filter(({ phase }) => phase === 'memory' || phase === 'pull');
+  const isInMinutes = (long.at(-1)?.endMs ?? 0) >= 600_000;
+  const unit = isInMinutes ? 60_000 : 1000;
+  const write = timelineText[isInMinutes ? 'minutes' : 'seconds'];
+  return long.flatMap((stage) => {
+    const room = (stage.to - stage.from) * width;
+    const [start, end] = [stage.startMs / unit, stage.endMs / unit];
+    // Labels have three figures, which must differ.
+    const least = 10 ** (Math.floor(Math.log10(end)) - 2);
+    const most = Math.floor(Math.min(room / LABEL, (end - start) / least));
+    const list = roundNumbers(start, end, most)
+      .map((moment) => ({
+        text: write(moment),
+        ms: moment * unit,
+        at: timeline.positionOf(moment * unit),
+      }))
+      .filter(({ at }) => (stage.to - at) * width > LABEL / 2 && at > stage.from);
+    // There may be more round numbers than asked for.
+    const every = Math.ceil(list.length / most);
+    return list.filter((_, index) => index % every === 0);
+  });
 }

@@ -15,7 +15,7 @@ export const rateExplanations = {
   writeRatio: {
     title: 'Page writes ÷ link',
     below: (ratio: number) =>
-      `${writesAt(ratio)} Below 100 %, each round leaves fewer pages than it sends.`,
+      `${writesAt(ratio)} Below 100 %, a round on average leaves fewer pages than it sends. Those may still be too many when the policy ends the rounds.`,
     above: (ratio: number) =>
       `${writesAt(ratio)} From 100 % on, the rounds shrink only if many writes hit the same pages.`,
   },
