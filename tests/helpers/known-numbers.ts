@@ -8,7 +8,7 @@ import type { MomentReport } from '../../src/model/run/report';
 import { Run } from '../../src/model/run/run';
 import { storageMove } from '../../src/model/storage-move';
 import type { MigrationResult, Reason, RoundRecord } from '../../src/model/types';
-import { writesPerSecond } from '../../src/model/verdict';
+import { hasMoved, writesPerSecond } from '../../src/model/verdict';
 import { policyById } from '../../src/policies';
 import { LABELS, type PolicyId } from '../../src/policies/labels';
 import {
@@ -21,6 +21,7 @@ import {
   percent,
 } from '../../src/text/format';
 import { explain } from '../../src/text/reasons';
+import { sayLastRound } from '../../src/views/watch/say-verdict';
 import { type PartId, numbersIn } from './screen-numbers';
 
 /** What `simulate --at` prints. */
@@ -73,6 +74,7 @@ export function numbersOf(
           ]
         : []),
       answer.stopReason,
+      brownoutMs + blackoutMs > 0 ? sayLastRound(run.verdict) : '',
     ],
     // "Repeat 100 times" is the name of a button.
     repeat: [100],
@@ -132,6 +134,7 @@ export function numbersOf(
       bytes(answer.bytesSent),
       `${number(answer.amplification)} ×`,
       percent(run.verdict.writeRatio),
+      ...(run.verdict.newlyDirtyRatio === null ? [] : [percent(run.verdict.newlyDirtyRatio)]),
       count(sum(({ pagesDirtied }) => pagesDirtied)),
       ...(stale === null ? [] : [count(stale)]),
     ],
@@ -237,6 +240,8 @@ function captionOf(answer: AnswerAt, round: RoundRecord | null): (string | numbe
     'last-pages': [count(round?.pagesToSend ?? 0)],
     'device-state': [bytes(vm.deviceStateBytes)],
   } as Record<string, string[]>;
+  // A caption that tells of a cut link has no numbers.
+  if (new Run(answer).at(moment.atMs).traffic(true) === 'cut') return [];
   switch (moment.stage) {
     case 'setup':
     case 'storage':
@@ -250,7 +255,8 @@ function captionOf(answer: AnswerAt, round: RoundRecord | null): (string | numbe
       return [round.round, count(round.pagesToSend), ...(isOwn ? [before.round] : [])];
     }
     case 'cleanup':
-      return failure && outcome === 'failed' ? [stopReason] : [];
+      if (outcome === 'not-converged' || (failure && outcome !== 'failed')) return [];
+      return hasMoved(answer) ? [] : [stopReason];
     default:
       return [];
   }

@@ -53,7 +53,8 @@ const BROKEN = ['link-lost', 'guest-lost', 'cancelled', 'setup-failed', 'takeove
  * Why the outcome is not what the ratio of page writes lets one expect: it did not converge, or it
  * did although the VM writes pages faster than they can be sent.
  */
-function sayLastRound({ outcome, pullMs, writeRatio, newlyDirtyRatio, lastRound, stop }: Verdict) {
+export function sayLastRound(verdict: Verdict): string {
+  const { outcome, pullMs, writeRatio, newlyDirtyRatio, lastRound, stop } = verdict;
   if (!lastRound || pullMs > 0 || BROKEN.includes(stop.code)) return '';
   const { pagesSent, pagesDirtied, guestSpeed } = lastRound;
   const t = verdictText.lastRound;
