@@ -7,7 +7,7 @@ import { simulate } from '../../src/engine/simulate';
 import type { PageKernel } from '../../src/engine/kernel';
 import { Run } from '../../src/model/run/run';
 import type { Scenario } from '../../src/model/types';
-import { duration } from '../../src/text/format';
+import { duration, number } from '../../src/text/format';
 import { anyMove } from '../helpers/any-move';
 import { runCommand } from '../helpers/commands';
 import { newCore } from '../helpers/kernels';
@@ -49,7 +49,8 @@ function shown(texts: readonly PartText[], run: Run): Record<string, string[]> {
   const all: Record<string, string[]> = {};
   for (const { part, text, left } of texts) {
     // A label on the axis names the moment at which it stands, and is right by itself.
-    if (part === 'tick' && text === duration(run.timeline.msAt(left))) continue;
+    const ms = run.timeline.msAt(left);
+    if (part === 'tick' && [duration(ms), `${number(ms / 60_000)} min`].includes(text)) continue;
     const numbers = numbersIn(text);
     if (numbers.length) (all[part] ??= []).push(...numbers);
   }

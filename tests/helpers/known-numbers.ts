@@ -89,7 +89,7 @@ export function numbersOf(
     ],
     source: [
       ...guest(moment.guests.source),
-      ...(round?.live && hasBegun(answer) ? [round.round] : []),
+      ...(round?.live && hasBegun(answer) ? [count(round.round)] : []),
     ],
     sourceMap: [...share(absentPages), ...share(dirtyPages)],
     link: linkNumbers(answer, run),
@@ -158,7 +158,7 @@ export function numbersOf(
       duration(each.durationMs),
       explain(each),
     ]),
-    cut: rounds.length > 60 ? [40, 12, rounds.length] : [],
+    cut: rounds.length > 60 ? [40, 12, count(rounds.length)] : [],
   };
   return Object.fromEntries(
     Object.entries(texts).map(([part, list]) => [
@@ -252,7 +252,11 @@ function captionOf(answer: AnswerAt, round: RoundRecord | null): (string | numbe
       if (!round) return [];
       const before = answer.rounds.find((each) => each.round === round.round - 1);
       const isOwn = before && before.pagesSkipped + before.pagesUnsent === 0;
-      return [round.round, count(round.pagesToSend), ...(isOwn ? [before.round] : [])];
+      return [
+        count(round.round),
+        count(round.pagesToSend),
+        ...(isOwn ? [count(before.round)] : []),
+      ];
     }
     case 'cleanup':
       if (outcome === 'not-converged' || (failure && outcome !== 'failed')) return [];
@@ -279,7 +283,7 @@ function eventNumbers(event: MigrationEvent, answer: AnswerAt): (string | number
         return [event.attempt, ...(bytesSent > 0 ? [bytes(bytesSent)] : [])];
       }
       case 'round':
-        return [event.round.round, count(event.round.pagesToSend)];
+        return [count(event.round.round), count(event.round.pagesToSend)];
       case 'sync': {
         const { round, pagesDirtied, guestSpeed } = event.round;
         const speed = guestSpeed < 0.995 ? [percent(guestSpeed)] : [];
