@@ -10,7 +10,7 @@ import {
   words,
 } from './layout';
 
-/** Whether writes and sends are also told to the stale bitmap (the proof). */
+/** Whether writes and sends also update the stale bitmap (the proof). */
 export let marksStale: bool = true;
 
 export function setMarksStale(on: bool): void {
@@ -26,7 +26,7 @@ export function startRound0(pages: u32): void {
   if (heldBitmap) memory.fill(heldBitmap, 0, bitmapBytes);
 }
 
-/** No page waits, is dirty, missing or stale. */
+/** Clears every bitmap: no page waits, is dirty, missing or stale. */
 export function clearBitmaps(): void {
   memory.fill(dirtyBitmap, 0, bitmapBytes);
   memory.fill(sendBitmap, 0, bitmapBytes);
@@ -56,7 +56,7 @@ export function maskFrom(page: u32): u64 {
   return u64.MAX_VALUE << (page & 63);
 }
 
-/** The bits of a word before `page`, all of them when `page` begins the next word. */
+/** The bits of a word before `page`; all bits if `page` starts the next word. */
 @inline
 export function maskBefore(page: u32): u64 {
   return u64.MAX_VALUE >> ((64 - (page & 63)) & 63);
@@ -73,7 +73,7 @@ export function dirtyRange(first: u32, last: u32): u32 {
   return added + addWord(end, maskBefore(last));
 }
 
-/** Takes the dirty log of the words [first, last) into the send bitmap; returns the new pages. */
+/** Moves the dirty log of the words [first, last) into the send bitmap; returns the new pages. */
 export function mergeDirty(first: u32, last: u32): u32 {
   let added: u32 = 0;
   for (let word = first; word < last; word++) {
@@ -94,7 +94,7 @@ export function holdRange(first: u32, last: u32): void {
   setRange(staleBitmap, first, last);
 }
 
-/** The pages [first, last) are zero no more. */
+/** The pages [first, last) are no longer zero. */
 export function fillRange(first: u32, last: u32): void {
   setRange(filledBitmap, first, last);
 }
@@ -114,7 +114,7 @@ function setRange(bitmap: usize, first: u32, last: u32): void {
   }
 }
 
-/** Brings what was held back into the dirty log; returns the pages of the whole log. */
+/** Adds the held pages to the dirty log; returns the pages of the whole log. */
 export function uniteDirty(): u32 {
   for (let at: usize = 0; at < (<usize>words) << 3; at += 8) {
     store<u64>(dirtyBitmap + at, load<u64>(dirtyBitmap + at) | load<u64>(heldBitmap + at));

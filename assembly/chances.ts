@@ -1,7 +1,7 @@
 // The chances that decide when in an interval a page was written, for the rate class of the page.
 //
-// Given that a page was written in the interval, its first write falls by guest second e with
-// probability (1 - exp(-r e)) / (1 - exp(-r E)); later writes are again a Poisson process.
+// A page written in the interval has its first write by guest second e with probability (1 -
+// exp(-r e)) / (1 - exp(-r E)). Later writes are again a Poisson process.
 import { CHANCES, PLANS } from './layout';
 import { expNegative } from './exponential';
 import { setLots } from './lots';
@@ -9,21 +9,21 @@ import { setLots } from './lots';
 /** Guest seconds since the interval's start: now, and at its end. */
 export let guestNow: f64 = 0;
 export let guestEnd: f64 = 0;
-/** Writes a guest second of the class at hand, and the chance of a first write by now. */
+/** Writes a guest second of the current class, and the chance of a first write by now. */
 export let rate: f64 = 0;
 export let firstByNow: f64 = 0;
 let scale: f64 = 0;
-/** Classes whose chances are known for this moment. */
+/** Classes whose chances are computed for this moment. */
 let prepared: u64 = 0;
 
-// What is known of a class, f64 each, at these offsets of its 64 bytes.
+// The values of a class, f64 each, at these offsets of its 64 bytes.
 const RATE: usize = 0;
 const SCALE: usize = 8;
 const FIRST_BY_NOW: usize = 16;
 
 /**
  * Sets the interval's key and the guest seconds since its start: now, and at its end. A negative
- * end says that everything in the dirty bitmap was written by now, after its send.
+ * end means that every page in the dirty bitmap was written by now, after it was sent.
  */
 export function setMoment(hash0: u32, hash1: u32, now: f64, end: f64): void {
   setLots(hash0, hash1);
@@ -32,7 +32,7 @@ export function setMoment(hash0: u32, hash1: u32, now: f64, end: f64): void {
   prepared = 0;
 }
 
-/** Speaks of this class from now on; returns where its chances stand. */
+/** Makes this class the current one; returns the address of its chances. */
 export function useClass(rateClass: u32): usize {
   const at = CHANCES + ((<usize>rateClass) << 6);
   const bit = (<u64>1) << rateClass;

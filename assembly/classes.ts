@@ -1,4 +1,4 @@
-// Which rate class a page belongs to; to be asked in rising order, from `firstClass` on.
+// The rate class of a page; must be called in ascending order, from `firstClass` on.
 import { RUNS, SPLITS } from './layout';
 
 /** No class writes the page. */
@@ -12,7 +12,7 @@ export function firstClass(): void {
   split = SPLITS;
 }
 
-/** The class of all pages of a word; NO_CLASS where its pages differ or none is written. */
+/** The class of all pages of a word; NO_CLASS if its pages differ or none is written. */
 @inline
 export function classOfWord(word: u32): u32 {
   while (load<u32>(run) + <u32>load<u16>(run, 4) <= word) run += 8;
@@ -26,7 +26,7 @@ export function splitsOf(word: u32): usize {
   return split;
 }
 
-/** The class of a page; NO_CLASS where none is written. */
+/** The class of a page; NO_CLASS if no class writes it. */
 export function classOfPage(page: u32): u32 {
   const word = page >>> 6;
   const all = classOfWord(word);

@@ -35,7 +35,7 @@ export function dirtyRuns(first: u32, last: u32, key0: u32, key1: u32): u32 {
   return added;
 }
 
-/** Dirties the pages of words that several classes, or the edge of the working set, share. */
+/** Dirties the pages of words with several classes, or at the edge of the working set. */
 export function dirtySplits(first: u32, last: u32, key0: u32, key1: u32): u32 {
   let added: u32 = 0;
   for (let split = first; split < last; split++) {
@@ -85,7 +85,7 @@ function poisson(rateClass: u32, size: u32, u: f64): u32 {
   return low + load<u32>(index, 8);
 }
 
-/** Writes Bernoulli(P / 2^K) bits to the scratch block: K passes, less the trailing zeros of P. */
+/** Writes Bernoulli(P / 2^K) bits to the scratch block: K passes, minus the trailing zeros of P. */
 export function dense(bytes: u32, probability: u32, passes: u32): void {
   const end = SCRATCH + bytes;
   let bit = ctz(probability);
@@ -207,7 +207,7 @@ function scatterIntoMemory(word: u32, count: u32, events: u32, size: u32): u32 {
   return added;
 }
 
-/** The guest's writes reach the dirty bitmap and, independently of it, the stale bitmap. */
+/** Writes go to the dirty bitmap and, independently, to the stale bitmap. */
 function mergeScratch(word: u32, count: u32, flip: u64): u32 {
   let added: u32 = 0;
   const offset = (<usize>word) << 3;

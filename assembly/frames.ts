@@ -1,4 +1,4 @@
-// The state of every page at a moment inside an interval: counted, or kept.
+// The state of every page at a moment inside an interval, counted or stored.
 import {
   ZEROS,
   absentBitmap,
@@ -13,30 +13,31 @@ import { cursor, reached, scanned, startScan, startWalk, wrapped } from './scan'
 import { SHARING, dirtyNow, shareBounds, staleNow, thinWord } from './thin-words';
 import { drawZeros, hasZeroPages } from './zero-pages';
 
-/** Pages missing at the destination, dirty at the source, out of date at the destination. */
+/** Pages missing at the destination, dirty at the source, and out of date at the destination. */
 export let absentPages: u32 = 0;
 export let dirtyPages: u32 = 0;
 export let stalePages: u32 = 0;
 
-/** Pages of this part of the walk that have been passed, with content and without. */
+/** Pages passed in this part of the walk, with content and without. */
 let fullPassed: i32 = 0;
 let zeroPassed: i32 = 0;
 
 /**
- * Looks at the words [first, last); to be called for all of memory in order, in any number of
- * parts. Counts absent, dirty and stale pages; with `settle` the stale bitmap moves on to this
- * moment instead, and with 2 the pages dirty by now are held and the dirty log begins anew.
+ * Reads the words [first, last); must be called for all memory in order, in any number of parts.
+ * Counts missing, dirty and stale pages. With `settle` it updates the stale bitmap to this moment
+ * instead. With 2 the pages dirty by now are also held, and the dirty log starts again.
  */
 export function survey(first: u32, last: u32, settle: u32): void {
   if (first == 0) begin();
   const zeros = hasZeroPages();
-  // In locals, as this loop is the time that it takes.
+  // Local variables, because this loop takes most of the time.
   let full = fullPassed;
   let zero = zeroPassed;
   const from = cursor >>> 6;
   const to = reached >>> 6;
   for (let word = first; word < last; word++) {
-    // Whole stretches that were never written and have passed, or all wait, need no look at pages.
+    // Ranges that were never written and have been passed, or wait as a whole, need no work on
+    // pages.
     if ((word & (SHARING - 1)) == 0 && !zeros && !settle && !heldBitmap && word + SHARING <= last) {
       const passed = passes(word, from, to);
       if (passed >= 0 && isUntouched(word, passed == 1)) {
@@ -58,11 +59,11 @@ export function survey(first: u32, last: u32, settle: u32): void {
       zero = -(<i32>popcnt(before & blanks));
     }
     shareBounds(word, full, zero);
-    // Where nothing waits and nothing was written, nothing becomes stale or current.
+    // If no page waits and none was written, no page becomes stale or current.
     if (settle && !(waiting | written)) continue;
     const sent = !waiting ? 0 : word > from && word < to ? waiting : waiting & scanned(word);
     const absent = load<u64>(absentBitmap + offset);
-    // What never came cannot be out of date there.
+    // A page that never arrived cannot be out of date.
     const isOpen = written && (settle || written & ~(absent & ~sent));
     if (isOpen) thinWord(word, written, sent, waiting, blanks, full, zero);
     full += <i32>popcnt(waiting & ~blanks);
@@ -98,14 +99,14 @@ function count(absent: u64, dirty: u64, stale: u64): void {
   stalePages += <u32>popcnt(stale & ~absent);
 }
 
-/** Keeps what is dirty by now of a word apart from what is written later in the round. */
+/** Separates the pages of a word that are dirty by now from those written later in the round. */
 @inline
 function hold(offset: usize, dirty: u64): void {
   store<u64>(heldBitmap + offset, load<u64>(heldBitmap + offset) | dirty);
   store<u64>(dirtyBitmap + offset, 0);
 }
 
-/** Whether the scan has passed a whole stretch of words (1), or none of it (0); else -1. */
+/** Whether the scan has passed a whole range of words (1), none of it (0), or a part (-1). */
 @inline
 function passes(word: u32, from: u32, to: u32): i32 {
   const end = word + SHARING;
@@ -114,8 +115,8 @@ function passes(word: u32, from: u32, to: u32): i32 {
 }
 
 /**
- * Whether every page of a stretch waits and none was written; where none has passed, none may be
- * there yet, and where all have, what was stale or absent before does not matter.
+ * Whether every page of a range waits and none was written. If none has been passed, all must be
+ * missing. If all have been passed, their earlier state does not matter.
  */
 function isUntouched(word: u32, hasPassed: bool): bool {
   const from = (<usize>word) << 3;

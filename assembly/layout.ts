@@ -1,5 +1,5 @@
-// The memory map: the only file of the core that knows addresses.
-// `src/engine/layout.ts` mirrors the table addresses for the host; a test compares the two.
+// The memory map: the only file of the core with addresses. `src/engine/layout.ts` repeats the
+// table addresses; a test compares the two.
 
 /** 4 KiB of bitmap, 32,768 pages: the unit of random filling and of the zero-page mask. */
 export const BLOCK_WORDS: u32 = 512;
@@ -10,17 +10,17 @@ export const ZEROS: usize = 0x2000;
 export const RANDOM_STATE: usize = 0x3000;
 /** Up to 64 rate classes x 32 bytes. */
 export const PLANS: usize = 0x3800;
-/** 64 classes x 16 sizes x 16 bytes: where the Poisson table of (class, log2 pages) stands. */
+/** 64 classes x 16 sizes x 16 bytes: the position of the Poisson table of (class, log2 pages). */
 export const TABLE_INDEX: usize = 0x4000;
 /** Up to 1,024 x 16 bytes: wire bytes to guest seconds, for frames. */
 export const KNOTS: usize = 0x8000;
-/** Up to 64 rate classes x 64 bytes: what frames know of each. */
+/** Up to 64 rate classes x 64 bytes: the values of each class for frames. */
 export const CHANCES: usize = 0xc000;
-/** Two lots, u32 each, for the 64 pages of a word. */
+/** Two random words, u32 each, for the 64 pages of a word. */
 export const LOTS: usize = 0xd000;
 /** 131,072 x 8 bytes of cumulative Poisson probabilities. */
 export const TABLES: usize = 0x10000;
-/** Up to 16,384 pages that a map shows, u32 each, rising. */
+/** Up to 16,384 pages that a map shows, u32 each, ascending. */
 export const SAMPLE: usize = 0x110000;
 /** Pages that wait before each of them, with content and without: u32 each. */
 export const BEFORE: usize = 0x120000;
@@ -34,7 +34,7 @@ const BITMAPS: usize = 0x1c0000;
 
 /** Pages written since the last sync. */
 export let dirtyBitmap: usize = 0;
-/** Pages waiting for their turn. */
+/** Pages waiting to be sent. */
 export let sendBitmap: usize = 0;
 /** Pages whose copy at the destination is missing or out of date. */
 export let staleBitmap: usize = 0;
@@ -42,12 +42,12 @@ export let staleBitmap: usize = 0;
 export let absentBitmap: usize = 0;
 /** Pages written earlier in a round that an edit cut; reserved for runs with edits only. */
 export let heldBitmap: usize = 0;
-/** Pages that were zero until an edit wrote them; reserved where there are any. */
+/** Pages that were zero until an edit wrote them; reserved if there are any. */
 export let filledBitmap: usize = 0;
 export let words: u32 = 0;
 export let bitmapBytes: usize = 0;
 
-/** Makes room for `count` bitmaps of `pages` pages; returns 0 when memory is refused. */
+/** Allocates `count` bitmaps of `pages` pages; returns 0 if memory is refused. */
 export function reserve(pages: u32, count: u32): u32 {
   words = (pages + 63) >>> 6;
   bitmapBytes = (((<usize>words) << 3) + 4095) & ~4095;
@@ -63,7 +63,7 @@ export function reserve(pages: u32, count: u32): u32 {
   return 1;
 }
 
-/** Makes the freshly dirtied pages the ones to send; the send bitmap must be empty. */
+/** Makes the newly dirty pages the ones to send; the send bitmap must be empty. */
 export function swapBitmaps(): void {
   const drained = sendBitmap;
   sendBitmap = dirtyBitmap;

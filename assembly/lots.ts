@@ -1,10 +1,11 @@
-// Each page draws lots by a hash of its number: two numbers in (0, 1) that never change within an
-// interval. A frame compares them with chances, one by one or for the 64 pages of a word at once.
+// Each page gets two random numbers in (0, 1) from a hash of its number, its lots. They do not
+// change within an interval. A frame compares them with chances, one by one or for the 64 pages of
+// a word at once.
 import { LOTS } from './layout';
 
 let key0: u32 = 0;
 let key1: u32 = 0;
-/** The words whose lots are in memory; two sorts, 64 u32 each. */
+/** The words whose lots are in memory; two kinds, 64 u32 each. */
 let firstWord: u32 = u32.MAX_VALUE;
 let secondWord: u32 = u32.MAX_VALUE;
 
@@ -38,7 +39,7 @@ export function firstLot(page: u32): f64 {
   return share(scramble(page ^ key0));
 }
 
-/** The page's second lot, made of the first: when it was written again. */
+/** The page's second lot, computed from the first: when it was written again. */
 @inline
 export function secondLot(page: u32): f64 {
   return share(scramble(scramble(page ^ key0) ^ SECOND));
@@ -78,7 +79,7 @@ export function firstBelow(word: u32, chance: f64): u64 {
   return below(LOTS, chance);
 }
 
-/** The same for the second lots; the first ones of the word must have been asked for. */
+/** The same for the second lots; the first ones of the word must have been computed. */
 export function secondBelow(word: u32, chance: f64): u64 {
   if (secondWord != word) {
     drawSecond();

@@ -1,8 +1,9 @@
-// Counter-seeded random numbers: everything drawn for a stretch of memory depends only on the key
-// of its interval and its own address, so neither chunking nor order can change a result.
+// Random numbers with counters as seeds: values for a range of memory depend only on its
+// interval's key and its own address. So neither chunks nor order can change a result.
 //
 // Threefry-2x32 with 20 rounds: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as
-// 1, 2, 3", SC'11. xorshift128+: Vigna, "Further scramblings of Marsaglia's xorshift generators", 2014.
+// 1, 2, 3", SC'11. xorshift128+: Vigna, "Further scramblings of Marsaglia's xorshift generators",
+// 2014.
 import { RANDOM_STATE } from './layout';
 
 export let drawn0: u32 = 0;
@@ -75,7 +76,7 @@ function threefry4(key0: u32, key1: u32, counter0: u32, first: u32, out: usize):
   v128.store(out, y, 16);
 }
 
-/** Seeds two two-lane xorshift128+ generators for the stretch that begins at `word`. */
+/** Seeds two two-lane xorshift128+ generators for the range that starts at `word`. */
 export function seedStreams(key0: u32, key1: u32, word: u32): void {
   threefry4(key0, key1, word, 0, RANDOM_STATE);
   threefry4(key0, key1, word, 4, RANDOM_STATE + 32);

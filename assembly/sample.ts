@@ -1,6 +1,5 @@
-// The state of the pages that a map shows at a moment inside an interval, and of no others. Where
-// they are listed (SAMPLE), what they are found to be (STATES) and what waits before them (BEFORE)
-// is in tables.
+// The state of only those pages that a map shows, at a moment inside an interval. Tables hold the
+// pages (SAMPLE), their states (STATES) and the pages that wait before them (BEFORE).
 import {
   BEFORE,
   SAMPLE,
@@ -18,16 +17,16 @@ import { bytesAfter, cursor, scanned, startScan, startWalk } from './scan';
 import { WRITTEN, WRITTEN_SINCE_SENT, thinPage } from './thinning';
 import { drawZeros, hasZeroPages } from './zero-pages';
 
-// Bits of a state; `src/model/page-state.ts` mirrors them.
+// Bits of a state; `src/model/page-state.ts` has the same.
 const ABSENT: u32 = 1;
 const DIRTY: u32 = 2;
 const STALE: u32 = 4;
 const ZERO: u32 = 8;
 
-/** In BEFORE, of the page itself: it is a zero page. */
+/** In BEFORE, a bit of the page itself: it is a zero page. */
 const BLANK: u32 = 0x80000000;
 
-/** Pages that wait before the place that was last looked at, with content and without. */
+/** Pages waiting before the last position, with content and without. */
 let wordAt: u32 = 0;
 let fullAt: u32 = 0;
 let zeroAt: u32 = 0;
@@ -36,8 +35,8 @@ let fullAtCursor: u32 = 0;
 let zeroAtCursor: u32 = 0;
 
 /**
- * Counts what waits before each of the first `count` listed pages, and before the page at which the
- * scan of the interval begins. It holds as long as the send bitmap stays as it is.
+ * Counts the pages that wait before each of the first `count` listed pages, and before the scan's
+ * first page. Valid until the send bitmap changes.
  */
 export function locateSample(count: u32, scanFrom: u32): void {
   wordAt = 0;
@@ -68,7 +67,7 @@ function locateCursor(page: u32): void {
   zeroAtCursor = zeroAt + <u32>popcnt(some & blanks);
 }
 
-/** The pages of the word at hand that wait and lie before a page of it. */
+/** The pages of the current word that wait before a page of it. */
 @inline
 function waitingBefore(page: u32): u64 {
   return page & 63 ? load<u64>(sendBitmap + ((<usize>wordAt) << 3)) & maskBefore(page) : 0;
@@ -81,7 +80,7 @@ function blanksOf(word: u32): u64 {
   return load<u64>(ZEROS + ((<usize>(word & 511)) << 3));
 }
 
-/** Counts what waits up to a word. */
+/** Counts the waiting pages up to a word. */
 function walkTo(word: u32): void {
   if (!hasZeroPages()) {
     let full: u64 = 0;
@@ -99,8 +98,8 @@ function walkTo(word: u32): void {
 }
 
 /**
- * Finds the state of the first `count` listed pages; with `settle` their bits of the stale bitmap
- * move on to this moment instead.
+ * Finds the state of the first `count` listed pages; with `settle`, updates their bits of the
+ * stale bitmap to this moment instead.
  */
 export function sample(count: u32, settle: u32): void {
   startWalk();
@@ -128,7 +127,7 @@ export function sample(count: u32, settle: u32): void {
   }
 }
 
-/** The state of a page before which so many leave; what never came is neither dirty nor stale. */
+/** The state of a page with so many sent before it; a missing page is neither dirty nor stale. */
 @inline
 function stateOf(page: u32, full: i32, zero: i32, settle: u32): u32 {
   const offset = (<usize>(page >>> 6)) << 3;

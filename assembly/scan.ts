@@ -2,20 +2,20 @@
 import { KNOTS } from './layout';
 import { maskBefore, maskFrom } from './bitmap';
 
-/** The page at which the scan began, and the page after the last one it has passed. */
+/** The page at which the scan started, and the page after the last one passed. */
 export let cursor: u32 = 0;
 export let reached: u32 = 0;
 export let wrapped: bool = false;
 /** Wire bytes of the part before the wrap. */
 let wrapBytes: f64 = 0;
-/** Bytes that left before the first page of the part of the walk at hand. */
+/** Bytes sent before the first page of the current part of the walk. */
 let gone: f64 = 0;
 let pageCost: f64 = 0;
 let zeroCost: f64 = 0;
-/** The stretch of the table of moments at hand. */
+/** The current segment of the table of moments. */
 let knot: usize = KNOTS;
 
-/** Sets where the scan of this interval began, how far it has come, and what pages cost. */
+/** Sets where the scan of this interval started, how far it has come, and the cost of pages. */
 export function setScan(
   from: u32,
   to: u32,
@@ -45,27 +45,27 @@ export function scanned(word: u32): u64 {
   return wrapped ? after | before : after & before;
 }
 
-/** Begins to walk memory from its start: pages before the cursor leave after the wrap. */
+/** Starts a walk at the first page: pages before the cursor leave after the wrap. */
 export function startWalk(): void {
   gone = wrapBytes;
   knot = KNOTS;
 }
 
-/** The walk has come to the word of the cursor, where the scan begins. */
+/** The walk has reached the word of the cursor, where the scan starts. */
 export function startScan(): void {
   gone = 0;
   knot = KNOTS;
 }
 
-/** Bytes that have left after so many pages of this part of the walk, with content and without. */
+/** Bytes sent after so many pages of this part of the walk, with content and without. */
 @inline
 export function bytesAfter(full: i32, zero: i32): f64 {
   return gone + (<f64>full * pageCost + <f64>zero * zeroCost);
 }
 
 /**
- * Guest seconds from the interval's start to the moment `bytes` have left. To be asked in rising
- * order within each part of the walk.
+ * Guest seconds from the interval's start to the moment `bytes` have been sent. Must be called in
+ * ascending order within each part of the walk.
  */
 export function guestAt(bytes: f64): f64 {
   while (load<f64>(knot, 16) <= bytes) knot += 16;
@@ -74,7 +74,7 @@ export function guestAt(bytes: f64): f64 {
   return since + ((bytes - from) * (load<f64>(knot, 24) - since)) / (load<f64>(knot, 16) - from);
 }
 
-/** The same for bytes that lie ahead: those between may still be asked for. */
+/** The same for later bytes; calls for the bytes between are still allowed. */
 export function guestAhead(bytes: f64): f64 {
   const here = knot;
   const at = guestAt(bytes);

@@ -1,10 +1,10 @@
-// The sender: walks the send bitmap in address order. Emitting a page takes it off the send bitmap
-// and, at the same place, off the stale bitmap; nothing else ever clears a stale bit.
+// The sender: walks the send bitmap in address order. Sending a page clears its bit in the send
+// bitmap and, in the same place, in the stale bitmap. No other code clears a stale bit.
 import { BLOCK_PAGES, ZEROS, absentBitmap, dirtyBitmap, sendBitmap, staleBitmap, words } from './layout';
 import { marksStale, maskBefore, maskFrom } from './bitmap';
 import { drawZeros, hasZeroPages } from './zero-pages';
 
-/** What the last walk found: pages with content, zero pages, pages passed over. */
+/** The results of the last walk: pages with content, zero pages, skipped pages. */
 export let walkedPages: u32 = 0;
 export let walkedZeros: u32 = 0;
 export let walkedSkips: u32 = 0;
@@ -52,7 +52,7 @@ function clearSent(bitmap: usize, from: usize, to: usize): void {
 }
 
 /**
- * Sends every waiting page that the guest has touched and forgets the touches; returns how many
+ * Sends every waiting page that the guest has touched and clears the touches; returns how many
  * were sent.
  */
 export function emitTouched(): u32 {
@@ -82,8 +82,8 @@ function zerosIn(word: u32): u64 {
 }
 
 /**
- * Looks how far from `first` towards `last` the sender gets with a budget of pages and of bytes;
- * returns the page after the last one it can send, and leaves the counts.
+ * Measures how far from `first` towards `last` the sender gets with a budget of pages and of
+ * bytes. Returns the page after the last one it can send, and leaves the counts.
  */
 export function measure(
   first: u32,
@@ -119,7 +119,7 @@ export function measure(
   return reached;
 }
 
-/** The block in which the budget may run out, page by page. */
+/** The block in which the budget may run out; goes page by page. */
 function measurePages(
   first: u32,
   last: u32,
@@ -149,8 +149,8 @@ function measurePages(
 }
 
 /**
- * Sends up to `batch` waiting pages from `first` on, passing over pages that are dirty again
- * (they stay on the send bitmap); returns the page after the last one looked at.
+ * Sends up to `batch` waiting pages from `first` on. Pages that are dirty again are skipped and
+ * stay in the send bitmap. Returns the page after the last one read.
  */
 export function emitSkipping(first: u32, last: u32, batch: u32): u32 {
   walkedPages = 0;

@@ -1,5 +1,6 @@
-// The rule of thinning.ts for the 64 pages of a word at once. What holds for the first and the last
-// of many pages to leave holds for all between, which spares most pages their exponentials.
+// The rule of thinning.ts for the 64 pages of a word at once. If the first and the last of many
+// pages to be sent give the same result, so do all between. That saves computing most
+// exponentials.
 import { ZEROS, sendBitmap, words } from './layout';
 import { firstBy, firstByNow, guestEnd, guestNow, useClass, writtenSince } from './chances';
 import { NO_CLASS, classOfWord, splitsOf } from './classes';
@@ -10,24 +11,26 @@ import { hasZeroPages } from './zero-pages';
 
 /** The words that share their bounds. */
 export const SHARING: u32 = 64;
-/** From so many written pages on, the lots of a whole word are drawn at once. */
+/** From this many written pages on, the lots of a whole word are drawn at once. */
 const MANY: u64 = 8;
 
-/** Of the word at hand, the pages written by now, and those written after they left. */
+/** In the current word: pages written by now, and pages written after they were sent. */
 export let dirtyNow: u64 = 0;
 export let staleNow: u64 = 0;
 
-/** Pages of this part of the walk before the word at hand, with content and without. */
+/** Pages of this part of the walk before the current word, with content and without. */
 let fullBefore: i32 = 0;
 let zeroBefore: i32 = 0;
 
-/** The first of the words that share bounds, the pages before it, and the bounds in guest seconds. */
+/**
+ * The first of the words with shared bounds, the pages before it, and the bounds in guest seconds.
+ */
 let firstShared: u32 = 0;
 let fullShared: i32 = 0;
 let zeroShared: i32 = 0;
 let early: f64 = 0;
 let late: f64 = 0;
-/** Classes whose chances at the bounds are known. */
+/** Classes whose chances at the bounds are computed. */
 let bounded: u64 = 0;
 
 // Chances of a class at the bounds, f64 each, at these offsets of its 64 bytes.
@@ -43,7 +46,7 @@ let byLate: u64 = 0;
 let sinceEarly: u64 = 0;
 let sinceLate: u64 = 0;
 
-/** From this word on others share its bounds; where the scan begins, every word has its own. */
+/** Starts shared bounds at this word; near the start of the scan, every word has its own. */
 @inline
 export function shareBounds(word: u32, full: i32, zero: i32): void {
   if ((word & (SHARING - 1)) != 0 && word >>> 6 != cursor >>> 12) return;
@@ -55,7 +58,8 @@ export function shareBounds(word: u32, full: i32, zero: i32): void {
 
 /**
  * The rule for the `written` pages of a word, of which `waiting` were to be sent and `sent` have
- * left; `full` and `zero` pages left before in this part of the walk. Words come in rising order.
+ * been sent. `full` and `zero` pages were sent before in this part of the walk. Words must come in
+ * ascending order.
  */
 export function thinWord(
   word: u32,
@@ -90,7 +94,7 @@ export function thinWord(
   }
 }
 
-/** When the page of a word leaves whose bit this is, in guest seconds. */
+/** When the page with this bit is sent, in guest seconds. */
 @inline
 function leavesAt(bit: u64, waiting: u64, blanks: u64): f64 {
   const some = waiting & (bit - 1);
@@ -118,7 +122,7 @@ function thinClass(
   const again = before & sinceLate;
   dirtyNow |= dirty;
   staleNow |= (dirty & ~passed) | again;
-  // What the bounds leave open goes page by page.
+  // Pages that the bounds do not decide are handled one by one.
   for (let rest = passed & ~again & ~(before & ~sinceEarly); rest; rest &= rest - 1) {
     const bit = rest & (0 - rest);
     if (isWrittenAfter((word << 6) + <u32>ctz(rest), leavesAt(bit, waiting, blanks)))
@@ -136,7 +140,7 @@ function thinSweep(word: u32, written: u64, sent: u64, waiting: u64, blanks: u64
   }
 }
 
-/** Makes the chances of a class at the bounds known; returns where they stand. */
+/** Computes the chances of a class at the bounds; returns their address. */
 function boundsOf(rateClass: u32): usize {
   const at = useClass(rateClass);
   const bit = (<u64>1) << rateClass;
@@ -150,7 +154,7 @@ function boundsOf(rateClass: u32): usize {
   return at;
 }
 
-/** The guest seconds between which the pages of the words that share bounds leave. */
+/** The guest seconds between which the pages of the words with shared bounds are sent. */
 function findBounds(): void {
   const isAlone = firstShared >>> 6 == cursor >>> 12;
   const end = isAlone ? firstShared + 1 : min(words, firstShared + SHARING);
@@ -168,8 +172,9 @@ function findBounds(): void {
 }
 
 /**
- * Compares the lots of a word's written pages with the chances of their class: of all 64 pages at
- * once where many were written, else one by one, without a branch that could be mispredicted.
+ * Compares the lots of a word's written pages with the chances of their class. If many were
+ * written, it compares all 64 pages at once. Otherwise it goes one by one, without a branch that
+ * could be mispredicted.
  */
 function compareLots(word: u32, written: u64, sent: u64, at: usize): void {
   const earlyChance = load<f64>(at, FIRST_BY_EARLY);

@@ -1,9 +1,9 @@
-// Which of the pages written in an interval were written by a moment inside it, and which of these
-// after they left: the rule, exact in law, that every look inside an interval follows.
+// The rule for every frame inside an interval: which of the written pages were written by then,
+// and which of these after they were sent. It is exact in distribution.
 //
-// A hash of the page decides when it was first written. If that precedes the page's send, writes
-// after the send are again a Poisson process, and a second hash decides whether one fell by now.
-// Sweeps write at known moments.
+// A hash of the page decides when it was first written. If that is before the page is sent, later
+// writes are again a Poisson process, and a second hash decides whether one came by now. Sweeps
+// write at known moments.
 import { firstBy, firstByNow, guestEnd, guestNow, useClass, writtenSince } from './chances';
 import { firstLot, secondLot } from './lots';
 import { guestAt } from './scan';
@@ -26,14 +26,14 @@ export function isSweep(): bool {
   return sweepPages > 0;
 }
 
-/** Bits of what is known of a page that was written in the interval. */
+/** Bits of the result for a page that was written in the interval. */
 export const WRITTEN: u32 = 1;
 export const WRITTEN_SINCE_SENT: u32 = 2;
 
 /**
- * The rule for one page that was written in the interval: whether by now, and whether after it
- * left. It leaves, if it `isSent` by now, when `bytes` of the interval have left. Pages are to be
- * asked for in the order of the scan.
+ * The rule for one page that was written in the interval: whether by now, and whether after it was
+ * sent. If it `isSent` by now, it is sent after `bytes` of the interval. Pages must come in the
+ * order of the scan.
  */
 export function thinPage(page: u32, rateClass: u32, isSent: bool, bytes: f64): u32 {
   if (guestEnd < 0) return WRITTEN | WRITTEN_SINCE_SENT;
@@ -50,7 +50,7 @@ export function thinPage(page: u32, rateClass: u32, isSent: bool, bytes: f64): u
   return WRITTEN;
 }
 
-/** Whether a page of the class at hand, written by now, was written after guest second `sentAt`. */
+/** Whether a page of the current class, written by now, was written after guest second `sentAt`. */
 @inline
 export function isWrittenAfter(page: u32, sentAt: f64): bool {
   return firstLot(page) >= firstBy(sentAt) || secondLot(page) < writtenSince(sentAt);

@@ -1,5 +1,6 @@
-// Zero pages: scattered over the memory outside the working set, the same in every round, so they
-// need no bitmap. The mask of a block is drawn again from the seed whenever the block is looked at.
+// Zero pages are scattered over the memory outside the working set. They are the same in every
+// round, so they need no bitmap. The mask of a block is drawn again from the seed each time it is
+// needed.
 import { BLOCK_PAGES, BLOCK_WORDS, RANDOM_STATE, SCRATCH, ZEROS, filledBitmap, words } from './layout';
 import { dense } from './dirtying';
 import { clearFilled, fillRange, maskBefore, maskFrom } from './bitmap';
@@ -32,7 +33,7 @@ export function setZeroPages(
   clearFilled();
 }
 
-/** The pages [first, last) are zero no more. */
+/** The pages [first, last) are no longer zero. */
 export function fillPages(first: u32, last: u32): void {
   fillRange(first, last);
   drawnBlock = u32.MAX_VALUE;
@@ -103,7 +104,10 @@ function setZeros(from: u32, to: u32): void {
   }
 }
 
-/** Keeps the drawn bits that are eligible, then adds or removes random ones until the quota holds. */
+/**
+ * Keeps the drawn bits that may be zero pages, then adds or removes random ones until the quota is
+ * met.
+ */
 function settle(quota: u32, first: u32): void {
   let count: u32 = 0;
   for (let at: usize = 0; at < BLOCK_WORDS << 3; at += 8) {

@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, say } from './shell.mjs';
 
-/** Debian packages by one of their programs, and what for; a variable may name another program. */
+/**
+ * Debian packages by one of their programs, and what they are for. A variable may name another
+ * program.
+ */
 const BROWSERS = [
   {
     browser: 'chromium',
-    // Without all that is around its pages, which takes a quarter of a test's time.
+    // This build of Chromium starts faster: the full one takes a quarter of a test's time.
     name: 'chromium-headless-shell',
     programs: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
     variable: 'CHROMIUM',
@@ -43,7 +46,7 @@ const absentOf = (packages) => packages.filter((each) => !locate(each));
 const reasons = (packages) => packages.map(({ name, purpose }) => `${name} ${purpose}`).join(', ');
 const names = (packages) => packages.map(({ name }) => name).join(' ');
 
-/** Says what is missing and why, and installs it where this user may. */
+/** Reports what is missing and why, and installs it if the user has the right to. */
 async function install(packages) {
   if (!packages.length || process.getuid?.() !== 0 || !findProgram(['apt-get'])) return;
   say(`Missing: ${reasons(packages)}.`);
@@ -56,9 +59,9 @@ async function install(packages) {
 }
 
 /**
- * Finds Chromium and Firefox; `forTests` all that tests need. What is missing is installed with apt
- * as root. Returns their paths by name; throws if a browser is still missing. If a tool is
- * still missing, that is said here, and the tests that need it fail.
+ * Finds Chromium and Firefox, and with `forTests` all that tests need. Installs missing ones with
+ * apt as root. Returns their paths by name, and throws if a browser is still missing. A missing
+ * tool is only reported here; the tests that need it fail.
  */
 export async function ensureBrowsers({ forTests = false } = {}) {
   const tools = forTests ? TEST_TOOLS : [];
@@ -70,5 +73,5 @@ export async function ensureBrowsers({ forTests = false } = {}) {
   return Object.fromEntries(BROWSERS.map((each) => [each.browser, locate(each)]));
 }
 
-/** The path of a Chromium that is there already, or null. */
+/** The path of an installed Chromium, or null. */
 export const findChromium = () => locate(BROWSERS[0]);

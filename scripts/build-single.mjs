@@ -1,4 +1,4 @@
-// npm run build:single: dist/precopy.html, the whole lab in one file; what else is there stays.
+// npm run build:single: dist/precopy.html, the whole lab in one file; other files there stay.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureCore, ensureDependencies } from './setup.mjs';

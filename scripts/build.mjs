@@ -1,4 +1,5 @@
-// npm run build: dist/, relative addresses, for any static host. Another folder may be named.
+// npm run build: dist/ with relative addresses, for any static host. An argument names another
+// folder.
 import { buildAll } from './pages.mjs';
 import { ensureCore, ensureDependencies } from './setup.mjs';
 import { script } from './shell.mjs';

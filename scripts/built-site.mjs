@@ -1,4 +1,4 @@
-// Makes sure that build/site is the site as it is now: for tests and benchmarks, which open it.
+// Makes sure that build/site is up to date; tests and benchmarks open it.
 import { ensureSite } from './setup.mjs';
 import { script } from './shell.mjs';
 

@@ -5,21 +5,21 @@ import { at, run, say, script } from './shell.mjs';
 
 const bin = (...path) => at('node_modules', ...path);
 
-/** What remembers the files that were fine goes by what is in them, and into build/. */
+/** Options to skip files that passed before: by their content, with the cache in build/. */
 const remember = (name) => [
   ...['--cache', '--cache-strategy', 'content'],
   ...['--cache-location', at('build', '.cache', name)],
 ];
 
-/** By name: the program, and whether it can remember the files that were fine. */
+/** By name: the program, and whether it can skip files that passed before. */
 const CHECKS = [
   ['lint', true, bin('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
-  // Of TypeScript as well: every file of tsconfig.json.
+  // TypeScript too: every file of tsconfig.json.
   ['types', false, bin('svelte-check', 'bin', 'svelte-check'), '--fail-on-warnings'],
   ['format', true, bin('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 ];
 
-/** Runs every check, two at a time, of all files or of those that changed; the core must be built. */
+/** Runs every check, two at a time, on all files or on changed ones; the core must be built. */
 export async function runChecks({ ofChanges = false } = {}) {
   const counts = { passed: 0, failed: 0 };
   const waiting = [...CHECKS];

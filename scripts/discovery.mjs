@@ -1,6 +1,6 @@
-// A page for each preset that others can preview and embed: Open Graph tags and an oEmbed answer,
-// and a page that lists them. Pictures and answers need absolute addresses, which
-// SITE=https://lab.example/ npm run build gives; without them they are left out.
+// A page for each preset that others can preview and embed, and a page that lists them. Previews
+// use Open Graph tags, embeds an oEmbed answer. Pictures and answers need absolute addresses:
+// SITE=https://lab.example/ npm run build gives them. Without SITE they are left out.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { POSTER, canTakePosters } from './posters.mjs';
@@ -10,7 +10,7 @@ const FRAME = { width: 800, height: 560 };
 
 const escape = (text) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
-/** Where the site will be, with a slash at its end; null where nobody said. */
+/** The address of the site, with a slash at its end; null if none is given. */
 function siteAddress() {
   const given = process.env.SITE;
   if (!given) return null;
@@ -39,7 +39,7 @@ function oembed({ id, label }, site) {
   };
 }
 
-/** What a page is shown as where somebody links to it, as tags for Vite; `path` is the page's. */
+/** The tags with which other sites preview a page, for Vite; `path` is that of the page. */
 function openGraph({ title, text, path, picture }, site) {
   const isPictured = site && canTakePosters();
   const fields = {
@@ -134,7 +134,7 @@ function page({ id, label, about }, site) {
   );
 }
 
-/** The page that lists them. */
+/** The page that lists all presets. */
 function list(all) {
   const items = all.map(
     ({ id, label, about }) =>
@@ -151,7 +151,7 @@ function list(all) {
   );
 }
 
-/** Adds them to a built site. */
+/** Adds these pages to a built site. */
 export async function addDiscovery(folder) {
   const site = siteAddress();
   mkdirSync(join(folder, 'presets'), { recursive: true });

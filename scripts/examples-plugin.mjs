@@ -1,4 +1,4 @@
-// What the example pages need beside them: reveal.js from its package, and the element's script.
+// Files that the example pages need: reveal.js from its package, and the element's script.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './shell.mjs';
@@ -6,7 +6,7 @@ import { root } from './shell.mjs';
 const REVEAL = ['reveal.js', 'reveal.css'];
 const fromReveal = (name) => readFileSync(join(root, 'node_modules', 'reveal.js', 'dist', name));
 
-/** The Vite plugin: copied into a build, served by the development server. */
+/** The Vite plugin: copies them into a build, and serves them in development. */
 export const examples = () => ({
   name: 'examples',
   generateBundle() {

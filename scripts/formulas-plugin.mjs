@@ -1,17 +1,16 @@
-// Makes MathML of .tex files while the page is built: no TeX, no stylesheet and no font reach it.
+// Makes MathML from .tex files during the build, so the page needs no TeX, style sheet or font.
 import temml from 'temml';
 
 /**
- * Both are filled in on the page. \word{name} stands for a word of the catalogue, \live{name} for a
- * value of the run on show: a number, as text counts as space in MathML, and an operator between
- * spaces has none of its own.
+ * The page fills in both. \word{name} is a word of the texts, and \live{name} is a value of the
+ * current run. It is a number, because MathML gives text around an operator no spaces of its own.
  */
 const MACROS = { '\\live': '\\text{⟦#1⟧}', '\\word': '\\text{⟦:#1⟧}' };
 
-/** Operators beside text are spaced by hand; MathML's own spacing is right for them as well. */
+/** Operators beside text get spaces by hand; MathML's own spaces are right for them. */
 const SPACED = /<mrow><mspace [^>]*><\/mspace>(<mo>[^<]*<\/mo>)<mspace [^>]*><\/mspace><\/mrow>/g;
 
-/** One line of LaTeX as MathML without classes, and without styles: strict policies forbid them. */
+/** One line of LaTeX as MathML without classes and styles, which strict policies forbid. */
 function toMathML(latex) {
   return temml
     .renderToString(latex, { displayMode: true, throwOnError: true, macros: MACROS })
@@ -20,7 +19,7 @@ function toMathML(latex) {
     .replace(/<mtext>(⟦\w+⟧)<\/mtext>/g, '<mn class="live">$1</mn>');
 }
 
-/** Reads blocks of a `name:` and its formulas, one a line; % begins a comment. */
+/** Reads blocks of a `name:` and its formulas, one per line; % starts a comment. */
 function compile(text) {
   const formulas = {};
   let lines;
@@ -33,7 +32,7 @@ function compile(text) {
   return formulas;
 }
 
-/** The Vite plugin: a .tex file becomes a module of its formulas by name. */
+/** The Vite plugin: turns a .tex file into a module of its formulas by name. */
 export const formulas = () => ({
   name: 'formulas',
   transform(text, id) {

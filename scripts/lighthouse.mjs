@@ -1,4 +1,4 @@
-// npm run lighthouse: what Lighthouse says of the served build, on a desktop and on a phone.
+// npm run lighthouse: runs Lighthouse on the served build, for a desktop and a phone.
 import { openBrowser, serveSite } from './site.mjs';
 import { ensureSite } from './setup.mjs';
 import { say, script } from './shell.mjs';

@@ -1,5 +1,6 @@
-// What the scales of d3 need of d3-interpolate and d3-format. The lab's axes map numbers and write
-// them in the reader's language, so colours and number formats, a tenth of the page, stay out.
+// The parts of d3-interpolate and d3-format that d3's scales need. The lab's axes show only
+// numbers, in the reader's language. Colours and number formats are a tenth of the page, so they
+// are left out.
 
 export const interpolateNumber = (from, to) => (share) => from * (1 - share) + to * share;
 export const interpolate = interpolateNumber;

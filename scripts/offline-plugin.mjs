@@ -1,5 +1,5 @@
-// What lets the lab be installed and opened without a network: a manifest and a service worker that
-// knows every file of the build.
+// Lets the lab be installed and opened without a network. It makes a manifest, and a service
+// worker that lists every file of the build.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ const MANIFEST = {
   icons: [{ src: './icon.svg', sizes: 'any', type: 'image/svg+xml' }],
 };
 
-/** The lab itself; the examples and what they bring stay on the network. */
+/** The files of the lab itself; the examples are not kept. */
 const isKept = (name) => !name.startsWith('examples/');
 
 /** The Vite plugin; src/offline.ts registers the worker. */
@@ -32,7 +32,7 @@ export const offline = () => ({
     this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source });
   },
   writeBundle({ dir }, bundle) {
-    // Parts of the lab are built for tests as well.
+    // Tests also build parts of the lab, which have no page.
     if (!bundle['index.html']) return;
     const files = [...Object.keys(bundle).filter(isKept), 'icon.svg'].sort();
     const hash = createHash('sha256');

@@ -1,4 +1,4 @@
-// Work that is done once for the same sources, and by one process at a time.
+// Runs work once for the same sources, and in one process at a time.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -13,7 +13,9 @@ import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { at, atEnd, root, say } from './shell.mjs';
 
-/** Another program may have got the process number of a dead one: such a lock ends all the same. */
+/**
+ * Another program may have the process number of a dead one, so a lock also ends after this time.
+ */
 const LONGEST_MS = 600_000;
 const SAY_AFTER_MS = 2000;
 
@@ -32,7 +34,10 @@ function digest(paths) {
   return hash.digest('hex');
 }
 
-/** Does the work unless the stamp says that it was done from the same sources; one process at a time. */
+/**
+ * Does the work unless the stamp shows that it was done for the same sources; one process at a
+ * time.
+ */
 export async function once(stamp, sources, work) {
   const wanted = digest(sources);
   const isDone = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
@@ -78,12 +83,12 @@ function take(path) {
   }
 }
 
-/** The process number of the holder; null if the lock is gone or its holder is dead. */
+/** The process number of the holder; null if the lock is gone or its holder has ended. */
 function holderOf(path) {
   try {
     const age = Date.now() - statSync(path).mtimeMs;
     const text = readFileSync(path, 'utf8');
-    // Between its creation and its first byte a lock is empty.
+    // A new lock is empty until its first byte is written.
     const isDead = text ? !isAlive(Number(text)) : age > SAY_AFTER_MS;
     return isDead || age > LONGEST_MS ? null : text || 'unknown';
   } catch {

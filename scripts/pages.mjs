@@ -1,5 +1,5 @@
-// Everything that is served: the pages, the script of the custom element, the lab as one file, and
-// for each preset a picture and a page for those who list or embed it.
+// Everything that is served: the pages, the element's script, the lab in one file, and a picture
+// and a page for each preset.
 import { join } from 'node:path';
 import { buildSingle } from './build-single.mjs';
 import { root } from './shell.mjs';
@@ -7,7 +7,7 @@ import { root } from './shell.mjs';
 /** Builds the site into a folder, which is emptied first. */
 export async function buildAll(outDir = 'dist', logLevel = 'info') {
   const { addPosters, canTakePosters } = await import('./posters.mjs');
-  // What is offered to others leads to no picture that is not there.
+  // Nothing links to a picture that does not exist.
   process.env.VITE_POSTERS = canTakePosters() ? 'yes' : '';
   const { build } = await import('vite');
   const options = { root, logLevel };

@@ -14,7 +14,7 @@ const SCREENS = [
   ['projector', 1920, 1080, 'projector'],
 ];
 
-/** The moments by what the timeline shows, as stage and share of it. */
+/** The moments, as stage and share of it on the timeline. */
 const MOMENTS = [
   ['1-handshake', 'setup', 0.6],
   ['2-first-wave', 'memory', 0.5],
@@ -72,7 +72,7 @@ await script(async () => {
   }
 });
 
-/** Runs in the page: puts the playhead at a share of a stage, by where its button lies. */
+/** Runs in the page: moves the playhead to a share of a stage, by the position of its button. */
 function seek(phase, share) {
   const timeline = document.querySelector('.timeline').getBoundingClientRect();
   const stage = document.querySelector(`.timeline .${phase}`).getBoundingClientRect();

@@ -1,5 +1,5 @@
-// The pictures that stand for figures until they are seen, on paper and in other people's lists:
-// one for each preset, and those of the example slides. They are taken of the built site.
+// The pictures shown for figures before they load, in print and in lists on other sites. There is
+// one for each preset, and one for each example slide. They are taken from the built site.
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { presets } from './presets.mjs';
@@ -8,7 +8,7 @@ import { once } from './once.mjs';
 import { root, say } from './shell.mjs';
 import { openBrowser, serveSite } from './site.mjs';
 
-/** Of a poster, pixels. */
+/** The size of a poster, pixels. */
 export const POSTER = { width: 1280, height: 800 };
 const SLIDE = { width: 1280, height: 640 };
 const BUSY = 'pattern=uniform&writes=400000&set=2097152';
@@ -23,10 +23,10 @@ const SLIDES = [
 
 const SOURCES = ['src', 'assembly', 'scripts/posters.mjs', 'embed.html', 'package-lock.json'];
 
-/** Whether there is a browser to take them with. */
+/** Whether a browser is there to take them. */
 export const canTakePosters = () => findChromium() !== null;
 
-/** Puts the pictures into a built site; where no browser is found the site goes without. */
+/** Adds the pictures to a built site; without a browser the site has none. */
 export async function addPosters(site) {
   if (!canTakePosters())
     return void say('No browser was found to take pictures of the presets with.');

@@ -1,4 +1,4 @@
-// The presets as the lab lists them, with what they are called in English.
+// The presets in the lab's order, with their English names.
 import { join } from 'node:path';
 import { root } from './shell.mjs';
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 const numbersOnly = fileURLToPath(new URL('numbers-only.mjs', import.meta.url));
 
-/** Gives the scales of d3 what they need for numbers alone, without colours and number formats. */
+/** Replaces the parts of d3 that its scales import by versions for numbers only. */
 export function scalesOfNumbers() {
   return {
     name: 'scales-of-numbers',

@@ -1,12 +1,12 @@
 /* eslint-disable no-undef -- the build puts in what is named in capitals between underscores */
-// Keeps the whole lab in the browser, so that it opens without a network. A page that is open keeps
-// the version it began with: a new one takes over when the last page of the old one is closed, or when
-// a reader asks for it. The files of the version before stay for pages that are open elsewhere.
+// Keeps the whole lab in the browser, so that it opens without a network. An open page keeps its
+// version. A new version starts when the last page of the old one is closed, or on request. The
+// files of the previous version stay for pages that are open elsewhere.
 const FILES = __FILES__;
-/** Other pages of the same host have names of their own. */
+/** Other pages of the same host use other names. */
 const PREFIX = `precopy ${self.registration.scope} `;
 const NAME = PREFIX + __VERSION__;
-/** What else was visited: examples, presets, and what those bring. */
+/** Other visited files: examples, presets, and their parts. */
 const SEEN = `${PREFIX}seen`;
 const BESIDE = ['examples/', 'presets/', 'posters/', 'precopy-lab.js'].map(
   (path) => new URL(path, self.location.href).pathname,
@@ -23,13 +23,16 @@ async function keep() {
 
 async function takeOver() {
   const isOld = (name) => name.startsWith(PREFIX) && name !== NAME && name !== SEEN;
-  // They come in the order in which they were made.
+  // Caches are listed in the order in which they were made.
   const names = (await caches.keys()).filter(isOld).slice(0, -1);
   await Promise.all(names.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
-/** A link is the same page whatever it asks for; null for one of somebody else. */
+/**
+ * The path without its query, because a link is the same page with any query; null for other
+ * sites.
+ */
 function pathOf(url) {
   const { origin, pathname } = new URL(url);
   if (origin !== self.location.origin) return null;
@@ -41,7 +44,7 @@ async function answer(path, request) {
   return (await cache.match(path)) ?? (await caches.match(path)) ?? fetch(request);
 }
 
-/** As the network has it, and as it was seen last where there is none. */
+/** The answer of the network; without a network, the one stored last. */
 async function visit(path, request) {
   const cache = await caches.open(SEEN);
   try {

@@ -1,4 +1,4 @@
-// Makes a fresh clone ready: dependencies, core, commands, site. Plain Node, no dependency.
+// Prepares a fresh clone: dependencies, core, commands, site. Uses Node alone, no dependency.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { once } from './once.mjs';
 import { at, root, run, say } from './shell.mjs';
@@ -7,7 +7,7 @@ const check = (status, message) => {
   if (status !== 0) throw new Error(message);
 };
 
-/** Installs exactly what the lock file names. */
+/** Installs exactly the versions of the lock file. */
 export async function ensureDependencies() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
@@ -26,7 +26,7 @@ export async function ensureDependencies() {
   }
 }
 
-/** Whether node_modules already holds what the lock file names. */
+/** Whether node_modules matches the lock file. */
 function isInstalled() {
   const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
   const found = JSON.parse(readFileSync(at('node_modules', '.package-lock.json'), 'utf8')).packages;
@@ -62,7 +62,7 @@ export async function ensureCommands() {
   );
 }
 
-/** The built site that tests open, as `npm run build` makes it; returns its folder. */
+/** The built site that tests open, the same as from `npm run build`; returns its folder. */
 export async function ensureSite() {
   await ensureDependencies();
   await ensureCore();
@@ -70,7 +70,7 @@ export async function ensureSite() {
   const configs = ['vite.config.ts', 'vite.element.config.ts', 'vite.single.config.ts'];
   await once(at('build', '.site'), [...sources, ...configs, 'package-lock.json'], async () => {
     say('Building the site …');
-    // In a process of its own: whatever this one is for, the site is for production.
+    // A process of its own, because the site must be built for production in any case.
     const env = { ...process.env, NODE_ENV: 'production' };
     const args = [at('scripts', 'build.mjs'), 'build/site'];
     check(await run(process.execPath, args, { env }), 'The site does not build.');

@@ -1,4 +1,4 @@
-// What every script here needs of its process: where it is, what it says, programs it runs, its end.
+// Helpers for every script: paths, messages, programs to run, exit.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ function endBySignal(signal) {
   process.exit(128 + constants.signals[signal]);
 }
 
-/** Calls `cleanup` if the process ends, also by a signal. Returns a function that takes it back. */
+/** Calls `cleanup` if the process ends, also by a signal. Returns a function that cancels this. */
 export function atEnd(cleanup) {
   if (!cleanups.size) {
     process.once('exit', end);
@@ -38,7 +38,9 @@ export function atEnd(cleanup) {
   };
 }
 
-/** Runs a program, which ends with this process; its output goes to stderr. Returns its exit status. */
+/**
+ * Runs a program that ends with this process; its output goes to stderr. Returns its exit status.
+ */
 export function run(program, args, options = {}) {
   return new Promise((done) => {
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 2, 2], ...options });

@@ -1,4 +1,4 @@
-// Puts a build of CommonJS chunks and one style sheet into one HTML file that asks for nothing.
+// Puts a build of CommonJS chunks and one style sheet into one HTML file that loads nothing else.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
@@ -6,8 +6,8 @@ import { deflateRawSync } from 'node:zlib';
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 /**
- * The chunks as one classic script, each run when it is first asked for: what is imported later
- * costs no time at the start, and a worker of the same text never runs the page's part.
+ * Joins the chunks into one classic script. Each chunk runs when it is first imported. Later
+ * imports cost no time at the start, and a worker with the same text never runs the page's part.
  */
 function join(chunks) {
   const name = ({ fileName }) => JSON.stringify(`./${fileName}`);
@@ -21,7 +21,7 @@ function join(chunks) {
 
 const hashOf = (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
 
-/** Nothing from anywhere, and of scripts only these; the worker is started from a blob. */
+/** Forbids everything except these scripts; the worker starts from a blob. */
 const policyFor = (...scripts) =>
   [
     "default-src 'none'",
@@ -31,14 +31,14 @@ const policyFor = (...scripts) =>
     'img-src data: blob:',
     'media-src blob:',
     "base-uri 'none'",
-    // The preview of what is shared is this file again.
+    // The preview in the Share dialog loads this file again.
     "frame-src 'self' file:",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     'trusted-types precopy precopy-loader svelte-trusted-html',
   ].join('; ');
 
-/** index.html with its own policy, style and program in place of the script it refers to. */
+/** index.html with its own policy, style and program instead of links to them. */
 function page(style, program) {
   const loader = read('scripts/single-loader.js');
   const packed = deflateRawSync(program, { level: 9 }).toString('base64');
@@ -58,13 +58,13 @@ function page(style, program) {
   );
 }
 
-/** A text with the icon itself where it names the icon's file. */
+/** Replaces the icon's file name with the icon itself. */
 function withIcon(text) {
   const icon = Buffer.from(read('public/icon.svg')).toString('base64');
   return text.replaceAll('./icon.svg', `data:image/svg+xml;base64,${icon}`);
 }
 
-/** The Vite plugin: `fileName` is all that is left of the build. */
+/** The Vite plugin: the build has only the file `fileName`. */
 export const singleFile = (fileName) => ({
   name: 'single-file',
   enforce: 'post',

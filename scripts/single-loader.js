@@ -1,5 +1,5 @@
-// Runs in the single file as it stands here: unpacks the program and lets it work. The page's policy
-// knows the hashes of both scripts.
+// Runs unchanged in the single file: unpacks the program and starts it. The page's policy has the
+// hashes of both scripts.
 (async () => {
   const packed = document.getElementById('packed');
   const bytes = Uint8Array.from(atob(packed.textContent), (digit) => digit.charCodeAt(0));

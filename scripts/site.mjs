@@ -1,4 +1,4 @@
-// The built page on a static host of its own, and a browser to look at it: for measuring, pictures.
+// Serves the built page and opens a browser, for measurements and pictures.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -14,7 +14,10 @@ const TYPES = {
   '.png': 'image/png',
 };
 
-/** Serves a folder compressed, as static hosts do; returns its address and how to end it. */
+/**
+ * Serves a folder with compression, as static hosts do; returns its address and a function that
+ * stops it.
+ */
 export async function serveSite(folder) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');

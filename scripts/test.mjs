@@ -1,20 +1,19 @@
 // npm test, test:quick and test:long: sets up what is missing, runs the checks and tests of that
-// kind, and closes with "N passed, N failed".
+// kind, and prints "N passed, N failed".
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers } from './browsers.mjs';
 import { ensureCommands, ensureCore, ensureDependencies, ensureSite } from './setup.mjs';
 import { at, run, say, script } from './shell.mjs';
 
 /**
- * By name: what is done first, side by side; what is done beside the tests; projects of Vitest, whose
- * files run two at a time, a browser beside arithmetic; and the share of its random cases that a
- * property runs.
+ * By name: work that is done first, in parallel; work that runs beside the tests; projects of
+ * Vitest, whose files run two at a time; and the share of random cases that a property runs.
  */
 const KINDS = {
   all: { first: [runChecks, ensureSite], beside: [], projects: ['unit', 'browser'], share: 1 },
-  /** Without browsers and slow tests, with a twentieth of the cases: for work in progress. */
+  /** Without browsers and slow tests, with a twentieth of the random cases: for daily work. */
   quick: { first: [], beside: [checkChanges], projects: ['unit'], share: 0.05 },
-  /** What would be too long for every day: many more hostile inputs. */
+  /** Too long for daily use: many more hostile inputs. */
   long: { first: [ensureSite], beside: [], projects: ['long'], share: 1 },
 };
 
@@ -46,7 +45,7 @@ function checkChanges() {
   return runChecks({ ofChanges: true });
 }
 
-/** Runs projects of Vitest; a run that leaves no report counts as one failure. */
+/** Runs projects of Vitest; a run without a report counts as one failure. */
 async function runTests(projects, env) {
   const report = at('build', 'test-report.json');
   rmSync(report, { force: true });

@@ -1,13 +1,13 @@
 import { ownScript } from './trusted';
 
-/** Out of the way of the first run. */
+/** Waits until after the first run. */
 const DELAY_MS = 3000;
-/** What the worker of a newer version is told (`scripts/service-worker.js`). */
+/** The message to the worker of a newer version (`scripts/service-worker.js`). */
 const TAKE_OVER = 'take-over';
 
 /**
- * Lets the browser keep the lab, so that it opens without a network; where it may not, it does not.
- * `offer` is called once a newer version than the page's is kept, with what loads it.
+ * Lets the browser store the lab, so that it opens without a network; if not allowed, does
+ * nothing. `offer` is called once when a newer version is stored, with a function that loads it.
  */
 export function keepOffline(offer: (load: () => void) => void): void {
   const isHosted = import.meta.env.PROD && import.meta.env.MODE !== 'single';
@@ -17,12 +17,14 @@ export function keepOffline(offer: (load: () => void) => void): void {
       .register(ownScript('./sw.js'))
       .then((registration) => watch(registration, offer))
       .catch(() => {
-        // Refused by policy or by the reader: the lab needs the network, as other pages do.
+        // Refused by a policy or by the reader: the lab then needs the network, as other pages do.
       });
   }, DELAY_MS);
 }
 
-/** Offers a newer version, once, when it is kept or when another page of the lab takes it. */
+/**
+ * Offers a newer version once: when it is stored, or when another page of the lab switches to it.
+ */
 function watch(registration: ServiceWorkerRegistration, offer: (load: () => void) => void): void {
   const { serviceWorker } = navigator;
   let { controller } = serviceWorker;
@@ -38,7 +40,7 @@ function watch(registration: ServiceWorkerRegistration, offer: (load: () => void
     isOffered = true;
   };
   const look = () => {
-    // The first version that is kept is the page's own.
+    // The first stored version is the page's own.
     if (registration.waiting && registration.active) offerOnce();
   };
   look();

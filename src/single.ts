@@ -1,5 +1,5 @@
 import './engine/assets';
 
-// The single file's program: the page, and where there is no document, its worker.
+// The program of the single file: the page, or its worker if there is no document.
 if (typeof document === 'undefined') void import('./engine/engine.worker');
 else void import('./main');

@@ -4,8 +4,8 @@ interface Rules {
 }
 
 /**
- * Where a page's policy asks for trusted types, only what goes through here is started or drawn as
- * markup: the lab's own worker, and formulas that the build made.
+ * If a page's policy requires trusted types, only this code starts scripts and inserts markup: the
+ * lab's own worker, and formulas made by the build.
  */
 function policy(): Rules | null {
   try {
@@ -18,20 +18,21 @@ function policy(): Rules | null {
     };
     return trustedTypes?.createPolicy('precopy', asTheyAre) ?? null;
   } catch {
-    // The page's policy does not know ours; then the worker is refused, and the lab does without.
+    // The page's policy does not allow ours, so the worker is refused and the lab works without
+    // it.
     return null;
   }
 }
 
 let own: Rules | null | undefined;
 
-/** The address of a script of the lab's own; the text itself where no types are asked for. */
+/** The address of one of the lab's own scripts; the plain text if types are not required. */
 export function ownScript(address: string): string {
   if (own === undefined) own = policy();
   return own ? own.createScriptURL(address) : address;
 }
 
-/** Markup that is made of nothing but what the build made and numbers. */
+/** Markup made only of the build's output and numbers. */
 export function ownMarkup(markup: string): string {
   if (own === undefined) own = policy();
   return own ? own.createHTML(markup) : markup;

@@ -6,12 +6,12 @@ import * as map from '../src/engine/layout';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Which folders a folder of src may import from, besides itself. */
+/** The folders that a folder of src may import from, besides itself. */
 const ALLOWED: Record<string, readonly string[]> = {
-  // Everybody may speak, so what is said knows nobody.
+  // All folders import texts, so texts import none of them.
   text: [],
   model: [],
-  // What is derived of a run, policies included; nothing else of the model may know it.
+  // Derived from runs and policies; no other part of the model may import it.
   'model/run': ['model', 'policies'],
   policies: ['model'],
   hyperv: ['model'],
@@ -28,10 +28,10 @@ const ALLOWED: Record<string, readonly string[]> = {
   'trusted.ts': [],
 };
 
-/** What a run is made of cannot know it. */
+/** A run is made of these, so they cannot import it. */
 const BELOW_RUN: readonly string[] = ['model', 'policies', 'hyperv'];
 
-/** A type says nothing at run time, so state may name the engine's. */
+/** Types do not exist at run time, so state may use those of the engine. */
 const TYPES_ALLOWED: Record<string, readonly string[]> = {
   state: ['engine'],
   text: ['model', 'policies', 'hyperv'],
@@ -48,7 +48,10 @@ const IMPORT =
 const src = join(root, 'src');
 const sources = files(src).map((path) => relative(src, path));
 
-/** What a file of src imports, types and what is loaded later too: path from src, without a suffix. */
+/**
+ * The imports of a file of src, including types and later imports: path from src, without a
+ * suffix.
+ */
 function importsOf(file: string): { target: string; isType: boolean }[] {
   const text = readFileSync(join(src, file), 'utf8');
   return [...text.matchAll(IMPORT)].map(([, , type, from, later]) => ({
@@ -83,7 +86,7 @@ describe('imports point one way', () => {
         }),
       ]),
     );
-    // What imports nothing that is left is taken away; a circle stays.
+    // Removes files that import no remaining file; a cycle remains.
     for (let size = Infinity; targets.size < size;) {
       size = targets.size;
       for (const [file, list] of targets)
@@ -100,7 +103,7 @@ test('a name is exported by one file only', () => {
   for (const file of sources.filter((each) => each.endsWith('.ts')))
     for (const [, name] of readFileSync(join(src, file), 'utf8').matchAll(EXPORT))
       places.set(name!, [...(places.get(name!) ?? []), file]);
-  // The single file has its own way to worker and core, in the place of the site's.
+  // The single file has its own module for worker and core, in place of the site's.
   const SWAPPED = 'engine/assets.single.ts engine/assets.ts';
   const doubled = [...places].filter(([, list]) => list.length > 1);
   expect(doubled.filter(([, list]) => list.toSorted().join(' ') !== SWAPPED)).toEqual([]);

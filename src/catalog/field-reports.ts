@@ -1,3 +1,4 @@
+import type { HostSettings, HostSetup } from '../model/host-settings';
 import type { MigrationResult } from '../model/types';
 import type { ReportId } from '../text/field-reports';
 import type { ScenarioInput } from './scenario-input';
@@ -5,7 +6,9 @@ import type { ScenarioInput } from './scenario-input';
 /** What a report measured: one number or a range, or how the move ended. */
 type Measured =
   | { figure: FigureId; value: readonly [low: number, high: number] }
-  | { figure: 'outcome'; outcome: MigrationResult['outcome'] };
+  | { figure: 'outcome'; outcome: MigrationResult['outcome'] }
+  /** The error that ended a setup; null for none. */
+  | { figure: 'error'; code: string | null };
 
 /** A public report of somebody who measured a migration. */
 export interface FieldReport {
@@ -40,6 +43,30 @@ export type FigureId = keyof typeof FIGURES;
 const one = (figure: FigureId, low: number, high = low): Measured => ({
   figure,
   value: [low, high],
+});
+
+const failsWith = (code: string | null): FieldReport['measured'] => [{ figure: 'error', code }];
+
+/** Two hosts without a cluster, with live migration on, and what a report says of them. */
+function setup(
+  first: Partial<HostSetup> = {},
+  second: Partial<HostSetup> = {},
+  rest: { [G in keyof HostSettings]?: Partial<HostSettings[G]> } = {},
+): FieldReport['scenario'] {
+  const hosts = {
+    first: { liveMigration: true, ...first },
+    second: { liveMigration: true, ...second },
+    ...rest,
+  };
+  const workload = { kind: 'hot-cold', writesPerSecond: 2000 } as const;
+  return { vm: { memoryBytes: 4 * GIB }, workload, hosts };
+}
+
+/** Both hosts use Kerberos. */
+const kerberos = (isDelegated: boolean): Partial<HostSetup> => ({
+  authentication: 'kerberos',
+  delegatesMigration: isDelegated,
+  delegatesFiles: isDelegated,
 });
 
 /** An idle VM of QEMU of which nothing is left to send in the pause. */
@@ -77,18 +104,44 @@ const kubevirt = (workingSetPages: number, bytesPerSecond: number): FieldReport[
   policy: { id: 'kubevirt' },
 });
 
-/** The reports that the lab is held against. */
+const PROXMOX: FieldReport['scenario'] = {
+  vm: { memoryBytes: 13_529_146_982, zeroPageShare: 0.075 },
+  workload: { kind: 'uniform', workingSetPages: 20_000, writesPerSecond: 2000 },
+  policy: { id: 'proxmox' },
+  timing: ONLY_MEMORY,
+};
+
+/** The reports that are compared with the lab. */
 export const FIELD_REPORTS: readonly FieldReport[] = [
   {
     id: 'proxmox-secure',
+    scenario: { ...PROXMOX, link: { bytesPerSecond: 9.38 * GBIT } },
+    measured: [one('memoryMs', 16_000), one('blackoutMs', 59)],
+  },
+  {
+    id: 'proxmox-measured',
     scenario: {
-      vm: { memoryBytes: 13_529_146_982, zeroPageShare: 0.075 },
-      workload: { kind: 'uniform', workingSetPages: 20_000, writesPerSecond: 2000 },
-      link: { bytesPerSecond: 9.38 * GBIT },
-      policy: { id: 'proxmox' },
-      timing: ONLY_MEMORY,
+      ...PROXMOX,
+      link: { bytesPerSecond: 773 * 2 ** 20 },
     },
     measured: [one('memoryMs', 16_000), one('blackoutMs', 59)],
+  },
+  {
+    id: 'qemu-dirty-rate',
+    scenario: {
+      vm: { memoryBytes: 17_180_663_808, zeroPageShare: 0.96055 },
+      workload: { kind: 'uniform', workingSetPages: 409_600, writesPerSecond: 598_555 },
+      link: { bytesPerSecond: 19.818 * GBIT },
+      policy: { id: 'qemu', options: { maxBandwidth: 6 * GIB } },
+      timing: { setupMs: 5, cleanupMs: 0 },
+      limits: { maxSeconds: 121 },
+    },
+    measured: [{ figure: 'outcome', outcome: 'not-converged' }],
+  },
+  {
+    id: 'vmotion-far',
+    scenario: { link: { roundTripMs: 100 }, policy: { id: 'vmotion' } },
+    measured: [{ figure: 'outcome', outcome: 'converged' }],
   },
   {
     id: 'qemu-idle-zero',
@@ -132,6 +185,39 @@ export const FIELD_REPORTS: readonly FieldReport[] = [
     id: 'kubevirt-400m',
     scenario: kubevirt(102_400, 9.5 * GBIT),
     measured: [{ figure: 'outcome', outcome: 'aborted' }],
+  },
+  {
+    id: 'vm-network',
+    scenario: setup({}, { guestNetwork: '192.168.20.0/24' }),
+    measured: failsWith(null),
+  },
+  {
+    id: 'vtpm',
+    scenario: setup({}, {}, { vm: { hasTpm: true } }),
+    measured: failsWith('0x80070057'),
+  },
+  {
+    id: 'share-rights',
+    scenario: {
+      ...setup({}, {}, { storage: { hasFolderRights: false } }),
+      storage: { kind: 'smb-share' },
+    },
+    measured: failsWith('0x80070005'),
+  },
+  {
+    id: 'old-ticket',
+    scenario: setup(kerberos(true), kerberos(true), { administrator: { hasFreshTickets: false } }),
+    measured: failsWith('0x8009030E'),
+  },
+  {
+    id: 'no-delegation',
+    scenario: setup(kerberos(false), kerberos(false)),
+    measured: failsWith('0x8009030E'),
+  },
+  {
+    id: 'iso',
+    scenario: setup({}, {}, { vm: { image: 'vmguest.iso' } }),
+    measured: failsWith('0xC03A0014'),
   },
   { id: 'qemu-sync-1t', scenario: idleQemu(1024), measured: [one('lastSyncMs', 264)] },
   { id: 'qemu-sync-16g', scenario: idleQemu(16), measured: [one('lastSyncMs', 27, 60)] },

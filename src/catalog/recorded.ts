@@ -9,7 +9,7 @@ export interface Recorded {
   id: string;
   quiet?: boolean;
   in: {
-    /** 7.2 where a record does not say. */
+    /** 7.2 if missing. */
     qemu_version?: number;
     ram_bytes: number;
     page_size: number;
@@ -22,6 +22,8 @@ export interface Recorded {
     hot_write_pct?: number;
     hot_page_pct?: number;
     requested_writes_per_s: number;
+    /** A guest that falls behind by more drops writes; 20 ms where a record does not say. */
+    backlog_cap_us?: number;
     capabilities?: string[];
     extra_params?: Record<string, number>;
     max_rounds?: number | null;
@@ -79,10 +81,19 @@ const NOT_SEEN = { zeroPageNanos: 0, syncMicrosPerGiB: 0 };
 const DELTA_BYTES_A_WRITE = 4;
 
 /**
- * The most that the recorded guest wrote a second without a throttle, by QEMU's version. With 10 it
- * was at its limit then (x_autoconv_b), with 7.2 not yet (u10_r180).
+ * The most that the recorded guest wrote in a second in which its processor ran, by QEMU's version:
+ * with 10 its counts under a throttle q, divided by 1 - q (x_autoconv_b; from 42,190 to 42,870), with
+ * 7.2 without a throttle (u10_r180). It may be faster.
  */
-const FASTEST_WRITES: Readonly<Record<number, number>> = { 7.2: 29_497, 10: 40_742 };
+const FASTEST_WRITES: Readonly<Record<number, number>> = { 7.2: 29_497, 10: 42_578 };
+const BACKLOG_CAP_US = 20_000;
+/** CPU_THROTTLE_TIMESLICE_NS: between two sleeps of a throttle a processor runs for so long, ms. */
+const SLICE_MS = 10;
+/**
+ * Of the time that the cap allows, this cannot be made up for, ms: half a tick of the guest's clock of
+ * 1 kHz, and 0.1 ms by which sleeps end late (measured: 10.4 ms of writes in each slice, x_autoconv_b).
+ */
+const LOST_MS = 0.6;
 
 const POLICIES: Record<string, string> = {
   'auto-converge': 'qemu-auto-converge',
@@ -108,7 +119,6 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
   const isThrottled = policy === 'qemu-auto-converge';
   const achieved = isThrottled ? unthrottledWrites(record) : out.achieved_writes_per_s;
   const writesPerSecond = achieved ?? given.requested_writes_per_s;
-  const fastest = FASTEST_WRITES[versionOf(record)] ?? writesPerSecond;
   return {
     v: 1,
     vm: {
@@ -130,7 +140,7 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
       hotLayout: 'contiguous',
       sweepFrom: given.pattern === 'sequential' ? sweepPosition(record, writesPerSecond) : 0,
       pace: 'demand',
-      cpuShare: isThrottled ? Math.min(1, writesPerSecond / fastest) : null,
+      cpuShare: isThrottled ? cpuShare(record, writesPerSecond) : null,
       deltaBytes: DELTA_BYTES_A_WRITE,
     },
     link: {
@@ -155,6 +165,18 @@ export function scenarioOfRecord(record: Recorded): ScenarioInput {
       ...(given.max_s ? { maxSeconds: given.max_s } : {}),
     },
   };
+}
+
+/**
+ * The share of its processor that the guest needs for its writes. A throttle costs writes where its
+ * processor is too slow to make up for a sleep, or where so much is due that the guest drops writes.
+ */
+function cpuShare(record: Recorded, writesPerSecond: number): number {
+  const { requested_writes_per_s: requested, backlog_cap_us = BACKLOG_CAP_US } = record.in;
+  const madeUpMs = Math.max(0, backlog_cap_us / 1000 - LOST_MS);
+  const mostInSlice = requested * (1 + madeUpMs / SLICE_MS);
+  const fastest = FASTEST_WRITES[versionOf(record)] ?? writesPerSecond;
+  return Math.min(1, writesPerSecond / Math.min(fastest, mostInSlice));
 }
 
 /** What a guest wrote a second from the migration's start to its first throttle; null where it is not known. */

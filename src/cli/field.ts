@@ -39,6 +39,14 @@ function compare(measured: FieldReport['measured'][number], result: MigrationRes
     const cells = [measured.outcome, result.outcome, isRight ? t.same : t.other];
     return { cells, isRight };
   }
+  if (measured.figure === 'error') {
+    const code = result.failure?.code ?? null;
+    const isRight = code === measured.code;
+    return {
+      cells: [measured.code ?? t.none, code ?? t.none, isRight ? t.same : t.other],
+      isRight,
+    };
+  }
   const { figure } = measured;
   const [low, high] = measured.value;
   const simulated = FIGURES[figure](result);

@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { fieldAt } from '../catalog/every-field';
+import type { Ignored } from '../catalog/ignored';
 import { checkScenario, parseScenario } from '../catalog/scenario';
-import { type Faults, formatError, sayFaults } from '../model/scenario-error';
+import { type Faults, formatError, quote, sayFaults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import type { ModelName, Scenario } from '../model/types';
 import { readNumeral } from '../model/units';
@@ -105,6 +106,12 @@ function define(target: object, key: string, value: unknown): void {
     enumerable: true,
     configurable: true,
   });
+}
+
+/** Says on stderr which settings change nothing. */
+export function warnOfIgnored(list: readonly Ignored[]): void {
+  for (const { path, value, uses } of list)
+    process.stderr.write(`${t.ignored(path, quote(value), uses)}\n`);
 }
 
 const MODELS: readonly string[] = ['pages', 'counts', 'scaled-pages'] satisfies ModelName[];

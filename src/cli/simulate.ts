@@ -4,12 +4,11 @@ import { simulate } from '../engine/simulate';
 import { fingerprint } from '../model/fingerprint';
 import { explainStop } from '../hyperv/explain-stop';
 import { pagesForOne } from '../model/large';
-import { quote } from '../model/scenario-error';
 import type { MigrationResult, RoundRecord } from '../model/types';
 import { commandsText as t } from '../text/commands';
 import { reportAt } from './at';
 import { toCsv } from './csv';
-import { InputError, loadScenario, readInput, readModel } from './input';
+import { InputError, loadScenario, readInput, readModel, warnOfIgnored } from './input';
 import { main, startKernel } from './main';
 import { readSeeds, spreadOverSeeds } from './spread';
 
@@ -58,8 +57,7 @@ async function run(args: string[]): Promise<string> {
   if (positionals.length > 1) throw new InputError([t.oneFile(positionals.length)]);
   const model = readModel(values.model);
   const { scenario, raw } = loadScenario(readInput(positionals[0]), values.set);
-  for (const { path, value, uses } of ignoredIn(scenario, raw))
-    process.stderr.write(`${t.ignored(path, quote(value), uses)}\n`);
+  warnOfIgnored(ignoredIn(scenario, raw));
   const kernel = await startKernel();
   try {
     if (values.seeds) {

@@ -1,17 +1,19 @@
 import { parseArgs } from 'node:util';
+import { type Ignored, ignoredIn } from '../catalog/ignored';
 import { numberFieldAt } from '../catalog/every-field';
 import { checkChange } from '../catalog/scenario';
 import type { Axis } from '../engine/grid';
 import { type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { at } from '../model/scenario/paths';
+import { isUsed, usesOf } from '../model/scenario/used';
 import { describeNumber, readNumber } from '../model/scenario/numbers';
 import { allowedFor, formatError } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { readNumeral } from '../model/units';
 import { commandsText as t } from '../text/commands';
 import { toCsv } from './csv';
-import { InputError, loadScenario, readInput, readModel } from './input';
+import { InputError, loadScenario, readInput, readModel, warnOfIgnored } from './input';
 import { main, startKernel } from './main';
 
 const MAX_POINTS = 1_000_000;
@@ -65,6 +67,16 @@ function checkCorners(scenario: Scenario, axes: Axis[], derived: { workingSet: b
   if (lines.size) throw new InputError([...lines]);
 }
 
+/** What the scenario sets and nothing uses, and axes that nothing uses. */
+function ignoredInSweep(scenario: Scenario, raw: unknown, axes: readonly Axis[]): Ignored[] {
+  const swept = axes.flatMap(({ path, from, to }) => {
+    const uses = usesOf(path);
+    return uses && !isUsed(path, scenario) ? [{ path, value: `${from} to ${to}`, uses }] : [];
+  });
+  const isFixed = ({ path }: Ignored) => axes.every((axis) => axis.path !== path);
+  return [...swept, ...ignoredIn(scenario, raw).filter(isFixed)];
+}
+
 async function run(args: string[]): Promise<string> {
   const { values, positionals } = parseArgs({
     args,
@@ -93,6 +105,7 @@ async function run(args: string[]): Promise<string> {
   const model = values.model ? readModel(values.model) : sweepModel(scenario);
   if (model === 'counts' && sweepModel(scenario) !== 'counts')
     throw new InputError([t.sweep.noCounts(scenario.policy.id)]);
+  warnOfIgnored(ignoredInSweep(scenario, raw, axes));
   const kernel = await startKernel();
   const rows = [...sweep(kernel, { scenario, x, y, derived }, model)].map((point) => toRow(point));
   const keys = Object.keys(rows[0]!).filter((key) => y || key !== 'y');

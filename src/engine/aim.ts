@@ -9,33 +9,39 @@ import type { Scan } from './scan';
 const PHASE_KNOTS = 512;
 const FIRST_KNOT = KNOTS / 8;
 
-/** What of a migration tells the state of memory within an interval. */
+/** The facts about a migration that determine the state of memory within an interval. */
 export interface Surroundings {
   scan: Scan;
   link: Link;
   clock: GuestClock;
   memoryStartMs: number;
   workload: Scenario['workload'];
-  /** Guest seconds by which a sweep is ahead of one that starts at the first page with round 0. */
+  /**
+   * Guest seconds by which a sweep is ahead of a sweep that starts at the first page when round 0
+   * starts.
+   */
   sweepLead: number;
-  /** The key of the lots that decide when a page was written. */
+  /** The key of the random numbers that decide when a page was written. */
   key: [number, number];
 }
 
-/** How far an interval has come by a moment. */
+/** The part of an interval that is done at a moment. */
 export interface Reached {
   walk: Walk;
   guestSeconds: number;
 }
 
-/** Points the kernel at what the bitmaps hold. `isOpen` says that nothing in them was written yet. */
+/**
+ * Sets the kernel to the current bitmaps. If `isOpen` is true, no page in them has been written
+ * yet.
+ */
 export function aimOutside(kernel: PageKernel, scan: Scan, isOpen: boolean): void {
   kernel.setMoment(0, 0, 0, isOpen ? 1 : -1);
   kernel.setSweep(0, 0, 0, 0);
   kernel.setScan(0, 0, 0, 0, scan.pageCost, scan.zeroCost);
 }
 
-/** Points the kernel at a moment of an interval: what it shows, counts or settles next. */
+/** Sets the kernel to a moment of an interval, for the next frame, count or settlement. */
 export function aimAt(
   kernel: PageKernel,
   { scan, link, clock, memoryStartMs, workload, sweepLead, key }: Surroundings,
@@ -64,7 +70,7 @@ export function aimAt(
   return { walk, guestSeconds };
 }
 
-/** Tabulates guest seconds over wire bytes of the interval, for the moment each page leaves. */
+/** Writes a table of guest seconds by wire bytes sent, which gives the moment each page leaves. */
 function writeKnots(
   { f64 }: PageKernel,
   link: Link,

@@ -6,6 +6,7 @@ import { parts } from './parts';
 import { Pull, placingRate } from './pull';
 import { Windows } from './windows';
 
-// Imported for its effect: every policy, and all the parts of the engine that they and edits need.
+// Imported for its effect: it registers every policy, and every part of the engine that policies
+// and edits need.
 parts.bring({ Windows, Pull, placingRate, DeltaCosts });
 cutting.bring({ cut, writePages });

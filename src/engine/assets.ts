@@ -3,7 +3,10 @@ import workerUrl from './engine.worker?worker&url';
 import type { CoreSource } from './start-kernel';
 import { ownScript } from '../trusted';
 
-/** Where the hosted page finds its engine: files beside it. `assets.single.ts` stands in for this. */
+/**
+ * The engine's files for the hosted page: they are beside it. The single-file build uses
+ * `assets.single.ts` instead.
+ */
 export const coreSource = (): CoreSource => new URL(coreUrl, document.baseURI).href;
 
 export function newWorker(): Worker {
@@ -12,8 +15,9 @@ export function newWorker(): Worker {
 }
 
 /**
- * A page without an origin, as in frames with `sandbox="allow-scripts"`, may start no worker from a
- * file, but one from a text that imports the file. What it is told meanwhile is kept for it.
+ * Starts a worker from a text that imports the file. A page without an origin (a frame with
+ * `sandbox="allow-scripts"`) may not start one from a file. Messages that arrive before the import
+ * ends are kept.
  */
 function workerByImport(href: string): Worker {
   const text = `const kept = [], keep = (event) => kept.push(event);

@@ -1,18 +1,18 @@
-/** Some parts of a batch, from one on. */
+/** Consecutive parts of a batch. */
 export interface Tile {
   first: number;
   count: number;
 }
 
-/** Parts are given out so many at a time at most; what is not done within a moment comes back. */
+/** The most parts in one tile. An engine returns the parts it could not do in time. */
 const TILE_PARTS = 256;
 
 type TakePart<T> = (part: readonly T[], first: number) => void;
 
-/** A job of many equal parts that several engines do; results are delivered in order, each once. */
+/** A job of many equal parts that several engines do. Each result is delivered once, in order. */
 export class TileQueue<T> {
   readonly #open: Tile[];
-  /** Tiles that were done before one that stands in front of them, by their first part. */
+  /** Results that arrived before those in front of them, by their first part. */
   readonly #early = new Map<number, readonly T[]>();
   readonly #count: number;
   readonly #results: T[] = [];
@@ -32,22 +32,22 @@ export class TileQueue<T> {
     if (count === 0) this.#resolve([]);
   }
 
-  /** Whether there are parts that nobody does. */
+  /** Whether some parts are not given to any engine yet. */
   get isWaiting(): boolean {
     return this.#open.length > 0;
   }
 
-  /** Gives out parts that nobody does, for one of so many engines; there must be some. */
+  /** Gives out the next parts, for one of `engines` engines; some must be waiting. */
   next(engines: number): Tile {
     const { first, count } = this.#open[0]!;
-    // The fewer are left, the smaller are the tiles, so that all engines end together.
+    // Tiles get smaller toward the end, so that all engines end at about the same time.
     const taken = Math.min(TILE_PARTS, Math.ceil(count / (2 * engines)));
     if (taken === count) this.#open.shift();
     else this.#open[0] = { first: first + taken, count: count - taken };
     return { first, count: taken };
   }
 
-  /** Takes what has been done of a tile, from its first part on; the rest is given out again. */
+  /** Takes the results of a tile, from its first part on; the missing parts are given out again. */
   done({ first, count }: Tile, list: readonly T[]): void {
     const left = count - list.length;
     if (left > 0) this.#open.unshift({ first: first + list.length, count: left });
@@ -61,7 +61,7 @@ export class TileQueue<T> {
     if (start === this.#count) this.#resolve(this.#results);
   }
 
-  /** Ends the job; what else comes is for nobody. */
+  /** Ends the job; later results are ignored. */
   fail(error: unknown): void {
     this.#open.length = 0;
     this.#reject(error);

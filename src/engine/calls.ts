@@ -4,12 +4,12 @@ import type { WorkerHandle } from './worker-handle';
 import type { Answers, JobKind, JobRequest, Reply } from './messages';
 import { NoMemoryError } from './no-memory';
 
-/** What is known of a key. */
+/** The state of a key. */
 export interface Keyed {
   number: number;
-  /** Where its runs are; null before the first, and when that engine died. */
+  /** The engine that holds its runs; null before the first run and after that engine died. */
   worker: WorkerHandle | null;
-  /** The run that frames are asked of; null without one. */
+  /** The run that frames are taken from; null without one. */
   shown: JobRequest | null;
   /** The sweep or seeds under way. */
   batch: {
@@ -19,7 +19,7 @@ export interface Keyed {
   } | null;
 }
 
-/** A question to an engine that has no answer yet. */
+/** A request to an engine that has not been answered. */
 export interface Call {
   request: JobRequest;
   keyed: Keyed | null;
@@ -30,10 +30,10 @@ export interface Call {
   reject(error: unknown): void;
 }
 
-/** Whether any engine may do it. */
+/** Whether any engine may do the job. */
 export const isOfBatch = ({ type }: JobRequest) => type === 'seeds' || type === 'tile';
 
-/** The worker with the least of something; null where none has less than `limit`. */
+/** The worker with the smallest value; null if none is below `limit`. */
 export function leastOf(
   workers: readonly WorkerHandle[],
   amountOn: (worker: WorkerHandle) => number,
@@ -47,7 +47,7 @@ export function leastOf(
   return best;
 }
 
-/** Errors lose their class on the way through messages. */
+/** Makes an error of the right class: messages between threads do not keep the class. */
 export function errorOf({ name, message, pages }: Extract<Reply, { type: 'failed' }>): Error {
   if (pages !== undefined) return new NoMemoryError(pages);
   return name === 'CancelledError'

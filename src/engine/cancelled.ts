@@ -1,4 +1,4 @@
-/** A job that gave way to a newer one under its key, or was cancelled. */
+/** A job that a newer job under the same key replaced, or that was cancelled. */
 export class CancelledError extends Error {
   constructor() {
     super('cancelled');

@@ -2,15 +2,18 @@ import { FIELDS } from '../model/scenario/fields';
 import type { Decision, PrecopyStats, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 
-/** Live rounds that are compared, where a policy looks often, and where it waits for whole rounds. */
+/**
+ * Live rounds that are compared, for policies that check often and for those that wait for whole
+ * rounds.
+ */
 const ROUNDS = { look: 200, round: 40 } as const;
-/** Means of two halves that differ by less than this share are the same. */
+/** The means of two halves are equal if they differ by less than this share. */
 const SAME = 0.002;
 const SAME_WITH_PHASES = 0.05;
-/** So many standard deviations below the mean nothing comes by chance. */
+/** A value this many standard deviations below the mean does not occur by chance. */
 const BY_CHANCE = 8;
 
-/** What a sync found, as far as it is compared. */
+/** The results of a sync that are compared. */
 interface Found {
   pages: number;
   bandwidth: number;
@@ -18,10 +21,10 @@ interface Found {
 }
 
 /**
- * Ends a migration that its policy does not end: at the caller's cap on rounds, or where no rule of
- * the policy ever will. That is so where the pages that wait have stopped falling, nothing that is
- * known will change that, and far fewer would still not be few enough. A cap that was given is
- * walked to.
+ * Ends a migration that its policy does not end: at the user's limit on rounds, or when no rule of
+ * the policy can ever end it. The latter holds when three things are true. The waiting pages have
+ * stopped falling. Nothing known in advance will change that. Even far fewer pages would be too
+ * many. A limit on rounds that the user gave is always reached.
  */
 export class Caps {
   readonly #scenario: Scenario;
@@ -41,8 +44,8 @@ export class Caps {
   }
 
   /**
-   * Takes in what a sync found and what the policy said; `ask` asks it what it would say to other
-   * numbers. Returns why the move ends here, or null.
+   * Records a sync and the policy's decision. `ask` returns the decision for other numbers.
+   * Returns why the move ends here, or null.
    */
   reached(
     stats: PrecopyStats,
@@ -58,7 +61,7 @@ export class Caps {
     return { code: 'never-ends', values: { pages: stats.waitingPages } };
   }
 
-  /** The best that any later sync may find; null where that is not known yet. */
+  /** The best numbers that any later sync may find; null if they are not known yet. */
   #leastOf(
     { waitingPages: pages, bandwidthBytesPerSecond: bandwidth }: PrecopyStats,
     nowMs: number,
@@ -77,13 +80,13 @@ export class Caps {
     return waitingPages === null ? null : { waitingPages, bandwidthBytesPerSecond };
   }
 
-  /** Whether something is still to come that may change how the move goes on. */
+  /** Whether a known later event may change how the move goes on. */
   #isChanging(nowMs: number): boolean {
     const { edits, link } = this.#scenario;
     return [...edits, ...link.changes].some(({ atMs }) => atMs > nowMs);
   }
 
-  /** The fewest pages that may wait at any later sync; null where they still change. */
+  /** The fewest pages that may wait at any later sync; null while they still change. */
   #fewest(hasPhases: boolean): number | null {
     const pages = this.#found.map((each) => each.pages);
     const half = Math.floor(pages.length / 2);

@@ -4,11 +4,14 @@ import type { Scenario } from '../model/types';
 import type { PageKernel } from './kernel';
 import { BLOCK_WORDS, MAX_RUNS, MAX_SPLITS, RUNS, SPLITS } from './layout';
 
-/** Where the pages of each rate class lie: whole words of 64 pages as runs, the rest as splits. */
+/**
+ * The positions of the pages of each rate class: whole words of 64 pages as runs, the others as
+ * splits.
+ */
 export interface ClassLayout {
   runs: number;
   splits: number;
-  /** Every pair of class and log2 of the power of two that holds a run of it. */
+  /** Every pair of a class and the log2 of the power of two that holds a run of it. */
   sizes: [rateClass: number, size: number][];
 }
 
@@ -18,10 +21,10 @@ interface Segment {
   rateClass: number;
 }
 
-/** Scattered classes lie in about this many extents. */
+/** The approximate number of extents of scattered classes. */
 const EXTENTS = 512;
 
-/** Lays the classes out over the working set and writes the run and split tables of the kernel. */
+/** Places the classes in the working set and writes the kernel's tables of runs and splits. */
 export function layOutClasses(
   kernel: PageKernel,
   scenario: Scenario,
@@ -45,7 +48,7 @@ export function layOutClasses(
   return table.close();
 }
 
-/** The working set as stretches of pages in the order in which classes take them. */
+/** The working set as ranges of pages, in the order in which classes take them. */
 function stretches(scenario: Scenario, classes: number): [first: number, last: number][] {
   const { firstPage, workingSetPages, hotLayout } = scenario.workload;
   const end = firstPage + workingSetPages;

@@ -16,25 +16,31 @@ import type { PullLink } from './pull';
 import { Scan } from './scan';
 import { Sender } from './sender';
 
-/** What holds now in a migration: the scenario with the edits that have come, and what follows. */
+/**
+ * The current settings of a migration: the scenario after its past edits, and what is derived from
+ * it.
+ */
 export class Conditions {
   readonly scan: Scan;
   readonly sender: Sender;
   readonly ground: Ground;
   scenario: Scenario;
   clock: GuestClock;
-  /** Guest seconds by which a sweep is ahead of one that starts at the first page with round 0. */
+  /**
+   * Guest seconds by which a sweep is ahead of a sweep that starts at the first page when round 0
+   * starts.
+   */
   sweepLead: number;
   readonly #kernel: PageKernel;
   readonly #policy: PrecopyPolicy;
   readonly #edits: Edits;
-  /** What ends the run, whatever it has got to. */
+  /** The earliest event that ends the run in any state. */
   deadline!: Deadline;
-  /** When setup of this attempt was over. */
+  /** When the setup of this attempt ended. */
   attemptMs = 0;
-  /** Whether its first page is still to be sent. */
+  /** Whether the first page has not been sent yet. */
   #isBefore = true;
-  /** When the guest began to run at the destination without all of its memory. */
+  /** When the guest started at the destination without all of its memory. */
   #movedMs: number | null = null;
   #channel: Channel;
   #guest: GuestWrites | null = null;
@@ -63,12 +69,15 @@ export class Conditions {
     return this.#edits.nextMs;
   }
 
-  /** The guest's writes; the kernel must have been reserved. */
+  /** The guest's writes; `reserve` of the kernel must have been called. */
   get guest(): GuestWrites {
     return (this.#guest ??= new GuestWrites(this.#kernel, this.scenario, this.sweepLead));
   }
 
-  /** Setup is over at `fromMs`: returns when all memory waits; edits may come while the disk goes. */
+  /**
+   * Setup ends at `fromMs`. Returns when all memory waits to be sent; edits may come during the
+   * disk copy.
+   */
   begin(fromMs: number): number {
     this.attemptMs = fromMs;
     this.#isBefore = true;
@@ -89,7 +98,7 @@ export class Conditions {
     return beginMs();
   }
 
-  /** The guest runs at the destination and pulls its memory from now on. */
+  /** From now on the guest runs at the destination and pulls its memory. */
   move(ms: number): void {
     this.#movedMs = ms;
     this.#watchFor(deadlineAfter(this.scenario, this.sender.paused, ms));
@@ -101,8 +110,8 @@ export class Conditions {
   }
 
   /**
-   * When a link is back that was lost at a moment, Infinity for never; edits may change that. Also
-   * returns when it was known.
+   * When a link that was lost at a moment works again (Infinity for never), and when that is
+   * known. Edits may change it.
    */
   linkBack(lostMs: number): { backMs: number; knownMs: number } {
     let knownMs = lostMs;
@@ -116,7 +125,7 @@ export class Conditions {
     return { backMs, knownMs };
   }
 
-  /** The live link under the policy's own limit; windows keep theirs. */
+  /** Puts the policy's limit on the live link; policies with windows limit it themselves. */
   limitLink(cap = this.#ownCap(this.scenario)): void {
     this.#cap = cap;
     this.sender.live = this.#channel.live(cap);
@@ -127,14 +136,14 @@ export class Conditions {
     return mechanism.pacing === 'windows' ? 0 : (bandwidthCap?.(policy.options) ?? 0);
   }
 
-  /** The link of a pull: the destination has to place what comes. */
+  /** The link of a pull, limited by how fast the destination places pages. */
   pullLink(): PullLink {
     const link = this.#channel.live(parts.loaded.placingRate(this.scenario, this.scan.pageCost));
     const { queuedBytes, paused: draining } = this.#channel;
     return { link, queuedBytes, draining };
   }
 
-  /** Pages cost what they do when they go over for the first time. */
+  /** Resets the cost of pages to that of a first transfer. */
   #resetCosts(): void {
     const { pageCost } = this.#channel;
     this.scan.pageCost = pageCost;
@@ -142,14 +151,16 @@ export class Conditions {
     if (cache) this.#deltas = new parts.loaded.DeltaCosts(cache, this.scenario.workload, pageCost);
   }
 
-  /** A sync has found `added` newly dirty pages beside those unsent: what do they cost? */
+  /**
+   * Sets the cost of pages after a sync that found `added` newly dirty pages beside `unsent` ones.
+   */
   nextCosts(unsent: number, added: number, guestSeconds: number): void {
     if (this.#deltas) this.scan.pageCost = this.#deltas.next(unsent, added, guestSeconds);
   }
 
   /**
-   * Takes the edits that have come by a moment, so many guest seconds after round 0 began; returns
-   * the pages that they write, where there are any to send again.
+   * Applies the edits up to a moment, `guestSeconds` after round 0 started. Returns the pages that
+   * they write, if pages can still be sent again.
    */
   take(ms: number, guestSeconds: number): PageRange[] {
     const before = this.scenario;
@@ -166,7 +177,7 @@ export class Conditions {
     return [];
   }
 
-  /** A silence of the link that has begun before an edit goes on unless that has ended it. */
+  /** A gap in the link that started before an edit continues unless the edit ends it. */
   #renewDeadline(ms: number, silentMs: number): void {
     const { scenario, sender } = this;
     const fromMs = Math.max(this.#movedMs ?? this.attemptMs, silentMs);
@@ -201,7 +212,7 @@ export class Conditions {
       : leadAfter(before, workload, this.sweepLead, guestSeconds);
     this.ground.widen([{ firstPage, pages }], this.scan);
     this.ground.fill([{ firstPage, pages }]);
-    // The classes of a pull are told by it, when it begins or changes.
+    // A pull sets its classes itself when it starts or changes.
     if (this.#movedMs === null)
       this.#guest = new GuestWrites(this.#kernel, this.scenario, this.sweepLead);
   }

@@ -23,9 +23,9 @@ import { type Deadline, deadlineBefore } from './deadlines';
 import { resumedAt, switchOver } from './switchover';
 
 /**
- * One migration by counts: how many pages of each rate class are dirty, not which. Rounds drain, so
- * a round is one draw a class (Binomial) or, for a sweep, arithmetic on ranges. Same policies, same
- * clocks as the page engine, and agreement in law with it.
+ * One migration by counts: how many pages of each rate class are dirty, but not which. Rounds
+ * drain, so a round is one binomial draw for each class, or arithmetic on ranges for a sweep.
+ * Policies and clocks are those of the page engine, and the results have the same distribution.
  */
 export class CountRun {
   readonly #scenario: Scenario;
@@ -89,7 +89,7 @@ export class CountRun {
     };
   }
 
-  /** Runs to the end; fills `rounds` when given. */
+  /** Runs to the end; fills `rounds` if given. */
   run(rounds: RoundRecord[] | null): Omit<RunSummary, 'rounds'> {
     const memoryStartMs = this.#nowMs;
     if (memoryStartMs >= this.#deadline.ms) return this.#interrupted(memoryStartMs);
@@ -125,7 +125,7 @@ export class CountRun {
     return { code, values };
   }
 
-  /** One live round: all that waits is sent while the guest writes. */
+  /** One live round: all waiting pages are sent while the guest writes. */
   #round(isRecorded: boolean): RoundRecord | null {
     const startMs = this.#nowMs;
     const throttle = this.#throttle;
@@ -143,7 +143,7 @@ export class CountRun {
     return { ...record, pagesDirtied: dirtied, newPagesDirtied: dirtied, guestSpeed };
   }
 
-  /** Sends what waits, or as much as fits before the caller's cap. */
+  /** Sends the waiting pages, or as many as fit before the user's limit. */
   #send(link: Link, live: boolean, isRecorded: boolean): RoundRecord | null {
     const startMs = this.#nowMs;
     let pages = this.#waiting;
@@ -155,8 +155,11 @@ export class CountRun {
     let endMs = link.finish(startMs, bytes) + zeros * zeroMs + syncMs;
     const untilMs = this.#deadline.ms;
     if (endMs > untilMs) {
-      // Zero pages are taken to lie evenly among the others.
-      const share = bytes > 0 ? link.bytesBetween(startMs, untilMs) / bytes : 0;
+      // Zero pages are assumed to be spread evenly.
+      const fromMs = live ? startMs : Math.min(untilMs, startMs + syncMs);
+      const budget = link.bytesBetween(fromMs, untilMs);
+      const zeroBytes = (zeros * zeroMs * budget) / Math.max(1, untilMs - fromMs);
+      const share = bytes > 0 ? Math.min(1, budget / (bytes + zeroBytes)) : 0;
       pages = Math.floor(pages * share);
       zeros = Math.floor(zeros * share);
       bytes = pages * pageCost + zeros * zeroCost;
@@ -190,7 +193,7 @@ export class CountRun {
     };
   }
 
-  /** Distinct pages the guest writes from one moment to another. */
+  /** Counts the distinct pages that the guest writes between two moments. */
   #dirty(fromMs: number, toMs: number): number {
     const from = (fromMs - this.#memoryStartMs) / 1000;
     const to = (toMs - this.#memoryStartMs) / 1000;

@@ -6,34 +6,37 @@ import type { Pull } from './pull';
 import type { Conditions } from './conditions';
 import type { Windows } from './windows';
 
-/** What of a migration an edit has to do with. */
+/** The parts of a migration that an edit changes. */
 export interface Cuttable {
   kernel: PageKernel;
-  /** Of the VM. */
+  /** Pages of the VM. */
   pages: number;
   conditions: Conditions;
   pull: Pull | null;
-  /** Whether writes and sends are told to the stale bitmap. */
+  /** Whether writes and sends update the stale bitmap. */
   marksStale: boolean;
-  /** Rounds are cut into slices, so short that nothing is known within them. */
+  /** Rounds are cut into slices, which are too short to be divided. */
   isSliced: boolean;
   surroundingsOf(interval: Interval): Surroundings;
   /** Draws the guest's writes of an interval; returns how many pages are newly dirty. */
   draw(interval: Interval): number;
-  /** QEMU's migration thread as it was when the interval began; null for policies without looks. */
+  /**
+   * Returns QEMU's migration thread as it was at the start of the interval; null for policies
+   * without checks.
+   */
   rewind(): Windows | null;
 }
 
-/** What of an interval came before an edit. */
+/** The part of an interval before an edit. */
 export interface Piece extends Interval {
-  /** Pages newly dirty; where the round's log is put together at its end, 0. */
+  /** Newly dirty pages; 0 if the round's log is taken at its end. */
   dirtied: number;
 }
 
 /**
- * Cuts an interval at a moment in it. Before, it is as if the edit never came: the interval has been
- * planned and its writes have been drawn to its end. Memory becomes what the frame of that moment
- * shows: pages sent, and written, by then.
+ * Cuts an interval at a moment. The interval is already planned, and its writes are drawn to its
+ * end. So the past is the same as without the edit. Afterwards memory is what the frame of that
+ * moment shows: pages sent and written until then.
  */
 export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
   const piece = {
@@ -62,7 +65,7 @@ export function cut(run: Cuttable, interval: Interval, ms: number): Piece {
   return piece;
 }
 
-/** The pages of a batch are sent when it begins; what is left of it is time. */
+/** The pages of a batch count as sent when it starts, so only its remaining time is cut. */
 function cutBatch(run: Cuttable, piece: Piece, interval: Interval): Piece {
   const { sender } = run.conditions;
   const { guestSeconds } = aimAt(run.kernel, run.surroundingsOf(interval), interval, piece.endMs);
@@ -77,7 +80,7 @@ function cutBatch(run: Cuttable, piece: Piece, interval: Interval): Piece {
   return piece;
 }
 
-/** Pages that the guest asked for have come when a step begins; what was pushed is cut. */
+/** Pages that the guest requested have arrived when a step starts, so only pushed pages are cut. */
 function cutPull({ pull, conditions }: Cuttable, piece: Piece): Piece {
   const { scan } = conditions;
   const { walk, faults } = pull!.cut(piece.endMs);
@@ -88,8 +91,8 @@ function cutPull({ pull, conditions }: Cuttable, piece: Piece): Piece {
 }
 
 /**
- * The guest writes pages at the moment of an edit while they are copied; returns how many are newly
- * dirty, where the round's log is not put together at its end.
+ * The guest writes pages at the moment of an edit during the copy. Returns how many are newly
+ * dirty, unless the round's log is taken at its end.
  */
 export function writePages(run: Cuttable, ranges: readonly PageRange[]): number {
   const { kernel, conditions, isSliced } = run;

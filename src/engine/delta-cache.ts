@@ -11,15 +11,15 @@ function classesOf(workload: Scenario['workload']): RateClass[] {
 }
 
 /**
- * What pages cost on the wire where a cache of what was sent again before turns them into deltas. A
- * page that a sync found newly dirty hits when it was written before the sync before, for then it
- * has been sent, and stored, in a round after the first.
+ * The wire cost of pages if a cache of earlier contents turns them into deltas. A newly dirty page
+ * is in the cache if it was also written before the previous sync. It was then sent, and stored,
+ * in a round after the first.
  */
 export class DeltaCosts {
   #cache: DeltaCache;
   #classes: readonly RateClass[];
   #wholeCost: number;
-  /** Mean wire bytes of the pages that wait, and guest seconds up to the last sync. */
+  /** Mean wire bytes of a waiting page, and guest seconds up to the last sync. */
   #cost: number;
   #syncedSeconds = 0;
 
@@ -30,7 +30,7 @@ export class DeltaCosts {
     this.#cost = wholeCost;
   }
 
-  /** From now on other values hold; returns what a page that waits costs then. */
+  /** Uses other values from now on; returns the new cost of a waiting page. */
   change(cache: DeltaCache, workload: Scenario['workload'], wholeCost: number): number {
     this.#cost *= wholeCost / this.#wholeCost;
     this.#cache = cache;
@@ -40,8 +40,8 @@ export class DeltaCosts {
   }
 
   /**
-   * Mean wire bytes of a page of the next round: `unsent` pages were left over, `added` ones are
-   * newly dirty, and the guest has run for so many seconds since round 0.
+   * Mean wire bytes of a page of the next round. `unsent` pages are left over and `added` pages
+   * are newly dirty, `guestSeconds` after round 0 started.
    */
   next(unsent: number, added: number, guestSeconds: number): number {
     if (unsent + added === 0) return this.#cost;

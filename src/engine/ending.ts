@@ -1,20 +1,20 @@
 import type { Decision, Outcome, Reason } from '../model/types';
 
-/** How a migration ends: what came of it, why, and when; ms since the start. */
+/** How a migration ends: result, reason and times (ms since the start). */
 export class Ending {
   outcome: Outcome | null = null;
-  /** Whether the guest runs at the destination in the end. */
+  /** Whether the guest ends up at the destination. */
   hasMoved = false;
   stop: Reason = { code: 'first-round', values: {} };
-  /** When the pause and the switchover began or ended. */
+  /** When the pause started, or the switchover ended. */
   stopMs = 0;
   endMs = 0;
-  /** When a guest that pulls its memory has all of it; else 0. */
+  /** When a guest that pulls its memory has all of it; 0 otherwise. */
   pulledMs = 0;
-  /** The end has begun: the guest is paused, or pulls its memory. */
+  /** The end has started: the guest is paused, or pulls its memory. */
   isUnderWay = false;
 
-  /** The policy lets the end begin. */
+  /** The policy decides that the end starts. */
   begin({ action, code, values }: Decision, nowMs: number): void {
     this.stop = { code, values };
     this.stopMs = nowMs;
@@ -23,7 +23,7 @@ export class Ending {
     this.isUnderWay = true;
   }
 
-  /** Ends the run at a moment; without a pause it is the moment that the sender has come to. */
+  /** Ends the run at a moment. Without a pause, the stop time is the sender's current time. */
   close(outcome: Outcome, stop: Reason, endMs: number, nowMs: number): void {
     if (!this.isUnderWay) this.stopMs = Math.min(nowMs, endMs);
     this.outcome = outcome;
@@ -32,7 +32,7 @@ export class Ending {
     this.endMs = endMs;
   }
 
-  /** The guest that runs at the destination has got its last page, or was cut off from it. */
+  /** A guest at the destination has received its last page, or has lost its connection to it. */
   closePull(nowMs: number, cutOff: { outcome: Outcome; stop: Reason } | null): void {
     if (cutOff) {
       this.outcome = cutOff.outcome;

@@ -8,12 +8,12 @@ import { Slices } from './slices';
 import type { Kernels } from './start-kernel';
 import type { SweepPoint } from './sweep';
 
-/** Seeds and tiles end after so much work, ms, even if not all was done: the rest is asked for again. */
+/** Tiles of seeds and sweeps end after this time, ms; the missing parts are requested again. */
 const TILE_MS = 50;
 
 /**
- * The jobs of one thread, in a worker or on the page: runs, each on a kernel of its own, the frames
- * of these, and work in the background on one more.
+ * The jobs of one thread, in a worker or on the page. Each run, with its frames, has a kernel of
+ * its own; background work shares one more.
  */
 export class Engine {
   readonly #kernels: Kernels;
@@ -22,7 +22,7 @@ export class Engine {
   readonly #stoppers = new Map<number, AbortController>();
   #shortKernel: Promise<PageKernel> | null = null;
   #tileKernel: Promise<PageKernel> | null = null;
-  /** The tile under way; they share a kernel. It never rejects. */
+  /** The current tile; tiles share a kernel. It never rejects. */
   #tile: Promise<unknown> = Promise.resolve();
 
   /** `onAlive` is called at least four times a second while there is work. */
@@ -50,18 +50,18 @@ export class Engine {
     return new FramedRun(this.#kernels.make(), { shortKernel, slices: this.#slices });
   }
 
-  /** The frame of a run; null where the run is not there any more. */
+  /** The frame of a run; null if the run no longer exists. */
   frame({ key, run, ms, isCounted }: Asks['frame']): Promise<Frame | null> {
     return this.#runs.get(key)?.frame(run, ms, isCounted) ?? Promise.resolve(null);
   }
 
-  /** What some seeds make of a scenario. */
+  /** Results of a scenario with several seeds. */
   async seeds(id: number, { scenario, first, count }: Asks['seeds']): Promise<SeedOutcome[]> {
     const { simulateSeeds } = await import('./seeds');
     return this.#inBackground(id, (kernel) => simulateSeeds(kernel, scenario, first, count));
   }
 
-  /** Some migrations of a sweep. */
+  /** Results of some migrations of a sweep. */
   async tile(id: number, { grid, first, count }: Asks['tile']): Promise<SweepPoint[]> {
     const { sweep } = await import('./sweep');
     return this.#inBackground(id, (kernel) => sweep(kernel, grid, undefined, first, count));
@@ -78,7 +78,7 @@ export class Engine {
     return list.finally(() => this.#stoppers.delete(id));
   }
 
-  /** Loads what previews need, so that the first one need not wait for it. */
+  /** Loads what previews need, so that the first one does not wait for it. */
   async prepare(): Promise<null> {
     await import('./simulate');
     return null;
@@ -90,14 +90,14 @@ export class Engine {
     for (const run of this.#runs.values()) if (run.id === id) run.stop();
   }
 
-  /** Gives up the run of a key, its frames and its kernel. */
+  /** Drops the run of a key with its frames and its kernel. */
   release(key: number): void {
     this.#runs.get(key)?.stop();
     this.#runs.delete(key);
   }
 }
 
-/** Takes what comes from a generator until its time is up, at least one. */
+/** Collects values of a generator until its time is up; at least one. */
 function* collect<T>(work: Generator<T>): Generator<unknown, T[]> {
   const list: T[] = [];
   const until = performance.now() + TILE_MS;

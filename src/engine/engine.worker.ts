@@ -1,7 +1,7 @@
 import type { Reply, Request } from './messages';
 import { serve } from './serve';
 
-/** What this file needs of a worker's global scope, of which the page's types know nothing. */
+/** The parts of a worker's global scope that are used here; the page's types lack them. */
 interface WorkerScope {
   postMessage(reply: Reply, transfer: Transferable[]): void;
 }

@@ -1,31 +1,33 @@
 import { expNegative } from '../model/exponential';
 import { log, log1p, oneMinusExpNegative } from '../model/math';
 
-/** How the filler draws one class for one interval; see assembly/dirtying.ts. */
+/** How the writes of one class in one interval are drawn; see assembly/dirtying.ts. */
 export interface FillPlan {
   /** 1 - exp(-hazard). */
   probability: number;
-  /** The clean pages are drawn instead of the dirty ones. */
+  /** The clean pages are drawn instead of the dirty ones, since they are fewer. */
   inverted: boolean;
-  /** Bit-sliced passes K (0 for none) and the odds P of Bernoulli(P / 2^K). */
+  /** The number K of bit-sliced passes (0 for none), and P of Bernoulli(P / 2^K). */
   passes: number;
   odds: number;
-  /** Hazard left to Poisson events, per page. */
+  /** The remaining hazard per page, drawn as Poisson events. */
   leftover: number;
 }
 
-// Nanoseconds per page of one pass, and per event: measured once on a slow core. They decide only
-// which of several exact ways is taken, and are fixed because results must not depend on a machine.
+// Nanoseconds per page of one pass, and per event, measured on a slow core. They only choose
+// between exact methods. They are constants because results must not depend on the machine.
 const PASS_COST = 0.0087;
 const EVENT_COST = 1.6;
 const MAX_PASSES = 14;
 
-/** Plans the fill of a class whose pages each see `hazard` >= 0 expected writes in the interval. */
+/**
+ * Plans the draw for a class whose pages each have `hazard` >= 0 expected writes in the interval.
+ */
 export function planFill(hazard: number): FillPlan {
   const probability = oneMinusExpNegative(hazard);
   const inverted = probability > 0.5;
   const drawn = inverted ? expNegative(hazard) : probability;
-  // -ln(1 - drawn): what events alone would have to bring about.
+  // -ln(1 - drawn): the hazard for events alone.
   const needed = inverted ? (drawn > 0 ? -log1p(-drawn) : 0) : hazard;
   const plan: FillPlan = { probability, inverted, passes: 0, odds: 0, leftover: needed };
   let best = needed * EVENT_COST;
@@ -49,8 +51,8 @@ function trailingZeros(n: number): number {
 }
 
 /**
- * Writes the cumulative Poisson law of `mean` to `out` from index `at`, beginning at the first
- * count worth listing. Terms below 1e-19 of the mode are left out. Returns length and first count.
+ * Writes the cumulative Poisson distribution of `mean` to `out` from index `at`, and returns its
+ * length and first count. Terms below 1e-19 of the mode are left out.
  */
 export function tabulatePoisson(
   mean: number,

@@ -12,16 +12,15 @@ import { finish } from './run';
 
 export type { Frame };
 
-/** What a run tells of its rounds; where it is known, whole rounds need not be run again. */
+/** The facts about a round that let seeking skip it. */
 type KnownRound = Pick<RoundRecord, 'startMs' | 'pagesDirtied'>;
 
-/** Words of 64 pages that are looked at before somebody else has a turn. */
+/** Words of 64 pages that are read before other work gets a turn. */
 const PART_WORDS = 2 ** 14;
 
 /**
- * Shows a migration at any moment. It runs the same migration again up to the interval that holds
- * the moment, and asks the kernel for the state within: of the sampled pages for a map, of every
- * page for counts.
+ * Shows a migration at any moment. It repeats the run up to the interval that holds the moment,
+ * and reads the state from the kernel. A map needs sampled pages only; counts need every page.
  */
 export class FramePlayer {
   readonly #kernel: PageKernel;
@@ -30,17 +29,17 @@ export class FramePlayer {
   readonly #rounds: readonly KnownRound[];
   #migration: Migration;
   #interval: Interval | null = null;
-  /** The interval's writes are drawn; the kernel knows what waits before the sampled pages. */
+  /** The interval's writes are drawn, and the kernel knows what waits before the sampled pages. */
   #isWritten = false;
   #isLocated = false;
-  /** The next interval is still to be planned. */
+  /** The next interval is not planned yet. */
   #isDue = false;
-  /** The stale bitmap holds for every page, not for the sampled ones alone. */
+  /** The stale bitmap is correct for every page, not only for the sampled ones. */
   #isWhole = true;
-  /** Some pages are settled and others are not: whoever settled them was not waited for. */
+  /** Some pages are settled and others are not, because a count was abandoned. */
   #isTorn = false;
 
-  /** `rounds` of the run, where they are known, make seeking in draining policies faster. */
+  /** `rounds` of the run, if known, make seeking faster for policies that drain. */
   constructor(
     kernel: PageKernel,
     scenario: Scenario,
@@ -48,7 +47,7 @@ export class FramePlayer {
     rounds: readonly KnownRound[] = [],
   ) {
     this.#kernel = kernel;
-    // A round that an edit cuts is several intervals.
+    // A round that an edit cuts has several intervals, so it is not skipped.
     const isKnown =
       drains(policy) && policy.mechanism.slicePages === null && scenario.edits.length === 0;
     this.#rounds = isKnown ? rounds : [];
@@ -69,7 +68,7 @@ export class FramePlayer {
     return this.#policy.mechanism.slicePages !== null;
   }
 
-  /** Whether the state is known at the ends of the interval only. */
+  /** Whether the state is known only at the ends of the interval. */
   #isCoarse(interval: Interval): boolean {
     return this.#isSliced || interval.isPull;
   }
@@ -106,13 +105,16 @@ export class FramePlayer {
     this.#isLocated = false;
   }
 
-  /** To plan may be to let the guest touch pages, or an edit give them content: not before its time. */
+  /**
+   * Planning may let the guest touch pages, or let an edit give them content, so it waits for its
+   * time.
+   */
   #planUntil(ms: number): void {
     const { work, nowMs } = this.#migration;
     if (this.#isDue && (work.pull ? ms > nowMs : ms >= nowMs)) this.#plan();
   }
 
-  /** Draws the interval's writes, once. */
+  /** Draws the interval's writes, if not done yet. */
   #write(interval: Interval): void {
     if (!this.#isWritten) this.#migration.work.dirty(interval);
     this.#isWritten = true;
@@ -123,7 +125,7 @@ export class FramePlayer {
     this.#isLocated = true;
   }
 
-  /** Leaves the interval for good: what is stale at its end is settled, its pages are sent. */
+  /** Ends the interval: settles what is stale at its end, and sends its pages. */
   *#leave(interval: Interval, isWhole: boolean): Generator<void, void> {
     this.#write(interval);
     if (!this.#isCoarse(interval) && interval.cutMs === null) {
@@ -143,7 +145,7 @@ export class FramePlayer {
     this.#enter();
   }
 
-  /** Looks at every page, a part at a time. */
+  /** Reads every page, one part at a time. */
   *#survey(settle: number): Generator<void, void> {
     const words = Math.ceil(this.#migration.pages / 64);
     for (let word = 0; word < words; word += PART_WORDS) {
@@ -153,8 +155,8 @@ export class FramePlayer {
   }
 
   /**
-   * Passes a round of a draining policy whose outcome is known. What was written in it waits in the
-   * next and is sent there: only the two rounds before the moment shown matter.
+   * Skips a round with a known result. Its written pages are sent in the next round, so only the
+   * two rounds before the moment matter.
    */
   #pass(interval: Interval, ms: number): boolean {
     const round = this.#rounds[interval.index];
@@ -189,7 +191,7 @@ export class FramePlayer {
     if (this.#interval && !this.#isCoarse(this.#interval)) this.#write(this.#interval);
   }
 
-  /** The frame at a moment of the interval that was sought. */
+  /** The frame at a moment of the current interval. */
   show(ms: number): Frame {
     const interval = this.#interval;
     const isSending = interval !== null && ms >= interval.startMs;
@@ -222,7 +224,7 @@ export class FramePlayer {
     };
   }
 
-  /** Finds the frame at a moment, ms since the start of the migration; yields now and then. */
+  /** Returns the frame at a moment, ms since the start of the migration; yields now and then. */
   *find(ms: number, isCounted: boolean): Generator<void, Frame> {
     if (!isCounted) {
       yield* this.seek(ms);
@@ -232,12 +234,12 @@ export class FramePlayer {
     return { ...this.show(ms), ...counts, isCounted: true };
   }
 
-  /** The frame at a moment, with every page counted. */
+  /** The frame at a moment, with counts of every page. */
   frameAt(ms: number): Frame {
     return finish(this.find(ms, true));
   }
 
-  /** Points the kernel at a moment of the interval; returns the page the scan has reached. */
+  /** Sets the kernel to a moment of the interval; returns the page that the scan has reached. */
   #aim(interval: Interval | null, ms: number): number {
     const migration = this.#migration;
     if (interval && ms >= interval.startMs && !this.#isCoarse(interval))
@@ -249,6 +251,9 @@ export class FramePlayer {
   }
 }
 
-/** Whether a moment lies behind an interval; at the moment of an edit it is as if that never came. */
+/**
+ * Whether a moment is after an interval. The moment of an edit belongs to the time before the
+ * edit.
+ */
 const isOver = ({ endMs, cutMs }: Interval, ms: number): boolean =>
   cutMs === null ? ms >= endMs : ms > cutMs;

@@ -1,8 +1,8 @@
 import { ABSENT, DIRTY, STALE } from '../model/page-state';
 
 /**
- * The memory of both hosts at one moment. A map is a sample: of memory that has more pages than a
- * map has cells, each cell shows one page, always the same one (`sampledPage`).
+ * The memory of both hosts at one moment. If memory has more pages than the map has cells, the map
+ * is a sample. Each cell then shows one fixed page (`sampledPage`).
  */
 export interface Frame {
   ms: number;
@@ -11,19 +11,19 @@ export interface Frame {
   pages: number;
   /** The state of each cell's page: bits of `model/page-state.ts`. */
   cells: Uint8Array;
-  /** The page the sender has reached, or null when nothing is being sent. */
+  /** The page that the sender has reached; null if nothing is being sent. */
   cursor: number | null;
-  /** Pages missing at the destination, dirty at the source, out of date at the destination. */
+  /** Pages missing at the destination, dirty at the source, and out of date at the destination. */
   absentPages: number;
   dirtyPages: number;
   stalePages: number;
-  /** Whether these three were counted page by page; else the cells' shares of memory stand for them. */
+  /** Whether these three are counted page by page; otherwise they are estimated from the cells. */
   isCounted: boolean;
 }
 
 export type PageCounts = Pick<Frame, 'absentPages' | 'dirtyPages' | 'stalePages'>;
 
-/** What the cells' shares say of all memory; exact where each cell is its page. */
+/** Estimates the counts from the cells; exact if each cell is one page. */
 export function estimate(cells: Uint8Array, pages: number): PageCounts {
   let [absent, dirty, stale] = [0, 0, 0];
   for (const state of cells) {

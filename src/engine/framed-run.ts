@@ -9,22 +9,22 @@ import { pagesForOne } from '../model/large';
 import { type RunJob, type Workplace, simulateInSlices } from './run-job';
 import { SLICE_MS } from './slices';
 
-/** A result, and the frame that was wanted with it; null where it takes longer to find. */
+/** A result and its first frame; the frame is null if finding it takes longer. */
 export interface RunAnswer {
   result: MigrationResult;
   frame: Frame | null;
 }
 
-/** The run of one key, and its frames, on a kernel of its own; a newer run takes its place. */
+/** The run of one key and its frames, on a kernel of its own. A newer run replaces it. */
 export class FramedRun {
   readonly #kernel: Promise<PageKernel>;
   readonly #shared: Omit<Workplace, 'kernel'>;
   #stopper = new AbortController();
-  /** The run under way, or the last frame asked for; never rejects. */
+  /** The current run, or the last frame requested; never rejects. */
   #last: Promise<unknown> = Promise.resolve();
-  /** Shows the run that has ended; null without one. */
+  /** Shows the finished run; null without one. */
   #show: ((ms: number, isCounted: boolean) => Generator<unknown, Frame>) | null = null;
-  /** The number of the run asked for last. */
+  /** The number of the run requested last. */
   id = 0;
 
   constructor(kernel: Promise<PageKernel>, shared: Omit<Workplace, 'kernel'>) {
@@ -32,7 +32,7 @@ export class FramedRun {
     this.#shared = shared;
   }
 
-  /** Simulates a scenario, and shows the moment that is wanted first where that takes no time. */
+  /** Simulates a scenario, and returns the first frame if that is quick. */
   begin(id: number, job: RunJob, preview: (result: MigrationResult) => void): Promise<RunAnswer> {
     this.stop();
     this.id = id;
@@ -42,7 +42,7 @@ export class FramedRun {
     return answer;
   }
 
-  /** Ends what is under way; there are no frames until the next run. */
+  /** Ends the current work; there are no frames until the next run. */
   stop(): void {
     this.#stopper.abort();
     this.#show = null;
@@ -64,8 +64,8 @@ export class FramedRun {
   }
 
   /**
-   * The frame of a run at a moment, ms since its start, with exact counts if asked; null where that
-   * run is not there any more.
+   * The frame of a run at a moment, ms since its start, with exact counts if requested. Null if
+   * that run no longer exists.
    */
   frame(id: number, ms: number, isCounted: boolean): Promise<Frame | null> {
     if (id !== this.id) return Promise.resolve(null);
@@ -103,14 +103,14 @@ async function showing(kernel: PageKernel, result: MigrationResult) {
       small.policy,
       known.map(({ startMs, pagesDirtied }) => ({ startMs, pagesDirtied: pagesDirtied / factor })),
     );
-    // A move that failed in setup never copies any memory: it is shown as it began.
+    // A move that failed in setup copies no memory, so its first moment is shown.
     const at = failure && rounds.length === 0 ? 0 : ms;
     const frame = yield* player.find(at, isCounted);
     return { ...(scaled?.enlargeFrame(frame, whole, factor) ?? frame), ms };
   };
 }
 
-/** What a generator returns, or null where it takes longer than a slice. */
+/** The return value of a generator; null if it takes longer than a slice. */
 function quickly<T>(work: Generator<unknown, T>): T | null {
   const until = performance.now() + SLICE_MS;
   do {

@@ -11,13 +11,13 @@ export interface Axis {
   integer: boolean;
 }
 
-/** What stays derived from the rest while an axis moves. */
+/** Fields that stay derived from others while an axis changes. */
 export interface Derived {
   workingSet: boolean;
   touches: boolean;
 }
 
-/** A scenario and the axes along which it changes; without `y` there is one row. */
+/** A scenario and the axes along which it changes; without `y` it has one row. */
 export interface SweepGrid {
   scenario: Scenario;
   x: Axis;

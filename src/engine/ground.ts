@@ -15,14 +15,17 @@ const around = (a: Stretch, b: Stretch): Stretch => ({
   last: Math.max(a.last, b.last),
 });
 
-/** The pages that the guest writes to, as edits widen them, and those that are zero no more. */
+/**
+ * The pages that the guest writes, with those that edits add, and the pages that are no longer
+ * zero.
+ */
 export class Ground {
   readonly #kernel: PageKernel;
   readonly #scenario: Scenario;
   readonly #hasZeros: boolean;
-  /** How many bitmaps of the kernel a run needs because of its edits. */
+  /** Bitmaps of the kernel that a run with these edits needs. */
   readonly bitmaps: number;
-  /** Outside these pages none has been written since round 0. */
+  /** No page outside this range has been written since round 0. */
   written: Stretch;
   #toFill: PageRange[] = [];
   #hasFilled = false;
@@ -37,7 +40,7 @@ export class Ground {
     this.written = { first: firstPage, last: firstPage + workingSetPages };
   }
 
-  /** Tells a kernel that has been reserved where zero pages lie. */
+  /** Gives a reserved kernel the positions of zero pages. */
   begin(): void {
     const { vm, seed } = this.#scenario;
     const { first, last } = filledRange(this.#scenario);
@@ -45,7 +48,7 @@ export class Ground {
     this.#kernel.setZeroPages(totalPages(vm), first, last, vm.zeroPageShare, ...key);
   }
 
-  /** From now on these pages may be written, too. */
+  /** From now on the guest may write these pages too. */
   widen(ranges: readonly PageRange[], scan: Scan): void {
     for (const { firstPage, pages } of ranges) {
       const range = { first: firstPage, last: firstPage + pages };
@@ -54,12 +57,12 @@ export class Ground {
     }
   }
 
-  /** These pages are to have content before anything else is planned. */
+  /** These pages get content before the next interval is planned. */
   fill(ranges: readonly PageRange[]): void {
     if (this.#hasZeros) this.#toFill.push(...ranges);
   }
 
-  /** Gives those pages content; what of them waits at the sender as zero pages does so no more. */
+  /** Gives those pages content; those that wait at the sender no longer count as zero pages. */
   settle(sender: Sender): void {
     for (const { firstPage, pages } of this.#toFill) {
       const last = firstPage + pages;

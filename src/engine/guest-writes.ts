@@ -6,13 +6,19 @@ import type { Interval } from './interval';
 import type { PageKernel } from './kernel';
 import { MAX_TABLE_ENTRIES, PLANS, TABLES, TABLE_INDEX } from './layout';
 
-/** Guest seconds by which a sweep is ahead of one that starts at the first page with round 0. */
+/**
+ * Guest seconds by which a sweep is ahead of a sweep that starts at the first page when round 0
+ * starts.
+ */
 export function sweepLead({ sweepFrom, writesPerSecond }: Scenario['workload']): number {
-  // A sweep that hardly moves is nowhere in particular.
+  // A sweep that hardly moves gets no lead, since the division would not be finite.
   return writesPerSecond > 1e-6 ? sweepFrom / writesPerSecond : 0;
 }
 
-/** The lead with which a sweep goes on after so many guest seconds, where its settings change. */
+/**
+ * The lead of a sweep that keeps its position when its settings change, after so many guest
+ * seconds.
+ */
 export function leadAfter(
   before: Scenario['workload'],
   after: Scenario['workload'],
@@ -28,7 +34,10 @@ export function leadAfter(
   return from / writesPerSecond - guestSeconds;
 }
 
-/** Turns an interval of guest time into pages written: draws for rate classes, ranges for sweeps. */
+/**
+ * Turns an interval of guest time into written pages: random draws for rate classes, ranges for
+ * sweeps.
+ */
 export class GuestWrites {
   readonly #kernel: PageKernel;
   readonly #workload: Scenario['workload'];
@@ -36,7 +45,7 @@ export class GuestWrites {
   readonly #layout: ClassLayout;
   readonly #lead: number;
 
-  /** `lead` of a sweep, where it does not follow from the scenario. */
+  /** `lead` is that of a sweep, unless the scenario gives it. */
   constructor(kernel: PageKernel, scenario: Scenario, lead = sweepLead(scenario.workload)) {
     this.#kernel = kernel;
     this.#lead = lead;
@@ -45,7 +54,7 @@ export class GuestWrites {
     this.#layout = layOutClasses(kernel, scenario, this.#classes);
   }
 
-  /** Dirties chunk `chunk` of `chunks` of the interval's pages; returns how many are newly dirty. */
+  /** Dirties part `chunk` of `chunks` of the interval's pages; returns how many are newly dirty. */
   write(
     interval: Pick<Interval, 'guestStart' | 'guestSeconds'>,
     key: [number, number],
@@ -78,7 +87,7 @@ export class GuestWrites {
     );
   }
 
-  /** Tells the kernel how each class is drawn over so many guest seconds. */
+  /** Writes to the kernel how each class is drawn over so many guest seconds. */
   #tellPlans(guestSeconds: number): void {
     const { u32, f64 } = this.#kernel;
     let entries = 0;

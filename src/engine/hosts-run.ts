@@ -7,18 +7,18 @@ import { isAlone } from '../model/link-share';
 import { hasMoved } from '../model/verdict';
 import { assemble } from './run';
 
-/** What the settings of the hosts make of the move; null where there are none to look at. */
+/** Checks the settings of the hosts; null if there are none to check. */
 export function checkHosts(scenario: Scenario): Preflight | null {
   const { hosts } = scenario;
-  // The settings are those of Hyper-V hosts; other products have their own.
+  // The settings are those of Hyper-V hosts; other products have different ones.
   if (!hosts || !isHyperV(scenario)) return null;
   return preflight({ ...scenario, hosts });
 }
 
-/** Whether the move ends before a page is sent. */
+/** Whether the move fails before the first page is sent. */
 export const failsInSetup = (check: Preflight | null): boolean => Boolean(check?.failure?.at);
 
-/** The result of a move that its hosts' settings end in setup. */
+/** The result of a move that fails in setup because of the hosts' settings. */
 export function failedRun(
   scenario: Scenario,
   check: Preflight,
@@ -26,7 +26,7 @@ export function failedRun(
 ): MigrationResult {
   const failure = check.failure!;
   const setupMs = scenario.timing.setupMs * check.share;
-  // Nothing was made, nothing is to be undone.
+  // Nothing was created, so there is nothing to undo.
   const cleanupMs = check.undone.length ? scenario.timing.cleanupMs : 0;
   const summary = {
     outcome: 'failed',
@@ -54,14 +54,14 @@ export function failedRun(
   };
 }
 
-/** Which of several moves it is, and of what VM. */
+/** The number of a move among several, and its VM. */
 export function moveOf(scenario: Scenario, index: number) {
   const { seed, vm } = scenarioOfMove(scenario, index);
   const name = scenario.moves.vms[index]?.name ?? '';
   return { index, name, memoryBytes: vm.memoryBytes, seed };
 }
 
-/** One of several moves whose guest stays, and of which no page was sent. */
+/** The record of one of several moves whose guest stays and of which no page is sent. */
 export const failedMove = (
   scenario: Scenario,
   index: number,
@@ -80,11 +80,13 @@ export const failedMove = (
   bytesSent: 0,
 });
 
-/** Adds to a run what the settings make of it: a failure at its end, and warnings. */
+/** Adds the failure and the warnings of the hosts' settings to a result. */
 export function withHosts(result: MigrationResult, check: Preflight | null): MigrationResult {
   if (!check) return result;
   const { failure } = check;
-  const warnings = [...check.warnings, ...blackoutWarnings(result.blackoutMs)].map(report);
+  // A VM that is saved is down for as long as that takes.
+  const blackoutMs = result.linkShare?.policy ? 0 : result.blackoutMs;
+  const warnings = [...check.warnings, ...blackoutWarnings(blackoutMs)].map(report);
   if (!failure || !hasMoved(result)) return { ...result, warnings };
   return {
     ...result,

@@ -1,6 +1,6 @@
 import type { Decision } from '../model/types';
 
-/** How far the sender gets in a scan, and what it finds on the way. */
+/** How far the sender gets in a scan, and the pages on the way. */
 export interface Walk {
   /** Pages scanned: [cursor, reached), or [cursor, pages) and [0, reached) when wrapped. */
   reached: number;
@@ -12,24 +12,24 @@ export interface Walk {
   zeros: number;
 }
 
-/** What the sender does next: how far it walks, until when, and what comes of it. */
+/** The sender's next work: how far it goes, until when, and what happens then. */
 export interface Plan extends Walk {
   endMs: number;
   /** Wire bytes beyond those of the pages. */
   extraBytes: number;
-  /** Pages passed over, where the kernel had to look at the log and has emitted already. */
+  /** Pages skipped; then the kernel had to read the log and has emitted the pages already. */
   skips: number;
   emitted: boolean;
   endsRound: boolean;
-  /** Bytes over those the link could carry: 1 but where the sender sleeps. */
+  /** Bytes sent divided by those that the link could send: 1 unless the sender sleeps. */
   stretch: number;
-  /** The sync after it is a timer's: the sender goes on where it is. */
+  /** A timer causes the sync, so the sender continues at its position. */
   isTimed: boolean;
-  /** Somebody interfered: taken instead of the policy's answer. */
+  /** The decision of a watcher, which replaces that of the policy. */
   decision: Decision | null;
 }
 
-/** A plan to go as far as the walk, with nothing special about it. */
+/** A plan to go as far as the walk, with default values for the rest. */
 export function planOf(endMs: number, walk: Walk): Plan {
   return {
     ...walk,
@@ -44,7 +44,7 @@ export function planOf(endMs: number, walk: Walk): Plan {
   };
 }
 
-/** A stretch of the run in which the sender walks once and the guest's writes are drawn at once. */
+/** A part of the run with one walk of the sender and one draw of the guest's writes. */
 export interface Interval extends Plan {
   index: number;
   live: boolean;
@@ -54,7 +54,7 @@ export interface Interval extends Plan {
   guestSeconds: number;
   cursor: number;
   bytes: number;
-  /** An edit cuts the interval at this moment, so that only what came before is done; or null. */
+  /** When an edit cuts the interval, so that only the part before it is done; or null. */
   cutMs: number | null;
   /** The guest already runs at the destination. */
   isPull: boolean;

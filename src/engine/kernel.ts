@@ -1,14 +1,15 @@
 /**
- * The page kernel: bitmaps of 4 KiB or 2 MiB pages and what guest and sender do to them. Two
- * implementations give the same bits: the AssemblyScript core (`core.ts`) and its twin in
- * JavaScript (`twin/`). Pages and words (64 pages) are numbered from 0; ranges are half open.
+ * The page kernel: bitmaps of 4 KiB or 2 MiB pages, and the operations of guest and sender on
+ * them. Two implementations give the same bits: the AssemblyScript core (`core.ts`) and its
+ * JavaScript twin (`twin/`). Pages and words (64 pages) are numbered from 0; ranges exclude their
+ * end.
  */
 export interface PageKernel {
   readonly engine: 'wasm-simd' | 'javascript';
-  /** Views of the tables and bitmaps; renewed by `reserve`. */
+  /** Views of the tables and bitmaps; `reserve` replaces them. */
   readonly u32: Uint32Array;
   readonly f64: Float64Array;
-  /** Makes room for 3 to 6 bitmaps (see assembly/layout.ts); throws RangeError when memory is refused. */
+  /** Allocates 3 to 6 bitmaps (see assembly/layout.ts); throws RangeError if memory is refused. */
   reserve(pages: number, bitmaps: number): void;
   setMarksStale(on: boolean): void;
   startRound0(pages: number): void;
@@ -23,7 +24,7 @@ export interface PageKernel {
   mergeDirty(firstWord: number, lastWord: number): number;
   countStale(): number;
   countWaiting(): number;
-  /** For runs with edits, which reserve a fifth bitmap for it; see assembly/bitmap.ts. */
+  /** For runs with edits, which reserve a fifth bitmap; see assembly/bitmap.ts. */
   holdRange(first: number, last: number): void;
   uniteDirty(): number;
   /** Needs a sixth bitmap. */
@@ -61,13 +62,13 @@ export interface PageKernel {
     zeroCost: number,
   ): void;
   setSweep(writesPerSecond: number, since: number, first: number, pages: number): void;
-  /** Looks at every page of the words [first, last): counts them, or moves the stale bitmap on. */
+  /** Reads every page of the words [first, last): counts them, or updates the stale bitmap. */
   survey(firstWord: number, lastWord: number, settle: number): void;
   absentPages(): number;
   dirtyPages(): number;
   stalePages(): number;
-  /** Prepares for an interval that scans from `cursor` on what `sample` needs of the listed pages. */
+  /** Prepares `sample` for an interval that scans from `cursor`, for the listed pages. */
   locateSample(count: number, cursor: number): void;
-  /** Looks at the listed pages alone: finds their states, or moves their stale bits on. */
+  /** Reads only the listed pages: finds their states, or updates their stale bits. */
   sample(count: number, settle: number): void;
 }

@@ -1,4 +1,6 @@
-/** A part of the engine that the first run on the page does not need; `all-parts.ts` brings it. */
+/**
+ * A part of the engine that the first run on the page does not need; `all-parts.ts` registers it.
+ */
 export class Later<T> {
   #part: T | null = null;
 
@@ -6,7 +8,7 @@ export class Later<T> {
     this.#part = part;
   }
 
-  /** The part; throws where nobody has brought it. */
+  /** The part; throws if it is not registered. */
   get loaded(): T {
     if (!this.#part) throw new Error('The engine is not loaded whole.');
     return this.#part;

@@ -1,6 +1,6 @@
 /**
- * Lets one request run at a time and keeps only the newest of those that came meanwhile: the ones
- * in between resolve to null without having run.
+ * Runs one request at a time and keeps only the newest of those that wait. The others resolve to
+ * null and never run.
  */
 export class Latest<Argument, Answer> {
   readonly #ask: (argument: Argument) => Promise<Answer>;

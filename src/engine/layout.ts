@@ -1,4 +1,4 @@
-// Addresses of the tables that the host fills or reads; mirrors assembly/layout.ts.
+// Addresses of the tables that the engine fills or reads; the same as in assembly/layout.ts.
 
 export const BLOCK_WORDS = 512;
 export const BLOCK_PAGES = 32768;

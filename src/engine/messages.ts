@@ -7,7 +7,7 @@ import type { SeedOutcome } from './seeds';
 import type { CoreSource, EnginePreference } from './start-kernel';
 import type { SweepPoint } from './sweep';
 
-/** What is asked of an engine, by the kind of job. Runs are told apart by the number of their key. */
+/** Requests to an engine, by the kind of job. `key` is the number of the run's key. */
 export interface Asks {
   run: RunJob & { key: number };
   /** `run` is the number of the job that simulated it; `ms` since its start. */
@@ -17,7 +17,7 @@ export interface Asks {
   prepare: object;
 }
 
-/** What the engine answers. Of seeds and tiles it may do fewer than were asked for, from the first on. */
+/** Answers of the engine. It may answer only the first of the seeds or parts requested. */
 export interface Answers {
   run: RunAnswer;
   frame: Frame | null;
@@ -33,10 +33,10 @@ export type JobRequest = {
   [Kind in JobKind]: { type: Kind; id: number } & Asks[Kind];
 }[JobKind];
 
-/** The number that stands for the start where that fails; jobs are numbered from 1 on. */
+/** The job number in the reply to a failed start; jobs are numbered from 1. */
 export const START = 0;
 
-/** Messages from the page to an engine; the first one starts it. */
+/** Messages from the page to an engine; the first message starts it. */
 export type Request =
   | { type: 'start'; core: CoreSource; language: EnginePreference }
   | JobRequest
@@ -46,9 +46,9 @@ export type Request =
 /** Messages from an engine to the page. */
 export type Reply =
   | { type: 'started'; engine: EngineName }
-  /** Some job goes on. */
+  /** A job is still at work. */
   | { type: 'alive' }
   | { type: 'preview'; id: number; result: MigrationResult }
   | { type: 'done'; id: number; answer: Answers[JobKind] }
-  /** Errors lose their class on the way; `pages` are those that there is no memory for. */
+  /** `pages` is set if there is no memory for that many. Messages do not keep an error's class. */
   | { type: 'failed'; id: number; name: string; message: string; pages?: number };

@@ -21,15 +21,15 @@ export interface MigrationOptions {
 }
 
 /**
- * One migration on the page engine, interval by interval: `plan` says what comes next, `send` and
- * `dirty` do it (in any number of chunks), `finish` syncs and asks the policy. Time and decisions
- * are arithmetic on counts; all pages live in the kernel.
+ * One migration on the page engine, interval by interval. `plan` returns the next interval, `send`
+ * and `dirty` execute it (in any number of chunks), `finish` syncs and asks the policy. Times and
+ * decisions are arithmetic on counts; the pages are in the kernel.
  */
 export class Migration {
   readonly policy: PrecopyPolicy;
   readonly pages: number;
   rounds = new RoundLog();
-  /** Attempts that a lost link ended, before the one that `rounds` describes. */
+  /** Earlier attempts, each ended by a lost link; `rounds` describes the last attempt. */
   readonly attempts: Attempt[] = [];
   pullSteps: PullStep[] = [];
   readonly ending = new Ending();
@@ -64,7 +64,7 @@ export class Migration {
     this.#begin(scenario.timing.setupMs);
   }
 
-  /** The scenario as it holds now: with the edits that have come. */
+  /** The scenario after its past edits. */
   get scenario(): Scenario {
     return this.conditions.scenario;
   }
@@ -83,8 +83,8 @@ export class Migration {
   }
 
   /**
-   * Setup is over at `fromMs`: the disk goes first where it moves. Then all memory waits, and the
-   * policy is asked whether to copy it live.
+   * Setup ends at `fromMs`. The disk is copied first, if it moves. Then all memory waits, and the
+   * policy decides whether to copy it live.
    */
   #begin(fromMs: number): void {
     const { policy, conditions } = this;
@@ -120,7 +120,7 @@ export class Migration {
     return { ...interval, cutMs: Math.max(nextMs, interval.startMs) };
   }
 
-  /** Lets an edit take the policy's seat back to here. */
+  /** Saves the policy's state, so that an edit can restore it. */
   #keepPlace(): void {
     const restore = this.#seat.save();
     this.work.rewind = () => {
@@ -129,7 +129,7 @@ export class Migration {
     };
   }
 
-  /** The next interval as it is where no edit comes. */
+  /** The next interval, if no edit comes in it. */
   #planWhole(): Interval | null {
     if (this.work.pull) {
       const interval = this.work.planPull();
@@ -148,7 +148,7 @@ export class Migration {
     this.rounds.add(interval);
   }
 
-  /** Closes the interval: counts, and at a round's end the sync and the policy's answer. */
+  /** Ends the interval: updates counts, and at the end of a round syncs and asks the policy. */
   finish(interval: Interval): void {
     if (interval.cutMs !== null) {
       this.#count(this.work.cut(interval));
@@ -163,13 +163,13 @@ export class Migration {
     else this.#finishRound(interval.decision, interval.isTimed);
   }
 
-  /** Closes an interval without touching a bitmap, where it is known how many pages it dirtied. */
+  /** Ends an interval without changing a bitmap, if the number of dirtied pages is known. */
   pass(interval: Interval, dirtied: number): void {
     this.work.assume(dirtied);
     this.finish(interval);
   }
 
-  /** Takes the edits that have come by a moment. */
+  /** Applies the edits up to a moment. */
   #take(ms: number): void {
     const { pull } = this.work;
     const conditions = this.conditions;
@@ -179,7 +179,7 @@ export class Migration {
       this.#seat.change(this.scenario, conditions.sender.live);
       pull?.change(this.scenario, conditions.pullLink(), conditions.clock, ms, this.#sender.left);
     }
-    // A guest that is paused writes nothing.
+    // A paused guest writes nothing.
     if (writes.length === 0 || (this.ending.isUnderWay && !pull)) return;
     const pages = this.work.write(writes);
     if (pull)
@@ -188,7 +188,7 @@ export class Migration {
 
   /** An edit has ended the run. */
   #endEarly(): void {
-    // The next step of a pull finds it over.
+    // The pull ends at its next step.
     if (this.work.pull) return;
     if (this.ending.isUnderWay) this.#finishStop();
     else this.#finishRound(null);
@@ -229,7 +229,10 @@ export class Migration {
     if (decision.action === 'switch') this.#switchToPull();
   }
 
-  /** Post-copy: device state goes over, the guest runs at the destination and lacks what waits. */
+  /**
+   * Post-copy: device state is sent, and the guest runs at the destination without the waiting
+   * pages.
+   */
   #switchToPull(): void {
     this.#sender.nowMs += this.#sender.overheads.syncMs;
     const resumedMs = this.#resumedMs();
@@ -248,7 +251,7 @@ export class Migration {
     return resumedWithEdits(this.conditions, (ms) => this.#take(ms));
   }
 
-  /** The last page has come, or a deadline ended the pull. */
+  /** The last page has arrived, or a deadline ended the pull. */
   #finishPull(): void {
     const unsent = this.#sender.left;
     const round = this.rounds.close(this.#sender.nowMs, unsent, 0, 0);
@@ -260,7 +263,7 @@ export class Migration {
     this.work.pull = null;
   }
 
-  /** A deadline has come before the guest could move: it lives on at the source. */
+  /** A deadline came before the guest could move, so it continues at the source. */
   #interrupt(): void {
     const { outcome, stop, kind, ms } = this.conditions.deadline;
     const isPaused = this.ending.isUnderWay;

@@ -1,8 +1,10 @@
+import './all-parts';
 import { endsOf } from '../hyperv/ends';
 import { messageOf } from '../hyperv/handshake';
 import { placesOf } from '../hyperv/places';
 import { fastest } from '../model/compression';
 import { Link } from '../model/link';
+import { withShare } from '../model/link-share';
 import { isHyperV } from '../model/product';
 import { scenarioOfMove } from '../model/scenario/move-vm';
 import type { LinkShare, MoveRecord, Scenario } from '../model/types';
@@ -12,15 +14,16 @@ import { isCountable } from './countable';
 import { simulateCounts } from './counts';
 import { failedMove, moveOf } from './hosts-run';
 import type { PageKernel } from './kernel';
+import { isSaved, savedPolicy } from './saved-move';
 import { simulateScaled } from './scaled';
 
-/** Several moves that share a link, and what the first of them got of it. */
+/** Several moves that share a link, and the first move's part of it. */
 export interface SharedMoves {
   moves: MoveRecord[];
   share: LinkShare;
 }
 
-/** The VMs that find room in the destination's memory, in order, and those that do not. */
+/** The VMs that fit into the destination's memory, in order, and the others. */
 function roomFor(scenario: Scenario): { fits: number[]; stays: number[] } {
   const { moves, hosts } = scenario;
   const indices = Array.from({ length: moves.count }, (_, index) => index);
@@ -36,31 +39,34 @@ function roomFor(scenario: Scenario): { fits: number[]; stays: number[] } {
   return room;
 }
 
-/** A guest that stays, since the destination cannot reserve its memory. */
+/** The record of a guest that stays because the destination cannot reserve its memory. */
 const refused = (scenario: Scenario, index: number): MoveRecord => {
   const { setupMs, cleanupMs } = scenario.timing;
   return failedMove(scenario, index, setupMs * messageOf('reserve').share, cleanupMs);
 };
 
-/** One move under way: when it began to send, and what it was given of the link since. */
+/** One move in progress: when it started to send, and its parts of the link since then. */
 interface Stream {
   index: number;
   startMs: number;
   given: { atMs: number; bytesPerSecond: number }[];
-  /** Its VM has moved and fetches the memory it lacks: it has given its place to another. */
+  /** Its VM has moved and fetches missing memory, so another move has its place. */
   isPulling: boolean;
-  /** How it ends if nobody else begins or ends; null where that is to be simulated anew. */
+  /** Its VM is saved to storage, and takes nothing of the link. */
+  isSaved: boolean;
+  /** How it ends if no other move starts or ends; null if it must be simulated again. */
   move: MoveRecord | null;
 }
 
 /**
- * Simulates VMs that leave one host together, in the order given. A place among those that send goes
- * to the next in the queue when a VM runs at the destination. Handshakes and cleanups overlap with
- * the sending of others. Senders share the link evenly, each as one stream with a limit of its own,
- * and so do VMs that still fetch their memory. Those for whom the destination has no memory left stay.
+ * Simulates VMs that leave one host together, in the order given. When a VM runs at the
+ * destination, the next in the queue takes its place. Handshakes and cleanups overlap with other
+ * moves. Senders share the link evenly, each as one stream with its own limit. VMs that still
+ * fetch memory share it too. VMs that a drain saves take a place, and nothing of the link. VMs for
+ * which the destination has no memory left stay.
  *
- * Whenever the number of those who send changes, all of them are simulated again with what they were
- * given so far: the beginning of a run does not depend on what comes later, so its past stays.
+ * Whenever the number of senders changes, all of them are simulated again with their parts of the
+ * link so far. The start of a run does not depend on later events, so its past does not change.
  */
 export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMoves {
   const { link, timing, moves } = scenario;
@@ -76,15 +82,17 @@ export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMov
   while (queue.length || streams.length) {
     while (queue.length && streams.filter(({ isPulling }) => !isPulling).length < places)
       streams.push({
+        isSaved: isSaved(scenario, queue[0]!),
         index: queue.shift()!,
         startMs: nowMs,
         given: [],
         isPulling: false,
         move: null,
       });
-    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / streams.length);
+    const senders = Math.max(1, streams.filter((stream) => !stream.isSaved).length);
+    const part = (ms: number) => Math.min(cap, whole.rateAt(ms) / senders);
     for (const stream of streams) give(stream, nowMs, part(nowMs));
-    // As long as nobody else begins or ends, only the link itself changes.
+    // Until another move starts or ends, only the link itself changes.
     const later = link.changes
       .filter(({ atMs }) => atMs > nowMs)
       .map(({ atMs }) => ({ atMs, bytesPerSecond: part(atMs) }));
@@ -106,18 +114,18 @@ export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMov
   return { moves: done.sort((a, b) => a.index - b.index), share: share! };
 }
 
-/** Gives a stream another part of the link from a moment on. */
+/** Gives a stream a different part of the link from a moment on. */
 function give(stream: Stream, atMs: number, bytesPerSecond: number): void {
   if (stream.given.at(-1)?.bytesPerSecond === bytesPerSecond) return;
   stream.given.push({ atMs, bytesPerSecond });
   stream.move = null;
 }
 
-/** When a move gives up its place, or once it has done so, the link. */
+/** When a move frees its place; after that, when it frees its part of the link. */
 const nextOf = ({ isPulling, move }: Stream): number =>
   isPulling ? move!.endMs + move!.pullMs : move!.endMs;
 
-/** The link under what the host can do for all of its moves together. */
+/** The link, limited by what the host can do for all of its moves together. */
 function wholeLink(scenario: Scenario): Link {
   const { link, policy } = scenario;
   const rule = policyById(policy.id);
@@ -127,14 +135,16 @@ function wholeLink(scenario: Scenario): Link {
   return new Link(link.bytesPerSecond, link.changes, host);
 }
 
-/** The processors compress for each as much as it has of the link. */
-const shareOf = ({ link }: Scenario, { given }: Stream, later: Stream['given']): LinkShare => {
-  const [first, ...changes] = [...given, ...later];
+/** The processors compress for each move in proportion to its part of the link. */
+function shareOf(scenario: Scenario, stream: Stream, later: Stream['given']): LinkShare {
+  const { link } = scenario;
+  const [first, ...changes] = [...stream.given, ...later];
   const { bytesPerSecond } = first!;
   const part = fastest({ ...link, bytesPerSecond, changes }) / fastest(link);
   const compressBytesPerSecond = link.compressBytesPerSecond * Math.min(1, part);
-  return { bytesPerSecond, changes, compressBytesPerSecond };
-};
+  const share = { bytesPerSecond, changes, compressBytesPerSecond };
+  return stream.isSaved ? { ...share, policy: savedPolicy(scenario) } : share;
+}
 
 function run(
   kernel: PageKernel,
@@ -145,12 +155,11 @@ function run(
   const { index, startMs } = stream;
   const own = scenarioOfMove(scenario, index);
   const alone: Scenario = {
-    ...own,
-    link: { ...own.link, ...shareOf(scenario, stream, later) },
-    // Its clock is that of all.
+    ...withShare(own, shareOf(scenario, stream, later)),
+    // Its times count from the start of the first move.
     timing: { ...own.timing, setupMs: startMs },
   };
-  const policy = policyById(scenario.policy.id);
+  const policy = policyById(alone.policy.id);
   const result = isCountable(alone)
     ? simulateCounts(alone, policy, kernel.engine)
     : simulateScaled(kernel, alone, policy);
@@ -166,5 +175,6 @@ function run(
     blackoutMs: result.blackoutMs,
     pullMs: result.pullMs,
     bytesSent: result.bytesSent,
+    ...(stream.isSaved && { isSaved: true }),
   };
 }

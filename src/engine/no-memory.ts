@@ -1,6 +1,6 @@
 import { engineText } from '../text/engine';
 
-/** The browser has no memory for a run; told anew where it arrives, in the language of the page. */
+/** The browser has no memory for a run. The page adds the message, in the reader's language. */
 export class NoMemoryError extends RangeError {
   readonly pages: number;
   constructor(pages: number) {

@@ -11,7 +11,7 @@ import type { Pull } from './pull';
 import type { Conditions } from './conditions';
 import type { Windows } from './windows';
 
-/** Beside what `Cuttable` says of them. */
+/** Options beside those of `Cuttable`. */
 type PageWorkOptions = Pick<Cuttable, 'pages' | 'marksStale' | 'isSliced'>;
 
 /** What a migration does to pages: sends them, lets the guest write them, and takes the dirty log. */
@@ -22,7 +22,7 @@ export class PageWork implements Cuttable {
   readonly marksStale: boolean;
   readonly isSliced: boolean;
   pull: Pull | null = null;
-  /** Takes QEMU's thread back to the start of the interval; null for policies without looks. */
+  /** Returns QEMU's thread to the start of the interval; null for policies without checks. */
   rewind: () => Windows | null = () => null;
   readonly #progress: Progress;
   /** Distinct pages written in the round. */
@@ -44,24 +44,24 @@ export class PageWork implements Cuttable {
     this.isSliced = options.isSliced;
   }
 
-  /** A round begins. */
+  /** Starts a round. */
   open(): void {
     this.#dirtied = 0;
     this.#isCut = false;
   }
 
-  /** Emits the pages of an interval: chunk `chunk` of `chunks`. */
+  /** Sends the pages of an interval: part `chunk` of `chunks`. */
   send(interval: Interval, chunk = 0, chunks = 1): void {
     if (interval.emitted || interval.cutMs !== null) return;
     this.conditions.scan.emit(interval, chunk, chunks);
   }
 
-  /** Draws the guest's writes of an interval into the dirty bitmap: chunk `chunk` of `chunks`. */
+  /** Draws the guest's writes of an interval into the dirty bitmap: part `chunk` of `chunks`. */
   dirty(interval: Interval, chunk = 0, chunks = 1): void {
     if (!interval.live || interval.guestSeconds <= 0) return;
     if (interval.cutMs === null) this.#dirtied += this.draw(interval, chunk, chunks);
     else if (!this.isSliced) {
-      // Which of these writes come before the cut, and what they make stale, is settled by it.
+      // `cut` decides which of these writes come before it, and which pages they make stale.
       this.kernel.setMarksStale(false);
       this.draw(interval, chunk, chunks);
       this.kernel.setMarksStale(this.marksStale);
@@ -78,12 +78,12 @@ export class PageWork implements Cuttable {
     return this.#progress.surroundingsOf(interval);
   }
 
-  /** Takes it that so many pages were written in the round. */
+  /** Assumes that so many pages were written in the round. */
   assume(dirtied: number): void {
     this.#dirtied = dirtied;
   }
 
-  /** Does what of an interval comes before its edit, and returns that. */
+  /** Does the part of an interval before its edit, and returns that part. */
   cut(interval: Interval): Interval {
     const piece = cutting.loaded.cut(this, interval, interval.cutMs!);
     this.#dirtied += piece.dirtied;
@@ -91,7 +91,7 @@ export class PageWork implements Cuttable {
     return piece;
   }
 
-  /** The guest writes pages at this moment; returns how many it fetches for that, where it pulls. */
+  /** The guest writes pages at this moment; returns how many it fetches first, during a pull. */
   write(ranges: readonly PageRange[]): number {
     const { ground, sender } = this.conditions;
     ground.fill(ranges);
@@ -105,7 +105,10 @@ export class PageWork implements Cuttable {
     return pages;
   }
 
-  /** Takes the dirty log at the end of a round: pages written in it, and how many join those that wait. */
+  /**
+   * Takes the dirty log at the end of a round. Returns the pages written in it, and how many of
+   * them now wait in addition.
+   */
   sync(): { dirtied: number; added: number } {
     const { sender, ground } = this.conditions;
     const { first, last } = ground.written;
@@ -118,7 +121,7 @@ export class PageWork implements Cuttable {
     return { dirtied, added };
   }
 
-  /** The guest runs at the destination from a moment on and lacks what waits. */
+  /** From a moment on the guest runs at the destination without the waiting pages. */
   startPull(startMs: number, scale: number, proof: boolean): void {
     const { conditions } = this;
     conditions.move(startMs);
@@ -139,7 +142,7 @@ export class PageWork implements Cuttable {
     );
   }
 
-  /** The next pages that the running guest demands and the source pushes; null where the pull is over. */
+  /** The next pages that the guest requests and the source pushes; null at the end of the pull. */
   planPull(): Interval | null {
     const { sender, deadline } = this.conditions;
     const pull = this.pull!;
@@ -155,9 +158,9 @@ export class PageWork implements Cuttable {
     };
   }
 
-  /** Pages of the destination that are out of date and that nobody will bring any more. */
+  /** Out-of-date pages of the destination that will never be sent again. */
   stalePages(): number {
-    // Where a pull was cut short, pages are known to be missing: the guest stops at them.
+    // If a pull was cut short, the missing pages are known, and the guest stops at them.
     const missing = this.conditions.sender.left > 0 ? this.kernel.countWaiting() : 0;
     return this.kernel.countStale() - missing;
   }

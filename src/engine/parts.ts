@@ -3,7 +3,7 @@ import { Later } from './later';
 import type { Pull, placingRate } from './pull';
 import type { Windows } from './windows';
 
-/** What only some policies need. */
+/** Parts that only some policies need. */
 export const parts = new Later<{
   Windows: typeof Windows;
   Pull: typeof Pull;

@@ -7,15 +7,15 @@ import { parts } from './parts';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
 
-/** What the policy is told beside what the seat knows itself. */
+/** Facts for the policy that the seat does not know. */
 export type RoundStats = Omit<
   PrecopyStats,
   'elapsedMs' | 'totalPages' | 'pageBytes' | 'vcpus' | 'bandwidthBytesPerSecond'
 >;
 
-/** The policy's place in one attempt: its memory, its watcher and its windows. */
+/** The policy in one attempt: its memory, its watcher and its windows. */
 export class PolicySeat {
-  /** QEMU's migration thread; null for policies without looks. */
+  /** QEMU's migration thread; null for policies without checks. */
   windows: Windows | null;
   readonly #policy: PrecopyPolicy;
   #scenario: Scenario;
@@ -25,7 +25,7 @@ export class PolicySeat {
   #nextWatchMs: number;
   #caps: Caps;
 
-  /** `live` and `scan` serve the windows. */
+  /** `live` and `scan` are for the windows. */
   constructor(
     policy: PrecopyPolicy,
     scenario: Scenario,
@@ -61,7 +61,7 @@ export class PolicySeat {
         : null;
   }
 
-  /** What the seat knows now, to go back to; the policy is not asked meanwhile. */
+  /** Returns a function that restores the present state; the policy is not asked in between. */
   save(): () => void {
     const [windows, memory, nextMs] = [this.windows?.copy(), this.#memory, this.#nextWatchMs];
     return () => {
@@ -71,7 +71,7 @@ export class PolicySeat {
     };
   }
 
-  /** From now on other values hold; what the policy remembers stays. */
+  /** Uses other values from now on; the policy keeps its memory. */
   change(scenario: Scenario, live: Link): void {
     this.#scenario = scenario;
     this.#caps = new Caps(scenario, this.#policy);
@@ -81,8 +81,8 @@ export class PolicySeat {
   }
 
   /**
-   * Asks the policy. `rate` is the live link's, where the policy does not measure its own. `cap` says
-   * why the move ends although the policy goes on.
+   * Asks the policy. `rate` is that of the live link, unless the policy measures its own. `cap` is
+   * the reason if the move ends although the policy continues.
    */
   ask(nowMs: number, known: RoundStats, rate: number): Decision & { cap: Reason | null } {
     const { windows } = this;
@@ -105,7 +105,7 @@ export class PolicySeat {
     return { ...decision, cap };
   }
 
-  /** Lets the watcher look when its time has come. */
+  /** Lets the watcher check the move when its time has come. */
   #watch(nowMs: number, waitingPages: number): Decision | null {
     const watcher = this.#policy.watcher!;
     while (nowMs >= this.#nextWatchMs) {

@@ -13,7 +13,7 @@ import type { SeedOutcome } from './seeds';
 import type { SweepPoint } from './sweep';
 import { engineText } from '../text/engine';
 
-/** Names a job. A symbol is nobody else's. */
+/** Names a job. A symbol cannot clash with other names. */
 export type JobKey = string | symbol;
 
 export interface RunOptions {
@@ -22,28 +22,28 @@ export interface RunOptions {
   chunks?: number;
   /** Where in the run the first frame is wanted. */
   at?: Place | undefined;
-  /** Takes a quick answer, where the run takes longer than a frame of the screen. */
+  /** Called with a quick result if the run takes longer than one frame of the screen. */
   preview?: (result: MigrationResult) => void;
-  /** Gives way to runs that somebody waits for. */
+  /** Yields to runs that somebody waits for. */
   isBackground?: boolean;
 }
 
 const ATTEMPTS = 3;
-/** Tiles given to one engine at a time: the next one is there when the first is done. */
+/** Tiles that one engine gets at a time, so that the next is there when the first is done. */
 const TILES_AHEAD = 2;
 
 /**
- * The page's way to its engines: jobs by key. A newer job takes the place of the one under the same
- * key, which rejects with CancelledError, and of no other. Every run of a key is on one engine, which
- * keeps it for its frames until the key is released. An engine that dies or falls silent is replaced,
- * and what it was asked for is done again.
+ * Gives the page's jobs to the engines, by key. A newer job replaces only the one under the same
+ * key, which rejects with CancelledError. All runs of a key are on one engine. It keeps the last
+ * run for its frames until the key is released. An engine that dies or stops answering is
+ * replaced, and its requests are repeated.
  */
 export class EnginePool {
   readonly #workers: Workers;
   readonly #keys = new Map<JobKey, Keyed>();
   readonly #calls = new Map<number, Call>();
   #numbers = 0;
-  /** Batches take turns. */
+  /** Counts turns, because batches take turns. */
   #turn = 0;
 
   constructor(options: PoolOptions = {}) {
@@ -53,12 +53,12 @@ export class EnginePool {
     });
   }
 
-  /** Starts the first engine, where none is, and says what answers. */
+  /** Starts the first engine if none runs, and describes it. */
   info(): Promise<EngineInfo> {
     return this.#workers.info();
   }
 
-  /** Simulates a scenario, and shows the moment that is wanted first where that takes no time. */
+  /** Simulates a scenario, and returns the first frame if that is quick. */
   async run(key: JobKey, scenario: Scenario, options: RunOptions): Promise<RunAnswer> {
     const { preview, isBackground, ...rest } = options;
     const keyed = this.#begin(key);
@@ -69,8 +69,8 @@ export class EnginePool {
   }
 
   /**
-   * The frame of a key's run at a moment, ms since its start; null before it ended. Exact counts of
-   * pages, where they are asked for, take longer than a map.
+   * The frame of a key's run at a moment, ms since its start; null before the run ends. Exact
+   * counts take longer than a map.
    */
   async frame(key: JobKey, ms: number, isCounted = false): Promise<Frame | null> {
     const keyed = this.#keys.get(key);
@@ -80,7 +80,7 @@ export class EnginePool {
     return this.#call(request, keyed, this.#workerOf(keyed));
   }
 
-  /** What each of `count` seeds from `firstSeed` on makes of a scenario; parts come in order. */
+  /** The results of `count` seeds from `firstSeed` on; `onPart` gets them in order. */
   seeds(
     key: JobKey,
     scenario: Scenario,
@@ -103,7 +103,7 @@ export class EnginePool {
     return this.#batch(key, pointsOf(grid), requestFor, onPart);
   }
 
-  /** Loads what longer runs need; called when somebody reaches for the controls. */
+  /** Loads what longer runs need; called when a reader first uses the controls. */
   async prepare(): Promise<void> {
     this.#workers.first();
     const ask = (worker: WorkerHandle) =>
@@ -119,7 +119,7 @@ export class EnginePool {
     this.#feed();
   }
 
-  /** Ends the job of a key, and frees its run and what that needs for frames. */
+  /** Ends the job of a key, and frees its run and frames. */
   release(key: JobKey): void {
     const keyed = this.#keys.get(key);
     if (!keyed) return;
@@ -136,7 +136,7 @@ export class EnginePool {
     this.#workers.stop();
   }
 
-  /** Makes place for a new job under a key. */
+  /** Registers a new job under a key. */
   #begin(key: JobKey): Keyed {
     const keyed = this.#keys.get(key) ?? {
       number: ++this.#numbers,
@@ -192,7 +192,7 @@ export class EnginePool {
     }
   }
 
-  /** Tiles keep off the engines that serve runs, where there are others; null where all have enough. */
+  /** An engine for a tile: not one that serves runs, if there are others. Null if all are busy. */
   #workerForTile(): WorkerHandle | null {
     const { list } = this.#workers;
     const others = list.filter((worker) => this.#runsOn(worker) === 0);
@@ -202,7 +202,7 @@ export class EnginePool {
     return worker ?? (others.length === 0 ? withRoom(list) : null);
   }
 
-  /** The engine of a key's runs; where it died another one does the run again. */
+  /** The engine of a key's runs; if that engine died, another repeats the run. */
   #workerOf(keyed: Keyed): WorkerHandle {
     if (keyed.worker) return keyed.worker;
     const worker = this.#workerForKey();
@@ -242,7 +242,7 @@ export class EnginePool {
   #take(reply: Reply): void {
     if (reply.type === 'started') this.#feed();
     if (reply.type === 'started' || reply.type === 'alive') return;
-    // What nobody waits for any more has no call.
+    // A job that nobody waits for has no call.
     const call = this.#calls.get(reply.id);
     if (reply.type === 'preview') return call?.preview?.(reply.result);
     this.#calls.delete(reply.id);
@@ -253,7 +253,7 @@ export class EnginePool {
     }
   }
 
-  /** Has done again what an engine that died was asked for. */
+  /** Repeats the requests to an engine that died. */
   #redo(dead: WorkerHandle): void {
     for (const keyed of this.#keys.values()) if (keyed.worker === dead) keyed.worker = null;
     for (const [id, call] of [...this.#calls]) {

@@ -4,14 +4,14 @@ import type { Surroundings } from './aim';
 import type { Interval, Plan } from './interval';
 import type { Conditions } from './conditions';
 
-/** How far a migration has come: its intervals by number, and the guest's own time. */
+/** The progress of a migration: the number of its intervals, and the guest's own time. */
 export class Progress {
   readonly #conditions: Conditions;
   readonly #pages: number;
   /** The number of the next interval. */
   index = 0;
   guestSeconds = 0;
-  /** Share of its processors' time that the policy takes from the guest. */
+  /** The share of vCPU time that the policy takes from the guest. */
   throttle = 0;
   /** When round 0 began, ms since the start. */
   memoryStartMs = 0;
@@ -21,7 +21,9 @@ export class Progress {
     this.#pages = pages;
   }
 
-  /** The next interval. A throttled guest gets less done; one with idle time catches up. */
+  /**
+   * The next interval. The guest does less work in it if throttled, and more if it had idle time.
+   */
   next(plan: Plan): Interval {
     const { clock, scan, sender, scenario } = this.#conditions;
     const pace = writeShare(this.throttle, scenario.workload);
@@ -42,12 +44,12 @@ export class Progress {
     };
   }
 
-  /** The key from which everything random in an interval is drawn. */
+  /** The key of all random draws in an interval. */
   key(index: number, stream: number): [number, number] {
     return deriveKey(this.#conditions.scenario.seed, stream, index);
   }
 
-  /** What tells the state of memory within an interval. */
+  /** The facts that determine the state of memory within an interval. */
   surroundingsOf(interval: Interval): Surroundings {
     const { scan, clock, sweepLead, scenario, sender } = this.#conditions;
     return {
@@ -61,7 +63,7 @@ export class Progress {
     };
   }
 
-  /** Counts what an interval has done. */
+  /** Counts the results of an interval. */
   count(interval: Interval): void {
     const { sender, scan, ground } = this.#conditions;
     const isPass = interval.wrapped || interval.reached >= this.#pages;
@@ -71,7 +73,7 @@ export class Progress {
     sender.waiting -= interval.pages;
     sender.zeros -= interval.zeros;
     sender.cursor = interval.reached >= this.#pages ? 0 : interval.reached;
-    // After a pass over all memory only what the guest writes to can wait.
+    // After a pass over all memory only pages that the guest writes can wait.
     if (isPass) scan.mayWait = ground.written;
   }
 }

@@ -7,39 +7,39 @@ import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
 import type { Sender } from './sender';
 
-/** A pull is looked at in about so many steps. */
+/** The approximate number of steps of a pull. */
 const STEPS = 256;
 const MIN_STEP_MS = 0.05;
-/** What the latest step weighs in the rate of faults; few in a step say little. */
+/** The weight of the last step in the rate of faults, low because a step may have few of them. */
 const LATEST = 0.25;
 
 /**
- * Wire bytes a second that a destination can take while its guest runs: placing a page costs as
- * much as a fault. Null where that costs nothing.
+ * Wire bytes a second that a destination can place while its guest runs: placing a page takes as
+ * long as a fault. Null if placing takes no time.
  */
 export function placingRate({ timing }: Scenario, pageCost: number): number | null {
   return timing.faultMicros > 0 ? (pageCost * 1e6) / timing.faultMicros : null;
 }
 
-/** What a pull goes over. */
+/** The path of a pull. */
 export interface PullLink {
-  /** The link, no faster than the destination places pages. */
+  /** The link, limited by how fast the destination places pages. */
   link: Link;
-  /** Bytes that wait before a page that was asked for, and what drains them. */
+  /** Bytes in the queue before a requested page, and the rate at which the queue empties. */
   queuedBytes: number;
   draining: Link;
 }
 
-/** What a step of a pull did. */
+/** The results of one step of a pull. */
 export interface Pulled {
   endMs: number;
   guestSeconds: number;
-  /** Pages sent because the guest asked, and those pushed meanwhile in address order. */
+  /** Pages sent on request, and pages pushed in address order meanwhile. */
   faults: number;
   walk: Walk;
 }
 
-/** How a step began: what it wanted to touch, what that demanded, and what was missing then. */
+/** The start of a step: the touches planned, the pages requested, and the pages missing then. */
 interface Begun {
   startMs: number;
   cursor: number;
@@ -50,9 +50,9 @@ interface Begun {
 }
 
 /**
- * The pull of post-copy: the guest runs at the destination, a page it touches and lacks stalls one
- * vCPU for a round trip and the page's own time, and the source pushes the rest in address order
- * with what is left of the link.
+ * The pull of post-copy. The guest runs at the destination. If it touches a missing page, one vCPU
+ * waits for a round trip and the page's transfer. The source pushes the other pages in address
+ * order with the rest of the link.
  */
 export class Pull {
   readonly steps: PullStep[] = [];
@@ -70,13 +70,13 @@ export class Pull {
   readonly #proof: boolean;
   readonly #scale: number;
   #stepMs = MIN_STEP_MS;
-  /** Faults that a second of the VM's own time brings, by the last steps. */
+  /** Faults per second of the VM's own time, from the last steps. */
   #faultsPerSecond: number;
   #guestSeconds = 0;
   #touched = 0;
-  /** Bytes of the next page that have already left; below 0, bytes that are still owed. */
+  /** Bytes of the next page already sent; negative for bytes of requested pages not sent yet. */
   #begun = 0;
-  /** Guest seconds whose touches came before their time, as an edit cut their step. */
+  /** Guest seconds whose touches are done already because an edit cut their step. */
   #ahead = 0;
   #last: Begun | null = null;
 
@@ -102,7 +102,7 @@ export class Pull {
     this.#faultsPerSecond = workload.touchesPerSecond * missingShare;
   }
 
-  /** From a moment on, when so many pages are missing, other values hold. */
+  /** Uses other values from a moment on, when `missing` pages are missing. */
   change(
     scenario: Scenario,
     { link, queuedBytes, draining }: PullLink,
@@ -120,7 +120,7 @@ export class Pull {
     this.#touching = touching;
     this.#touches = new GuestWrites(this.#kernel, { ...scenario, workload: touching }, this.#lead);
     const rate = link.rateAt(ms);
-    // What a page takes on a link that was cut is not known before it is back.
+    // While the link is cut, the time for a page is unknown until the link works again.
     if (rate <= 0 && this.#waitMs > 0) return;
     const pageMs = (this.#scan.pageCost * 1000) / Math.max(1, rate);
     const queueMs = (queuedBytes * 1000) / Math.max(1, draining.rateAt(ms));
@@ -128,7 +128,7 @@ export class Pull {
     this.#stepMs = Math.max(MIN_STEP_MS, (missingPages * pageMs) / STEPS);
   }
 
-  /** Whether pages that were asked for have not left yet. */
+  /** Whether some requested pages have not been sent yet. */
   get isOwing(): boolean {
     return this.#begun < 0;
   }
@@ -141,10 +141,10 @@ export class Pull {
       : 1;
   }
 
-  /** Some time of the pull; what waits at the sender is what the guest lacks. */
+  /** Does one step of the pull; the pages that wait at the sender are those the guest lacks. */
   step(sender: Sender, key: [number, number]): Pulled {
     const { nowMs, cursor, waiting, zeros, deadlineMs: untilMs } = sender;
-    // A step lets at least one page pass, however slow the link has become.
+    // A step sends at least one page, even over a very slow link.
     const pageMs = this.#link.finish(nowMs, this.#scan.pageCost) - nowMs;
     const aimMs = Math.min(Math.max(this.#stepMs, pageMs), untilMs - nowMs);
     const since = (ms: number) => this.#clock.at((ms - this.#memoryStartMs) / 1000);
@@ -183,14 +183,14 @@ export class Pull {
     return { endMs, guestSeconds, faults, walk };
   }
 
-  /** Cuts the last step short at a moment in it; returns what has come by then. */
+  /** Cuts the last step at a moment; returns what has arrived by then. */
   cut(ms: number): { walk: Walk; faults: number } {
     const { startMs, cursor, begun, demanded, wanted, left } = this.#last!;
     const step = this.steps.pop()!;
     const scan = this.#scan;
     const budget = begun + this.#link.bytesBetween(startMs, ms) - demanded;
     const walk = scan.walk(cursor, budget > 0 ? Infinity : 0, Math.max(0, budget) * (1 + 1e-12));
-    // Faults have been served before their time: what of them has not yet left is owed.
+    // Requested pages count as sent at the start of a step, so bytes not sent yet are a debt.
     this.#begun = Math.min(scan.pageCost, budget - scan.bytes(walk));
     const openShare = (step.atMs - ms) / (step.atMs - startMs);
     this.#ahead += wanted * openShare;
@@ -200,7 +200,7 @@ export class Pull {
     return { walk, faults: step.faults };
   }
 
-  /** The guest writes pages at a moment: those missing come at once. Returns how many. */
+  /** The guest writes pages at a moment; missing ones arrive at once. Returns how many. */
   write(ranges: readonly PageRange[], ms: number): number {
     const kernel = this.#kernel;
     kernel.setMarksStale(false);
@@ -216,10 +216,10 @@ export class Pull {
     return faults;
   }
 
-  /** The guest touches pages; those missing are sent at once. Returns how many. */
+  /** The guest touches pages; missing ones are sent at once. Returns how many. */
   #fault(guestSeconds: number, key: [number, number]): number {
     const kernel = this.#kernel;
-    // Reads and writes at the destination make no page stale; sending one does clear it.
+    // Accesses at the destination make no page stale, but a page that is sent is no longer stale.
     kernel.setMarksStale(false);
     this.#touches.write({ guestStart: this.#guestSeconds, guestSeconds }, key, 0, 1);
     kernel.setMarksStale(this.#proof);

@@ -1,7 +1,7 @@
 import type { PrecopyStats, RoundRecord } from '../model/types';
 import type { Interval } from './interval';
 
-/** The rounds of a run as they happen. */
+/** The log of a run's rounds. */
 export class RoundLog {
   readonly list: RoundRecord[] = [];
   #current: RoundRecord | null = null;
@@ -39,7 +39,7 @@ export class RoundLog {
     this.#totalPagesSent += interval.pages + interval.zeros;
   }
 
-  /** `unsent` counts all pages left waiting, skipped ones included. */
+  /** `unsent` counts all pages left waiting, including skipped ones. */
   close(endMs: number, unsent: number, dirtied: number, added: number): RoundRecord {
     const round = this.#current!;
     round.durationMs = endMs - round.startMs;
@@ -51,7 +51,7 @@ export class RoundLog {
     return round;
   }
 
-  /** What policies may know about pages sent. */
+  /** Counts of sent pages that policies may use. */
   sent(): Pick<
     PrecopyStats,
     | 'pagesSentInRound'

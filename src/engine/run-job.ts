@@ -12,32 +12,35 @@ import { simulatePages } from './run';
 import { withMoves } from './shares';
 import { type Rank, type Slices, nextTask } from './slices';
 
-/** A run as it is asked for. */
+/** A request for a run. */
 export interface RunJob {
   scenario: Scenario;
   /** Keep the stale-page proof. */
   proof: boolean;
-  /** Into how many pieces the work of an interval is cut; the result does not depend on it. */
+  /**
+   * The number of parts that the work of an interval is cut into; the result does not depend on
+   * it.
+   */
   chunks?: number;
   /** Where in the run the first frame is wanted. */
   at?: Place | undefined;
-  /** A run in the background gives way to one on screen. */
+  /** A background run yields to one on screen. */
   rank: Exclude<Rank, 'frame'>;
-  /** A quick answer is wanted first, where the run takes longer than a frame of the screen. */
+  /** A quick result is returned first if the run takes longer than one frame of the screen. */
   hasPreview: boolean;
 }
 
-/** What a run is simulated with. */
+/** The kernels of a run. */
 export interface Workplace {
   kernel: PageKernel;
-  /** Another kernel, for short work that is done in one piece. */
+  /** Another kernel, for short work without interruption. */
   shortKernel(): Promise<PageKernel>;
   slices: Slices;
 }
 
-/** A run that is not done by then shows a preview first, ms … */
+/** A run that takes longer than this shows a preview first, ms. */
 const PREVIEW_AFTER_MS = 12;
-/** … unless it is bound to end within two frames; above the second it is bound not to. */
+/** A draining run of at most this many pages ends within two frames and needs no preview. */
 const SHORT_RUN_PAGES = 2 ** 22;
 const LONG_RUN_PAGES = 2 ** 24;
 
@@ -50,27 +53,28 @@ export async function simulateInSlices(
 ): Promise<MigrationResult> {
   const { scenario, rank } = job;
   if (!isBuiltIn(scenario.policy.id) || scenario.edits.length > 0) await import('./all-parts');
-  // Settings to check are looked at by what comes with them.
+  // The code that checks host settings is loaded only if there are settings.
   const hosts = scenario.hosts ? await import('./hosts-run') : null;
   const check = hosts?.checkHosts(scenario) ?? null;
   if (hosts?.failsInSetup(check)) return hosts.failedRun(scenario, check!, kernel.engine);
   const shared = isAlone(scenario) ? null : await shareOut(await shortKernel(), scenario);
   if (signal.aborted) throw new CancelledError();
   const own = withShare(scenario, shared?.share ?? null);
-  const policy = policyById(scenario.policy.id);
+  const policy = policyById(own.policy.id);
   const factor = pagesForOne(scenario.vm);
   const work =
     factor > 1
       ? (await import('./scaled')).scaledRun(kernel, own, policy, factor)
       : simulatePages(kernel, own, policy, job);
-  const after = previewAfterMs(job);
+  // A preview knows nothing of other rules for the first VM.
+  const after = own.policy === scenario.policy ? previewAfterMs(job) : Infinity;
   let ran = after > 0 ? await slices.drive(rank, until(work, after), signal) : null;
   if (!ran) {
     const { simulatePreview } = await import('./simulate');
     const early = simulatePreview(await shortKernel(), scenario);
     if (signal.aborted) throw new CancelledError();
     preview(early);
-    // The answer leaves before the long work begins.
+    // Sends the answer before the long work starts.
     await nextTask();
     ran = await slices.drive(rank, work, signal);
   }
@@ -85,13 +89,13 @@ function previewAfterMs({ scenario, hasPreview }: RunJob): number {
   return pages > LONG_RUN_PAGES ? 0 : PREVIEW_AFTER_MS;
 }
 
-/** What several moves make of the link. */
+/** Finds the first move's part of the link. */
 async function shareOut(kernel: PageKernel, scenario: Scenario): Promise<SharedMoves> {
   const { simulateMoves } = await import('./moves');
   return simulateMoves(kernel, scenario);
 }
 
-/** Works for `ms`; returns null where that was not enough. */
+/** Works for `ms`; returns null if that is not enough. */
 function* until<T>(work: Generator<unknown, T>, ms: number): Generator<unknown, T | null> {
   const end = performance.now() + ms;
   while (performance.now() < end) {

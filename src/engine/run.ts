@@ -13,13 +13,16 @@ import type { PageKernel } from './kernel';
 import { Migration } from './migration';
 
 export interface ProofOptions {
-  /** Keep the stale-page proof; the page may give it up above 2^24 pages. */
+  /** Keep the stale-page proof; the page may turn it off above 2^24 pages. */
   proof: boolean;
-  /** Into how many pieces the work of an interval is cut; the result does not depend on it. */
+  /**
+   * The number of parts that the work of an interval is cut into; the result does not depend on
+   * it.
+   */
   chunks?: number;
 }
 
-/** What any engine knows at the end of a run. */
+/** The facts that any engine knows at the end of a run. */
 export interface RunSummary {
   outcome: Outcome;
   stop: Reason;
@@ -33,10 +36,10 @@ export interface RunSummary {
   attempts?: Attempt[];
 }
 
-/** Pages worked on between two looks at the clock, so that a slice stays well under a frame. */
+/** Pages processed before the clock is read, so that a slice is much shorter than a frame. */
 const PAGES_PER_CHUNK = 2 ** 22;
 
-/** Runs a migration to its end; yields the simulated milliseconds done after every piece of work. */
+/** Runs a migration to its end; yields the simulated milliseconds after each part of the work. */
 function* advance(
   migration: Migration,
   chunks = Math.ceil(migration.pages / PAGES_PER_CHUNK),
@@ -54,7 +57,7 @@ function* advance(
   }
 }
 
-/** Simulates on the page engine and yields while it works; the value returned is the result. */
+/** Simulates on the page engine and yields during the work; returns the result. */
 export function* simulatePages(
   kernel: PageKernel,
   scenario: Scenario,
@@ -80,7 +83,7 @@ export function* simulatePages(
     engine: kernel.engine,
     staleProof: proof ? 'on' : 'off',
     elapsedMs: performance.now() - started,
-    // A move that never activates the destination activates no stale page.
+    // A move that never resumes the VM at the destination uses no stale page there.
     stalePagesAtActivation: proof ? (ending.hasMoved ? migration.work.stalePages() : 0) : null,
   };
 }
@@ -113,7 +116,7 @@ export function durationsOf(
   return { setupMs, storageMs, brownoutMs, blackoutMs, cleanupMs, pullMs, totalMs };
 }
 
-/** Puts a summary into the shape of a result; engine, proof and elapsed time are the caller's. */
+/** Makes a result of a summary; engine, proof and elapsed time come from the caller. */
 export function assemble(
   scenario: Scenario,
   model: ModelName,

@@ -10,21 +10,21 @@ import type { Frame } from './frame';
 import { finish, simulatePages } from './run';
 import type { PageKernel } from './kernel';
 
-/** A scaled VM has at most this many pages. */
+/** The most pages of a scaled VM. */
 const SCALED_PAGES = 65536;
 
-/** Finer slices, and more of them, would cost more than they tell. */
+/** The fewest pages in a slice: smaller slices cost more and add nothing. */
 const MIN_SLICE = 64;
 const MAX_SLICES = 65536;
 
-/** A VM that stands for one so many times larger, and the policy with its mechanism on that VM. */
+/** A VM that stands for a larger one, and the policy with its mechanism on that VM. */
 interface Small {
   scenario: Scenario;
   policy: PrecopyPolicy;
   factor: number;
 }
 
-/** Divides every size and rate by the same factor; times stay what they are. */
+/** Divides every size and rate by the same factor; times do not change. */
 export function scaleDown(scenario: Scenario, policy: PrecopyPolicy, factor: number): Small {
   const small = factor === 1 ? scenario : shrink(scenario, policy, factor);
   const { slicePages: whole } = policy.mechanism;
@@ -34,7 +34,7 @@ export function scaleDown(scenario: Scenario, policy: PrecopyPolicy, factor: num
   return { scenario: small, policy: { ...policy, mechanism }, factor };
 }
 
-/** Simulates a scenario in a smaller VM and yields while it works; counts are at full scale again. */
+/** Simulates a scenario with a smaller VM and yields during the work; counts are scaled back up. */
 export function* scaledRun(
   kernel: PageKernel,
   scenario: Scenario,
@@ -46,7 +46,7 @@ export function* scaledRun(
   return { ...enlarge(yield* run, factor), scenario, model: 'scaled-pages' };
 }
 
-/** Simulates on the page engine, where at most `maxPages` pages stand for the VM. */
+/** Simulates on the page engine with at most `maxPages` pages. */
 export function simulateScaled(
   kernel: PageKernel,
   scenario: Scenario,
@@ -57,7 +57,7 @@ export function simulateScaled(
   return finish(scaledRun(kernel, scenario, policy, factor));
 }
 
-/** A frame of a smaller VM as one of the VM it stands for. */
+/** Turns a frame of a smaller VM into one of the full VM. */
 export function enlargeFrame(frame: Frame, { vm }: Scenario, factor: number): Frame {
   const pages = totalPages(vm);
   const all = (count: number) => Math.min(pages, count * factor);
@@ -72,7 +72,7 @@ export function enlargeFrame(frame: Frame, { vm }: Scenario, factor: number): Fr
   };
 }
 
-/** The scenario with every size and rate divided, those of its edits as what they make of it. */
+/** The scenario with every size and rate divided; values of edits are divided too. */
 function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
   let now = scenario;
   const edits = scenario.edits.map((edit) => {
@@ -80,7 +80,7 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
     const own = edit.set?.['link.bytesPerSecond'];
     const small = shrinkValues(now, policy, factor);
     const given = Object.keys(edit.set ?? {});
-    // The working set is rounded as one.
+    // The working set must be rounded as one field.
     const paths = given.some((path) => path.startsWith('workload.')) ? [...given, ...PLACE] : given;
     const set = paths.map((path) => [path, at(small, path)]);
     return {
@@ -97,7 +97,7 @@ function shrink(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scen
 
 const PLACE = ['workload.firstPage', 'workload.workingSetPages', 'workload.sweepFrom'];
 
-/** Both ends are rounded, so that ranges that meet still do. */
+/** Both ends are rounded, so that ranges that touch still do. */
 function shrinkRanges(ranges: readonly PageRange[], factor: number): PageRange[] {
   return ranges
     .map(({ firstPage, pages }) => {
@@ -107,7 +107,10 @@ function shrinkRanges(ranges: readonly PageRange[], factor: number): PageRange[]
     .filter(({ pages }) => pages > 0);
 }
 
-/** The scenario in a VM that is so many times smaller, as the table of fields and options says. */
+/**
+ * The values of a scenario for a VM that is so many times smaller; the table of fields says how
+ * each scales.
+ */
 function shrinkValues(scenario: Scenario, policy: PrecopyPolicy, factor: number): Scenario {
   const small = structuredClone(scenario);
   for (const [path, field] of ALL_FIELDS) put(small, path, scaled(at(small, path), field, factor));
@@ -122,10 +125,10 @@ function shrinkValues(scenario: Scenario, policy: PrecopyPolicy, factor: number)
   return small;
 }
 
-/** Units of options that grow with the VM. */
+/** Units of options that scale with the VM. */
 const SIZES: ReadonlySet<Unit> = new Set(['pages', 'bytes', 'bytes/s']);
 
-/** The value of a field in a VM that is so many times smaller. */
+/** The value of a field for a VM that is so many times smaller. */
 function scaled(value: unknown, field: ScenarioField, factor: number): unknown {
   if (field.kind === 'list' && Array.isArray(value))
     return value.map((record: Record<string, number>) =>

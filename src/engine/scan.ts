@@ -1,7 +1,7 @@
 import type { Interval, Walk } from './interval';
 import type { PageKernel } from './kernel';
 
-/** What a page with content and a zero page take of a budget. */
+/** The part of a budget that a page with content and a zero page use. */
 export interface PageCosts {
   pageCost: number;
   zeroCost: number;
@@ -9,14 +9,14 @@ export interface PageCosts {
 
 const CONTENT_ONLY: PageCosts = { pageCost: 1, zeroCost: 0 };
 
-/** The sender's way through memory, and what pages cost on the wire (bytes). */
+/** The sender's scan of memory, and the cost of pages on the wire (bytes). */
 export class Scan {
   readonly #kernel: PageKernel;
   readonly #pages: number;
   /** Bytes of a page with content; it may change between rounds. */
   pageCost: number;
   zeroCost: number;
-  /** Outside these pages none waits. */
+  /** No page outside this range waits. */
   mayWait: { first: number; last: number };
 
   constructor(kernel: PageKernel, pages: number, pageCost: number, zeroCost: number) {
@@ -32,8 +32,8 @@ export class Scan {
   }
 
   /**
-   * What pages cost where finding a zero page takes time as well: that of so many bytes, at a rate in
-   * bytes a millisecond.
+   * The cost of pages if finding a zero page takes time too. That time counts as bytes at
+   * `bytesPerMs` bytes a millisecond.
    */
   costsInTime(zeroMs: number, bytesPerMs: number): PageCosts {
     return { pageCost: this.pageCost, zeroCost: this.zeroCost + zeroMs * bytesPerMs };
@@ -44,15 +44,15 @@ export class Scan {
     return { reached: this.#pages, wrapped: false, wrapBytes: 0, pages, zeros };
   }
 
-  /** How far a scan gets with the last of so many pages with content, at least one. */
+  /** How far a scan gets that ends with page number `pages` of those with content; at least one. */
   walkContent(cursor: number, pages: number): Walk {
     const before = this.walk(cursor, Infinity, pages - 1, CONTENT_ONLY);
     return this.walk(cursor, pages + before.zeros, Infinity);
   }
 
   /**
-   * How far a scan from `cursor` to the end and on from the start gets with these budgets; `costs`
-   * are others where a zero page takes time as well, or where only some pages count.
+   * How far a scan from `cursor` to the end, and on from the start, gets with these budgets.
+   * `costs` differ if a zero page takes time, or if only some pages count.
    */
   walk(cursor: number, maxPages: number, maxBytes: number, costs: PageCosts = this): Walk {
     const { first, last } = this.mayWait;
@@ -90,7 +90,7 @@ export class Scan {
     return { pages: this.#kernel.walkedPages(), zeros: this.#kernel.walkedZeros() };
   }
 
-  /** Emits the interval's pages among those that may wait at all: chunk `chunk` of `chunks`. */
+  /** Sends those of the interval's pages that may wait: part `chunk` of `chunks`. */
   emit({ cursor, reached, wrapped }: Interval, chunk: number, chunks: number): void {
     const { mayWait } = this;
     const part = (from: number, to: number) => {

@@ -4,7 +4,7 @@ import { isCountable } from './countable';
 import type { PageKernel } from './kernel';
 import { simulate } from './simulate';
 
-/** What one seed made of a scenario. */
+/** The result of a scenario with one seed. */
 export interface SeedOutcome {
   seed: number;
   model: ModelName;
@@ -19,16 +19,16 @@ export interface SeedOutcome {
   newDirty: number[];
 }
 
-/** Above this many pages a hundred runs by pages would keep somebody waiting. */
+/** Above this many pages, a hundred runs by pages take too long. */
 const PAGES_BY_PAGES = 2 ** 20;
 
-/** The model for many runs of one scenario: by pages where that is quick. */
+/** The model for many runs of one scenario: by pages if that is quick. */
 export function seedsModel(scenario: Scenario): ModelName {
   if (totalPages(scenario.vm) <= PAGES_BY_PAGES) return 'pages';
   return isCountable(scenario) ? 'counts' : 'scaled-pages';
 }
 
-/** Simulates a scenario with `count` seeds from `firstSeed` on and yields what each made of it. */
+/** Simulates a scenario with `count` seeds from `firstSeed` on and yields each result. */
 export function* simulateSeeds(
   kernel: PageKernel,
   scenario: Scenario,
@@ -40,7 +40,7 @@ export function* simulateSeeds(
     yield outcomeOf(simulate(kernel, { ...scenario, seed }, model));
 }
 
-/** What is kept of a run. */
+/** The parts of a run that are kept. */
 export function outcomeOf(result: MigrationResult): SeedOutcome {
   const live = result.rounds.filter((round) => round.live);
   return {

@@ -6,7 +6,7 @@ import type { PageKernel } from './kernel';
 import type { Scan } from './scan';
 import type { Windows } from './windows';
 
-/** What of a batch has not left yet. */
+/** The part of a batch that has not been sent. */
 export interface PageBatch {
   bytes: number;
   /** Whether it is the last of its round. */
@@ -14,8 +14,8 @@ export interface PageBatch {
 }
 
 /**
- * The sender of a migration: where it is, what waits, and how each way of copying a round goes on.
- * Arithmetic on counts; the kernel is asked how far a budget reaches.
+ * The sender of a migration: its position, the pages that wait, and each way to copy a round. It
+ * works with counts; the kernel answers how far a budget reaches.
  */
 export class Sender {
   readonly scan: Scan;
@@ -29,7 +29,7 @@ export class Sender {
   cursor = 0;
   waiting = 0;
   zeros = 0;
-  /** The rest of a batch that an edit cut: its pages count as sent, its time is not over. */
+  /** The rest of a batch that an edit cut: its pages count as sent, but its time has not passed. */
   batch: PageBatch | null = null;
   /** Nothing is sent after this. */
   deadlineMs = Infinity;
@@ -43,7 +43,7 @@ export class Sender {
     this.live = paused;
   }
 
-  /** All pages wait; `zeros` counts the zero pages among them then. */
+  /** All pages wait; `zeros` counts the zero pages among them. */
   startRound0(zeros: () => number): void {
     this.#kernel.startRound0(this.#pages);
     this.zeros = zeros();
@@ -69,17 +69,17 @@ export class Sender {
     return windows ? this.untilLook(windows) : this.untilFewerThan(syncBelow);
   }
 
-  /** Whether a walk has come to the end of memory. */
+  /** Whether a walk has reached the end of memory. */
   isLast({ reached }: Pick<Walk, 'reached'>): boolean {
     return reached >= this.#pages;
   }
 
-  /** When a walk has been sent that begins now. */
+  /** When a walk that starts now has been sent. */
   #finish(link: Link, walk: Walk): number {
     return link.finish(this.nowMs, this.scan.bytes(walk)) + walk.zeros * this.overheads.zeroMs;
   }
 
-  /** A plan to send a walk until a moment; it is sent more slowly where other work takes time. */
+  /** A plan to send a walk until a moment; it is slower if other work takes time. */
   #plan(link: Link, endMs: number, walk: Walk): Plan {
     const { zeroMs, syncMs } = this.overheads;
     const plan = planOf(endMs, walk);
@@ -88,7 +88,7 @@ export class Sender {
     return carried > 0 ? { ...plan, stretch: this.scan.bytes(walk) / carried } : plan;
   }
 
-  /** The whole round in one go, and the dirty log at its end. */
+  /** The whole round at once, and the dirty log at its end. */
   round(): Plan {
     const all = this.#everything();
     const endMs = this.#finish(this.live, all) + this.overheads.syncMs;
@@ -111,7 +111,7 @@ export class Sender {
       : this.#until(this.deadlineMs);
   }
 
-  /** To the look at which the migration thread syncs. */
+  /** Until the check at which the migration thread syncs. */
   untilLook(windows: Windows, untilMs = this.deadlineMs): Plan {
     const plan = windows.planUntil(this.nowMs, this.cursor, this.waiting, this.zeros, untilMs);
     const walk = this.scan.walk(this.cursor, plan.sent, Infinity);
@@ -129,18 +129,25 @@ export class Sender {
     };
   }
 
-  /** As far as the link gets until a moment, or to the end of what waits. */
+  /** As far as the link allows until a moment, or to the end of the waiting pages. */
   #until(endMs: number): Plan {
-    const { zeroMs, syncMs } = this.overheads;
-    const budget = this.live.bytesBetween(this.nowMs, endMs);
-    const costs = this.scan.costsInTime(zeroMs, budget / Math.max(1, endMs - this.nowMs));
-    const walk = this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), costs);
+    const walk = this.#walkBetween(this.live, this.nowMs, endMs);
     const isDrained = walk.pages + walk.zeros === this.left;
-    const drainedMs = isDrained ? this.#finish(this.live, walk) + syncMs : endMs;
+    const drainedMs = isDrained ? this.#finish(this.live, walk) + this.overheads.syncMs : endMs;
     return this.#plan(this.live, Math.min(drainedMs, endMs), walk);
   }
 
-  /** The next pages of a round that is cut up to keep the exact order of writes and sends. */
+  /** What a link carries between two moments. Finding zero pages takes a part of that time. */
+  #walkBetween(link: Link, fromMs: number, untilMs: number): Walk {
+    const budget = link.bytesBetween(fromMs, untilMs);
+    const bytesPerMs = budget / Math.max(1, untilMs - fromMs);
+    const costs = this.scan.costsInTime(this.overheads.zeroMs, bytesPerMs);
+    return this.scan.walk(this.cursor, Infinity, budget * (1 + 1e-12), costs);
+  }
+
+  /**
+   * The next pages of a round that is cut into slices to keep the exact order of writes and sends.
+   */
   slice(slicePages: number): Plan {
     const walk = this.scan.walk(this.cursor, slicePages, Infinity);
     const endsRound = walk.pages + walk.zeros === this.left;
@@ -149,7 +156,7 @@ export class Sender {
     return { ...this.#plan(this.live, endMs, walk), endsRound };
   }
 
-  /** The next slice of a round that passes over pages dirtied before their turn. */
+  /** The next slice of a round that skips pages dirtied again before their turn. */
   skippingSlice(slicePages: number): Plan {
     const kernel = this.#kernel;
     const cursor = this.cursor;
@@ -175,7 +182,7 @@ export class Sender {
     };
   }
 
-  /** The time that the rest of a batch takes whose pages count as sent already. */
+  /** The remaining time of a batch whose pages already count as sent. */
   rest({ bytes, endsRound }: PageBatch): Plan {
     const endMs = Math.min(this.live.finish(this.nowMs, bytes), this.deadlineMs);
     const walk = { reached: this.cursor, wrapped: false, wrapBytes: 0, pages: 0, zeros: 0 };
@@ -183,16 +190,14 @@ export class Sender {
     return { ...planOf(endMs, walk), emitted: true, endsRound: isOver };
   }
 
-  /** The last dirty log, then everything that waits, while the guest is paused; until a deadline. */
+  /** The last dirty log, then all waiting pages, while the guest is paused; until a deadline. */
   pause(): Plan {
     this.cursor = 0;
     const all = this.#everything();
     const untilMs = this.deadlineMs;
     const allMs = this.#finish(this.paused, all) + this.overheads.syncMs;
-    const walk =
-      allMs > untilMs
-        ? this.scan.walk(0, Infinity, this.paused.bytesBetween(this.nowMs, untilMs))
-        : all;
+    const loggedMs = Math.min(untilMs, this.nowMs + this.overheads.syncMs);
+    const walk = allMs > untilMs ? this.#walkBetween(this.paused, loggedMs, untilMs) : all;
     return this.#plan(this.paused, Math.min(allMs, untilMs), walk);
   }
 }

@@ -5,7 +5,7 @@ import { startKernels } from './start-kernel';
 
 export type Send = (reply: Reply, transfer?: Transferable[]) => void;
 
-/** Serves the page's messages with one engine; returns what takes them. */
+/** Answers the page's messages with one engine; returns the function that receives them. */
 export function serve(send: Send): (request: Request) => void {
   let started: Promise<Engine> | null = null;
   return (request) => {
@@ -59,7 +59,7 @@ function ask(engine: Engine, job: JobRequest, send: Send): Promise<Answers[JobRe
   }
 }
 
-/** The map of a frame is handed over, not copied. */
+/** The map of a frame is transferred, not copied. */
 function cellsOf(answer: Answers[JobRequest['type']]): Transferable[] {
   if (!answer || Array.isArray(answer)) return [];
   const frame = 'frame' in answer ? answer.frame : answer;

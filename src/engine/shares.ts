@@ -1,6 +1,6 @@
 import type { LinkShare, MigrationResult, MoveRecord, Scenario } from '../model/types';
 
-/** The run of the first of several moves as the result of all. */
+/** Makes the run of the first of several moves the result of all. */
 export function withMoves(
   result: MigrationResult,
   scenario: Scenario,

@@ -13,7 +13,7 @@ import { withMoves } from './shares';
 import { finish, simulatePages } from './run';
 import { scaledRun, simulateScaled } from './scaled';
 
-/** Which model a sweep uses: counts where rounds drain, else the scaled page engine. */
+/** The model of a sweep: counts if rounds drain, otherwise the scaled page engine. */
 export function sweepModel(scenario: Scenario): ModelName {
   return isCountable(scenario) ? 'counts' : 'scaled-pages';
 }
@@ -21,7 +21,7 @@ export function sweepModel(scenario: Scenario): ModelName {
 /** Pages that stand for a VM in a preview by pages. */
 const PREVIEW_PAGES = 8192;
 
-/** A quick answer to show until the whole run is done. */
+/** A quick result to show until the whole run is done. */
 export function simulatePreview(kernel: PageKernel, scenario: Scenario): MigrationResult {
   const check = checkHosts(scenario);
   if (failsInSetup(check)) return failedRun(scenario, check!, kernel.engine);
@@ -32,8 +32,8 @@ export function simulatePreview(kernel: PageKernel, scenario: Scenario): Migrati
 }
 
 /**
- * Simulates a scenario to its end, with the proof on; on scaled pages where the kernel has no room
- * for all. Throws RangeError when the count engine cannot express the policy.
+ * Simulates a scenario to its end, with the proof on; on scaled pages if the kernel has no room
+ * for all. Throws RangeError if the count engine cannot simulate the policy.
  */
 export function simulate(
   kernel: PageKernel,
@@ -45,7 +45,7 @@ export function simulate(
   return withHosts(runAll(kernel, scenario, model), check);
 }
 
-/** Runs the scenario, or the first of several moves with what it gets of the link. */
+/** Runs the scenario, or the first of several moves with its part of the link. */
 function runAll(kernel: PageKernel, scenario: Scenario, model: ModelName): MigrationResult {
   if (isAlone(scenario)) return run(kernel, scenario, model);
   const { moves, share } = simulateMoves(kernel, scenario);

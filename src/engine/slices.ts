@@ -1,9 +1,11 @@
 import { CancelledError } from './cancelled';
 
-/** What goes first: a frame before the run on screen, and that before work in the background. */
+/** The order of work: frames, then the run on screen, then background work. */
 export type Rank = 'frame' | 'run' | 'background';
 
-/** Work is cut into slices of this length, ms, so that messages and input get their turn. */
+/**
+ * Work is cut into slices of this length, ms, so that messages and input are handled in between.
+ */
 export const SLICE_MS = 8;
 const SIGN_OF_LIFE_MS = 250;
 
@@ -13,7 +15,7 @@ interface Task {
   signal: AbortSignal;
 }
 
-/** Lets several generators take turns on one thread: by rank, and within a rank slice by slice. */
+/** Lets several generators share one thread: by rank, and slice by slice within a rank. */
 export class Slices {
   readonly #tasks: Record<Rank, Task[]> = { frame: [], run: [], background: [] };
   readonly #onAlive: () => void;
@@ -73,7 +75,7 @@ function isOver({ step, fail, signal }: Task): boolean {
   }
 }
 
-/** Lets messages, input and painting have their turn; unlike timers it is not clamped to 4 ms. */
+/** Waits until messages, input and painting have had a turn. Timers would wait at least 4 ms. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -6,15 +6,15 @@ export type EnginePreference = 'auto' | 'javascript';
 /** The core's address, or its bytes. */
 export type CoreSource = string | BufferSource;
 
-/** Makes kernels of one kind; each has its memory for itself. */
+/** Makes kernels of one kind; each has its own memory. */
 export interface Kernels {
   engine: PageKernel['engine'];
   make(): Promise<PageKernel>;
 }
 
 /**
- * Finds out which kernels there are: the core's, or its twin's where WebAssembly or the file is
- * refused, or when JavaScript is asked for.
+ * Finds out which kernels can run: those of the core, or of its twin. The twin is used on request,
+ * and if WebAssembly or the core's file is refused.
  */
 export async function startKernels(
   core: CoreSource,
@@ -23,11 +23,12 @@ export async function startKernels(
   if (preference === 'auto') {
     try {
       const module = await WebAssembly.compile(await bytesOf(core));
-      // The first one shows that they start.
+      // Starting one shows whether the core can run.
       const made = [await startCore(module)];
       return { engine: 'wasm-simd', make: async () => made.pop() ?? startCore(module) };
     } catch {
-      // Refused by policy, missing, or without SIMD: the twin gives the same bits.
+      // WebAssembly is refused by a policy, missing, or without SIMD: the twin gives the same
+      // bits.
     }
   }
   const { createTwin } = await import('./twin');

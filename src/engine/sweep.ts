@@ -46,9 +46,9 @@ export function numberSetter(scenario: Scenario, path: string): (value: number) 
 }
 
 /**
- * Runs `count` migrations of a grid from the one numbered `first` on, x fastest, and yields each. The
- * scenario must be valid at the corners of the grid. Every point is what `simulate` answers for that
- * scenario and model, whichever points went before it.
+ * Runs `count` migrations of a grid from number `first` on, x fastest, and yields each. The
+ * scenario must be valid at the corners of the grid. Every point equals the result of `simulate`
+ * for its scenario and model; earlier points do not matter.
  */
 export function* sweep(
   kernel: PageKernel,

@@ -3,13 +3,13 @@ import type { Scenario } from '../model/types';
 import type { Deadline } from './deadlines';
 import type { Conditions } from './conditions';
 
-/** When a paused guest runs at the destination, and how long it takes beyond the last page. */
+/** When a paused guest runs at the destination, and how long that takes after the last page. */
 export function resumedAt({ vm, link, timing }: Scenario, paused: Link, nowMs: number): number {
-  // After the last page come device state, one round trip and the resume.
+  // After the last page: device state, one round trip, and the resume.
   return paused.finish(nowMs, vm.deviceStateBytes) + link.roundTripMs + timing.resumeMs;
 }
 
-/** The same where edits may come until then: `take` takes those of a moment before the deadline. */
+/** The same with edits until then: `take` applies those before the deadline. */
 export function resumedWithEdits(conditions: Conditions, take: (ms: number) => void): number {
   let left = conditions.scenario.vm.deviceStateBytes;
   let { nowMs } = conditions.sender;
@@ -33,8 +33,8 @@ export interface Switchover {
 }
 
 /**
- * Judges the end of the stop phase: the guest would run at the destination at `endMs`. `unsentPages`
- * were cut off by the deadline.
+ * Determines the end of the stop phase. The guest would run at the destination at `endMs`. The
+ * deadline left `unsentPages` unsent.
  */
 export function switchOver(endMs: number, unsentPages: number, deadline: Deadline): Switchover {
   if (unsentPages === 0 && endMs <= deadline.ms) return { endMs, failure: null };

@@ -6,31 +6,31 @@ import type { Walk } from './interval';
 import type { PageCosts, Scan } from './scan';
 
 // QEMU migration/migration.c and migration/ram.c; `ThreadRules` is what its versions differ in.
-/** BUFFER_DELAY: rate limit and bandwidth are looked at in windows of this length, ms. */
+/** BUFFER_DELAY: the length of the windows in which rate limit and bandwidth are checked, ms. */
 const WINDOW_MS = 100;
-/** The kernel wakes a sleeping thread up to this much late (default timer slack), ms. */
+/** The longest delay with which the kernel wakes a sleeping thread (default timer slack), ms. */
 const SLACK_MS = 0.05;
-/** MAX_WAIT: a step ends at the first look after this, ms; looks come every so many pages. */
+/** MAX_WAIT: a step ends at the first check after this, ms; checks come every so many pages. */
 const STEP_MS = 50;
 const PAGES_PER_LOOK = 64;
-/** Section header, end mark and footer of a step, bytes; of these QEMU counts the end mark. */
+/** Section header, end mark and footer of a step, bytes; QEMU counts only the end mark. */
 const STEP_BYTES = 18;
 const COUNTED_STEP_BYTES = 8;
-/** What a step has queued before its first page, with the footer of the step before, bytes. */
+/** Bytes that a step has queued before its first page, with the footer of the previous step. */
 const EARLY_STEP_BYTES = 10;
-/** Looks and sleeps draw from streams of their own. */
+/** Checks and sleeps have their own random streams. */
 const LOOKS = 0;
 const SLEEPS = 5;
 
-/** The sender's way to the next sync. */
+/** The sender's work until the next sync. */
 export interface WindowPlan {
   endMs: number;
   /** Pages sent, zero pages included, and bytes of the steps beyond those of pages. */
   sent: number;
   extraBytes: number;
-  /** The sync is a timer's: the sender goes on where it is. */
+  /** A timer causes the sync; the sender continues at its position. */
   isTimed: boolean;
-  /** A watcher interfered. */
+  /** The decision of a watcher. */
   decision: Decision | null;
 }
 
@@ -45,20 +45,20 @@ export interface WindowOptions {
   seed: number;
   /** Pages that each page stands for. */
   scale: number;
-  /** To find that a page is zero, ms. */
+  /** Time to find that a page is zero, ms. */
   zeroMs: number;
   downtimeLimitMs: (nowMs: number) => number;
-  /** Looks at the migration between syncs; returns a decision to interfere. */
+  /** Checks the migration between syncs; may return a decision. */
   watch: ((nowMs: number, waiting: number) => Decision | null) | null;
 }
 
-/** What a step sends: pages with content, zero pages, and the place that the scan has reached. */
+/** The work of one step: pages with content, zero pages, and the position after it. */
 type Stretch = Pick<Walk, 'pages' | 'zeros' | 'reached'>;
 
 /**
- * QEMU's migration thread between two syncs, in arithmetic: it sends in steps, sleeps when the
- * window's share of the rate limit is used up, measures the bandwidth of each window, and syncs at
- * the first look that finds fewer bytes waiting than that bandwidth carries in the downtime limit.
+ * QEMU's migration thread between two syncs, in arithmetic. It sends in steps, and sleeps when the
+ * window's share of the rate limit is used up. It measures the bandwidth of each window. It syncs
+ * at the first check at which the waiting bytes can be sent within the downtime limit.
  */
 export class Windows {
   #options: WindowOptions;
@@ -70,15 +70,15 @@ export class Windows {
   #carried = 0;
   #threshold = 0;
   #bandwidth = 0;
-  /** Syncs so far, the one of the setup included, and how many there were at the timer's last tick. */
+  /** Syncs so far, including that of setup, and their number at the timer's last tick. */
   #syncs = 1;
   #syncsAtTick = 0;
   #tickMs: number;
-  /** Pages with content that a step which was cut short has still to send; null between steps. */
+  /** Pages with content left in a step that was cut short; null between steps. */
   #stepLeft: number | null = null;
-  /** When a sleep ends that was cut short; null for none. */
+  /** When a sleep that was cut short ends; null for none. */
   #wakesMs: number | null = null;
-  /** Whether the last plan ended between two looks. */
+  /** Whether the last plan ended between two checks. */
   #isCut = false;
   #quota = Infinity;
 
@@ -91,7 +91,7 @@ export class Windows {
     this.#phaseMs = this.#random.uniform();
   }
 
-  /** The same windows as they are now, to go back to. */
+  /** A copy of the present state, to return to. */
   copy(): Windows {
     const copy = new Windows(this.#windowStartMs, this.#options);
     copy.#random = this.#random.copy();
@@ -110,7 +110,7 @@ export class Windows {
     return copy;
   }
 
-  /** From now on the link is another, and the limit on it, or what follows from the scenario. */
+  /** Uses another link, limit or rules from now on. */
   change(link: Link, bytesPerSecond: number, rules: ThreadRules): void {
     this.#options = { ...this.#options, link, bytesPerSecond, rules };
     this.#wakesMs = null;
@@ -121,10 +121,7 @@ export class Windows {
     return Math.floor(ms + this.#phaseMs);
   }
 
-  /**
-   * A sleep is counted in whole milliseconds. Bursts differ in length by more than one, so that it
-   * begins anywhere within a millisecond.
-   */
+  /** A sleep lasts whole milliseconds, but may start at any part of a millisecond. */
   #wakeMs(nowMs: number): number {
     const within = this.#sleeps.uniform();
     const endMs = this.clockMs(this.#windowStartMs) + WINDOW_MS;
@@ -137,20 +134,23 @@ export class Windows {
     return this.#bandwidth * 1000;
   }
 
-  /** When the timer will sync, if no look does before: at the second tick after a sync, not in the first pass. */
+  /**
+   * When the timer syncs, if no check does so earlier: at the second tick after a sync, but not in
+   * the first pass.
+   */
   get #timedMs(): number {
     const { timedSyncMs } = this.#options.rules;
     if (timedSyncMs === Infinity || this.#syncs === 1) return Infinity;
     return this.#syncs === this.#syncsAtTick ? this.#tickMs : this.#tickMs + timedSyncMs;
   }
 
-  /** A moment has come: ticks before it note how many syncs there have been. */
+  /** Handles the timer's ticks up to a moment: each notes the number of syncs. */
   #tick(ms: number): void {
     for (; this.#tickMs <= ms; this.#tickMs += this.#options.rules.timedSyncMs)
       this.#syncsAtTick = this.#syncs;
   }
 
-  /** From a sync to the next one, or to `untilMs`. */
+  /** Plans from one sync to the next, or to `untilMs`. */
   planUntil(
     nowMs: number,
     cursor: number,
@@ -227,7 +227,7 @@ export class Windows {
     }
   }
 
-  /** What a page of content counts against the quota and for the bandwidth, bytes. */
+  /** The bytes that a page with content counts in the quota and in the bandwidth. */
   get #pageCount(): number {
     const { rules, scan } = this.#options;
     return rules.countedPageBytes ?? scan.pageCost;
@@ -237,24 +237,24 @@ export class Windows {
     return pages * this.#pageCount + zeros * this.#options.scan.zeroCost;
   }
 
-  /** Bytes above which nothing more leaves in a window; Infinity where nothing limits them. */
+  /** The bytes after which a window sends no more; Infinity without a limit. */
   #windowBytes(): number {
     const { bytesPerSecond, scale, rules } = this.#options;
     if (!bytesPerSecond) return Infinity;
     const quota = Math.floor((bytesPerSecond * WINDOW_MS) / 1000);
     if (scale === 1 || rules.flushPages === 1) return quota;
-    // A page stands for so many that flushes are shorter than one: what a window carries at last.
+    // A page of a scaled run is larger than a flush: the limit is what a window sends in the end.
     const flushBytes = rules.flushPages * this.#pageCount;
     const flushes = this.#flushes((quota * scale - EARLY_STEP_BYTES) / flushBytes);
     return (flushes * flushBytes + STEP_BYTES) / scale;
   }
 
-  /** Flushes of a window whose quota is used up by so many: the last one that began counts whole. */
+  /** Flushes of a window with a quota of so many; the last one that starts counts whole. */
   #flushes(fitting: number): number {
     return Math.floor(fitting) + 1 + this.#options.rules.flushesInFlight;
   }
 
-  /** What the next step sends, or the rest of one that was cut short, as if enough waited. */
+  /** The work of the next step, or the rest of one that was cut short, if enough pages wait. */
   #step(nowMs: number, at: number, hasZeros: boolean): Stretch {
     const { link, scan, rules, scale, zeroMs } = this.#options;
     const toPages = (pages: number): Stretch =>
@@ -273,16 +273,16 @@ export class Windows {
     return within(toPages(this.#flushes(pages / rules.flushPages) * rules.flushPages));
   }
 
-  /** Bytes to the first look after 50 ms. */
+  /** Bytes to the first check after 50 ms. */
   #timedBytes(nowMs: number): number {
     const { link, scan, scale } = this.#options;
     const lookBytes = Math.max(1, PAGES_PER_LOOK / scale) * scan.pageCost;
-    // The socket buffer is full to some degree, so the looks fall anywhere in the first stretch.
+    // The socket buffer is partly full, so the checks may fall at any point of the first stretch.
     const looks = link.bytesBetween(nowMs, nowMs + STEP_MS) / lookBytes + this.#random.uniform();
     return Math.max(1, Math.ceil(looks)) * lookBytes + scan.pageCost;
   }
 
-  /** Closes the window and takes its bandwidth for the threshold. */
+  /** Ends the window and takes its bandwidth for the threshold. */
   #measure(nowMs: number): void {
     const { rules, scale, downtimeLimitMs } = this.#options;
     const passed = Math.max(1, this.clockMs(nowMs) - this.clockMs(this.#windowStartMs));
@@ -291,7 +291,7 @@ export class Windows {
       : (this.#used - this.#carried) / passed;
     this.#threshold = this.#bandwidth * downtimeLimitMs(nowMs);
     this.#windowStartMs = nowMs;
-    // QEMU forgets by how much it went over; where a page stands for many, that would add up.
+    // QEMU forgets the excess. In a scaled run the excess would add up, so it is carried over.
     this.#carried = scale > 1 ? Math.max(0, this.#used - this.#quota) : 0;
     this.#used = this.#carried;
   }

@@ -12,21 +12,24 @@ export interface WorkerHandle {
   stop(): void;
 }
 
-/** What a worker tells whoever started it. */
+/** The events of a worker. */
 export interface WorkerListener {
   reply(handle: WorkerHandle, reply: Reply): void;
-  /** It stopped, says nothing any more, or did not start. */
+  /** It stopped, no longer answers, or did not start. */
   died(handle: WorkerHandle): void;
 }
 
 const READY_MS = 2000;
 const SILENCE_MS = 5000;
 
-/** Starts an engine in a worker; one that does not start, dies or falls silent is told of once. */
+/**
+ * Starts an engine in a worker. `died` is called once if it does not start, dies or stops
+ * answering.
+ */
 export function startWorker(language: EnginePreference, listener: WorkerListener): WorkerHandle {
   let worker: Worker | null = null;
   let timer = 0;
-  /** Jobs without an answer. */
+  /** Jobs that have not been answered. */
   const pending = new Set<number>();
   const wait = () => {
     clearTimeout(timer);
@@ -68,13 +71,13 @@ export function startWorker(language: EnginePreference, listener: WorkerListener
     handle.post({ type: 'start', core: coreSource(), language });
     wait();
   } catch {
-    // Forbidden here; whoever asked gets the handle first.
+    // Workers are forbidden here. The caller must get the handle before `died` is called.
     queueMicrotask(() => listener.died(handle));
   }
   return handle;
 }
 
-/** Starts an engine on the main thread, where no worker is to be had. */
+/** Starts an engine on the main thread, if no worker can be started. */
 export function startOnMainThread(
   language: EnginePreference,
   listener: WorkerListener,
@@ -86,7 +89,7 @@ export function startOnMainThread(
     if (reply.type === 'started') handle.engine = reply.engine;
     listener.reply(handle, reply);
   };
-  // Loaded only here.
+  // Imported only when needed.
   const serving = import('./serve').then(({ serve }) => serve(send));
   const handle: WorkerHandle = {
     place: 'main',

@@ -9,21 +9,21 @@ import { thisMachine, workersFor } from './pool-size';
 import type { EnginePreference } from './start-kernel';
 
 export interface PoolOptions {
-  /** `main` keeps off workers; `javascript` keeps off WebAssembly. */
+  /** `main` avoids workers; `javascript` avoids WebAssembly. */
   place?: 'auto' | 'main';
   language?: EnginePreference;
-  /** At most so many workers; else as many as the machine is good for. */
+  /** The most workers; by default the number that suits the machine. */
   workers?: number;
 }
 
-/** Which engine answers: where it runs and in which language. */
+/** The engine that answers: where it runs and in which language. */
 export interface EngineInfo {
   place: WorkerHandle['place'];
   engine: EngineName;
 }
 
 /**
- * The engines of a pool, each started when it is first needed. It takes the first that starts of
+ * The engines of a pool, each started when first needed. It uses the first of these that starts:
  * worker with WebAssembly, worker with JavaScript, main thread.
  */
 export class Workers {
@@ -58,17 +58,17 @@ export class Workers {
     return this.#list;
   }
 
-  /** How many engines there may be. */
+  /** The most engines there may be. */
   get limit(): number {
     return this.#limit;
   }
 
-  /** The first engine; it is started where there is none. */
+  /** The first engine; starts it if needed. */
   first(): WorkerHandle {
     return this.#list[0] ?? this.#start();
   }
 
-  /** One more engine; null where there are enough, or one is about to start. */
+  /** One more engine; null if there are enough, or if one is about to start. */
   another(): WorkerHandle | null {
     const isEnough = this.#list.length >= this.limit || this.#list.some(({ engine }) => !engine);
     return isEnough ? null : this.#start();
@@ -94,12 +94,12 @@ export class Workers {
     return worker;
   }
 
-  /** Lets those who wait for an engine look again. */
+  /** Tells those who wait for an engine that there may be one. */
   #tell(): void {
     this.#waiting.splice(0).forEach((look) => look());
   }
 
-  /** Where a worker did not start, the others have to do, or else the main thread. */
+  /** If a worker did not start, the other workers or the main thread do its work. */
   #remove(worker: WorkerHandle): void {
     this.#list = this.#list.filter((other) => other !== worker);
     if (worker.engine || worker.place === 'main') return;

@@ -16,7 +16,10 @@ const onTheWay = [
 /** What shows only once a move has begun. */
 const UNSEEN: readonly RuleId[] = ['unknown-owner', 'checkpoint-time-out'];
 const compared = guestRules.filter(({ id, stage }) => stage === 'setup' && !UNSEEN.includes(id));
-/** Rules that Compare-VM cannot see: about the tool, the cluster and the queue, or about later stages. */
+/**
+ * Rules that Compare-VM cannot check: about the tool, the cluster and the queue, or about later
+ * stages.
+ */
 const elsewhere = [...orderRules, ...guestRules];
 
 /** The result that the printed Compare-VM would give for the settings. */

@@ -1,15 +1,8 @@
 import type { HostSettings } from '../model/host-settings';
-import { type MovePriority } from '../model/scenario/move';
+import { type MovePriority, PRIORITY_VALUES } from '../model/scenario/move';
 import { endsOf } from './ends';
 import { type Command, command, property } from './powershell';
 import { quoteForShell } from './virsh';
-
-/** The numbers of the priorities: "Configuring How VMs Are Moved when a Node is Drained". */
-const PRIORITY_VALUES: Readonly<Record<MovePriority, number>> = {
-  high: 3000,
-  medium: 2000,
-  low: 1000,
-};
 
 /** Pauses the source and moves its roles away; without a cluster, moves its VMs one by one. */
 export function drainNode(hosts: HostSettings): Command[] {

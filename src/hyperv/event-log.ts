@@ -17,7 +17,7 @@ const lookFor = (host: string, logs: readonly string[], ids: readonly number[]):
   then: [command('Where-Object', { Property: 'Id', Value: ids.map(String) }, ['In'])],
 });
 
-/** PowerShell that looks for the events of a rule at the source; empty where none is published. */
+/** PowerShell that finds the events of a rule at the source; empty if none is published. */
 export const lookUpEvents = ({ events }: SetupRule, { source, cluster }: Situation): Command[] =>
   events.length
     ? [

@@ -4,8 +4,8 @@ import { isHyperV } from '../model/product';
 import { limitOf } from './situation';
 
 /**
- * How many VMs may be sent at once, beside the live migrations that run already. `own` is the limit
- * of the policy, which holds where no hosts and no limit are given.
+ * The number of VMs that may be sent at once, besides the live migrations already running. `own`
+ * is the limit of the policy, used if no hosts and no limit are given.
  */
 export function placesOf(
   scenario: Pick<Scenario, 'moves' | 'hosts' | 'policy'>,

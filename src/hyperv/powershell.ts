@@ -11,13 +11,13 @@ export type Value =
 export interface Command {
   cmdlet: string;
   parameters: readonly (readonly [name: string, value: Value])[];
-  /** Commands that the output goes on to. */
+  /** Commands that get the output through a pipe. */
   then?: readonly Command[];
   /** Parameters that take no value. */
   switches?: readonly string[];
   /** Values without a name, right behind the command: what programs of Windows take. */
   words?: readonly Value[];
-  /** A property of the result that is shown, or set where there is a value. */
+  /** A property of the result: shown, or set if there is a value. */
   property?: { name: string; value?: Value };
 }
 

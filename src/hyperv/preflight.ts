@@ -9,7 +9,7 @@ export interface Preflight {
   situation: Situation;
   /** The first broken rule that ends the move; null if there is none. */
   failure: SetupRule | null;
-  /** When it ends, as a share of setup; 1 where setup is passed. */
+  /** When it ends, as a share of setup; 1 if setup succeeds. */
   share: number;
   /** The messages that are exchanged, the one that fails included. */
   messages: readonly Message[];

@@ -23,7 +23,7 @@ export interface SetupRule {
   /** PowerShell that checks for the fault, and that fixes it; empty if there is none. */
   check(situation: Situation): Command[];
   fix(situation: Situation): Command[];
-  /** Where they are run. */
+  /** The host on which they are run. */
   runsOn: 'source' | 'elsewhere';
   source: SourceId;
 }

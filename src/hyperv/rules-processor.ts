@@ -23,7 +23,7 @@ const isCompatible = ({ vm, source, cluster }: Situation): boolean =>
   vm.compatibilityMode &&
   (vm.compatibleWith === 'any host' || source.system !== '2025' || cluster.isClustered);
 
-/** Turns compatibility on, and for all hosts where there is no cluster. */
+/** Turns compatibility on; for all hosts if there is no cluster. */
 function beCompatible({ vm, cluster }: HostSettings): void {
   vm.compatibilityMode = true;
   if (!cluster.isClustered) vm.compatibleWith = 'any host';

@@ -11,9 +11,9 @@ export const both = ({ hosts }: HostsDraft): HostSetup[] => [hosts.first, hosts.
 
 /** The settings from the view of one move. */
 export interface Situation extends Ends, HostSettings {
-  /** The scenario's own parts, where a setting is one of them. */
+  /** The parts of the scenario that hold some of the settings. */
   move: HostsDraft;
-  /** The TCP port that carries memory: 445 for SMB, 6600 else. */
+  /** The TCP port for memory: 445 for SMB, otherwise 6600. */
   port: 445 | 6600;
   /** Whether the files move to the destination too. */
   movesFiles: boolean;

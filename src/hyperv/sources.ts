@@ -28,6 +28,7 @@ export type SourceId =
   | 'kb4502868'
   | 'cluster-limit'
   | 'cluster-parameters'
+  | 'drained-vms'
   | 'workgroup-clusters'
   | 'smb-bandwidth-limit';
 
@@ -40,6 +41,7 @@ export type DefaultId =
   | 'incoming-networks'
   | 'encryption'
   | 'smb-limit-in-cluster'
+  | 'move-type-threshold'
   | 'delegation'
   | 'credential-guard'
   | 'newest-version'
@@ -57,6 +59,7 @@ export const DEFAULT_SOURCES: readonly (readonly [setting: DefaultId, source: So
   ['incoming-networks', 'incoming-networks'],
   ['encryption', 'setup-guide'],
   ['smb-limit-in-cluster', 'cluster-parameters'],
+  ['move-type-threshold', 'drained-vms'],
   ['delegation', 'setup-guide'],
   ['credential-guard', 'credential-guard'],
   ['newest-version', 'version-upgrade'],

@@ -56,7 +56,9 @@ export const mostDirtyRate = (of: DirtyVm, periodSeconds: number): number =>
 /** Halvings after which the writes are known to the last bit. */
 const HALVINGS = 100;
 
-/** The fewest writes a second behind a dirty rate; the most there can be, where none reach it. */
+/**
+ * The fewest writes a second that give a dirty rate; the largest allowed number if none gives it.
+ */
 export function writesBehind(of: DirtyVm, { bytesPerSecond, periodSeconds }: DirtyRate): number {
   if (bytesPerSecond === 0) return 0;
   const rate = rateByWrites(of, periodSeconds);

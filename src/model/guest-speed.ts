@@ -17,9 +17,9 @@ export function faultSlowdown(
 type Pacing = Pick<Scenario['workload'], 'pace' | 'cpuShare'>;
 
 /**
- * Share of its write rate that a guest reaches whose processors are taken away for the share
- * `throttle`: it needs `cpuShare` of them. Null is all of them where it computes without rest, none
- * where its work comes from outside.
+ * The share of its write rate that a guest reaches if it loses the share `throttle` of its vCPU
+ * time. It needs `cpuShare` of that time. Null means all of it for work limited by the processor,
+ * and none for work limited by demand.
  */
 export function writeShare(throttle: number, workload: Pacing): number {
   const needed = workload.cpuShare ?? (workload.pace === 'cpu' ? 1 : 0);

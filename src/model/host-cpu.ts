@@ -1,5 +1,7 @@
 import { COMPRESSED_PER_CORE } from './derived-defaults';
+import { isHyperV } from './product';
 import { copyStartMs } from './storage-move';
+import { transportOf } from './transport';
 import type { MigrationResult, RoundRecord, Scenario, Transport } from './types';
 
 /**
@@ -18,7 +20,8 @@ export const SECONDS_PER_BYTE: Record<Transport, number> = {
 export function coresBusy(result: MigrationResult): number {
   const { scenario, rounds, brownoutMs } = result;
   if (brownoutMs === 0) return 0;
-  const { transport } = scenario.link;
+  // Only Hyper-V chooses a transport; the others send over TCP.
+  const transport = isHyperV(scenario) ? transportOf(scenario) : 'tcp';
   const endMs = copyStartMs(result) + brownoutMs;
   const live = rounds.filter((round) => round.live && round.startMs < endMs);
   const bytes = live.reduce((sum, round) => sum + round.bytesSent, 0);
@@ -27,7 +30,7 @@ export function coresBusy(result: MigrationResult): number {
   return (seconds * 1000) / brownoutMs;
 }
 
-/** Bytes of memory that were compressed, as what they saved on the wire tells. */
+/** Bytes of memory that were compressed, computed from the bytes saved on the wire. */
 function compressedBytes({ vm, link, workload }: Scenario, rounds: readonly RoundRecord[]): number {
   const saved = rounds.reduce((sum, { pagesSent, zeroPagesSent, bytesSent }) => {
     const headers = (pagesSent + zeroPagesSent) * link.pageHeaderBytes;

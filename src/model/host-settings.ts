@@ -101,6 +101,8 @@ const TABLE = {
     hasUsableNetwork: flag(true),
     /** Whether the nodes' own lists of networks say the same as the cluster's. */
     hasMatchingNetworks: flag(true),
+    /** A drain moves VMs of this priority and above live, and saves the others. */
+    moveTypeThreshold: count(2000, 1000, 3001),
   },
   administrator: {
     signedInAt: choice(['first', 'second', 'workstation']),

@@ -5,14 +5,16 @@ import type { LinkShare, MigrationResult, Scenario } from './types';
 export const isAlone = ({ moves }: Scenario): boolean =>
   moves.count === 1 && moves.streamBytesPerSecond === null;
 
-/** The scenario of a move with its share of the link. */
+/** The scenario of a move with its share of the link, under the rules by which it moved. */
 export function withShare(scenario: Scenario, share: LinkShare | null): Scenario {
-  return share ? { ...scenario, link: { ...scenario.link, ...share } } : scenario;
+  if (!share) return scenario;
+  const { policy = scenario.policy, ...link } = share;
+  return { ...scenario, policy, link: { ...scenario.link, ...link } };
 }
 
 /**
- * The scenario that the run really had: with its share of the link, if several moves shared it, and
- * with the rates that edits set.
+ * The scenario that the run really had: with its share of the link and its rules, if it was one of
+ * several moves, and with the rates that edits set.
  */
 export const effectiveScenario = ({
   scenario,

@@ -101,7 +101,7 @@ export class Link {
     return Infinity;
   }
 
-  /** Start of the silence at a moment, ms; the moment itself if the link carries something. */
+  /** Start of the gap in the link at a moment, ms; the moment itself if data gets through. */
   silentSince(ms: number): number {
     let index = this.#segment(ms);
     if (this.#rates[index]! > 0) return ms;
@@ -109,12 +109,22 @@ export class Link {
     return this.#starts[index]!;
   }
 
-  /** The first moment from `fromMs` on at which the link carries something. */
+  /** The first moment from `fromMs` on at which data gets through. */
   backAt(fromMs: number): number {
     let index = this.#segment(fromMs);
     if (this.#rates[index]! > 0) return fromMs;
     while (index < this.#rates.length && this.#rates[index]! <= 0) index++;
     return this.#starts[index] ?? Infinity;
+  }
+
+  /** For how long the link carries data between two moments, ms. */
+  openMsBetween(fromMs: number, toMs: number): number {
+    const moments = [fromMs, ...this.changesBetween(fromMs, toMs), toMs];
+    const lengths = moments.slice(1).map((ms, index) => {
+      const startMs = moments[index]!;
+      return this.rateAt(startMs) > 0 ? ms - startMs : 0;
+    });
+    return lengths.reduce((sum, ms) => sum + ms, 0);
   }
 
   /** Moments after `fromMs` and before `toMs` at which the rate changes. */

@@ -6,7 +6,7 @@ export const ABSENT = 1;
 export const DIRTY = 2;
 /** The copy at the destination is out of date. */
 export const STALE = 4;
-/** The page holds nothing but zeros. */
+/** The page contains only zeros. */
 export const ZERO = 8;
 
 /** Cells of a map. */

@@ -79,8 +79,8 @@ export function leftToSend(result: MigrationResult): LeftToSend {
 }
 
 /**
- * Where the line of waiting pages ends, ms. For a failed move this is its end, because its pages
- * wait for ever.
+ * The end of the line of waiting pages, ms. For a failed move this is the end of the move, because
+ * its pages are never sent.
  */
 function endOfLeft(result: MigrationResult): number {
   return hasMoved(result) ? result.totalMs : endOfMove(result);

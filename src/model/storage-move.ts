@@ -49,6 +49,10 @@ function linkAt(scenario: Timed, rate: (goodput: number) => number): Link {
   return new Link(bytesPerSecond, changes);
 }
 
+/** The link as it carries the copy of a disk, and then what mirroring sends. */
+export const diskLink = (scenario: Timed): Link =>
+  linkAt(scenario, (goodput) => copyRate(scenario.storage, goodput));
+
 /**
  * What happens to the disk before memory is copied: copy, then mirror (Windows Server 2012 R2 and
  * later; azurecentric.com, "Shared Nothing Live Migration", October 2012). Setup ends at `fromMs`.
@@ -60,7 +64,7 @@ export function storageMove(scenario: Timed, fromMs = scenario.timing.setupMs): 
   const { kind, diskBytes } = storage;
   if (kind !== 'shared-nothing' || diskBytes === 0)
     return { copiedBytes: 0, copiedMs: fromMs, outstandingBytes: 0, endMs: fromMs };
-  const copying = linkAt(scenario, (goodput) => copyRate(storage, goodput));
+  const copying = diskLink(scenario);
   const copiedMs = copying.finish(fromMs, diskBytes);
   if (copiedMs === Infinity)
     return { copiedBytes: diskBytes, copiedMs, outstandingBytes: 0, endMs: Infinity };

@@ -193,13 +193,18 @@ export interface MoveRecord {
   /** How long its VM fetched missing memory, from `endMs` on. */
   pullMs: number;
   bytesSent: number;
+  /** A drain saved the VM and restored it at the destination. */
+  isSaved?: true;
 }
 
 /** What one of several moves got of the link, and of the processors that compress. */
-export type LinkShare = Pick<
+export interface LinkShare extends Pick<
   Scenario['link'],
   'bytesPerSecond' | 'changes' | 'compressBytesPerSecond'
->;
+> {
+  /** The rules by which it moved, where a drain saved the VM. */
+  policy?: Scenario['policy'];
+}
 
 /** Where a wrong setting shows, as the product reports it. */
 export interface SetupFailure {

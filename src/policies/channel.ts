@@ -4,19 +4,19 @@ import type { Scenario } from '../model/types';
 import { least, sendingLimits } from './limits';
 import type { Limit, PrecopyPolicy, Wire } from './policy';
 
-/** What carries a migration's pages, and what a page costs on it. */
+/** The path of a migration's pages, and the cost of a page on it. */
 export class Channel {
-  /** The link while the guest is paused: no limit of the policy's holds. */
+  /** The link while the guest is paused; the policy's limit does not apply then. */
   readonly paused: Link;
   /** Wire bytes of a page's header, of a page with content, and of a zero page. */
   readonly headerBytes: number;
   readonly pageCost: number;
   readonly zeroCost: number;
-  /** Bytes that wait before a page that post-copy asks for. */
+  /** Bytes in the queue before a page that post-copy requests. */
   readonly queuedBytes: number;
   readonly #scenario: Scenario;
   readonly #wire: Partial<Wire> | undefined;
-  /** What limits the sending side most. */
+  /** The lowest limit on the sending side. */
   readonly #sender: Limit;
 
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
@@ -33,18 +33,21 @@ export class Channel {
     this.paused = this.#link(null);
   }
 
-  /** The link while the guest runs, under a limit in bytes a second; null for none. */
+  /** The link while the guest runs, with a limit in bytes a second; null for none. */
   live(cap: number | null): Link {
     const { storage, link } = this.#scenario;
     if (storage.kind !== 'shared-nothing') return cap ? this.#link(cap) : this.paused;
-    // Its disk writes go to both sides and take their part of each adapter.
+    // Its disk writes go to both sides, so they use a part of each adapter.
     const adapters = adaptersOf(this.#scenario);
     const rest = (rate: number) =>
       rate - mirroredBytesPerSecond(storage, rate * adapters) / adapters;
     return this.#link(cap, withRates(link, rest));
   }
 
-  /** What limits the pages most at a moment, under a cap of the policy's; 0 or null for none. */
+  /**
+   * The lowest limit on sending pages at a moment, with a limit of the policy's; 0 or null for
+   * none.
+   */
   bottleneckAt(ms: number, cap: number | null): Limit {
     const { link } = this.#scenario;
     const wire = this.#wire ?? {};

@@ -3,10 +3,10 @@ import { DRAINING, FIRST_ROUND, type PrecopyPolicy, choiceOption } from './polic
 import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 import { QEMU_THREAD } from './qemu-loop';
 
-/** Passes over dirty pages after the first over all memory (vmm/src/lib.rs before #7835). */
+/** Passes over dirty pages after the first pass over all memory (vmm/src/lib.rs before #7835). */
 const DIRTY_PASSES = 5;
 
-/** Before March 2026: five passes over what is dirty, fewer only where nothing is. */
+/** Before March 2026: five passes over dirty pages, or fewer if no page is dirty. */
 function decideByPasses({ liveRounds, waitingPages: pages }: PrecopyStats): Decision {
   const maxPasses = DIRTY_PASSES + 1;
   const thresholdPages = 0;
@@ -18,8 +18,9 @@ function decideByPasses({ liveRounds, waitingPages: pages }: PrecopyStats): Deci
 }
 
 /**
- * Cloud Hypervisor (ae44c29): whole rounds until what is dirty can be sent within the downtime at
- * the bandwidth of the round before; after the timeout the move is cancelled, or goes on regardless.
+ * Cloud Hypervisor (ae44c29): whole rounds until the dirty pages can be sent within the downtime,
+ * at the bandwidth of the previous round. After the timeout the move is cancelled, or continues
+ * regardless.
  */
 export const cloudHypervisor: PrecopyPolicy = {
   id: 'cloud-hypervisor',
@@ -38,7 +39,7 @@ export const cloudHypervisor: PrecopyPolicy = {
     strategy: choiceOption('timeout-strategy', ['cancel', 'ignore']),
     release: choiceOption('cloud-hypervisor-release', ['since-march-2026', 'before-march-2026']),
   },
-  // One thread over one connection, as in QEMU; its own rate is not published: illustrative.
+  // One thread with one connection, as in QEMU. Its rate is not published: illustrative.
   streams: () => QEMU_THREAD,
   // Fitted: 56 ms an iteration at 6 GiB (cloud-hypervisor#7835).
   syncMs: (gib) => (56 / 6) * gib,

@@ -1,7 +1,7 @@
 import type { PrecopyStats } from '../model/types';
 import type { PolicyOption } from './policy';
 
-// What policies share that stop when the rest can be sent within a downtime.
+// Shared by policies that stop when the rest can be sent within a downtime.
 
 /** A limit on the downtime; QEMU's default is 300 ms, its maximum 2000 s. */
 export function downtimeOption(ms = 300): PolicyOption {
@@ -16,7 +16,7 @@ export function downtimeOption(ms = 300): PolicyOption {
   };
 }
 
-/** Pages that a bandwidth carries within the limit. */
+/** Pages that can be sent within the limit at a bandwidth. */
 export function pagesWithin(
   limitMs: number,
   linkBytesPerSecond: number,
@@ -26,10 +26,13 @@ export function pagesWithin(
   return (Math.min(linkBytesPerSecond, maxBandwidth || Infinity) * limitMs) / 1000 / pageBytes;
 }
 
-/** More than any limit, where a cut link would take for ever; finite, for messages. */
+/**
+ * Stands for no end if the link is cut; more than any limit, but finite because messages cannot
+ * hold Infinity.
+ */
 const FOR_EVER_MS = 1e15;
 
-/** How long the pages that wait would take at the link's rate, headers not counted, ms. */
+/** Time to send the waiting pages at the link's rate, without headers, ms. */
 export function estimateDowntimeMs(stats: PrecopyStats): number {
   const bytes = stats.waitingPages * stats.pageBytes;
   if (bytes === 0) return 0;

@@ -1,5 +1,6 @@
 import { compressedShare, fastest } from '../model/compression';
 import { SECONDS_PER_BYTE } from '../model/host-cpu';
+import { transportOf } from '../model/transport';
 import type { Scenario } from '../model/types';
 import { least, streamLimits } from './limits';
 import {
@@ -22,24 +23,24 @@ const WINDOW_BYTES = 16 * 2 ** 20;
 /** Connections that SMB Multichannel opens an adapter with RSS (Set-SmbClientConfiguration). */
 const CONNECTIONS_PER_ADAPTER = 4;
 
-/** The streams that a transport of a Hyper-V host uses. */
-function hyperVStreams({ link }: Scenario): Partial<Streams> {
+/** The TCP streams that a transport of a Hyper-V host uses. */
+function hyperVStreams(scenario: Scenario): Partial<Streams> {
   const one = { bytesPerSecond: STREAM_BYTES_PER_SECOND, windowBytes: WINDOW_BYTES };
-  switch (link.transport) {
+  switch (transportOf(scenario)) {
     case 'tcp':
     case 'compression':
       return { ...one, count: 1 };
     case 'smb':
-      return { ...one, count: CONNECTIONS_PER_ADAPTER * link.nics };
+      return { ...one, count: CONNECTIONS_PER_ADAPTER * scenario.link.nics };
     case 'smb-direct':
       return {};
   }
 }
 
-/** What the transports of a Hyper-V host make of a page and of the link. */
+/** How the transport of a Hyper-V host changes pages and link. */
 function hyperVWire(scenario: Scenario, scale: number): Partial<Wire> {
   const { vm, workload, link } = scenario;
-  switch (link.transport) {
+  switch (transportOf(scenario)) {
     case 'tcp':
       return {};
     case 'compression': {
@@ -53,14 +54,15 @@ function hyperVWire(scenario: Scenario, scale: number): Partial<Wire> {
     }
     case 'smb':
     case 'smb-direct':
-      // SMB Multichannel uses every network adapter; SMB Direct leaves the copying to them as well.
+      // SMB Multichannel uses every network adapter. SMB Direct also relieves the processor.
       return { linkFactor: link.nics };
   }
 }
 
-/** What the processors of the source can copy, and Set-SmbBandwidthLimit for LiveMigration. */
-function hyperVLimits({ link }: Scenario, scale: number): Limit[] {
-  const { transport, hostProcessors, smbLimitBytesPerSecond } = link;
+/** The limits of the source's processors and of Set-SmbBandwidthLimit for LiveMigration. */
+function hyperVLimits(scenario: Scenario, scale: number): Limit[] {
+  const { hostProcessors, smbLimitBytesPerSecond } = scenario.link;
+  const transport = transportOf(scenario);
   const copied = hostProcessors / SECONDS_PER_BYTE[transport] / scale;
   const limits: Limit[] = [{ code: 'processors', bytesPerSecond: copied, isShared: true }];
   if (transport.startsWith('smb') && smbLimitBytesPerSecond)
@@ -69,12 +71,12 @@ function hyperVLimits({ link }: Scenario, scale: number): Limit[] {
 }
 
 /**
- * Hyper-V Live Migration: passes over the memory until what is left is under a threshold or the
+ * Hyper-V Live Migration: passes over the memory until the rest is below a threshold, or until the
  * passes are used up. Ten passes: Microsoft training unit "Implement Hyper-V Live Migration".
  */
 export const hyperV: PrecopyPolicy = {
   id: 'hyper-v',
-  // Simultaneous live migrations of a host as installed (Microsoft Learn).
+  // The default number of simultaneous live migrations of a host (Microsoft Learn).
   simultaneous: () => 2,
   cadence: 'round',
   mechanism: DRAINING,

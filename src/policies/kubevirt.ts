@@ -9,7 +9,7 @@ import { bandwidthOption, decideByDowntime, threadOf, versionOption } from './qe
 
 const GIB = 2 ** 30;
 
-/** What happens at the timeout: post-copy, a pause in which the rest is sent, or the end. */
+/** What happens at the timeout: post-copy, a pause in which the rest is sent, or an abort. */
 function atTimeout({ allowPostCopy, allowWorkloadDisruption }: Options): Decision['action'] {
   if (allowPostCopy === 1) return 'switch';
   return allowWorkloadDisruption === 1 ? 'force' : 'abort';
@@ -18,9 +18,10 @@ function atTimeout({ allowPostCopy, allowWorkloadDisruption }: Options): Decisio
 const yesOrNo = (words: OptionCode) => choiceOption(words, ['no', 'yes']);
 
 /**
- * KubeVirt (virt-config.go at d923fdb): QEMU without a bandwidth limit; the move is aborted when
- * the rest did not reach a new low for progressTimeout. After completionTimeoutPerGiB it is aborted,
- * or the VM moves by post-copy or is paused, where that is allowed. How often it looks is our choice.
+ * KubeVirt (virt-config.go at d923fdb): QEMU without a bandwidth limit. The move is aborted if the
+ * rest reaches no new low for progressTimeout. After completionTimeoutPerGiB the VM moves by
+ * post-copy or is paused, if that is allowed; otherwise the move is aborted. We choose
+ * how often it checks: illustrative.
  */
 export const kubevirt: PrecopyPolicy = {
   ...qemu,

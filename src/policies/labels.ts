@@ -1,6 +1,6 @@
 import { policyNamesText } from '../text/policies';
 
-/** What each policy is called, in the order in which they are offered. */
+/** The name of each policy, in the order of the list. */
 export const LABELS = policyNamesText;
 
 export type PolicyId = keyof typeof LABELS;

@@ -4,8 +4,8 @@ import type { Limit, PrecopyPolicy, Streams } from './policy';
 const NO_LIMIT: Streams = { count: 1, bytesPerSecond: Infinity, windowBytes: Infinity };
 
 /**
- * What the streams of a sender can push together, and what their windows let through on a path of
- * this round trip. A scenario that gives either has the last word.
+ * The rate of all streams of a sender together, and the rate that their windows allow with this
+ * round trip. Values of the scenario replace both.
  */
 export function streamLimits(
   { link }: Pick<Scenario, 'link'>,
@@ -22,7 +22,7 @@ export function streamLimits(
   ];
 }
 
-/** Every limit on the sending side, beside the link and the policy's own cap. */
+/** Every limit on the sending side, except the link and the policy's own limit. */
 export function sendingLimits(scenario: Scenario, policy: PrecopyPolicy): Limit[] {
   const { scale } = policy.mechanism;
   return [
@@ -31,6 +31,6 @@ export function sendingLimits(scenario: Scenario, policy: PrecopyPolicy): Limit[
   ];
 }
 
-/** The least of some limits. */
+/** The lowest of some limits. */
 export const least = (limits: readonly Limit[]): Limit =>
   limits.reduce((first, next) => (next.bytesPerSecond < first.bytesPerSecond ? next : first));

@@ -7,7 +7,7 @@ import { qemu } from './qemu';
 const GIB = 2 ** 30;
 /** Delays count for at least this much memory, GiB. */
 const LEAST_GIB = 2;
-/** Nova looks at the job twice a second. */
+/** Nova checks the job twice a second. */
 const EVERY_MS = 500;
 
 function gib({ totalPages, pageBytes }: Pick<WatchStats, 'totalPages' | 'pageBytes'>): number {
@@ -21,9 +21,10 @@ function rampMs(step: number, { downtimeMs, steps }: Options): number {
 }
 
 /**
- * OpenStack Nova with libvirt (nova/conf/libvirt.py, nova/virt/libvirt/migration.py at 00a030403):
- * the downtime limit climbs in steps, each after a delay per GiB, to live_migration_downtime; after
- * live_migration_completion_timeout per GiB the move is aborted, or forced by pausing the guest.
+ * OpenStack Nova with libvirt (nova/conf/libvirt.py, nova/virt/libvirt/migration.py at 00a030403).
+ * The downtime limit rises to live_migration_downtime in steps, each after a delay per GiB. After
+ * live_migration_completion_timeout per GiB the move is aborted, or the guest is paused to force
+ * its end.
  */
 export const nova: PrecopyPolicy = {
   ...qemu,

@@ -1,15 +1,15 @@
 import type { Scenario } from '../model/types';
 import type { PrecopyPolicy } from './policy';
 
-/** What the sending side does beside sending, ms. */
+/** Work of the sending side other than sending, ms. */
 export interface Overheads {
-  /** Finding that a page is zero. */
+  /** Time to find that a page is zero. */
   zeroMs: number;
-  /** Taking the dirty log: at the end of each live round, and once more in the pause. */
+  /** Time to take the dirty log: at the end of each live round, and once more in the pause. */
   syncMs: number;
 }
 
-/** The overheads of a move; a scenario that gives them has the last word. */
+/** The overheads of a move; values of the scenario replace those of the policy. */
 export function overheadsOf({ vm, timing }: Scenario, policy: PrecopyPolicy): Overheads {
   const { scale, live } = policy.mechanism;
   const nanos = timing.zeroPageNanos ?? policy.zeroPageNanos ?? 0;

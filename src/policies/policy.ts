@@ -4,20 +4,20 @@ import type { ChoiceCode, OptionCode } from '../text/options';
 
 /** One option of a policy, for checking, controls and help. */
 export interface PolicyOption extends Omit<NumberField, 'kind'> {
-  /** What it is called and what it does, in the catalogue. */
+  /** The code of its name and description, in `text/`. */
   words: OptionCode;
   default: number;
-  /** The word of the glossary that explains it. */
+  /** The glossary term that explains it. */
   term?: string;
-  /** Said beside the value when no source publishes it. */
+  /** No source publishes the value, and the page says so. */
   illustrative?: boolean;
-  /** A rate of 0 stands for the one that is measured, and not for no limit. */
+  /** A rate of 0 means "measured", not "no limit". */
   isMeasured?: boolean;
-  /** What 0, 1, 2 … stand for, where the unit is a choice. */
+  /** The meaning of 0, 1, 2 …, for an option that is a choice. */
   choices?: readonly ChoiceCode[];
 }
 
-/** The default of an option in pages that a source gives in bytes. */
+/** The default in pages of an option that its source gives in bytes. */
 export const pagesOfBytes = (bytes: number, least = 0) => ({
   unit: 'pages' as const,
   min: 0,
@@ -27,7 +27,7 @@ export const pagesOfBytes = (bytes: number, least = 0) => ({
   integer: true,
 });
 
-/** An option that is one of several words; the first is the default unless `usual` says otherwise. */
+/** An option that is a choice; the first choice is the default unless `usual` names another. */
 export const choiceOption = (
   words: OptionCode,
   choices: readonly ChoiceCode[],
@@ -44,21 +44,21 @@ export const choiceOption = (
 
 /** What the mechanism must do for a policy. */
 export interface Mechanism {
-  /** False: no live round at all. */
+  /** Whether there are live rounds. */
   live: boolean;
-  /** Where a scan begins after a sync: at the first page, or where the last one stopped. */
+  /** Where a scan starts after a sync: at the first page, or where the last scan stopped. */
   scan: 'restart' | 'circular';
-  /** Sync when the round is drained, or as soon as few enough pages wait. */
+  /** When to sync: at the end of a round, or as soon as few enough pages wait. */
   sync: 'round-end' | 'early';
-  /** With early sync: at once, or at the looks of QEMU's migration thread (`windows.ts`). */
+  /** For early sync: at once, or at the checks of QEMU's migration thread (`windows.ts`). */
   pacing: 'steady' | 'windows';
-  /** The round is cut into slices of so many pages, in exact order; null for one go. */
+  /** A round is cut into slices of so many pages, in exact order; null for whole rounds. */
   slicePages: number | null;
-  /** Pages dirtied again before their slice stay for the next round; needs slices. */
+  /** Pages dirtied again before their slice wait for the next round; needs slices. */
   skipRedirtied: boolean;
-  /** The guest may move before its memory does (post-copy). */
+  /** The guest may move before its memory (post-copy). */
   pulls: boolean;
-  /** Pages that each page stands for: 1 but in scaled runs. */
+  /** Pages that each page stands for: 1 except in scaled runs. */
   scale: number;
   /** What a zero page costs beyond its header, bytes. */
   zeroPageBytes: number;
@@ -68,9 +68,11 @@ export type Options = Readonly<Record<string, number>>;
 
 /** How QEMU's migration thread counts, and when it syncs. The versions of QEMU differ in this. */
 export interface ThreadRules {
-  /** Pages that are flushed together. The quota counts them when they were flushed; 1 counts each page. */
+  /**
+   * Pages in one flush. The quota counts pages when they are flushed; 1 counts each page at once.
+   */
   flushPages: number;
-  /** Flushes that are still on their way when the quota is used up. */
+  /** Flushes not finished yet when the quota is used up. */
   flushesInFlight: number;
   /** Bytes that a page counts; null if it counts its bytes on the wire. */
   countedPageBytes: number | null;
@@ -80,52 +82,52 @@ export interface ThreadRules {
   timedSyncMs: number;
 }
 
-/** How pages travel: what they cost, and what carries them. */
+/** How pages travel: their cost and their path. */
 export interface Wire {
   /** Bytes of a page with content on average, header excluded. */
   pageBytes: number;
   /** Bytes of a page's header, and of a zero page, header included. */
   headerBytes: number;
   zeroPageBytes: number;
-  /** The link's goodput is multiplied by this. */
+  /** A factor on the link's goodput. */
   linkFactor: number;
-  /** Memory that the processors compress a second, where that is less than the link could take. */
+  /** Bytes of memory that the processors compress in a second, if that is below the link's rate. */
   compressing: number;
-  /** Something else than the link carries the pages: its bytes a second. */
+  /** The rate of another path than the link, bytes a second. */
   insteadOfLink: number;
 }
 
-/** What can limit the rate at which pages leave. */
+/** What can limit the rate of sending. */
 export type LimitCode =
   'link' | 'stream' | 'window' | 'processors' | 'compression' | 'storage' | 'cap';
 
-/** A limit in wire bytes a second; that of compression in bytes of memory. */
+/** A limit in wire bytes a second; that of compression is in bytes of memory. */
 export interface Limit {
   code: LimitCode;
   bytesPerSecond: number;
-  /** It holds for all moves of a host together. */
+  /** It applies to all moves of a host together. */
   isShared?: boolean;
 }
 
 /** The streams that a sender uses at once. */
 export interface Streams {
   count: number;
-  /** What one of them can push, bytes a second. */
+  /** The rate of one stream, bytes a second. */
   bytesPerSecond: number;
-  /** What one of them may have under way, bytes. */
+  /** The most bytes that one stream may have in flight. */
   windowBytes: number;
 }
 
-/** What a policy's watcher may know between two syncs; pages are those waiting at that moment. */
+/** What a policy's watcher may know between two syncs; pages are those that wait at that moment. */
 export type WatchStats = Pick<
   PrecopyStats,
   'elapsedMs' | 'waitingPages' | 'totalPages' | 'pageBytes'
 >;
 
-/** A management layer that looks at a running migration from time to time. */
+/** A management layer that checks a running migration at intervals. */
 export interface Watcher {
   everyMs: number;
-  /** Returns its new state, and a decision where it interferes. */
+  /** Returns its new state, and a decision if it makes one. */
   look(stats: WatchStats, options: Options, memory: Memory): WatchAnswer;
 }
 
@@ -134,7 +136,7 @@ export interface WatchAnswer {
   decision?: Decision;
 }
 
-/** Pages sent again are compared with what was sent before (XBZRLE). */
+/** Pages sent again are compared with their earlier contents (XBZRLE). */
 export interface DeltaCache {
   /** Pages the cache holds. */
   pages: number;
@@ -143,8 +145,8 @@ export interface DeltaCache {
 }
 
 /**
- * When a hypervisor stops copying and moves the guest: a pure function of a few numbers and of what
- * it said before, asked once before round 0 and after every live round.
+ * When a hypervisor stops copying and moves the guest: a pure function of a few numbers and of its
+ * previous answer. It is asked once before round 0 and after every live round.
  */
 export interface PrecopyPolicy {
   id: string;
@@ -153,34 +155,36 @@ export interface PrecopyPolicy {
   options: Readonly<Record<string, PolicyOption>>;
   /** The policy's own limit on the live link, bytes a second; 0 for none. */
   bandwidthCap?(options: Options): number;
-  /** The rules of QEMU's thread; for those whose pacing is by windows. */
+  /** The rules of QEMU's thread; for policies paced by windows. */
   thread?(scenario: Scenario): ThreadRules;
-  /** The downtime limit in force, ms; for QEMU's looks. */
+  /** The downtime limit now, ms; for QEMU's checks. */
   downtimeLimitMs?(options: Options, memory: Memory, elapsedMs: number): number;
   watcher?: Watcher;
-  /** How pages travel; the plain way without it. `scale` is that of the mechanism. */
+  /** How pages travel; default values if missing. `scale` is that of the mechanism. */
   wire?(scenario: Scenario, scale: number): Partial<Wire>;
-  /** The streams of the sender; without it nothing but the link limits them. */
+  /** The streams of the sender; without them only the link limits it. */
   streams?(scenario: Scenario): Partial<Streams>;
-  /** What else limits the sending side. `scale` is that of the mechanism. */
+  /** Other limits of the sending side. `scale` is that of the mechanism. */
   hostLimits?(scenario: Scenario, scale: number): Limit[];
-  /** Bytes that wait in sockets before a page that post-copy asks for; none without it. */
+  /** Bytes in socket queues before a page that post-copy requests; none if missing. */
   queuedBytes?(options: Options): number;
-  /** Time to find that a page is zero, ns; nothing where it is not known. */
+  /** Time to find that a page is zero, ns; 0 if unknown. */
   zeroPageNanos?: number;
-  /** Time to take the dirty log of a VM of so many GiB, ms; nothing where it is not known. */
+  /** Time to take the dirty log of a VM of so many GiB, ms; 0 if unknown. */
   syncMs?(gib: number): number;
   deltaCache?(scenario: Scenario): DeltaCache;
-  /** How many VMs of a host its manager sends at once; one without it. */
+  /** The number of VMs of a host that its manager sends at once; one if missing. */
   simultaneous?(scenario: Scenario): number;
   /** Whether no rule of the policy limits rounds or time. */
   mayGoOnForEver?(options: Options): boolean;
-  /** Pages that may be left when the guest is paused, for charts; null where no such number exists. */
+  /**
+   * Pages that may be left when the guest is paused, for charts; null if there is no such number.
+   */
   thresholdPages(options: Options, linkBytesPerSecond: number, pageBytes: number): number | null;
   decide(stats: PrecopyStats, options: Options, memory: Memory): Decision;
 }
 
-/** The plain mechanism: rounds drain, every scan starts at the first page. */
+/** The default mechanism: rounds drain, and every scan starts at the first page. */
 export const DRAINING: Mechanism = {
   live: true,
   scan: 'restart',

@@ -1,8 +1,9 @@
 import { DRAINING, type PrecopyPolicy } from './policy';
 
 /**
- * Post-copy: the guest moves at once with its device state and pulls its memory, each page on its
- * first touch, while the source pushes the rest. Losing the link or a host loses the guest.
+ * Post-copy: the guest moves at once with its device state. It pulls each page of its memory on
+ * the first touch, while the source pushes the rest. If the link or a host is lost, the guest is
+ * lost.
  */
 export const postCopy: PrecopyPolicy = {
   id: 'post-copy',

@@ -6,7 +6,7 @@ import { AUTO_CONVERGE, autoConverge, threadWithTimer } from './qemu-auto-conver
 import { QEMU_THREAD, decideByDowntime, versionOption } from './qemu-loop';
 import { deltaCacheOf } from './qemu-xbzrle';
 
-/** The limit never grows beyond QEMU's own maximum, ms. */
+/** The limit never exceeds QEMU's own maximum, ms. */
 const MAX_LIMIT_MS = 2_000_000;
 
 /**
@@ -19,14 +19,14 @@ const SSH_BYTES_PER_SECOND = 773 * 2 ** 20;
 const CACHE_SHARE = 0.1;
 
 /**
- * Proxmox VE (qemu-server e6352be): QEMU with a downtime limit of 0.1 s that doubles after more
- * than five one-second polls in which the rest did not shrink. Auto-converge and XBZRLE are on
- * (set_migration_caps).
+ * Proxmox VE (qemu-server e6352be): QEMU with a downtime limit of 0.1 s. The limit doubles after
+ * more than five one-second polls in which the rest did not shrink. Auto-converge and XBZRLE are
+ * on (set_migration_caps).
  */
 export const proxmox: PrecopyPolicy = {
   ...qemu,
   id: 'proxmox',
-  // max_workers, jobs of a bulk migration on a node.
+  // max_workers: jobs of a bulk migration on a node.
   simultaneous: () => 4,
   mayGoOnForEver: () => false,
   options: {

@@ -4,21 +4,21 @@ import { decideByDowntime, isQemu10, threadOf } from './qemu-loop';
 import type { Options, PolicyOption, PrecopyPolicy, ThreadRules } from './policy';
 import { qemu } from './qemu';
 
-/** A period of the dirty rate ends at the first sync more than this after the last one, ms. */
+/** A period of the dirty rate ends at the first sync more than this long after the last one, ms. */
 const PERIOD_MS = 1000;
-/** Periods in which the guest dirtied too much before the throttle moves. */
+/** Periods with too many dirty pages before the throttle changes. */
 const BAD_PERIODS = 2;
 /** CPU_THROTTLE_DIRTY_SYNC_TIMEOUT_MS of QEMU 10, system/cpu-throttle.c; 7.2 has no such timer. */
 const TIMED_SYNC_MS = 5000;
 
-/** A share of vCPU time, or of bytes, in per cent. */
+/** A share of vCPU time, or of bytes, in percent. */
 export function percentOption(words: OptionCode, value: number): PolicyOption {
   return { words, unit: 'percent', min: 1, max: 99, default: value, integer: true };
 }
 
 /**
- * What a sync makes of the period that ends with it: bad where more was dirtied than a share of what
- * was sent. The second bad one makes the throttle rise. Null while the period goes on.
+ * What a sync makes of the period that ends with it. A period is bad if more than a share of the
+ * bytes sent was dirtied. The throttle rises at the second bad one. Null if the period continues.
  */
 export function badPeriod(stats: PrecopyStats, triggerPercent: number, memory: Memory) {
   const { sinceMs = 0, dirtied = 0, sent = 0, bad = 0 } = memory;
@@ -38,7 +38,10 @@ export function badPeriod(stats: PrecopyStats, triggerPercent: number, memory: M
   };
 }
 
-/** The state after a sync: the period's counters, bad periods seen, and the throttle in percent. */
+/**
+ * The state after a sync: the period's counters, the number of bad periods, and the throttle in
+ * percent.
+ */
 function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memory {
   const period = badPeriod(stats, options.triggerPercent!, memory);
   if (!period) return memory;
@@ -50,7 +53,7 @@ function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memor
   return { ...memory, ...period.memory, throttle: period.rises ? next : throttle };
 }
 
-/** The options with which managers switch auto-converge on. */
+/** The options with which managers turn on auto-converge. */
 export const AUTO_CONVERGE = {
   triggerPercent: 50,
   initialPercent: 20,
@@ -58,7 +61,7 @@ export const AUTO_CONVERGE = {
   maxPercent: 99,
 };
 
-/** The throttle that auto-converge asks for after a sync, and what it remembers. */
+/** The throttle that auto-converge sets after a sync, and its new state. */
 export function autoConverge(
   stats: PrecopyStats,
   options: Options,
@@ -68,17 +71,17 @@ export function autoConverge(
   return { memory: next, vcpuThrottle: (next.throttle ?? 0) / 100 };
 }
 
-/** The thread with the timer of auto-converge. */
+/** The migration thread with auto-converge's timer. */
 export const threadWithTimer = (scenario: Scenario): ThreadRules => ({
   ...threadOf(scenario),
   timedSyncMs: isQemu10(scenario.policy.options) ? TIMED_SYNC_MS : Infinity,
 });
 
 /**
- * QEMU with auto-converge (migration_trigger_throttle, mig_throttle_guest_down): the vCPUs are
- * slowed by 20 %, then 10 points more, whenever the guest has twice dirtied more than half of what
- * was sent in a period. The counter is not reset by a good period. In QEMU 10 a timer syncs in long
- * passes, so that the throttle does not wait for their end.
+ * QEMU with auto-converge (migration_trigger_throttle, mig_throttle_guest_down). A period is bad
+ * if the guest dirtied more than half of what was sent. After two bad periods the vCPUs are slowed
+ * by 20 %, later by 10 points more each time. A good period does not reset the counter. In QEMU 10
+ * a timer syncs during long passes, so the throttle can rise before they end.
  */
 export const qemuAutoConverge: PrecopyPolicy = {
   ...qemu,

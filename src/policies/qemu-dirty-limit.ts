@@ -4,14 +4,19 @@ import type { Options, PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 import { AUTO_CONVERGE, badPeriod, percentOption } from './qemu-auto-converge';
 
-/** A vCPU is left alone while it is this near its quota, bytes a second (system/dirtylimit.c). */
+/**
+ * A vCPU is not slowed if its rate is this close to its quota, bytes a second
+ * (system/dirtylimit.c).
+ */
 const TOLERANCE = 25 * 2 ** 20;
-/** A vCPU sleeps at most this many times as long as its ring takes to fill. */
+/** The longest sleep of a vCPU, in multiples of the time in which its ring fills. */
 const LONGEST_SLEEP = 99;
-/** Where the rate is not far from the quota, a sleep changes by this much. */
+/** The change of a sleep if the rate is close to the quota. */
 const SMALL_STEP = 0.1;
 
-/** How long a vCPU sleeps whenever its ring is full, in times that the ring takes to fill. */
+/**
+ * How long a vCPU sleeps when its ring is full, in multiples of the time in which the ring fills.
+ */
 function nextSleep(rate: number, quota: number, sleep: number): number {
   const off = Math.abs(rate - quota);
   if (off <= TOLERANCE) return sleep;
@@ -20,7 +25,7 @@ function nextSleep(rate: number, quota: number, sleep: number): number {
   return Math.min(LONGEST_SLEEP, Math.max(0, sleep + (rate > quota ? step : -step)));
 }
 
-/** What the policy remembers after a sync: periods as auto-converge counts them, then the sleep. */
+/** The state after a sync: periods as auto-converge counts them, then the sleep. */
 function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memory {
   const period = badPeriod(stats, options.triggerPercent!, memory);
   if (!period) return memory;
@@ -35,8 +40,8 @@ function afterSync(stats: PrecopyStats, options: Options, memory: Memory): Memor
 }
 
 /**
- * QEMU 8.1 and later with dirty-limit: instead of all vCPUs by the same share, each is slowed to a
- * quota of dirty bytes a second (migration_dirty_limit_guest, dirtylimit_set_throttle). It begins
+ * QEMU 8.1 and later with dirty-limit (migration_dirty_limit_guest, dirtylimit_set_throttle). It
+ * slows each vCPU to a quota of dirty bytes a second, not all vCPUs by the same share. It starts
  * when auto-converge would. Rates are those of the whole VM, spread evenly over its vCPUs.
  */
 export const qemuDirtyLimit: PrecopyPolicy = {

@@ -9,10 +9,10 @@ import {
   type ThreadRules,
 } from './policy';
 
-// What every policy on QEMU's migration thread shares; QEMU 7.2.22 and 10.0.2, migration/migration.c
+// Shared by all policies on QEMU's migration thread; QEMU 7.2.22 and 10.0.2, migration/migration.c
 // and ram.c.
 
-/** Looks instead of rounds, a scan that a sync does not rewind, and 9 bytes for a zero page. */
+/** Checks instead of rounds, a scan that continues after a sync, and 9 bytes for a zero page. */
 export const QEMU_LOOP: Mechanism = {
   ...DRAINING,
   scan: 'circular',
@@ -24,7 +24,7 @@ export const QEMU_LOOP: Mechanism = {
 /** Bytes of pages in one flush of QEMU 10: its vector has 64 entries, and a page takes two. */
 const FLUSH_BYTES = 32 * 4096;
 
-/** The version of QEMU whose rules hold. */
+/** The version of QEMU whose rules apply. */
 export function versionOption(): PolicyOption {
   return {
     words: 'qemu-version',
@@ -39,7 +39,7 @@ export function versionOption(): PolicyOption {
 /** Whether a scenario follows QEMU 10. */
 export const isQemu10 = (options: Options): boolean => options.qemuVersion !== 7.2;
 
-/** avail-switchover-bandwidth of QEMU 8.2 and later; off unless somebody sets it. */
+/** avail-switchover-bandwidth of QEMU 8.2 and later; off by default. */
 export function switchoverBandwidthOption(): PolicyOption {
   return {
     words: 'switchover-bandwidth',
@@ -53,8 +53,8 @@ export function switchoverBandwidthOption(): PolicyOption {
 }
 
 /**
- * The migration thread of the version: 10 counts against the quota what it has flushed
- * (migration_rate_exceeded), 7.2 each page as it queues it (qemu_file_rate_limit).
+ * The migration thread of the version. QEMU 10 counts flushed bytes in the quota
+ * (migration_rate_exceeded); 7.2 counts each page when it is queued (qemu_file_rate_limit).
  */
 export function threadOf({ vm, policy }: Scenario): ThreadRules {
   const is10 = isQemu10(policy.options);
@@ -68,8 +68,9 @@ export function threadOf({ vm, policy }: Scenario): ThreadRules {
 }
 
 /**
- * QEMU's one migration thread. Fitted: it ends near 20 to 25 Gb/s (two reports to qemu-devel, 2022).
- * The window is what Linux lets a socket grow to (tcp_wmem, ip-sysctl.rst).
+ * QEMU's single migration thread. Fitted: its rate is at most about 20 to 25 Gb/s (two reports to
+ * qemu-devel, 2022). The window is the largest that Linux gives a socket (tcp_wmem,
+ * ip-sysctl.rst).
  */
 export const QEMU_THREAD: Streams = {
   count: 1,
@@ -86,7 +87,7 @@ export const QEMU_ZERO_PAGE_NANOS = 180;
  */
 export const qemuSyncMs = (gib: number): number => 0.25 * gib;
 
-/** max-bandwidth: 128 MiB/s unless somebody changes it. */
+/** max-bandwidth: 128 MiB/s by default. */
 export function bandwidthOption(bytesPerSecond = 128 * 1024 * 1024): PolicyOption {
   return {
     words: 'max-bandwidth',
@@ -98,12 +99,12 @@ export function bandwidthOption(bytesPerSecond = 128 * 1024 * 1024): PolicyOptio
   };
 }
 
-/** After a timer's sync nothing is decided: whether to stop is for the sender's looks. */
+/** After a timer's sync nothing is decided: the sender's checks decide when to stop. */
 const TIMED_SYNC: Decision = { action: 'continue', code: 'timed-sync', values: {} };
 
 /**
- * After a sync: stop when fewer bytes wait than the last window's bandwidth carries within the
- * limit, headers not counted and zero pages counted in full; also when none waits.
+ * After a sync: stop if the waiting bytes can be sent within the limit at the last window's
+ * bandwidth. Headers do not count, and zero pages count in full. Also stop if no page waits.
  */
 export function decideByDowntime(stats: PrecopyStats, limitMs: number): Decision {
   if (stats.isTimedSync) return TIMED_SYNC;

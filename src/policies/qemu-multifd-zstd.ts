@@ -2,9 +2,10 @@ import type { PrecopyPolicy } from './policy';
 import { qemuMultifd } from './qemu-multifd';
 
 /**
- * QEMU with multifd and zstd: the threads compress pages, so the wire carries less and the
- * processors may be the limit. One thread's rate follows from docs/devel/migration/
- * qatzip-compression.rst: 54 GB in 20.2 s on 8 channels with the link not full.
+ * QEMU with multifd and zstd: the threads compress pages, so fewer bytes are sent, and the
+ * processors may be the limit. The rate of one thread is from
+ * docs/devel/migration/qatzip-compression.rst: 54 GB in 20.2 s on 8 channels, with the link not
+ * full.
  */
 export const qemuMultifdZstd: PrecopyPolicy = {
   ...qemuMultifd,

@@ -9,9 +9,9 @@ const PACKET_HEADER = 1344;
 const ZERO_PAGE = 9;
 
 /**
- * QEMU with multifd: several threads send, each over a connection of its own. In QEMU 10 a packet
- * counts when its channel has written it, and as many bytes as that took; in 7.2 when it is handed
- * over, uncompressed. Zero pages are found by the channels in 10, by the main thread in 7.2.
+ * QEMU with multifd: several threads send, each over its own connection. In QEMU 10 a packet
+ * counts when its channel has written it, with the bytes written. In 7.2 it counts when it is
+ * queued, uncompressed. Zero pages are found by the channels in 10, and by the main thread in 7.2.
  */
 export const qemuMultifd: PrecopyPolicy = {
   ...qemu,
@@ -38,7 +38,7 @@ export const qemuMultifd: PrecopyPolicy = {
     };
   },
   streams: ({ policy }) => ({ ...QEMU_THREAD, count: policy.options.channels! }),
-  // The channels send while zero pages are looked for.
+  // Zero pages are found during sending, so finding them takes no extra time.
   zeroPageNanos: 0,
   wire({ policy }) {
     const headerBytes = PACKET_HEADER / PACKET_PAGES;

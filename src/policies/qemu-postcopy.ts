@@ -2,16 +2,16 @@ import { type PrecopyPolicy, choiceOption } from './policy';
 import { qemu } from './qemu';
 
 /**
- * What an urgent page waits for. Fitted to 10.68 ms a page request at 9.4 Gb/s, and 0.57 ms with
- * postcopy-preempt, which gives urgent pages a channel of their own (qemu-devel, 2022).
+ * Bytes in the queue before an urgent page. Fitted to 10.68 ms a page request at 9.4 Gb/s, and
+ * 0.57 ms with postcopy-preempt, which has a channel for urgent pages (qemu-devel, 2022).
  */
 export const QUEUED_BYTES = 12.3e6;
 const QUEUED_WITH_PREEMPT = 420e3;
 
 /**
- * QEMU with postcopy-ram: pre-copy for a while, then the guest moves at the next look that
- * finds too much waiting, and pulls what is left. When to switch is the caller's choice
- * (migrate-start-postcopy; libvirt --postcopy-after-precopy switches after the first pass).
+ * QEMU with postcopy-ram: pre-copy for a while; then the guest moves at the next check that finds
+ * too much waiting, and pulls the rest. The user chooses when to switch (migrate-start-postcopy;
+ * libvirt --postcopy-after-precopy switches after the first pass).
  */
 export const qemuPostcopy: PrecopyPolicy = {
   ...qemu,
@@ -40,7 +40,8 @@ export const qemuPostcopy: PrecopyPolicy = {
   queuedBytes: ({ preempt }) => (preempt === 1 ? QUEUED_WITH_PREEMPT : QUEUED_BYTES),
   mechanism: { ...qemu.mechanism, pulls: true },
   watcher: {
-    // The thread asks at every look; a tenth of a second is as fine as they come.
+    // The thread asks at every check; here checks are a tenth of a second apart, which is fine
+    // enough.
     everyMs: 100,
     look({ elapsedMs, waitingPages }, options, { syncs = 0 }) {
       const isTime =

@@ -2,7 +2,7 @@ import type { Scenario } from '../model/types';
 import type { DeltaCache, PrecopyPolicy } from './policy';
 import { qemu } from './qemu';
 
-/** What a delta costs beside its encoding: page header, flag and length (save_xbzrle_page). */
+/** Bytes of a delta besides its encoding: page header, flag and length (save_xbzrle_page). */
 const DELTA_BYTES = 3;
 
 /** A cache of so many bytes for pages that are sent again. */
@@ -12,8 +12,8 @@ export const deltaCacheOf = ({ vm, workload, link }: Scenario, bytes: number): D
 });
 
 /**
- * QEMU with XBZRLE: after the first pass a page is looked up in a cache of what was sent since,
- * and only the difference travels when it is found there.
+ * QEMU with XBZRLE: after the first pass, each page is looked up in a cache of pages sent since
+ * then. If it is found, only the difference is sent.
  */
 export const qemuXbzrle: PrecopyPolicy = {
   ...qemu,

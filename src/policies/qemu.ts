@@ -14,8 +14,8 @@ import {
 import type { PrecopyPolicy } from './policy';
 
 /**
- * QEMU: stop once the remaining bytes are below the last window's bandwidth x downtime-limit,
- * found by a sync that may come before the round is drained. No limit on rounds.
+ * QEMU: stop when the remaining bytes are below the last window's bandwidth x downtime-limit. A
+ * sync finds that, and may come before the round is drained. No limit on rounds.
  */
 export const qemu: PrecopyPolicy = {
   id: 'qemu',

@@ -2,12 +2,12 @@ import { DRAINING, type PrecopyPolicy } from './policy';
 
 /**
  * Hyper-V Quick Migration: the guest is saved to shared storage, moved and restored. Its published
- * times (virtualizationteam.com, 2008) are memory over 64, 128 or 256 MB/s for iSCSI on 1 GbE, 2 Gb
- * and 4 Gb Fibre Channel, saving and restoring together.
+ * times (virtualizationteam.com, 2008) include saving and restoring. They are memory divided by
+ * 64, 128 or 256 MB/s for iSCSI on 1 GbE, 2 Gb and 4 Gb Fibre Channel.
  */
 export const quickMigration: PrecopyPolicy = {
   id: 'quick-migration',
-  // As many as Hyper-V moves live; illustrative.
+  // The same number as for live migrations of Hyper-V; illustrative.
   simultaneous: () => 2,
   cadence: 'round',
   mechanism: { ...DRAINING, live: false },

@@ -1,6 +1,6 @@
 import { DRAINING, type PrecopyPolicy } from './policy';
 
-/** Pause, send everything, resume: the end of the design space with no brownout at all. */
+/** Pause, send everything, resume: the extreme case without any brownout. */
 export const stopAndCopy: PrecopyPolicy = {
   id: 'stop-and-copy',
   cadence: 'round',

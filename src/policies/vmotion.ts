@@ -2,25 +2,25 @@ import { fastest } from '../model/compression';
 import { DRAINING, FIRST_ROUND, type PrecopyPolicy, choiceOption } from './policy';
 import { downtimeOption, estimateDowntimeMs, pagesWithin } from './downtime';
 
-/** A round that leaves more than this share of the one before does not converge. */
+/** A round does not converge if it leaves more than this share of the previous one. */
 const SHRINKS_BELOW = 0.7;
-/** Each such round takes this much more vCPU time away, up to the limit. */
+/** Each such round takes this much more vCPU time from the guest, up to the limit. */
 const SLOWER_BY = 0.2;
 const SLOWEST = 0.95;
 
 /**
- * A vMotion stream carries about 15 GbE, and since vSphere 7.0 U2 as many are opened as the link
- * needs (VMware, "How to tune vMotion for lower migration times").
+ * A vMotion stream reaches about 15 GbE. Since vSphere 7.0 U2, vMotion opens as many streams as
+ * the link needs (VMware, "How to tune vMotion for lower migration times").
  */
 const STREAM_BYTES_PER_SECOND = 15e9 / 8;
-/** What a stream may have under way; illustrative: not published. */
+/** The most bytes that a stream may have in flight; not published: illustrative. */
 const WINDOW_BYTES = 16 * 2 ** 20;
 
 /**
  * VMware vMotion: whole rounds until the rest can be sent within the switchover goal of 0.5 s
  * (vmware.log: "can be sent within the switchover time goal of 0.500 seconds"). A guest that
- * outruns the link is slowed (stun during page send), so that the move always converges; how much
- * and when is not published, so those numbers are illustrative.
+ * writes faster than the link sends is slowed (stun during page send), so the move always
+ * converges. How much and when is not published, so those numbers are illustrative.
  */
 export const vmotion: PrecopyPolicy = {
   id: 'vmotion',

@@ -3,16 +3,17 @@ import { DRAINING, FIRST_ROUND, type PrecopyPolicy, pagesOfBytes, choiceOption }
 
 /**
  * Xen before 4.6, tools/libxc/xc_domain_save.c (00a4b65): DEF_MAX_ITERS 29, DEF_MAX_FACTOR 3, stop
- * under 50 pages in a round; pages dirty again when their batch of 1,024 comes are skipped. Its
- * adaptive rate (100 Mb/s at first, then the last dirty rate + 50 Mb/s, 500 Mb/s at most) brings the
- * rule "sent more than last round at top rate"; the recorded trace ran without it.
+ * under 50 pages in a round. Pages that are dirty again when their batch of 1,024 is sent are
+ * skipped. The adaptive rate is 100 Mb/s at first, then the last dirty rate + 50 Mb/s, at most 500
+ * Mb/s. With it comes the rule "sent more than last round at top rate". The recorded trace ran
+ * without it.
  */
 const MBIT = 125_000;
 const START_RATE = 100 * MBIT;
 const RATE_STEP = 50 * MBIT;
 const TOP_RATE = 500 * MBIT;
 
-/** The next round's rate in bytes a second: what the guest dirtied a second, and a step more. */
+/** The next round's rate in bytes a second: the last dirty rate plus one step. */
 function nextRate({ waitingPages, pageBytes, lastRoundMs }: PrecopyStats): number {
   if (lastRoundMs === 0) return START_RATE;
   const dirtyRate = (waitingPages * pageBytes * 1000) / lastRoundMs;

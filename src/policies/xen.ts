@@ -2,8 +2,8 @@ import { DRAINING, FIRST_ROUND, type PrecopyPolicy, pagesOfBytes } from './polic
 
 /**
  * Xen since 4.6 (tools/libs/guest/xg_sr_save.c at c447b73): SPP_MAX_ITERATIONS 5 and
- * SPP_TARGET_DIRTY_COUNT 50. A round that finds fewer dirty pages sends those live once more, then
- * the guest is suspended. No skipping, no rate limit; 8 bytes a page for its number.
+ * SPP_TARGET_DIRTY_COUNT 50. A round that finds fewer dirty pages sends those live once more; then
+ * the guest is suspended. No skipping and no rate limit; 8 bytes for the number of each page.
  */
 export const xen: PrecopyPolicy = {
   id: 'xen',

@@ -11,10 +11,10 @@ export interface Cause {
   ownLink?: number;
 }
 
-/** A version of the scenario, and the preset that it is or was made from. */
+/** A version of the scenario, and the preset that it was made from, as it was chosen. */
 export interface DraftVersion {
   scenario: Scenario;
-  preset: Preset | null;
+  chosen: { preset: Preset; scenario: Scenario } | null;
   cause?: Cause | undefined;
   /** If something is broken: what the breaks changed, as it was before the first of them. */
   unbroken?: BreakableFields | null;
@@ -71,7 +71,11 @@ export function scenarioBefore(
 export const isSameScenario = (one: Scenario, other: Scenario): boolean =>
   differences(one, other).length + differences(other, one).length === 0;
 
+/** The preset that a version is; null as soon as any of its values differs. */
+export const presetOf = ({ chosen, scenario }: DraftVersion): Preset | null =>
+  chosen && isSameScenario(chosen.scenario, scenario) ? chosen.preset : null;
+
 /** Whether a version equals the current one. A version without a preset keeps the chosen preset. */
 export const isSameVersion = (version: DraftVersion, present: DraftVersion): boolean =>
-  (version.preset === null || version.preset === present.preset) &&
+  (version.chosen === null || version.chosen.preset === present.chosen?.preset) &&
   isSameScenario(version.scenario, present.scenario);

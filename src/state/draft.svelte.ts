@@ -16,6 +16,7 @@ import {
   type Cause,
   type DraftVersion,
   isSameVersion,
+  presetOf,
   valuesToRestoreAfter,
   valuesToRestore,
   scenarioBefore,
@@ -56,8 +57,8 @@ export class Draft {
     this.#keepMoment = options.keepMoment;
     this.#show = show;
     this.given = defaultScenario();
-    const preset = options.isLinked ? null : presets[0]!;
-    this.#history = new History<DraftVersion>({ scenario: this.given, preset });
+    const chosen = options.isLinked ? null : { preset: presets[0]!, scenario: this.given };
+    this.#history = new History<DraftVersion>({ scenario: this.given, chosen });
   }
 
   /** The newest scenario. */
@@ -66,9 +67,12 @@ export class Draft {
   }
 
   /** The preset that it is, or was before the reader changed it. */
-  get preset(): Preset | null {
-    return this.#history.present.preset;
+  get chosen(): Preset | null {
+    return this.#history.present.chosen?.preset ?? null;
   }
+
+  /** The preset that it is; null as soon as any of its values differs. */
+  readonly preset: Preset | null = $derived.by(() => presetOf(this.#history.present));
 
   /** What to restore to undo all breaks; null if nothing is broken. */
   get unbroken(): BreakableFields | null {
@@ -100,7 +104,7 @@ export class Draft {
     const { checkScenario } = await this.#validation.load();
     const checked = checkScenario(scenario);
     if ('scenario' in checked) {
-      const version = { scenario: checked.scenario, preset };
+      const version = { scenario: checked.scenario, chosen: preset && { preset, ...checked } };
       const isFirst = this.#origin === null;
       const isThere = !isFirst && isSameVersion(version, this.#history.present);
       this.given = isThere ? this.scenario : version.scenario;
@@ -117,7 +121,7 @@ export class Draft {
    */
   acceptFromPage(checked: Checked): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
-    return this.#step({ scenario: checked.scenario, preset: null });
+    return this.#step({ scenario: checked.scenario, chosen: null });
   }
 
   /** Loads the checks that the first change needs. */
@@ -129,7 +133,8 @@ export class Draft {
   choose(preset: Preset): Promise<boolean> {
     return this.#try(async ({ checkScenario }) => {
       const { presetScenario } = await import('../catalog/preset-scenarios');
-      return this.#accept(checkScenario(presetScenario(preset)), preset);
+      const checked = checkScenario(presetScenario(preset));
+      return this.#accept(checked, 'scenario' in checked ? { preset, ...checked } : null);
     });
   }
 
@@ -143,7 +148,10 @@ export class Draft {
       edit(draft);
       followFirst(draft);
       const unbroken = valuesToRestoreAfter(this.#history.present, cause?.by);
-      return this.#accept(checkChange(this.scenario, draft), this.preset, { cause, unbroken });
+      return this.#accept(checkChange(this.scenario, draft), this.#history.present.chosen, {
+        cause,
+        unbroken,
+      });
     });
   }
 
@@ -165,7 +173,7 @@ export class Draft {
    */
   async reset(): Promise<boolean> {
     const origin = this.#origin;
-    if (this.preset || !origin) return this.choose(this.preset ?? presets[0]!);
+    if (this.chosen || !origin) return this.choose(this.chosen ?? presets[0]!);
     return this.#try(({ checkScenario }) => this.#accept(checkScenario(origin), null));
   }
 
@@ -202,7 +210,7 @@ export class Draft {
   ): Promise<boolean> {
     if (!version) return false;
     this.#lastChange = NO_CHANGE;
-    if (this.#isLocked(version)) return this.#refuseLocked(version);
+    if (this.#lockedIn(version.scenario).length) return this.#refuseLocked(version);
     this.#keepMoment(cause?.isAtMoment ?? false);
     return this.#take(version, go);
   }
@@ -210,13 +218,13 @@ export class Draft {
   /** Accepts what the reader asks for, unless it is locked. */
   async #accept(
     checked: Checked,
-    preset: Preset | null,
+    chosen: DraftVersion['chosen'],
     more: Pick<DraftVersion, 'cause' | 'unbroken'> = {},
   ): Promise<boolean> {
     if ('errors' in checked) return this.#refuse(checked);
-    if (this.#isLocked(checked)) return this.#refuseLocked(checked);
+    if (this.#lockedIn(checked.scenario).length) return this.#refuseLocked(checked);
     const { cause } = more;
-    return this.#step({ scenario: checked.scenario, preset, ...more }, (version) => {
+    return this.#step({ scenario: checked.scenario, chosen, ...more }, (version) => {
       this.#keepMoment(cause?.isAtMoment ?? false);
       if (!cause?.by && this.#goesOn(version.scenario)) this.#history.replace(version);
       else this.#history.put(version);
@@ -254,10 +262,6 @@ export class Draft {
   /** The locked fields that a scenario would change. */
   #lockedIn(scenario: Scenario): string[] {
     return this.#locks.between(scenario, this.scenario);
-  }
-
-  #isLocked({ scenario }: { scenario: Scenario }): boolean {
-    return this.#lockedIn(scenario).length > 0;
   }
 
   async #refuseLocked({ scenario }: { scenario: Scenario }): Promise<boolean> {

@@ -7,6 +7,7 @@ import {
 import { checkChange } from '../catalog/scenario';
 import type { EnginePool, JobKey } from '../engine/pool';
 import type { SeedOutcome } from '../engine/seeds';
+import { followFirst } from '../model/scenario/follow-first';
 import type { Scenario } from '../model/types';
 import { startJob } from './job';
 
@@ -14,7 +15,7 @@ import { startJob } from './job';
 export interface Remedy extends SettingChange {
   kind: RemedyKind;
   /** The simulated result of the change. */
-  outcome: SeedOutcome;
+  outcome: Pick<SeedOutcome, 'blackoutMs' | 'pullMs' | 'totalMs'>;
 }
 
 /** A remedy with a blackout this many times the shortest one offered is left out. */
@@ -65,12 +66,26 @@ export class Remedies {
     for (const change of changes) {
       const draft = structuredClone(scenario);
       change.edit(draft);
+      followFirst(draft);
       const checked = checkChange(scenario, draft);
       if ('errors' in checked) continue;
-      const [outcome] = await this.#pool.seeds(key, checked.scenario, checked.scenario.seed, 1);
-      if (outcome?.outcome === 'converged') return { ...change, kind, outcome };
+      const outcome = await this.#outcomeOf(key, checked.scenario);
+      if (outcome) return { ...change, kind, outcome };
     }
     return null;
+  }
+
+  /**
+   * The result of a scenario that converges; null for any other. Only large VMs are estimated from
+   * counts first, and then simulated as the run on the screen is, so that its numbers are the same.
+   */
+  async #outcomeOf(key: JobKey, scenario: Scenario): Promise<Remedy['outcome'] | null> {
+    const [quick] = await this.#pool.seeds(key, scenario, scenario.seed, 1);
+    if (quick?.outcome !== 'converged') return null;
+    if (quick.model === 'pages') return quick;
+    const { result } = await this.#pool.run(key, scenario, { proof: false, isBackground: true });
+    const { outcome, blackoutMs, pullMs, totalMs } = result;
+    return outcome === 'converged' ? { blackoutMs, pullMs, totalMs } : null;
   }
 }
 

@@ -1,16 +1,16 @@
 import { spoken } from './language';
 
-// Numbers, units and times as the language that is spoken writes them.
+// Writes numbers, units and times in the current language.
 
 interface Written {
   format(value: number): string;
 }
 
-/** Numbers outside have an exponent: written out they would be long rows of zeros. */
+/** Smaller numbers are written with an exponent, because they would have long rows of zeros. */
 const LEAST = 1e-6;
 const MOST = 1e15;
 
-/** A number format of the language that is spoken now. */
+/** A number format of the current language. */
 function written(options: Intl.NumberFormatOptions): Written {
   const hasTiny = options.maximumSignificantDigits !== undefined || options.notation === 'compact';
   const plain = inLanguage(options);
@@ -46,13 +46,16 @@ const two = written({ maximumSignificantDigits: 2 });
 const every = written({ maximumFractionDigits: 15 });
 const short = written({ notation: 'compact' });
 
-/** Three significant figures, in exponents only where there are many zeros: 0.123, 12.3, 1,234, 1.2E-9. */
+/**
+ * A number with three significant figures, and an exponent if it has many zeros: 0.123, 12.3,
+ * 1,234, 1.2E-9.
+ */
 export function number(value: number): string {
   if (value === 0) return '0';
   return (Math.abs(value) >= 100 ? grouped : three).format(value);
 }
 
-/** A number with all the digits that it was given. */
+/** A number with all its digits. */
 export function exact(value: number): string {
   return every.format(value);
 }
@@ -61,7 +64,7 @@ export function count(value: number): string {
   return grouped.format(value);
 }
 
-/** Whether the language that is spoken puts points between thousands, and commas before decimals. */
+/** Whether the current language writes points between thousands, and commas before decimals. */
 export const groupsByPoints = (): boolean => count(1_234_567).includes('.');
 
 /** The word for a number of things, as `count` writes that number. */
@@ -73,19 +76,19 @@ export const pagesOf = (pages: number): string =>
 export const roundsOf = (rounds: number): string =>
   `${count(rounds)} ${plural(rounds, 'round', 'rounds')}`;
 
-/** A clause as a sentence: with a capital and a full stop. */
+/** Turns a clause into a sentence, with a capital and a full stop. */
 export const sentenceOf = (clause: string): string =>
   `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
 
-/** A share of one as per cent. */
+/** Writes a share of one in percent. */
 export function percent(share: number): string {
   return `${number(share * 100)} %`;
 }
 
-/** A duration in the unit that suits it, once it is rounded. */
+/** A duration in the unit that suits its rounded value. */
 export const duration = (ms: number): string => timeWith(number, ms);
 
-/** The same with zeros at its end, so that a clock that runs does not jump. */
+/** The same with a fixed number of decimals, so that a running clock does not jump. */
 export const clockTime = (ms: number): string => timeWith(steady, ms);
 
 /** A part of a time, without its unit: in the unit of the whole, and with as many decimals. */
@@ -114,7 +117,7 @@ const unitOf = (ms: number) => TIMES.find(({ below }) => ms < below) ?? TIMES.at
 
 const steady = (value: number) => (value >= 100 ? grouped : threeAlways).format(value);
 
-/** Durations in one unit, with so many decimals. */
+/** Durations in one unit, with a given number of decimals. */
 export function durationsIn(unit: 's' | 'ms' | 'µs', decimals: number): (value: number) => string {
   const fixed = written({
     minimumFractionDigits: decimals,
@@ -139,7 +142,7 @@ export function bytes(value: number): string {
 
 const RATES = ['b/s', 'kb/s', 'Mb/s', 'Gb/s', 'Tb/s'];
 
-/** A link rate, given in bytes a second, in bits. */
+/** Writes a link rate, given in bytes a second, in bits a second. */
 export function linkRate(bytesPerSecond: number): string {
   let rate = bytesPerSecond * 8;
   let unit = 0;
@@ -150,7 +153,10 @@ export function linkRate(bytesPerSecond: number): string {
   return `${number(rate)} ${RATES[unit]}`;
 }
 
-/** How far a simulated number lies from a measured one; many times as much is said as that. */
+/**
+ * The difference between a simulated and a measured number; large differences are written as a
+ * factor.
+ */
 export function difference(simulated: number, measured: number): string {
   const share = (simulated - measured) / measured;
   if (share >= 3) return `${two.format(share + 1)}×`;

@@ -1,11 +1,11 @@
-// The language that this document speaks: chosen once, before anything is drawn.
+// The language of this document, chosen once before anything is drawn.
 
-/** A message: a plain text, or a function of values; or a table of them by code. */
+/** A message (a text, or a function of values), or a table of messages by code. */
 export interface Messages {
   readonly [key: string]: string | ((...values: never[]) => string) | Messages;
 }
 
-/** Messages in another language: what is missing is said in English. */
+/** Messages in another language; missing ones are shown in English. */
 export type Translation<M> = {
   readonly [K in keyof M]?: M[K] extends string
     ? string
@@ -17,11 +17,11 @@ export type Translation<M> = {
 export interface Language {
   /** A BCP 47 tag: the document's `lang`. */
   tag: string;
-  /** How numbers are written, BCP 47. */
+  /** The BCP 47 tag of its numbers. */
   numbers: string;
-  /** By area, as in `src/text/en`. */
+  /** Messages by area, as in `src/text/en`. */
   messages: Readonly<Record<string, Translation<Messages>>>;
-  /** Changes every message once it is made, such as in the pseudo-locale; `key` is its whole name. */
+  /** Changes every finished message, for example in the pseudo-locale; `key` is its full name. */
   change?(text: string, key: string): string;
 }
 
@@ -30,19 +30,19 @@ const ENGLISH: Language = { tag: 'en', numbers: 'en', messages: {} };
 let language = ENGLISH;
 const missing = new Set<string>();
 
-/** The language that is spoken now. */
+/** The current language. */
 export const spoken = (): Language => language;
 
-/** Speaks another language from now on; what was said before stays as it is. */
+/** Changes the language; messages made before do not change. */
 export function speak(next: Language): void {
   language = next;
   missing.clear();
 }
 
-/** Keys of the messages that were said in English since the language lacks them. */
+/** Keys of messages shown in English because the language lacks them. */
 export const missingMessages = (): readonly string[] => [...missing];
 
-/** A table of English messages that answers in the language that is spoken. */
+/** Turns a table of English messages into one in the current language. */
 export function messages<const M extends Messages>(area: string, english: M): M {
   return translated(english, area, () => language.messages[area]) as M;
 }

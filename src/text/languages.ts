@@ -1,14 +1,14 @@
 import { type Language, speak } from './language';
 
-/** Languages that load when they are asked for; English is always there. */
+/** Languages that are loaded on request; English is always present. */
 const LANGUAGES = {
-  /** Accents, brackets and 40 % more length: shows what is not translated, and what has no room. */
+  /** Accents, brackets and 40 % more length: shows texts that are not translated or do not fit. */
   qps: () => import('./pseudo').then(({ pseudo }) => pseudo),
   /** Shows every message's key. */
   keys: () => import('./pseudo').then(({ keys }) => keys),
 } satisfies Record<string, () => Promise<Language>>;
 
-/** What `lang=` may be; `auto` asks the browser. */
+/** Values of `lang=` in the address; `auto` asks the browser. */
 export const LANGS = [
   'auto',
   'en',
@@ -18,10 +18,10 @@ export type Lang = (typeof LANGS)[number];
 
 const isLang = (text: string): text is Lang => (LANGS as readonly string[]).includes(text);
 
-/** Shows a page in the language that its address asks for; where that does not come, in English. */
+/** Shows a page in the language of its address, or in English if that cannot be loaded. */
 export function showInLanguage(search: string, show: () => void): void {
   const lang = new URLSearchParams(search).get('lang') ?? 'auto';
-  // Of the languages of the reader's browser only English is there yet.
+  // English is the only real language so far, so `auto` needs no other.
   if (!isLang(lang) || lang === 'auto' || lang === 'en') return show();
   const spoken = LANGUAGES[lang]().then((language) => {
     speak(language);

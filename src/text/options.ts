@@ -4,11 +4,11 @@ import { messages } from './language';
 
 type Others = typeof otherOptions;
 
-/** An option of a policy, for its words. */
+/** The code of an option of a policy. */
 export type OptionCode = keyof typeof options | keyof Others['byCode'];
 export type ChoiceCode = keyof Others['choices'];
 
-/** Hyper-V's are there from the start; `other-policies.ts` brings the others. */
+/** Those of Hyper-V are built in; `other-policies.ts` adds the others. */
 const known = { byCode: { ...options }, choices: {} } as {
   byCode: typeof options & Others['byCode'];
   choices: Others['choices'];
@@ -16,7 +16,7 @@ const known = { byCode: { ...options }, choices: {} } as {
 
 export const optionsText = messages('options', known);
 
-/** Makes the words of the other policies known. */
+/** Adds the texts of the other policies. */
 export function registerOptions({ byCode, choices }: Others): void {
   Object.assign(known.byCode, byCode);
   Object.assign(known.choices, choices);

@@ -1,4 +1,5 @@
-// What is said of the policies other than Hyper-V; it loads with the checks, before one is chosen.
+// The texts of the policies other than Hyper-V. They load with the checks, before a policy can be
+// chosen.
 import { otherOptions } from './en/other-options';
 import { otherPolicySources } from './en/other-policy-sources';
 import { registerOptions } from './options';

@@ -4,12 +4,12 @@ import { messages } from './language';
 
 type Others = typeof otherPolicySources;
 
-/** Hyper-V's is there from the start; `other-policies.ts` brings the others. */
+/** That of Hyper-V is built in; `other-policies.ts` adds the others. */
 const known = { ...policySources } as typeof policySources & Others;
 
 export const policySourcesText = messages('policySources', known);
 
-/** Makes the sources of the other policies known. */
+/** Adds the sources of the other policies. */
 export function registerPolicySources(others: Others): void {
   Object.assign(known, others);
 }

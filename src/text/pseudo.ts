@@ -4,7 +4,7 @@ const PLAIN = 'AaCcDdEeGgHhIiJjKkLlNnOoRrSsTtUuWwYyZz';
 const ACCENTED = 'ÅåÇçÐðÉéĜĝĤĥÎîĴĵĶķĻļÑñÖöŔŕŠšŢţÛûŴŵÝýŽž';
 const accents = new Map([...PLAIN].map((letter, index) => [letter, [...ACCENTED][index]!]));
 
-/** What a message may hold beside words: other messages, where a link leads, and numbers with units. */
+/** Parts of a message that stay: other messages, link targets, and numbers with units. */
 const KEPT = /(⟦[^⟧]*⟧|\]\([^)]*\)|\d[\d.,]*\s?(?:[A-Za-zµ]{1,3}(?:\/s)?(?![A-Za-z]))?|\{\w+\})/;
 
 function pretend(text: string): string {
@@ -19,7 +19,7 @@ function pretend(text: string): string {
   return `⟦${said}${' ẽx'.repeat(Math.ceil((letters * 0.4) / 3))}⟧`;
 }
 
-/** English that looks foreign and takes 40 % more room. */
+/** English that looks foreign and is 40 % longer. */
 export const pseudo: Language = {
   tag: 'en-x-pseudo',
   numbers: 'en',

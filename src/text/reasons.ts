@@ -4,7 +4,7 @@ import { messages } from './language';
 
 export const reasonsText = messages('reasons', reasons);
 
-/** Renders a reason as a sentence without capital and full stop. */
+/** Writes a reason as a clause without capital and full stop. */
 export function explain({ code, values }: Reason): string {
   const sentence = reasonsText[code];
   return typeof sentence === 'string' ? sentence : sentence(values);

@@ -1,25 +1,25 @@
-// Messages may mark words: `[23.5 ms](good number:blackout)` has a tone and opens an explanation,
-// `[its log](link:source)` leads where whoever draws the message says.
+// Messages may mark words: `[23.5 ms](good number:blackout)` has a tone and opens an explanation.
+// `[its log](link:source)` is a link; the view that draws the message gives its address.
 
-/** A stretch of a message, and what is marked of it. */
+/** A part of a message, and its marks. */
 export interface Stretch {
   words: string;
-  /** `strong` stands out; `good` and `bad` judge as well; `wide` may give way where there is little room. */
+  /** `strong` is emphasized; `good` and `bad` also judge; `wide` is hidden on narrow screens. */
   tone?: 'good' | 'bad' | 'strong' | 'wide';
-  /** The number that is explained when it is selected. */
+  /** The number that this part explains when selected. */
   number?: string;
-  /** The term that the glossary opens. */
+  /** The glossary term that this part opens. */
   term?: string;
-  /** What is typed or written by machines. */
+  /** Text for machines, shown as code. */
   isCode?: boolean;
-  /** The name of an address. */
+  /** The name of a link's address. */
   link?: string;
 }
 
 const MARKED =
   /\[([^\][]*)\]\(((?:good|bad|strong|code|wide|number:[\w-]+|term:[\w-]+|link:[\w-]+| )+)\)/g;
 
-/** Splits a message into its stretches, in order. */
+/** Splits a message into its parts, in order. */
 export function stretches(message: string): Stretch[] {
   const found: Stretch[] = [];
   let from = 0;

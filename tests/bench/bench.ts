@@ -26,7 +26,7 @@ import { interleave } from './timing';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 
-/** The dense filler alone: blocks of 32,768 pages with eight passes. */
+/** The random fill alone: blocks of 32,768 pages with eight passes. */
 async function benchFiller(core: WebAssembly.Exports, repetitions: number): Promise<Row[]> {
   const blocks = 4096;
   const odds = 0b10110101;

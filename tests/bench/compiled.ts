@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What x64 needs for the instructions that the core uses too: 128-bit vectors and counting bits. */
+/** Flags of x64 for instructions that the core also uses: 128-bit vectors and bit counts. */
 const BASELINE = process.arch === 'x64' ? ['-march=x86-64-v2'] : [];
 
 const FLAVOURS = [
@@ -11,14 +11,17 @@ const FLAVOURS = [
   { name: 'C, native', flags: ['-O3', '-march=native'] },
 ];
 
-/** A program in C, once for each way to compile it. */
+/** A program in C, for each way to compile it. */
 export interface Compiled {
   name: string;
-  /** Runs it; milliseconds that it took, and the numbers that it found. */
+  /** Runs it; returns its milliseconds and its results. */
   run(...args: number[]): { ms: number; found: number[] };
 }
 
-/** Compiles tests/bench/NAME.c with the compiler at hand; empty, and said, when there is none. */
+/**
+ * Compiles tests/bench/NAME.c with the installed compiler; prints a note and returns nothing if
+ * there is none.
+ */
 export function compile(root: string, program: string, say: (line: string) => void): Compiled[] {
   const compiler = ['gcc', 'cc', 'clang'].find((name) => !spawnSync(name, ['--version']).error);
   if (!compiler) {

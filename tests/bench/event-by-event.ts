@@ -2,9 +2,8 @@ import { totalPages } from '../../src/model/vm';
 import type { Scenario } from '../../src/model/types';
 
 /**
- * The plain way, for comparison: one random number and one bit for every page write, in JavaScript
- * on a bitmap, as a teaching toy would do it. Same rounds, same stop rule as hyper-v; returns the
- * number of live rounds.
+ * The simple method, for comparison: one random number and one bit for every page write, in
+ * JavaScript. Same rounds and stop rule as hyper-v; returns the number of live rounds.
  */
 export function migrateEventByEvent(scenario: Scenario): number {
   const { workload, vm, link, policy } = scenario;

@@ -31,11 +31,11 @@ export function scenarioOf(memoryBytes: number, ratio: number, maxPasses: number
   return checked.scenario;
 }
 
-/** The run alone, in one piece. */
+/** The run alone, without interruption. */
 export const run = (kernel: PageKernel, scenario: Scenario, proof: boolean) =>
   finish(simulatePages(kernel, scenario, policyById('hyper-v'), { proof, chunks: 1 }));
 
-/** The same migration in C; throws where it takes another course. */
+/** The same migration in C; throws if its rounds differ. */
 function migrateInC(root: string, scenario: Scenario, result: MigrationResult) {
   const { workload, policy, seed } = scenario;
   const { durationMs, pagesToSend } = result.rounds[0]!;

@@ -4,7 +4,7 @@ import { startBrowser } from '../helpers/browsers';
 import { builtSite, openWatch } from '../helpers/lab';
 import { serveFolder } from '../helpers/serve';
 
-/** What one part of the page is measured by, and what it must come to. */
+/** A measurement of a part of the page, and its limit. */
 interface Figure {
   what: string;
   value: number;
@@ -35,7 +35,7 @@ async function openLarge(browser: Browser, address: string): Promise<Page> {
   return page;
 }
 
-/** Runs in the page: notes when both maps were painted after an input, long tasks, and shifts. */
+/** Runs in the page: records when both maps were painted after an input, long tasks, and shifts. */
 function probe(): void {
   interface Probe {
     latencies: number[];
@@ -57,7 +57,7 @@ function probe(): void {
     const from = since;
     since = null;
     seen.work.push(performance.now() - from);
-    // The pixels are there once the frame that follows has been produced.
+    // The pixels are painted when the next frame has been produced.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => seen.latencies.push(performance.now() - from);
@@ -90,7 +90,7 @@ interface Seen {
 
 const seenOn = (page: Page) => page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
 
-/** Drags the write rate with the mouse, one move at a time, and lets each be painted. */
+/** Drags the write rate with the mouse, one move at a time, and waits for each paint. */
 async function drag(page: Page, steps: number): Promise<void> {
   const box = (await (await page.$('#writes'))!.boundingBox())!;
   const y = box.y + box.height / 2;
@@ -141,7 +141,7 @@ async function measureSlider(browser: Browser, address: string, steps: number): 
   ];
 }
 
-/** Plays for some seconds; frames a second and the longest task. */
+/** Plays for some seconds; returns frames a second and the longest task. */
 async function measurePlaying(
   browser: Browser,
   address: string,
@@ -189,7 +189,7 @@ async function measurePlaying(
   ];
 }
 
-/** From navigation to the verdict on a slow processor. */
+/** The time from navigation to the verdict on a slow processor. */
 async function measureStart(browser: Browser, address: string): Promise<Figure[]> {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
@@ -217,7 +217,7 @@ const seconds = values.quick ? 4 : 12;
 
 say('Building the page …');
 const site = await serveFolder(builtSite());
-// Frames as soon as they are ready: what is measured is the work, not the wait for a display.
+// Frames without a wait for the display, so that only the work is measured.
 const free = await startBrowser('chromium', ['--disable-frame-rate-limit', '--disable-gpu-vsync']);
 const paced = await startBrowser('chromium');
 try {

@@ -3,7 +3,7 @@ export interface Row {
   what: string;
   value: number;
   unit: string;
-  /** How many times as long the others take. */
+  /** The times of the others divided by its own. */
   ratios: Record<string, number>;
 }
 
@@ -22,5 +22,5 @@ export function render(rows: Row[]): string {
   return `${lines.slice(1).join('\n')}\n`;
 }
 
-/** Tells how far it is. */
+/** Prints progress. */
 export const say = (line: string) => void process.stderr.write(`${line}\n`);

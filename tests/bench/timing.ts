@@ -1,17 +1,20 @@
-/** One measured thing: a name and the work, whose milliseconds are its own to tell or are clocked. */
+/** A thing to measure: a name and its work. The work returns its own milliseconds, or is timed. */
 export interface Contender {
   name: string;
   run: () => number | void | Promise<number | void>;
 }
 
-/** What an interleaved run found: medians in ms, and how the contenders compare. */
+/** The results of an interleaved run: medians in ms, and ratios. */
 export interface Timings {
   median(name: string): number;
-  /** How many times as long the others take as `name`: medians over the single turns. */
+  /** The times of the others divided by that of `name`: medians over the turns. */
   ratiosTo(name: string): Record<string, number>;
 }
 
-/** Runs the contenders in turn, A B C A B C …, after one warm-up, so that drift meets all alike. */
+/**
+ * Runs the contenders in turn, A B C A B C …, after one warm-up. So slow changes of the machine
+ * affect all alike.
+ */
 export async function interleave(
   contenders: readonly Contender[],
   repetitions: number,

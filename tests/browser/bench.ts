@@ -1,4 +1,4 @@
-// Opens workbench, clock and labs to tests that drive a real browser.
+// Gives tests in a real browser access to workbench, clock and labs.
 import { flushSync, mount } from 'svelte';
 import { put } from '../../src/model/scenario/paths';
 import { at } from '../../src/model/scenario/paths';
@@ -7,14 +7,16 @@ import { Lab } from '../../src/state/lab';
 import App from '../../src/views/App.svelte';
 
 const lab = new Lab({ search: location.search, hash: location.hash });
-/** Kept in step with the address, as on the page. */
+/** Keeps the address up to date, as on the page. */
 new Address(lab);
 
 const bench = {
-  /** Changes one field; says whether that was taken. */
+  /** Changes one field; returns whether the change was accepted. */
   change: (path: string, value: unknown) =>
     lab.slot.draft.change((draft) => put(draft, path, value)),
-  /** Opens what the browser cannot read, as a folder; says whether that was taken. */
+  /**
+   * Opens something that the browser cannot read, like a folder; returns whether it was accepted.
+   */
   openUnread: () => {
     const file = new File(['{"v":1}'], 'folder');
     file.text = () => Promise.reject(new DOMException('Not found', 'NotFoundError'));
@@ -24,7 +26,7 @@ const bench = {
     lab.slot.draft.acceptFromPage({ scenario: structuredClone(lab.slot.draft.scenario) }),
   reset: () => lab.slot.draft.reset(),
   crash: () => lab.notices.crash,
-  /** Slows the link down from a moment on, as a break does. */
+  /** Slows the link from a moment on, as a break does. */
   breakAt: (atMs: number) =>
     lab.slot.draft.change(
       (draft) =>
@@ -39,7 +41,7 @@ const bench = {
   steps: () => lab.slot.draft.steps.length,
   can: () => [lab.slot.draft.canUndo, lab.slot.draft.canRedo],
   problems: () => [...lab.notices.problems],
-  /** Rests longer than two changes of one gesture do. */
+  /** Waits longer than the time within which two changes count as one. */
   rest: () => new Promise((done) => setTimeout(done, 600)),
   seek: (position: number) => lab.clock.seek(position),
   show: (ms: number) => lab.clock.show(ms),
@@ -62,7 +64,7 @@ const bench = {
   }),
   totalMs: () => lab.slot.run?.timeline.totalMs ?? null,
   starts: () => lab.slot.run?.timeline.stages.map(({ startMs }) => startMs) ?? [],
-  /** Shows two labs on one page; the second has a name of its own. */
+  /** Shows two labs on one page; the second has its own name. */
   showTwo: () => {
     const labs = [lab, new Lab({ search: '?v=1&memory=1GiB', hash: '' }, {}, 'second')];
     labs.forEach((each) => {

@@ -40,7 +40,7 @@ test('the policy that is published is the one that is tested', () => {
   expect(guide).toContain(`Content-Security-Policy: ${PUBLISHED_POLICIES[0]}\n`);
 });
 
-/** What the foot of the controls or of a figure says: which run is shown, and which engine made it. */
+/** The foot of the controls or of a figure: the run and the engine that made it. */
 const READ = `(() => {
   const said = document.querySelector('.controls footer, .foot')?.textContent.replace(/\\s+/g, ' ') ?? '';
   const [, run, engine] = /run ([0-9a-f]{8}) · (.*?)(?: · stale.*)?$/.exec(said) ?? [];
@@ -59,7 +59,7 @@ interface Reading {
   engine: string;
 }
 
-/** The cells of the table in docs/contexts.md: by context, then by browser. */
+/** The cells of the table in docs/contexts.md, by context and browser. */
 const found = new Map(CONTEXTS.map(({ name }) => [name, [] as string[]]));
 
 describe.each(ENGINES)('in %s', (name) => {

@@ -69,7 +69,7 @@ const SCENARIOS = [
 
 type Input = (typeof SCENARIOS)[number];
 
-/** What the harness sweeps. */
+/** The grid of the harness. */
 const gridOf = (input: Input, points: number): SweepGrid => ({
   scenario: scenarioOf(input),
   x: {
@@ -84,7 +84,7 @@ const gridOf = (input: Input, points: number): SweepGrid => ({
   derived: { workingSet: false, touches: true },
 });
 
-/** Frames as the harness gives them. */
+/** Frames as the harness returns them. */
 function framesOf(kernel: PageKernel, input: Input, moments: readonly number[]): unknown[] {
   const scenario = scenarioOf(input);
   const player = new FramePlayer(kernel, scenario, policyById(scenario.policy.id));
@@ -164,7 +164,7 @@ describe.each(ENGINES)('in %s', (name) => {
           await harness.simulate(grid, 1, 'beside');
           for (let turn = 0; turn < 4; turn++) {
             results.push(await harness.simulate(input));
-            // Two runs' frames in turns.
+            // Frames of two runs in turn.
             const pair = [harness.frame(4000), harness.frame(2500 + 100 * turn, 'beside')];
             frames.push(...(await Promise.all(pair)));
           }

@@ -1,4 +1,4 @@
-// Opens the engines' pool to tests that drive a real browser.
+// Gives tests in a real browser access to the pool of engines.
 import type { PoolOptions } from '../../src/engine/workers';
 import { EnginePool, type JobKey } from '../../src/engine/pool';
 import { checkScenario } from '../../src/catalog/scenario';
@@ -48,7 +48,10 @@ const harness = {
     pool = new EnginePool(options);
     return pool.info();
   },
-  /** The result or the name of the error, as JSON: drivers do not keep every object whole. */
+  /**
+   * The result or the name of the error, as JSON, because drivers do not return every object
+   * whole.
+   */
   async simulate(input: unknown, chunks?: number, key: JobKey = 'screen'): Promise<string> {
     const started = performance.now();
     try {
@@ -71,7 +74,7 @@ const harness = {
     input: unknown,
     points: number,
     key: JobKey = 'sweep',
-    /** Kills a worker when so many points have come. */
+    /** Kills a worker after so many points. */
     killAfter = Infinity,
   ): Promise<string> {
     const derived = { workingSet: false, touches: true };
@@ -92,7 +95,7 @@ const harness = {
   cancel: (key: JobKey = 'screen') => pool!.cancel(key),
   release: (key: JobKey) => pool!.release(key),
   killWorker: () => workers.at(-1)!.dispatchEvent(new ErrorEvent('error', { message: 'killed' })),
-  /** Ends the thread behind the client's back: nothing is heard of it again. */
+  /** Ends the thread without telling the client; it never answers again. */
   silenceWorker: () => workers.at(-1)!.terminate(),
 };
 

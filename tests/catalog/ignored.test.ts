@@ -14,7 +14,7 @@ import { comparable, scenarioOf, scenarios } from '../helpers/scenarios';
 
 const core = await newCore();
 
-/** The paths of what has no effect in a scenario file. */
+/** The paths of values without effect in a scenario file. */
 function pathsIn(input: object): string[] {
   const raw = { v: 1, ...input };
   const checked = checkScenario(raw);
@@ -50,7 +50,30 @@ describe('what has no effect is found', () => {
     [under('qemu', { cacheBytes: '64 MiB', maxPasses: 3 }), ['policy.options.maxPasses']],
     [under('qemu-multifd-zstd', { channels: 8 }), []],
     [{}, []],
-    // Defaults that are written out.
+    // What edits set, and what the scenario sets for an edit to come.
+    [
+      { ...under('qemu'), edits: [{ atMs: 1, set: { 'link.nics': 4, 'link.roundTripMs': 9 } }] },
+      ['edits.0.set.link.nics'],
+    ],
+    [
+      {
+        ...under('qemu'),
+        edits: [{ atMs: 1, set: { 'policy.options.maxPasses': 3 } }, { atMs: 2 }],
+      },
+      ['edits.0.set.policy.options.maxPasses'],
+    ],
+    [
+      {
+        workload: { exponent: 2, sweepFrom: 5 },
+        edits: [
+          { atMs: 1, set: { 'workload.hotPageShare': 0.3 } },
+          { atMs: 2, set: { 'workload.kind': 'zipf' } },
+          { atMs: 3, set: { 'workload.hotPageShare': 0.2 } },
+        ],
+      },
+      ['workload.sweepFrom', 'edits.2.set.workload.hotPageShare'],
+    ],
+    // Defaults that are written explicitly.
     [{ ...under('xen'), link: { nics: 1, transport: 'tcp' }, workload: { deltaBytes: 200 } }, []],
   ])('in %j', (input, paths) => expect(pathsIn(input)).toEqual(paths));
 });

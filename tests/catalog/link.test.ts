@@ -87,7 +87,7 @@ describe('the look of a link', () => {
   test('given twice is the last one, and says so', async () => {
     const read = await look('?t=1s&memory=8GiB&t=2s&memory=4GiB&memory=2GiB');
     expect([read.look.t, read.scenario.vm.memoryBytes]).toEqual([2000, 2 ** 31]);
-    const twice = 'more than one value is not allowed; allowed: one; the last was taken';
+    const twice = 'more than one value is not allowed; allowed: one; the last one is used';
     expect(read.notices).toEqual([`t: ${twice}`, `memory: ${twice}`]);
   });
 

@@ -19,7 +19,7 @@ test.each([
     const vm = { pageBytes, memoryBytes: 16 * GIB };
     const scenario = scenarioOf({ vm, policy: { id } });
     expect(scenario.policy.options[key]).toBe(pages[index]);
-    // A link and a file say only what differs from that.
+    // Links and files hold only the difference from it.
     expect(JSON.stringify(shorten(scenario))).not.toContain(key);
     const link = await toLink(scenario);
     expect(link.search).not.toContain(key);

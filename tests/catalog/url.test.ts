@@ -13,7 +13,7 @@ import { cases, count } from '../helpers/cases';
 import { scenarioOf } from '../helpers/scenarios';
 
 const toSearch = async (given: Scenario) => (await toLink(given)).search;
-/** What a search part says of the scenario. */
+/** The scenario of a search part. */
 async function fromSearch(search: string) {
   const { scenario, notices } = await fromLink({ search, hash: '' });
   return { scenario, notices };

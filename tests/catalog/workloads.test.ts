@@ -9,7 +9,10 @@ import { totalPages } from '../../src/model/vm';
 import { cases } from '../helpers/cases';
 import { scenarioOf } from '../helpers/scenarios';
 
-/** VMs from one page up, some with a last partial page, some with pages filled outside the set. */
+/**
+ * VMs from one page up, some with a last partial page, some with filled pages outside the working
+ * set.
+ */
 const guests: fc.Arbitrary<Scenario> = fc
   .record({
     pageBytes: fc.constantFrom(4096, 2097152),

@@ -12,7 +12,7 @@ const file = (parts: object) => JSON.stringify({ v: 1, ...parts });
 const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const nestedObject = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
-/** Each case: its name, the file, and what the lines on stderr begin with. */
+/** Each case: its name, the file, and the start of the lines on stderr. */
 const CASES: [name: string, text: string | Buffer, ...lines: string[]][] = [
   ['empty', '', 'scenario: an empty file'],
   ['blank', ' \n\t', 'scenario: an empty file'],
@@ -212,9 +212,9 @@ describe('bad arguments exit with 2', () => {
     [['-', '--model', 'guess'], '--model: guess'],
     [['-', '--set', 'seed'], 'path=value'],
     [['-', '--set', 'seed=-1'], 'seed: -1'],
-    [['-', '--set', 'seed=1', '--set', 'seed.x=1'], 'seed is no object'],
+    [['-', '--set', 'seed=1', '--set', 'seed.x=1'], 'seed is not an object'],
     [['-', '--seeds', '5-1'], '--seeds: 5-1'],
-    [['-', '--set', 'policy.id=qemu', '--model', 'counts'], 'cannot run by counts'],
+    [['-', '--set', 'policy.id=qemu', '--model', 'counts'], 'counts cannot simulate'],
   ])('%j', async (args, message) => {
     const { status, stdout, stderr } = await runCommand('simulate', args, '{"v":1}');
     expect(stderr).toContain(message);

@@ -11,7 +11,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** Work that says that it began and ends with a line of input; or one that never ends. */
+/** Work that announces its start and ends with a line of input, or that never ends. */
 const WORK = {
   until: `process.stdout.write('begun\\n');
     return new Promise((done) => process.stdin.once('data', () => { process.stdin.pause(); done(); }));`,
@@ -19,7 +19,7 @@ const WORK = {
     return run(process.execPath, ['-e', 'process.stderr.write("child "+process.pid+"\\\\n");setInterval(()=>{},1e6)']);`,
 };
 
-/** Starts a process that does some work once; its output is collected in `said`. */
+/** Starts a process that does some work once; `said` collects its output. */
 function start(stamp: string, work: keyof typeof WORK) {
   const text = `
     const { once } = await import('${root}scripts/once.mjs');

@@ -255,6 +255,18 @@ describe('sweep', () => {
     expect(xs).toEqual(['x', '0.5', '1', '1.5', '']);
   });
 
+  test('warns of settings and axes that have no effect', async () => {
+    const scenario = { ...SMALL, policy: { id: 'xen' }, workload: { exponent: 2 } };
+    const args = ['-', '--x', 'link.nics=1:4:2'];
+    const { stderr, status } = await runCommand('sweep', args, JSON.stringify(scenario));
+    expect(status).toBe(0);
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(/^link\.nics: "1 to 4" has no effect; .* policy\.id is hyper-v\*/),
+      expect.stringMatching(/^workload\.exponent: 2 has no effect; .* workload\.kind is zipf$/),
+      '',
+    ]);
+  });
+
   test('runs policies that counts cannot express on the scaled page engine, and says so', async () => {
     const args = [
       '-',
@@ -270,7 +282,7 @@ describe('sweep', () => {
   });
 
   test.each([
-    [['--x', 'workload.kind=1:2:3'], 'is no number of the scenario'],
+    [['--x', 'workload.kind=1:2:3'], 'is not a number of the scenario'],
     [['--x', 'seed=1:2'], 'PATH=FROM:TO:POINTS'],
     [['--x', 'seed=1:2:0'], 'points are not allowed'],
     [['--x', 'seed=1:1,024:3'], '2^53 − 1; "1,024" can mean 1024 or 1.024; write 1024'],

@@ -21,11 +21,11 @@ const recordsOf = (name: string) =>
 const records = recordsOf('qemu-runs.jsonl');
 const newer = recordsOf('qemu10-runs.jsonl');
 
-/** What we promise for the quiet runs of a file; pairs are median and 90th percentile. */
+/** The promised errors for undisturbed runs of a file; pairs are median and 90th percentile. */
 interface Promised {
   file: string;
   runs: number;
-  /** Share of runs whose number of syncs is right, and within one. */
+  /** Share of runs with the right number of syncs, and within one. */
   syncs: readonly [number, number];
   errors: Record<
     'totalMs' | 'bytesSent' | 'firstRoundDirty' | 'downtimeMs',
@@ -165,9 +165,9 @@ describe('validate', () => {
   });
 
   test.each([
-    ['', 'holds no recorded run'],
-    ['{', 'line 1: is no recorded run'],
-    ['{"id":"x"}', 'line 1: is no recorded run'],
+    ['', 'has no recorded run'],
+    ['{', 'line 1: is not a recorded run'],
+    ['{"id":"x"}', 'line 1: is not a recorded run'],
     [
       JSON.stringify({ id: 'x', in: { ...records[0]!.in, wss_pages: 1e6 } }),
       'line 1: workload.workingSetPages: 1000000 is not allowed',

@@ -75,7 +75,7 @@ test('a change that has come to rest is a step of the way back, a drag is one', 
   await page.close();
 });
 
-/** Longer than a change has to rest before it counts. */
+/** Longer than the wait before a change is written. */
 const REST_MS = 900;
 const rest = () => new Promise((done) => setTimeout(done, REST_MS));
 const entriesOf = (page: Page) => page.evaluate(() => history.length);

@@ -9,7 +9,7 @@ import { root } from '../helpers/commands';
 import { HOSTS } from '../helpers/height-hosts';
 import { type Site, serveFolder } from '../helpers/serve';
 
-/** Content of a height that a message sets, which fills the frame until somebody follows it. */
+/** Content of a height that a message sets; it fills the frame until a page follows it. */
 const CHILD = `<!doctype html><style>body{margin:0}#app{min-height:100vh}#app div{height:300px}
 .follows #app{min-height:0}</style><div id="app"><div></div></div><script type="module">
 import { followHeight } from './auto-height.js';

@@ -14,7 +14,7 @@ async function openBroken(search: string): Promise<Page> {
   return page;
 }
 
-/** Types into a field, as a person does. */
+/** Types into a field as a user does. */
 async function enter(page: Page, field: string, text: string): Promise<void> {
   await page.focus(field);
   await page.$eval(field, (each) => (each as HTMLInputElement).select());
@@ -25,7 +25,7 @@ async function enter(page: Page, field: string, text: string): Promise<void> {
 const shown = (page: Page, field: string) =>
   page.$eval(field, (each) => (each as HTMLInputElement).value);
 const clock = (page: Page) => textOf(page, '.clock');
-/** The moment at which the playhead is, without the end and the pace. */
+/** The moment at the playhead, without end and pace. */
 const momentOf = async (page: Page) => (await clock(page)).split(' of ')[0];
 const untilAddress = (page: Page, source: string) =>
   page.waitForFunction((wanted) => new RegExp(wanted).test(location.search), {}, source);

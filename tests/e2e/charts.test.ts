@@ -20,12 +20,12 @@ withSite();
 
 interface Chart {
   title: string;
-  /** What is read at each stop of the arrow keys. */
+  /** The values at each stop of the arrow keys. */
   readings: { when: string; what: string }[];
   table: Table;
 }
 
-/** What the charts have to say of a run. */
+/** The expected charts of a run. */
 function chartsOf(run: Run): Chart[] {
   const overTime = [leftChart, ratesChart, speedChart].map((kind) => ({
     title: kind.words.title,
@@ -41,7 +41,7 @@ function chartsOf(run: Run): Chart[] {
   return [bars, ...overTime];
 }
 
-/** The slider that reads a chart, at a stop: what it says, and what the chart says then. */
+/** The slider that reads a chart, at a stop: its text, and the text of the chart. */
 const readAt = (page: Page, title: string, stop: number) =>
   page.evaluate(
     async (label, value) => {
@@ -133,7 +133,7 @@ test('the pointer reads the same as the keys, in the plot and under the magnifie
   await page.mouse.move(lens.x + lens.width / 2, lens.y + 40);
   await settle(page);
   expect(await read()).toMatch(/State/);
-  // Moved along, it shows another moment: nothing is paused there.
+  // After it has moved it shows another moment, without a pause.
   const thumb = await chart.$(`input[aria-label="${chartText.lens}"]`);
   await thumb!.evaluate((input) => {
     (input as HTMLInputElement).value = '8000';

@@ -21,7 +21,7 @@ describe('everything can be read, reached and hit', () => {
         return list.filter((each) => each.getBoundingClientRect().right > right).length;
       });
       expect(wide).toBe(0);
-      // Words that open the glossary stand in a line of text, and are as high as it.
+      // Words that open the glossary are in a line of text and have its height.
       const hit = '.controls :is(input, select, button:not(.opens), summary)';
       const small = await page.$$eval(hit, (list) =>
         list
@@ -42,7 +42,7 @@ describe('everything can be read, reached and hit', () => {
       if (name === 'Reset all') break;
       await page.keyboard.press('Tab');
     }
-    // Words that open the glossary, in capitals, come before what they name.
+    // Words that open the glossary (in capitals) come before the control that they describe.
     expect(reached).toEqual([
       'preset',
       'workload',

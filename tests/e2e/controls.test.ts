@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
+import { presets } from '../../src/catalog/presets';
 import { workloads } from '../../src/catalog/workloads';
 import { policies } from '../../src/policies/all';
 import type { PolicyId } from '../../src/policies/labels';
@@ -146,14 +147,14 @@ describe('a drag', () => {
   onPage('is not cut short by a message that appears when the entry is left', async (page) => {
     await page.click(ENTRY('memory'), { count: 3 });
     await page.keyboard.type('nonsense');
-    // The press leaves the entry; what it was meant for must still get the click.
+    // The press leaves the entry; its target must still get the click.
     await page.click('.controls summary', { delay: 200 });
     await page.waitForSelector('#seed');
     await page.waitForSelector('#memory-wrong');
   });
 });
 
-/** Every advanced number: its id, what is typed, what is then shown and what the range names. */
+/** Every advanced number: its id, the typed text, the text then shown, and the range. */
 const ADVANCED = [
   ['vm-vcpus', '16', '16', '1 to 2,048'],
   ['vm-zeroPageShare', '12.5 %', '12.5 %', '0 % to 100 %'],
@@ -231,7 +232,7 @@ describe('the advanced controls', () => {
     expect(await valueOf(page, ENTRY('memory'))).toBe('16 GiB');
     await type(page, ENTRY('memory'), '4 TiB');
     await shows(page, ENTRY('memory'), '4 TiB');
-    // 4 TiB in small pages are more than are simulated one by one, and the verdict says so.
+    // 4 TiB in small pages are too many to simulate one by one, and the verdict says so.
     await page.select('#page-size', '4096');
     await page.waitForFunction(
       (note) => document.querySelector('.verdict')!.textContent!.includes(note),
@@ -346,7 +347,7 @@ onPage('What is typed into an option goes with a policy that was just left', asy
       field.dispatchEvent(new Event('change', { bubbles: true }));
     };
     send('policy', 'qemu');
-    // The other policy is taken, and not yet on show.
+    // The other policy is set, but not shown yet.
     for (let turn = 0; turn < 100; turn++) await null;
     send('option-maxRounds', 'Infinity');
   });
@@ -373,4 +374,22 @@ onPage('Reset all restores the preset and ends what was refused', async (page) =
   await gone(page, '.wrong');
   await expect.poll(() => ratioOf(page), { timeout: 30_000 }).toBe(ratio);
   expect(await all()).toEqual(before);
+});
+
+onPage('A preset loses its name when a value is changed, and undo gives it back', async (page) => {
+  const named = () =>
+    page.$eval('#preset', (list) => (list as HTMLSelectElement).selectedOptions[0]!.text);
+  const top = () => page.$eval('#memory', (each) => Math.round(each.getBoundingClientRect().top));
+  const { label } = presets[0]!;
+  expect(await named()).toBe(label);
+  const before = await top();
+  await type(page, ENTRY('memory'), '8 GiB');
+  await expect.poll(named).toBe(controlsText.changed);
+  expect(await top()).toBe(before);
+  await type(page, ENTRY('memory'), '16 GiB');
+  await expect.poll(named).toBe(label);
+  await press(page, controlsText.undo);
+  await expect.poll(named).toBe(controlsText.changed);
+  await press(page, controlsText.undo);
+  await expect.poll(named).toBe(label);
 });

@@ -32,7 +32,7 @@ async function open(search = '?v=1'): Promise<void> {
 
 beforeEach(() => () => page?.close());
 
-/** Waits until the section says this. */
+/** Waits until the section contains this text. */
 const says = (words: string) =>
   page.waitForFunction(
     (wanted) =>
@@ -44,7 +44,7 @@ const says = (words: string) =>
 const names = () =>
   page.$$eval('.moves .names li', (list) => list.map((each) => each.textContent!));
 
-/** Waits until the VMs leave in an order that begins so. */
+/** Waits until the order of the VMs starts with these. */
 const startsWith = (...wanted: string[]) =>
   page.waitForFunction(
     (first) => {
@@ -55,14 +55,14 @@ const startsWith = (...wanted: string[]) =>
     wanted,
   );
 
-/** Opens what a summary of the section unfolds. */
+/** Opens a section by its summary. */
 const unfold = (words: string) =>
   page.evaluate((wanted) => {
     const all = [...document.querySelectorAll<HTMLElement>('.moves summary')];
     all.find((each) => each.textContent!.startsWith(wanted))!.click();
   }, words);
 
-/** Types something else into a field. */
+/** Replaces the text of a field. */
 async function retype(field: string, text: string): Promise<void> {
   await page.focus(field);
   await page.$eval(field, (input) => (input as HTMLInputElement).select());
@@ -124,7 +124,7 @@ test('a list is made, changed and emptied by the keyboard alone, and can be undo
   await page.keyboard.press('Enter');
   await startsWith('SQL01', 'WEB01');
   await says('2 VMs with 16 GiB of memory');
-  // The fourth Tab from a name is its button that removes.
+  // The fourth Tab from a name reaches its Remove button.
   for (let step = 0; step < 4; step++) await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await says(movesTogetherText.alone);
@@ -157,7 +157,7 @@ test('a pasted table replaces the list; a wrong line is named and changes nothin
   await openList();
   await page.type('#vm-paste', 'SQL01 4GiB 2000 high\nWEB01 some 10\n');
   await press(page, t.paste.take);
-  await says('Line 2: “some” is no memory size.');
+  await says(t.paste.faults.memory(2, 'some'));
   expect(await page.$$('.moves .chart')).toHaveLength(0);
   await page.click('#vm-paste');
   await page.keyboard.down('Control');
@@ -167,7 +167,7 @@ test('a pasted table replaces the list; a wrong line is named and changes nothin
   await press(page, t.paste.take);
   await startsWith('SQL01', 'WEB01');
   await says(t.paste.taken(2));
-  // The link brings the same list back.
+  // The link restores the same list.
   await page.waitForFunction(() => location.href.includes('moves.vms'));
   const address = page.url();
   await page.close();

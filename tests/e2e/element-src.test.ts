@@ -59,7 +59,7 @@ test.each([
     page.$eval('a', (link) => link.checkVisibility({ visibilityProperty: true }));
   expect(await address(page)).toBeNull();
   expect(await isShown()).toBe(true);
-  // Put on a page with it, nothing else happens; commands say why.
+  // Added to a page with it, nothing else happens; commands return the reason.
   const rejected = await page.$eval('precopy-lab', async (element) => {
     const lab = element.cloneNode(true) as HTMLElement & { play(): Promise<never> };
     element.replaceWith(lab);
@@ -76,7 +76,7 @@ test.each([
   const message = `src: ${fault.value} is not allowed; allowed: ${fault.allowed}`;
   expect(rejected).toBe(message);
   expect(await page.evaluate('told')).toEqual(Array(2).fill({ message, faults: [fault] }));
-  // With an address that there is it is a lab again.
+  // With a valid address it is a lab again.
   await page.$eval('precopy-lab', (lab) => lab.setAttribute('src', '.'));
   await isReady(page);
   expect(faults).toEqual([]);

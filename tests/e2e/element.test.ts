@@ -8,7 +8,7 @@ import { openPage, startBrowser } from '../helpers/browsers';
 import { builtSite } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
-/** A page that speaks the lab's messages and nothing more; commands end up in `window.commands`. */
+/** A page that only speaks the lab's messages; commands are collected in `window.commands`. */
 const FRAME = `<!doctype html><link rel="icon" href="data:,"><title>stub</title><script type="module">
 window.commands = [];
 const send = (message) => parent.postMessage({ source: 'precopy', v: 1, ...message }, '*');
@@ -40,7 +40,7 @@ for (const type of ['ready', 'state', 'event', 'error'])
   addEventListener('precopy-' + type, (event) => heard.push([type, event.detail]));</script>`;
 const LAB =
   '<precopy-lab src="." scenario="xen-128" poster="p.svg"><a href="x">Open</a></precopy-lab>';
-/** Time-outs of a second's length pass twenty times faster. */
+/** Time-outs of a second pass twenty times faster. */
 const HASTE = `<script>const slow = setTimeout;
 window.setTimeout = (go, ms) => slow(go, ms > 1000 ? ms / 20 : ms);</script>`;
 const PAGES: Record<string, string> = {
@@ -213,7 +213,7 @@ test('methods and properties are commands; answers, refusals and silence come ba
   expect(events[0]).toMatchObject(['ready', { search: '?scenario=xen-128' }]);
   expect(events[1]).toEqual(['event', { ms: 1, kind: 'round', text: 'round 1 begins' }]);
   expect(events.filter(([type]) => type === 'error')).toHaveLength(1);
-  // What the frame refuses as a change it is loaded with instead.
+  // A value that the frame refuses as a change is used when it loads.
   await page.$eval('precopy-lab', (lab) => lab.setAttribute('scenario', 'none'));
   await page.waitForFunction(() =>
     document
@@ -239,7 +239,7 @@ test('taken off the page it rejects what waits, and nothing goes wrong later', a
     early.remove();
     return [await asked, await waited];
   });
-  expect(messages).toEqual(Array(2).fill('The lab was taken off the page.'));
+  expect(messages).toEqual(Array(2).fill('The lab was removed from the page.'));
   expect(faults).toEqual([]);
   await page.close();
 });
@@ -297,7 +297,7 @@ test('several attributes in one go load the frame once, and fill no history', as
   const frame = await page.evaluateHandle(() =>
     document.querySelector('precopy-lab')!.shadowRoot!.querySelector('iframe')!,
   );
-  // Longer than the patience with an answer, which passes faster here.
+  // Longer than the time-out for answers, which is shorter here.
   await new Promise((done) => setTimeout(done, 900));
   const isSame = await page.evaluate(
     (old) => old === document.querySelector('precopy-lab')!.shadowRoot!.querySelector('iframe'),
@@ -342,7 +342,7 @@ test('a picture for paper that was not drawn is no error of the page', async () 
   );
   const frame = await page.waitForFrame((each) => each.url().includes('embed.html'));
   await frame.waitForFunction('commands.some(({ type }) => type === "export")');
-  // What is answered later was sent later.
+  // Later answers belong to later requests.
   await page.evaluate(() => (document.querySelector('precopy-lab') as Lab).step());
   expect((await heard(page)).map(([type]) => type)).not.toContain('error');
   await page.close();
@@ -379,7 +379,7 @@ test('attributes size it, and height="auto" follows the frame', async () => {
     () => document.querySelector<HTMLElement>('precopy-lab')!.offsetHeight === 612,
   );
   expect(await address(page)).toBe(`${site.address}embed.html?scenario=xen-128&height=auto`);
-  // It keeps it while another page, which has told none, is loaded.
+  // It keeps its height while another page loads that has sent none.
   await page.$eval('precopy-lab', (lab) => lab.setAttribute('ui', 'min'));
   expect(await page.$eval('precopy-lab', (lab) => (lab as HTMLElement).offsetHeight)).toBe(612);
   await page.close();

@@ -115,7 +115,7 @@ describe('a figure in somebody else’s page', () => {
   test('plays not by itself where no pause is in sight, and says so', async () => {
     const { page, frame } = await open('blind');
     expect(await stateOf(page)).toMatchObject({ isPlaying: false });
-    expect(await textOf(frame as unknown as Page, '.problems')).toContain('which has the pause');
+    expect(await textOf(frame as unknown as Page, '.problems')).toContain('the Pause button');
     await page.close();
   });
 
@@ -173,7 +173,7 @@ describe('a figure in somebody else’s page', () => {
     );
     await page.keyboard.press('End');
     expect((await stateOf(page)).ms).toBe(ms);
-    // The key scrolls the frame instead, which would take its words away from under a click.
+    // The key scrolls the frame instead, and would move text away from a click.
     await frame.waitForSelector('.scrolled');
     await frame.click('.caption');
     await page.keyboard.press('End');
@@ -229,7 +229,7 @@ describe('a figure in somebody else’s page', () => {
     expect((await heights())[0]).toBeGreaterThan(200);
     await page.$eval('iframe', (frame) => (frame.width = '360'));
     await expect.poll(async () => (await heights()).length).toBe(2);
-    // More would come within two frames.
+    // Further messages would come within two frames.
     await settle(page);
     expect(await heights()).toHaveLength(2);
     await page.close();
@@ -294,7 +294,7 @@ describe('a figure in somebody else’s page', () => {
       data.items.add(new File(['{"v":1,"vm":{"memoryBytes":"1 GiB"}}'], 'a.json'));
       window.dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
     });
-    // Nothing is opened where files are hidden, and what the page around asks for is no reader's.
+    // If files are hidden, none is opened; requests of the page around do not count as use.
     expect(await stateOf(page, { type: 'set', params: { memory: '2GiB' } })).toMatchObject({
       search: '?v=1&memory=2GiB',
     });
@@ -384,7 +384,7 @@ describe('the messages', () => {
       for (const data of [null, 7, 'slide:what', [], {}, evil, { target: 'precopy' }])
         host.send(data);
     });
-    // Not from the parent, though well formed.
+    // Well formed, but not from the parent.
     await frame.evaluate(() => postMessage({ target: 'precopy', v: 1, type: 'seek', ms: 0 }, '*'));
     await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
     expect((await stateOf(page)).ms).toBe(before);

@@ -4,7 +4,7 @@ import { openPage, startBrowser } from '../helpers/browsers';
 import { builtSite, violations } from '../helpers/lab';
 import { type Site, serveFolder } from '../helpers/serve';
 
-/** The policy that the documentation recommends, and what a sandboxed frame needs. */
+/** The policy that the documentation recommends, and headers that a sandboxed frame needs. */
 const HEADERS = {
   'content-security-policy':
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; frame-ancestors *",
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const open = (name: string) => openPage(browser, `${site.address}examples/${name}.html`);
 
-/** The document in a frame, once its run is there. */
+/** The document in a frame, after its run is shown. */
 async function figureIn(frame: ElementHandle): Promise<Frame> {
   const content = (await frame.contentFrame())!;
   await content.waitForSelector('.timeline .state');
@@ -42,7 +42,7 @@ test.each(['index', 'course', 'sandbox', 'scaled', 'messages'])(
     expect(
       requests.filter((each) => !each.startsWith(site.address) && !/^(data|blob):/.test(each)),
     ).toEqual([]);
-    // A browser says of a sandboxed frame's worker that it had to go without.
+    // Browsers report that a sandboxed frame could not start a worker.
     expect(faults.filter((fault) => !fault.includes('Worker'))).toEqual([]);
     expect(await violations(page)).toEqual([]);
     await page.setViewport({ width: 390, height: 844 });
@@ -62,7 +62,7 @@ test('in a frame at six tenths, what is pointed at is what is hit', async () => 
     });
     return { left, top, border: clientLeft };
   });
-  /** Where on the page a share of an element in the frame is seen. */
+  /** The position on the page of a point of an element in the frame. */
   const seen = async (selector: string, across: number, down: number) => {
     const box = await content.$eval(selector, (element) => {
       const { left, top, width, height } = element.getBoundingClientRect();

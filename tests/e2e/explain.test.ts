@@ -24,7 +24,7 @@ const ids = Object.keys(readOuts);
 describe('every number', () => {
   const names = placeholders();
 
-  /** Throws where something told of this moment does not hold. */
+  /** Throws if a text about this moment is wrong. */
   function check(moment: Moment): void {
     const { ms } = moment;
     const counts = { pages: 1000, absentPages: 201, dirtyPages: 33, stalePages: 20 };
@@ -37,7 +37,7 @@ describe('every number', () => {
       ...counts,
     };
     for (const id of ids) {
-      const told = explainNumber(id, moment, frame)!;
+      const told = explainNumber(id, moment, frame, 3000)!;
       expect(JSON.stringify(told)).not.toMatch(BAD);
       expect(told.sentence && told.source.label).toBeTruthy();
       for (const formula of told.formulas) {
@@ -103,7 +103,7 @@ const openLab = async () => {
   return opened;
 };
 
-/** Presses a button below the selector by what it says. */
+/** Presses a button below the selector, by its text. */
 const press = (page: Page, selector: string, name: string) =>
   page.$$eval(
     selector,
@@ -120,9 +120,9 @@ const untilHeading = (page: Page, name: string) =>
     name,
   );
 
-/** Opens the first number and the list of all below it. */
+/** Opens the first number and the list of all numbers below it. */
 async function openNumbers(page: Page): Promise<void> {
-  // What was out of sight is drawn when it comes into sight: a person sees it before pressing it.
+  // Parts outside the screen are drawn when they become visible; a user sees them before pressing.
   await page.$eval(`${NUMBERS} dd button`, (button) => button.scrollIntoView({ block: 'center' }));
   await settle(page);
   await page.click(`${NUMBERS} dd button`);
@@ -177,7 +177,7 @@ describe('a number', () => {
   test('is opened by its own button and gives the focus back', async () => {
     const { page } = await openLab();
     const count = (await page.$$(`${NUMBERS} dd button`)).length;
-    expect(count).toBe(10);
+    expect(count).toBe(11);
     const titles = new Set<string>();
     for (let index = 0; index < count; index++) {
       const button = (await page.$$(`${NUMBERS} dd button`))[index]!;
@@ -190,7 +190,7 @@ describe('a number', () => {
       const name = await heading(page);
       expect(name.endsWith(read.replace(/\s+/g, ' '))).toBe(true);
       titles.add(name);
-      // What is read out is what the formula is for.
+      // The values read aloud are those of the formula.
       const values = await page.$$eval('.reader .live', (list) =>
         list.map((one) => one.textContent!),
       );

@@ -9,15 +9,12 @@ withSite();
 const SAID = 'This part of the lab could not be loaded. Check the connection and try again.';
 const MEMORY = 'input[type="text"][aria-label="Memory"]';
 
-/**
- * Opens a page of which no part comes any more, or none of some, until the function that is returned
- * is called.
- */
+/** Opens a page, then lets all or some parts fail to load until the returned function is called. */
 async function openCutOff(
   path: string,
   parts = /\.js$/,
 ): Promise<{ page: Page; mend: () => void }> {
-  // What a service worker of another page kept would be there.
+  // A service worker of another page would have stored these parts.
   const context = await browser.createBrowserContext();
   const { page } = await openWatch(context, site.address + path);
   await page.waitForNetworkIdle();

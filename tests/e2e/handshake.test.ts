@@ -46,7 +46,7 @@ describe('the handshake', () => {
     }
     await page.keyboard.press('ArrowLeft');
     expect(await passed()).toBe(9);
-    // On Watch nobody reads them.
+    // On the Watch screen they are not visible.
     await page.evaluate(() => (location.hash = '#watch'));
     await page.waitForSelector('.log');
     await page.focus('main');

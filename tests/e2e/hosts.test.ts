@@ -32,7 +32,7 @@ async function open() {
   return opened;
 }
 
-/** Where the cluster lab tells of events. */
+/** The section of the cluster lab on events. */
 const EVENTS = 'section[aria-labelledby="events-title"]';
 const heading = (page: Page) => textOf(page, 'main h1');
 const says = (page: Page, words: string) =>
@@ -45,19 +45,19 @@ const says = (page: Page, words: string) =>
     words,
   );
 
-/** Pauses what has begun to play, so that the page holds still. */
+/** Pauses playing, so that the page does not change. */
 async function pause(page: Page): Promise<void> {
   await page.waitForSelector('button[aria-label="Pause"]');
   await page.$eval('button[aria-label="Pause"]', (button) => (button as HTMLElement).click());
 }
 
-/** Plays as fast as it goes. */
+/** Plays at the highest speed. */
 async function hurry(page: Page): Promise<void> {
   await page.focus('#speed');
   await page.keyboard.press('End');
 }
 
-/** What remedies will be asked for, one after another, once a rule is broken. */
+/** The remedies offered one after another once a rule is broken. */
 function remediesOf(id: string): string[] {
   const draft = scenarioOf({ hosts: readyHosts() }) as unknown as HostsDraft;
   breakages[id]!(draft);
@@ -69,7 +69,7 @@ function remediesOf(id: string): string[] {
   return list;
 }
 
-/** As much of a title as tells it from all others, or all of it where another goes on from there. */
+/** The part of a title that no other title starts with, or the whole title. */
 function startOf(title: string): string {
   const isShared = (start: string) =>
     rules
@@ -102,7 +102,7 @@ test('every rule is broken and mended by the keyboard alone', async () => {
       expect(await textOf(page, '.failure dl')).toMatch(
         /^When (while|during|after) .*Code (0x[0-9A-F]+|event \d+|no code published)/,
       );
-      // The focus goes on from one remedy to the next by itself.
+      // The focus moves to the next remedy by itself.
       if (index === 0) await page.focus('.failure .fix');
       else await page.waitForFunction(() => document.activeElement!.matches('.failure .fix'));
       await page.keyboard.press('Enter');
@@ -115,7 +115,8 @@ test('every rule is broken and mended by the keyboard alone', async () => {
     await says(page, 'SQL01 can move');
     expect(await page.$('.failure')).toBeNull();
     await page.waitForFunction(() => document.activeElement!.matches('.start'));
-    // A remedy tries again, and a clean setup goes on to the memory: back for the next one.
+    // A remedy tries again, and a clean setup goes on to Watch: the test returns for the next
+    // remedy.
     await page.evaluate(() => (location.hash = '#watch'));
     await page.evaluate(() => (location.hash = '#hosts'));
     await page.waitForSelector('.sequence');
@@ -128,7 +129,7 @@ test('every rule is broken and mended by the keyboard alone', async () => {
 describe('a move', () => {
   test('plays its handshake and goes on where the memory is', async () => {
     const { page, faults } = await open();
-    // At four times the pace.
+    // At four times the speed.
     for (let faster = 0; faster < 2; faster++) await page.keyboard.press(']');
     await press(page, 'Start the move');
     await page.waitForSelector('.sequence [aria-current="step"]');
@@ -242,7 +243,7 @@ describe('the cluster lab', () => {
       },
       number - 1,
     );
-  /** Waits until the lab says what a pattern describes. */
+  /** Waits until the lab shows a text that matches a pattern. */
   const told = (page: Page, pattern: string, timeout = 30_000) =>
     page.waitForFunction(
       (wanted) => new RegExp(wanted).test(document.querySelector('.says')!.textContent!.trim()),

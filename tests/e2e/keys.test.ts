@@ -26,13 +26,13 @@ describe('the keyboard alone', () => {
           .trim();
       });
     const names: string[] = [];
-    for (let i = 0; i < 140; i++) {
+    for (let i = 0; i < 160; i++) {
       await page.keyboard.press('Tab');
       const name = await active();
       if (names.length && name === names[0]) break;
       names.push(name);
     }
-    // In the order in which the screen is read, and all of it.
+    // All parts in reading order.
     const order = [
       'Skip to the migration',
       'Watch',
@@ -60,7 +60,7 @@ describe('the keyboard alone', () => {
       expect(next, `${name} after ${names[at] ?? 'the start'}`).toBeGreaterThan(at);
       at = next;
     }
-    // A key of the first control, a slider, a cell of the map, a chart, and playing.
+    // A key of the first control, a slider, a cell of the map, a chart, and Play.
     await page.focus('main');
     await page.keyboard.press('/');
     expect(await active()).toBe('Scenario');
@@ -99,7 +99,7 @@ describe('the keyboard alone', () => {
     const list = await textOf(page, 'dialog');
     for (const words of ['play or pause', 'next event', 'next round', 'go to a stage'])
       expect(list).toContain(words);
-    // In the dialog the keys are its own.
+    // A dialog uses the keys itself.
     const clock = await textOf(page, '.clock');
     await page.keyboard.press('End');
     expect(await textOf(page, '.clock')).toBe(clock);
@@ -110,7 +110,7 @@ describe('the keyboard alone', () => {
     await page.focus('main');
     await page.keyboard.press('End');
     expect(await textOf(page, '.clock')).toBe(clock);
-    // The choice is kept; the other tests need the keys.
+    // The choice is stored; the other tests need the keys.
     await press(page, 'Keys');
     await page.waitForSelector('dialog[open] input[type=checkbox]');
     await page.click('dialog input[type=checkbox]');

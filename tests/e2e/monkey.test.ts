@@ -5,9 +5,9 @@ import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-/** All three together. */
+/** In all three together. */
 const ACTIONS = 2000;
-/** Done before it is looked whether all is well. */
+/** Actions before each check. */
 const BATCH = 50;
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
     const { done, seen } = await runMonkey(page, seed * 1000 + batch, BATCH);
     expect([...seen, ...faults], done.join('\n')).toEqual([]);
   }
-  // The page still answers.
+  // The page still responds.
   await page.keyboard.press('Escape');
   await page.evaluate(() => (location.hash = '#watch'));
   await page.waitForFunction(() => document.querySelector('h1')?.textContent?.trim());

@@ -16,7 +16,7 @@ async function open(address = '#moves') {
   return opened;
 }
 
-/** The link to the lab of a kind. */
+/** The link that shows a kind in the lab. */
 const labLink = (page: Page, name: string) =>
   page.waitForSelector(`a[aria-label="${t.inLabNamed(name)}"]`);
 
@@ -63,7 +63,7 @@ test('a term opens the glossary, and a number leads to its source', async () => 
 });
 
 test.each([
-  // All memory is copied in the pause, which takes minutes; the disk has a stage of its own.
+  // All memory is copied during the pause, which takes minutes; the disk has its own stage.
   [t.kinds.quick.name, 'policy=quick-migration', 'State 269 s'],
   [t.kinds['shared-nothing'].name, 'storage=shared-nothing', 'Storage 109 s'],
 ])('the lab shows %s from its default scenario', async (name, pair, says) => {

@@ -67,7 +67,7 @@ onPage(
     await gone(page, '#writes-wrong');
     await shows(page, ENTRY('writes'), '12,346 /s');
     await page.waitForFunction(() => location.search.includes('writes=12345.6'));
-    // The example of a refusal can be typed as well.
+    // The example in a refusal can be typed.
     await type(page, ENTRY('writes'), '40,000 /s');
     await shows(page, ENTRY('writes'), '40,000 /s');
   },

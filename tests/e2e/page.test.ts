@@ -23,7 +23,7 @@ import { ENTRY } from '../helpers/fields';
 import { serveFolder } from '../helpers/serve';
 import { browser, site, withSite } from '../helpers/with-site';
 
-/** What the lab shows first. */
+/** The first verdict of the lab. */
 const CONVERGED = plain(verdictText.converged(4, 20.9));
 const dist = join(root, 'build', 'site');
 withSite();
@@ -44,7 +44,7 @@ async function choosePreset(page: Page, id: string): Promise<void> {
   );
 }
 
-/** How much of the two maps is painted in more than one colour. */
+/** The share of the two maps painted in more than one colour. */
 const mapColours = (page: Page) =>
   page.$$eval('canvas', (canvases) =>
     canvases.map((canvas) => {
@@ -99,12 +99,12 @@ describe('the first page', () => {
     const { page } = await openLab();
     const before = await page.$eval('#playhead', (input) => (input as HTMLInputElement).value);
     await page.focus('#writes');
-    // All at once, while the first loads what checks it: the last one counts.
+    // All at once, while the first loads the code that checks it: the last one counts.
     await Promise.all(Array.from({ length: 40 }, () => page.keyboard.press('ArrowRight')));
     await page.waitForFunction(
       () => !/Converged in 4/.test(document.querySelector('h1')!.textContent!),
     );
-    // No press is lost to a rounded value that comes back: 0.6 and 40 steps of 0.002.
+    // No press is lost when a value is rounded: 0.6 and 40 steps of 0.002.
     await page.waitForFunction(
       () => Number(document.querySelector<HTMLInputElement>('#writes')!.value) >= 0.67,
     );

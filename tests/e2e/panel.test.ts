@@ -29,11 +29,11 @@ const isClosed = (page: Page) => page.waitForFunction(() => !document.querySelec
 const isFocused = (page: Page, selector: string) =>
   page.$eval(selector, (each) => document.activeElement === each);
 const entriesOf = (page: Page | Frame) => page.evaluate(() => history.length);
-/** Whether the way back ends at what the page itself was opened with. */
+/** Whether going back ends at the page's first address. */
 const isAtFirst = (page: Page) =>
   page.waitForFunction(() => (history.state as { over?: string } | null)?.over === undefined);
 
-/** Boxes of maps, timeline and panel, and whether something lies over the first three. */
+/** The boxes of maps, timeline and panel, and whether something covers the first three. */
 const boxesOf = (page: Page) =>
   page.evaluate(() => {
     const boxOf = (selector: string, index = 0) => {
@@ -105,7 +105,7 @@ describe.each([
       {},
       clicked,
     );
-    // Tab leads on from its end, and into it from before.
+    // Tab continues after its end, and enters it from the part before.
     await page.focus('.reader summary');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement!.closest('.reader'))).toBeNull();
@@ -321,8 +321,8 @@ describe('on a phone the panel', () => {
     if (height > 800) expect(source.bottom).toBeLessThanOrEqual(panel.top);
     expect(await overflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
-    // The end of the page can be scrolled clear of it.
-    // What comes into sight grows, so twice.
+    // The end of the page can be scrolled out from behind it. Parts grow when they become visible,
+    // so twice.
     for (let time = 0; time < 2; time++) {
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       await settle(page);

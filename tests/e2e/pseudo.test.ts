@@ -9,7 +9,7 @@ withSite();
 const SCREENS = ['watch', 'hosts', 'cluster', 'reality', 'moves'] as const;
 const WIDTHS = [320, 390, 1280, 1920];
 
-/** Texts that are cut off, and pairs of texts that stand on each other, of what is on the page. */
+/** Texts of the page that are cut off, and pairs of texts that overlap. */
 const faultsOf = (page: Page) =>
   page.evaluate(() => {
     const leaves = [...document.querySelectorAll<HTMLElement | SVGElement>('body *')].filter(
@@ -20,7 +20,7 @@ const faultsOf = (page: Page) =>
     );
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} “${element.textContent!.trim().slice(0, 40)}”`;
-    // A stage of the timeline is as wide as its share of time, whatever its name.
+    // A stage of the timeline is as wide as its share of time, with any name.
     const isHidden = (element: Element) =>
       element.closest(
         '.visually-hidden, .skip, .timeline, script, style, option, textarea, [aria-hidden="true"]',
@@ -31,7 +31,7 @@ const faultsOf = (page: Page) =>
       const { overflowX } = getComputedStyle(element);
       return /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
     });
-    /** What of a box is in sight where an element around it scrolls or cuts. */
+    /** The visible part of a box inside elements that scroll or cut it. */
     const inSight = (element: Element, { left, right, top, bottom }: DOMRect) => {
       for (let around: Element | null = element; around; around = around.parentElement) {
         if (getComputedStyle(around).overflowY === 'visible') continue;
@@ -41,7 +41,7 @@ const faultsOf = (page: Page) =>
       }
       return { left, right, top, bottom };
     };
-    /** Where the words themselves stand, line by line. */
+    /** The boxes of the words, line by line. */
     const boxesOf = (element: Element) => {
       const range = document.createRange();
       const boxes: ReturnType<typeof inSight>[] = [];
@@ -71,7 +71,7 @@ const faultsOf = (page: Page) =>
     return { cut: cut.map(nameOf), over };
   });
 
-/** Words on the page that come from elsewhere than the catalogue. */
+/** Words on the page that are not from the texts. */
 const untranslated = (page: Page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -79,7 +79,7 @@ const untranslated = (page: Page) =>
     while (walker.nextNode()) {
       const { parentElement, textContent } = walker.currentNode;
       if (parentElement!.closest('script, style, #late, pre, code, math')) continue;
-      // Between the brackets of the pseudo-locale, letters have accents.
+      // In the pseudo-locale, letters between the brackets have accents.
       const text = (textContent ?? '').replace(/Intel|JavaScript|Hyper-V/g, '');
       if (/[a-z]{4,}/.test(text)) found.push(text.trim());
     }
@@ -100,7 +100,7 @@ describe.each(SCREENS)('%s in the pseudo-locale', (view) => {
     await page.setViewport({ width, height: 900 });
     await settle(page);
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    // What is out of sight is not laid out.
+    // Parts outside the screen are not laid out.
     await page.setViewport({ width, height: Math.min(height, 9000) });
     await settle(page);
     expect(await overflow(page)).toBe(0);

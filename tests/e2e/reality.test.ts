@@ -106,7 +106,7 @@ describe('against reality', () => {
     expect(await textOf(page, 'section[aria-labelledby="measured-title"]')).toContain('5.51 s');
     await page.goBack();
     await page.waitForFunction(() => location.hash === '#reality');
-    // It stands as it was left.
+    // It has the same state as before.
     expect(await textOf(page, REALITY)).toContain('the verdict of all');
     expect(await page.$eval(REALITY, (h1) => (h1 as HTMLElement).offsetParent !== null)).toBe(true);
     expect(faults).toEqual([]);
@@ -195,7 +195,7 @@ describe('the spread of seeds', () => {
 });
 
 describe('break it', () => {
-  /** Waits for a verdict that fits. */
+  /** Waits for a verdict that matches. */
   const verdict = (page: Page, pattern: RegExp) =>
     page.waitForFunction(
       (selector, source) =>
@@ -203,7 +203,7 @@ describe('break it', () => {
           document.querySelector(selector)!.textContent!.replace(/\s+/g, ' ').trim(),
         ),
       {},
-      // Its sentence, and its numbers below.
+      // The sentence, and the numbers below.
       '.verdict:has(+ .stage), main > div:first-child .verdict',
       pattern.source,
     );
@@ -215,7 +215,7 @@ describe('break it', () => {
     const whole = /^Converged in 4 rounds\. The VM is paused for 20\.9 ms\..*copied for 21\.6 s/;
     const cases: [string, RegExp][] = [
       [breakItText.cut, /The VM stays at the source/],
-      // The pause is what it was; the two seconds are in the time before it.
+      // The pause does not change; the two seconds are in the time before it.
       [breakItText.cutShortly, /^Converged in \d+ rounds.*copied for 23\.[6-9] s/],
       [breakItText.slow, /stopped after 10 passes/],
       [breakItText.cancel, /The VM stays at the source/],

@@ -21,7 +21,7 @@ import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
 const CHARTS = (['rounds', 'left', 'rates', 'guest'] as const).map((id) => chartText[id].title);
-/** A name that would do harm wherever it were taken for markup. */
+/** A name that would do harm if used as markup. */
 const HOSTILE = `<svg onload=alert(1)>"']]>&`;
 
 let dist: string;
@@ -40,7 +40,10 @@ afterAll(async () => {
   if (downloads) rmSync(downloads.folder, { recursive: true });
 });
 
-/** Presses the button with this name, or this text, as a user does: pages may not save by themselves. */
+/**
+ * Presses the button with this name or text as a user does, because pages may not save by
+ * themselves.
+ */
 async function click(page: Page, name: string): Promise<void> {
   const found = await page.evaluateHandle(
     (wanted) =>
@@ -59,7 +62,7 @@ const openChartMenus = (page: Page) =>
     all.forEach((each) => (each.open = !each.querySelector('table'))),
   );
 
-/** Opens the panel and waits until it knows what can be made. */
+/** Opens the panel and waits until it shows what can be made. */
 async function openPanel(
   search = '',
   address = site.address,
@@ -78,7 +81,7 @@ async function openPanel(
   return opened;
 }
 
-/** Chooses or types what the fields of the panel with these labels hold; options by their text. */
+/** Sets the fields of the panel by their labels; options by their text. */
 async function fill(page: Page, values: Record<string, string>): Promise<void> {
   for (const [label, value] of Object.entries(values))
     await page.evaluate(
@@ -102,7 +105,10 @@ async function fill(page: Page, values: Record<string, string>): Promise<void> {
 const statusOf = (page: Page, section: string) =>
   textOf(page, `section[aria-labelledby="save-${section}"] [role="status"]`);
 
-/** What a browser makes of a saved SVG: its size as a picture, and what in it is not plain drawing. */
+/**
+ * What a browser shows of a saved SVG: its size as a picture, and elements that are not plain
+ * drawing.
+ */
 const lookAt = (page: Page, path: string) =>
   page.evaluate(
     async (text) => {
@@ -130,7 +136,7 @@ const lookAt = (page: Page, path: string) =>
     readFileSync(path, 'utf8'),
   );
 
-/** Size of a PNG, how many colours are in it, and whether all of it is opaque. */
+/** The size of a PNG, its number of colours, and whether it is opaque. */
 const lookAtPng = (page: Page, path: string) =>
   page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -262,7 +268,7 @@ test('tables are those of the run, bit by bit', async () => {
 describe('films', () => {
   test('have the size, the length and the frames that were chosen, and can be cancelled', async () => {
     const { page, faults } = await openPanel();
-    // A long one first, which nobody waits for.
+    // First a long one, which is abandoned.
     await fill(page, { File: 'GIF', Seconds: '100' });
     await click(page, 'Make the film');
     await page.waitForFunction(() => document.querySelector('progress')!.value > 3);
@@ -345,7 +351,7 @@ test('a worksheet has its answers only where they are wanted', async () => {
     expect(text).toContain('<svg ');
     expect(text).not.toMatch(/<script|<link|NaN|undefined/);
   }
-  // Printed alone, and the page is as it was afterwards.
+  // Printed alone; afterwards the page is as before.
   await page.evaluate(() => {
     globalThis.print = () => {
       const seen = [...document.body.children].filter(

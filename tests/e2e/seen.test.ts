@@ -12,7 +12,7 @@ import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-/** Shows a screen of a page that is open. */
+/** Shows a screen of an open page. */
 async function turnTo(page: Page, screen: string, selector: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), screen);
   await page.waitForSelector(selector);
@@ -20,15 +20,15 @@ async function turnTo(page: Page, screen: string, selector: string): Promise<voi
 }
 
 const least = (list: number[]) => Math.min(1, ...list);
-/** A thin part in the middle of what is shown. */
+/** A thin part in the middle of a box. */
 const CORE = { left: 0.4, top: 0.4, width: 0.2, height: 0.2 };
 
-/** What tells stages, pages and rounds apart where only the system's colours are left. */
+/** Checks that stages, pages and rounds differ when only the system's colours are used. */
 async function expectData(page: Page): Promise<void> {
   const swatches = await shares(page, '.host .legend i');
   expect(swatches.length).toBeGreaterThan(5);
   expect(least(swatches)).toBeGreaterThan(0.3);
-  // A bar has an edge, even one in the colour of the ground.
+  // A bar has an edge, even in the colour of the background.
   const bars = await shares(page, '.timeline .bar');
   expect(bars).toHaveLength(4);
   expect(least(bars)).toBeGreaterThan(0.03);
@@ -37,7 +37,7 @@ async function expectData(page: Page): Promise<void> {
     least(await shares(page, '.timeline .memory .bar', { ...CORE, left: 0.24, width: 0.1 })),
   ).toBe(1);
   expect(least(await shares(page, '.timeline .head'))).toBeGreaterThan(0.6);
-  // What a swatch stands for has its colour on the map.
+  // A colour of the legend is also on the map.
   const matches = await page.$eval('.host canvas', (map) => {
     const canvas = map as HTMLCanvasElement;
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
@@ -66,7 +66,7 @@ describe('in forced colours', () => {
     expect(least(keys)).toBeGreaterThan(0.04);
     expect(least((await shares(page, '.chart rect.sent')).slice(0, 1))).toBe(1);
     expect(least((await shares(page, '.chart .head')).slice(0, 2))).toBeGreaterThan(0.6);
-    // The track, at its beginning and at its end; and the ring of the focus.
+    // The track at its start and end, and the focus ring.
     const sliders = '.field [type="range"]';
     expect((await shares(page, sliders)).length).toBeGreaterThan(4);
     for (const left of [0.02, 0.97])
@@ -74,7 +74,7 @@ describe('in forced colours', () => {
     expect(least(await shares(page, '#memory', { left: -0.013, width: 0.01 }))).toBeGreaterThan(
       0.3,
     );
-    // What is chosen among others.
+    // The chosen item of a group.
     const below = { top: 0.95, height: 0.04 };
     expect(least(await shares(page, 'nav [aria-current]', below))).toBe(1);
     expect(Math.max(...(await shares(page, 'nav a:not([aria-current])', below)))).toBe(0);
@@ -84,7 +84,7 @@ describe('in forced colours', () => {
 
     await turnTo(page, 'hosts', '.sequence li');
     await shoot(page);
-    // A filled button shows its words only where the system leaves it alone.
+    // A filled button shows its text only if the system leaves it unchanged.
     const start = await page.$eval('.start', (button) => {
       const { color, backgroundColor, forcedColorAdjust } = getComputedStyle(
         button,
@@ -191,7 +191,7 @@ describe('at 320 pixels with text set as wide as readers may set it', () => {
     await page.setViewport({ width: 320, height: 640 });
     await setWide(page);
     await settle(page);
-    // Words for a VM's state give way to their sign, as a whole.
+    // Words for a VM's state are hidden as a whole; their sign stays.
     expect(await cutText(page, '.guest')).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await page.close();
@@ -250,7 +250,7 @@ test('Play is two steps of the keyboard away', async () => {
 test('who asks for more contrast gets it, in light and in dark', async () => {
   const { page } = await openPage(browser, site.address);
   await page.waitForSelector('.host');
-  /** Contrasts of inks and lines with the ground, and the width of lines. */
+  /** The contrast of text and lines with the background, and the width of lines. */
   const look = () =>
     page.evaluate(() => {
       const style = getComputedStyle(document.documentElement);

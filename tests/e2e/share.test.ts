@@ -16,7 +16,7 @@ async function openShare(search = '') {
   return opened;
 }
 
-/** The text to copy, once it is that of the choices: links are made a moment later. */
+/** The text to copy, after it follows the choices: links are made a moment later. */
 async function snippet(page: Page, form: string, begin = 'usual'): Promise<string> {
   await page.select('#share-form', form);
   if (form !== 'card') await page.select('#share-begin', begin);
@@ -24,7 +24,7 @@ async function snippet(page: Page, form: string, begin = 'usual'): Promise<strin
   return page.$eval('.share textarea', (field) => (field as HTMLTextAreaElement).value);
 }
 
-/** Ticks what is to be left out or locked. */
+/** Selects parts to leave out or lock. */
 const tick = (page: Page, names: readonly string[]) =>
   page.evaluate((wanted) => {
     for (const name of wanted)
@@ -32,7 +32,7 @@ const tick = (page: Page, names: readonly string[]) =>
   }, names);
 
 describe('the slide that the panel gives', () => {
-  /** A deck of the kind that everybody has: reveal.js as it comes, and nothing of ours. */
+  /** An ordinary deck: reveal.js without additions. */
   async function openDeck(search: string, slide: string) {
     const { page, faults } = await openPage(browser, `${site.address}examples/index.html${search}`);
     await page.setContent(`<!doctype html><html><head>
@@ -121,7 +121,7 @@ test('a figure leads to the lab at its moment, with what is left out and locked 
   );
   const href = () =>
     page.$eval('.foot a', (link) => (link as HTMLAnchorElement).href.replace(/.*\//, ''));
-  // What makes its address from the run loads with the first use.
+  // The code that makes its address from the run loads on first use.
   expect(await href()).toBe('?memory=8GiB&hide=verdict&lock=memory');
   await page.mouse.move(100, 100);
   await expect.poll(href).toBe('?v=1&memory=8GiB&hide=verdict&lock=memory');
@@ -212,7 +212,7 @@ test('begins with what the page itself was asked for, and passes all of it on', 
   const here = await snippet(page, 'link', 'here');
   expect(here).not.toContain('stop=');
   expect(here).toMatch(/&t=[\d.]+s?&/);
-  // What a figure leads to is locked as well.
+  // The lab that a figure links to has the same locks.
   expect(await snippet(page, 'iframe')).toMatch(/<a href="[^"]*lock=memory/);
   await page.close();
 });

@@ -39,7 +39,7 @@ test('a full visit asks nobody else for anything and leaves no cookie', async ()
 test('once it was seen, it can be installed and opens without a network', async () => {
   const own = await serveFolder(builtSite());
   const { page, faults } = await openWatch(browser, own.address);
-  // The page waits a moment before it lets itself be kept.
+  // The page waits before it lets the browser store it.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   const protocol = await page.createCDPSession();
   expect(await protocol.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] });
@@ -65,7 +65,7 @@ test('a newer version is offered, loaded when asked for, and takes nothing from 
   await first.page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await first.page.reload();
 
-  // The next version: another page, and one part that it has no more.
+  // The next version: another page, and one part missing.
   const edit = (file: string, change: (text: string) => string) =>
     writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
   const gone = readdirSync(join(folder, 'assets')).find((file) => /^Hosts-.*\.js$/.test(file))!;
@@ -202,7 +202,7 @@ test('hostile addresses run no script and show nothing that is no value', async 
     );
     await use(page);
     const shown = await page.evaluate(() => {
-      // What was refused is quoted there.
+      // Refused values are quoted there.
       document.querySelectorAll('.problems').forEach((notice) => notice.remove());
       return {
         hits: (globalThis as unknown as { hits: number }).hits,

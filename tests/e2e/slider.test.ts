@@ -7,7 +7,7 @@ withSite();
 test('a slider that moves on before its value is shown stays where it was put', async () => {
   const { page } = await openWatch(browser, site.address);
   await page.focus('#memory');
-  // The first change loads what checks it.
+  // The first change loads the code that checks it.
   await page.keyboard.press('PageUp');
   await page.waitForFunction(() => location.search.includes('memory='));
   const stayed = await page.evaluate(async () => {
@@ -18,7 +18,7 @@ test('a slider that moves on before its value is shown stays where it was put', 
       return new Promise((done) => setTimeout(done));
     };
     const found: number[][] = [];
-    // Two positions beside each other often stand for the same rounded value.
+    // Two neighbouring positions often have the same rounded value.
     for (let position = 0.3; position < 0.5; position += 0.02) {
       await put(position);
       const next = Number((position + 0.002).toFixed(3));

@@ -5,7 +5,7 @@ import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
-/** Slides are counted from 0, as the deck's addresses do. */
+/** Slides count from 0, as in the deck's addresses. */
 const LAZY = 3;
 const PRELOADED = 5;
 const RUNS = 6;
@@ -23,7 +23,7 @@ const onSlide = (page: Page, index: number) =>
     index,
   );
 
-/** Opens the deck at a slide; counts the animation frames that any of its frames asks for. */
+/** Opens the deck at a slide; counts the animation frames that its frames request. */
 async function openDeck(index = 0) {
   const opened = await openPage(browser, 'about:blank');
   await opened.page.evaluateOnNewDocument(() => {
@@ -41,7 +41,7 @@ async function openDeck(index = 0) {
   return opened;
 }
 
-/** The document in the figure of the slide on show, once its run is there. */
+/** The document of the figure on the current slide, after its run is shown. */
 async function figure(page: Page) {
   const handle = (await page.waitForSelector('.present iframe')) as ElementHandle;
   const frame = (await handle.contentFrame())!;
@@ -49,7 +49,7 @@ async function figure(page: Page) {
   return frame;
 }
 
-/** Clicks into a figure, where there is nothing to press. */
+/** Clicks into a figure at a place without buttons. */
 async function clickInto(page: Page) {
   const frame = await figure(page);
   const caption = (await frame.waitForSelector('.caption'))!;
@@ -130,7 +130,7 @@ describe.each([
 
 describe('figures move only on their own slide', () => {
   const frames = (page: Page) => page.frames().filter((each) => each.url().includes('embed.html'));
-  /** Animation frames that the figures spend in a second, by address. */
+  /** Animation frames that the figures use in a second, by address. */
   async function spent(page: Page) {
     const count = () =>
       Promise.all(
@@ -144,7 +144,7 @@ describe('figures move only on their own slide', () => {
     const after = await count();
     return Object.fromEntries(after.map(([name, drawn], i) => [name, drawn - before[i]![1]]));
   }
-  /** Resolves once the figure that runs on its slide does: the deck turns before it is told. */
+  /** Resolves when the figure on its slide runs: the deck turns before the figure is told. */
   const runs = (page: Page) =>
     expect
       .poll(async () => (await spent(page))['pattern=uniform&writes'], { timeout: 10_000 })
@@ -165,7 +165,7 @@ describe('figures move only on their own slide', () => {
     expect((await spent(page))['scenario=hyper-v-stuck'], 'the neighbour rests').toBe(0);
     await page.keyboard.press('ArrowRight');
     await onSlide(page, RUNS + 1);
-    // The deck has turned the slide before its frames are told.
+    // The deck turns the slide before its frames are told.
     await expect
       .poll(async () => Object.values(await spent(page)), { timeout: 10_000 })
       .toEqual([0, 0]);

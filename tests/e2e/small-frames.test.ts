@@ -17,7 +17,7 @@ const SIZES = [
   [960, 600],
 ] as const;
 
-/** Heights of the maps as the playhead passes everything that there is to say. */
+/** The heights of the maps while the playhead passes every caption. */
 const heights = (page: Page) =>
   page.evaluate(async () => {
     const playhead = document.querySelector<HTMLInputElement>('#playhead')!;

@@ -10,7 +10,7 @@ withSite();
 const open = () => openTall(browser, site.address);
 const caption = (page: Page) => textOf(page, '.caption');
 
-/** What every part of the screen says about the moment at the playhead. */
+/** The texts of all parts of the screen about the moment at the playhead. */
 const moment = (page: Page) =>
   page.evaluate(() => {
     const said = (selector: string) =>
@@ -81,7 +81,7 @@ describe('every event', () => {
         rows.map((row) => row.querySelector('span')!.textContent!.replace(/\s+/g, ' ').trim()),
       );
       expect(events.length).toBeGreaterThan(7);
-      // Of many rounds that are alike, every third event.
+      // In runs with many similar rounds, every third event.
       const isLong = events.length > 40;
       for (const [index, told] of events.entries()) {
         if (isLong && index % 3 !== 0 && index < events.length - 10) continue;
@@ -92,7 +92,7 @@ describe('every event', () => {
         );
         await settle(page);
         const now = await moment(page);
-        // Events of one moment share it: the last of them is the current one.
+        // Several events may share a moment; the last one is the current one.
         expect(now.log).toBeGreaterThanOrEqual(index);
         const [rounds, left, rates, speed] = now.charts;
         const round = /^Round (\d+) begins: (?:all )?([\d,]+) pages/.exec(told);
@@ -106,7 +106,7 @@ describe('every event', () => {
           expect(rates).toContain(`round ${round[1]}`);
           expect(now.stage).toMatch(/^Memory/);
           expect(now.source).toMatch(/VM (running|at)/);
-          // Where pages go out in slices, the map shows whole ones.
+          // If pages are sent in slices, the map shows whole slices.
           if (id.startsWith('xen')) continue;
           if (round[1] === '0')
             expect(now.sourceMap).toContain(`Not sent yet: ${round[2]} pages (100 %).`);
@@ -222,7 +222,7 @@ test('the stage, read as text, tells the story', async () => {
 describe('a migration that does not converge', () => {
   test('keeps everything in its place while what would help is found', async () => {
     const { page } = await open();
-    // Chosen twice: the second time all that is loaded on demand is there.
+    // Chosen twice: the second time all later parts are loaded.
     for (let time = 0; time < 2; time++) {
       await choose(page, 'hyper-v-stuck');
       const tops = () =>
@@ -357,7 +357,7 @@ test('dragging a slider moves nothing up or down', async () => {
     }
     const moved: string[] = [];
     (globalThis as unknown as { moved: string[] }).moved = moved;
-    // Words of a sentence may run on when a number in it grows; what stands below may not move.
+    // A sentence may become longer when a number in it grows; parts below may not move.
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Shift[])
         for (const { node, previousRect, currentRect } of entry.sources)
@@ -404,7 +404,7 @@ describe('on a phone', () => {
     expect(await page.$eval(toggle, (button) => button.getAttribute('aria-expanded'))).toBe(
       'false',
     );
-    // A finger that moves up a map or a slider scrolls the page.
+    // A finger that moves up on a map or a slider scrolls the page.
     for (const selector of ['canvas', '#playhead', '.plot svg'])
       expect(await page.$eval(selector, (element) => getComputedStyle(element).touchAction)).toBe(
         'pan-y',

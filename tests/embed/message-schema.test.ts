@@ -78,7 +78,7 @@ describe('a message', () => {
     const value = fc.oneof(word, fc.double(), fc.anything({ maxDepth: 2, maxKeys: 3 }));
     fc.assert(
       fc.property(fc.array(fc.tuple(key, value), { maxLength: 6 }), (pairs) => {
-        // As text, `__proto__` becomes a key of its own, as it does in messages.
+        // In JSON text, `__proto__` becomes an ordinary key, as in messages.
         const data: unknown = { target: 'precopy', v: 1, ...Object.fromEntries(pairs) };
         if (!isForUs(data)) return;
         const read = readCommand(data);

@@ -33,7 +33,10 @@ const runs = (scenario: Scenario, policy: PrecopyPolicy) =>
     finish(simulatePages(kernel, { ...scenario, seed }, policy, { proof: true })),
   );
 
-/** Compares two ways to the same law: dirty pages of each round, total time, bytes and blackout. */
+/**
+ * Compares the distributions of two models: dirty pages of each round, total time, bytes and
+ * blackout.
+ */
 function expectSameLaw(a: MigrationResult[], b: MigrationResult[]): void {
   const values: [string, (result: MigrationResult) => number][] = [
     ['total', (result) => result.totalMs],

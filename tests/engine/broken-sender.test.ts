@@ -14,7 +14,7 @@ const scenario = scenarioOf({
   policy: { id: 'hyper-v', options: { thresholdPages: 10 } },
 });
 
-/** Takes a page off the send bitmap behind the sender's back. */
+/** Removes a page from the send bitmap without the sender's knowledge. */
 function forget(kernel: PageKernel, page: number): void {
   kernel.u32[kernel.sendBitmap() / 4 + (page >> 5)]! &= ~(1 << (page & 31));
 }

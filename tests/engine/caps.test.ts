@@ -18,7 +18,7 @@ const run = (input: Omit<ScenarioInput, 'v'>) => {
 };
 const MIB = 2 ** 20;
 
-/** A VM whose working set is rewritten faster than the link carries it. */
+/** A VM whose working set is written again faster than the link can send it. */
 const BUSY = {
   vm: { memoryBytes: 256 * MIB },
   workload: { kind: 'uniform' as const, workingSetPages: 32768, writesPerSecond: 1e6 },
@@ -74,7 +74,8 @@ test('what is still to change is waited for: a faster link, an edit, another pha
 });
 
 test('a move that converges slowly is not given up', () => {
-  // Writes of 97 % of what the link carries, into a set that never fills: each round is a little shorter.
+  // Writes at 97 % of the link's rate, into a set that never fills: each round is a little
+  // shorter.
   const result = run({
     vm: { memoryBytes: 2 ** 30 },
     workload: { kind: 'uniform', workingSetPages: 262144, writesPerSecond: 30500 },

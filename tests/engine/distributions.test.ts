@@ -12,7 +12,7 @@ import { scenarioOf } from '../helpers/scenarios';
 import { binomialDeviation } from '../helpers/statistics';
 
 const SEEDS = 3000;
-/** Fixed seeds: a deviation of 5 standard errors is then a fault and no bad luck. */
+/** Seeds are fixed, so a deviation of 5 standard errors is an error and not chance. */
 const LIMIT = 5;
 const PROBABILITIES = [1e-5, 1e-3, 0.02, 0.05, 0.2, 0.5, 0.7, 0.97, 1 - 1e-3, 1 - 1e-7];
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   kernel = await newCore();
 });
 
-/** One mask a class over the dirty bitmap, read from the tables the filler works on. */
+/** One mask for each class over the dirty bitmap, read from the tables of the random fill. */
 function classMasks(classes: number): Uint32Array[] {
   const { u32 } = kernel;
   const masks = Array.from({ length: classes }, () => new Uint32Array(4096));
@@ -81,7 +81,7 @@ describe.each([
     });
     const classes = rateClasses(scenario.workload);
     expect(classes.reduce((sum, { pages }) => sum + pages, 0)).toBe(workingSetPages);
-    // The most written class of some size reaches p; the others lie where their rates put them.
+    // The most written class of some size reaches p; the others follow from their rates.
     const leading = classes.find(({ pages }) => pages >= 64) ?? classes[0]!;
     const guestSeconds = -Math.log1p(-p) / leading.writesPerPage;
     const counts = sample(scenario, guestSeconds);

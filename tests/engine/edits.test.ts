@@ -23,7 +23,7 @@ const moment = fc.oneof({ weight: 9, arbitrary: share }, { weight: 1, arbitrary:
 const run = (scenario: Scenario, policy = policyById(scenario.policy.id)) =>
   finish(simulatePages(core, scenario, policy, { proof: true }));
 
-/** Rounds, steps of a pull and attempts that had ended before a moment. */
+/** Rounds, pull steps and attempts that ended before a moment. */
 const before = ({ rounds, pull, attempts }: MigrationResult, ms: number) => ({
   rounds: rounds.filter(({ startMs, durationMs }) => startMs + durationMs < ms),
   pull: pull.filter(({ atMs }) => atMs < ms),
@@ -34,12 +34,12 @@ interface Case {
   scenario: Scenario;
   policy: PrecopyPolicy;
   shape: EditShape;
-  /** When the edit comes and when frames are looked at, as shares. */
+  /** The times of the edit and of the frames, as shares. */
   when: number;
   moments: number[];
 }
 
-/** Runs a scenario with one more edit, and holds it against the run without. */
+/** Runs a scenario with one more edit, and compares it with the run without. */
 function expectSamePast({ scenario, policy, shape, when, moments }: Case): void {
   const told = JSON.stringify(scenario);
   const parent = run(scenario, policy);
@@ -172,7 +172,7 @@ slowTest.each(WORKLOADS)(
     };
     for (const [name, value] of Object.entries(values)) {
       const [first, second] = [plain.map(value), cut.map(value)];
-      // Equal lists have no spread to measure a gap by.
+      // Equal lists have no spread, so no gap can be computed.
       if (JSON.stringify(first) === JSON.stringify(second)) continue;
       expect(Math.abs(meanGap(first, second)), name).toBeLessThan(5);
     }

@@ -58,7 +58,7 @@ describe('a cut link', () => {
     expect(result.attempts).toEqual([
       { startMs: 1500, endMs: 5000, bytesSent: expect.any(Number) as number },
     ]);
-    // The link is back at 9 s, and setting up takes 1.5 s again.
+    // The link works again at 9 s, and setup takes 1.5 s again.
     expect(result.rounds[0]!.startMs).toBe(10_500);
     expect(result.stalePagesAtActivation).toBe(0);
     const never = run({ link: { changes: CUT, giveUpMs: 3000 }, limits: { retries: 5 } });
@@ -67,7 +67,7 @@ describe('a cut link', () => {
 
   test('is no case for counts where the move may begin again', () => {
     expect(() => run({ link: { changes: CUT }, limits: { retries: 1 } }, 'counts')).toThrow(
-      /the move may begin again/,
+      /the move may start again/,
     );
   });
 
@@ -130,7 +130,7 @@ describe('transports of Hyper-V', () => {
     expect(round0({ transport: 'compression' }).bytesSent).toBe(16384 * (2048 + 8));
     const byLink = round0({ transport: 'compression', compressBytesPerSecond: 1e12 });
     expect(byLink.durationMs).toBeCloseTo((1000 * 2056) / 4104, 6);
-    // What the processors save comes on top of what the link carries, headers aside.
+    // The compression saving is added to the link's rate, except for headers.
     const half = {
       compressBytesPerSecond: 32 * 2 ** 20,
       pageHeaderBytes: 0,

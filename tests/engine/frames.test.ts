@@ -55,7 +55,7 @@ describe('frames', () => {
             const { cells, cursor, ...counts } = whole.frameAt(share * totalMs);
             expect(maps[index]!.cells).toEqual(cells);
             expect(maps[index]!.cursor).toEqual(cursor);
-            // Where each cell is its page, the pages of the map are all there are.
+            // If each cell is one page, the map shows all pages.
             if (counts.pagesPerCell === 1)
               expect(maps[index]!).toEqual({ cells, cursor, ...counts });
           }
@@ -101,7 +101,7 @@ describe('frames', () => {
   slowTest.each(['hot-cold', 'uniform', 'sequential', 'idle'] as const)(
     'of large memory are the same in core and twin under %s writes',
     (kind) => {
-      // Cells of many words, stretches that nobody writes, words with few and with many writes.
+      // Cells of many words, ranges that are never written, words with few and with many writes.
       const scenario = scenarioOf({
         vm: { memoryBytes: 3_000_011 * 4096 },
         workload: {
@@ -122,7 +122,7 @@ describe('frames', () => {
       const twin = new FramePlayer(javascript, scenario, policy);
       for (const ms of [...moments, (first.durationMs + totalMs) / 2, totalMs])
         expect(twin.frameAt(ms)).toEqual(player.frameAt(ms));
-      // The map alone, the other way round, and with what is known of the rounds.
+      // The map alone, in reverse order, and with known rounds.
       const quick = new FramePlayer(core, scenario, policy, rounds);
       const quickTwin = new FramePlayer(javascript, scenario, policy, rounds);
       for (const ms of [totalMs, (first.durationMs + totalMs) / 2, ...moments.reverse()]) {
@@ -213,7 +213,7 @@ test('pages are stale in the middle of a round as the Poisson law says', () => {
   for (let seed = 0; seed < 600; seed++) {
     const player = new FramePlayer(other, { ...scenario, seed }, policy);
     const frame = player.frameAt(600);
-    // Dirty counts only pages that are not absent: those among the first 60 %.
+    // Dirty counts only pages that are not missing: those in the first 60 %.
     samples.dirty.push(frame.dirtyPages);
     samples.stale.push(frame.stalePages);
     samples.lateStale.push(player.frameAt(999.9999).stalePages);
@@ -223,7 +223,7 @@ test('pages are stale in the middle of a round as the Poisson law says', () => {
     expect(Math.abs(mean - expected) / Math.sqrt(variance / values.length)).toBeLessThan(5);
   };
   const rate = 0.9;
-  // A page at share s of memory leaves at second s; it is stale if written in between.
+  // A page at share s of memory is sent at second s; it is stale if written in between.
   const staleBy = (t: number) => pages * (t - (1 - Math.exp(-rate * t)) / rate);
   near(samples.dirty, pages * 0.6 * (1 - Math.exp(-rate * 0.6)));
   near(samples.stale, staleBy(0.6));

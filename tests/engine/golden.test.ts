@@ -5,7 +5,7 @@ import { simulate } from '../../src/engine/simulate';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
-// Figures change only with the model or the generators: look at the difference before accepting it.
+// Numbers change only with the model or the generators; check the difference before accepting it.
 test('the presets give the figures they gave before', async () => {
   const core = await newCore();
   const figures = presets.map(({ id }) => {

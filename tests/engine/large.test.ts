@@ -14,7 +14,7 @@ afterEach(() => FakeWorker.reset());
 const core = await newCore();
 const TIB = 2 ** 40;
 
-/** A VM on a link that carries it in about an hour and a half, whatever its size. */
+/** A VM on a link that sends it in about an hour and a half, for any size. */
 const large = (memoryBytes: number, policy: string, more: Partial<ScenarioInput> = {}) =>
   scenarioOf({
     ...more,

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const MIB = 2 ** 20;
-/** 512 MiB, of which 128 are rewritten faster than the link carries them. */
+/** 512 MiB, of which 128 are written again faster than the link can send them. */
 const BUSY: Omit<ScenarioInput, 'v'> = {
   vm: { memoryBytes: 512 * MIB, vcpus: 1 },
   workload: { kind: 'uniform', workingSetPages: 32768, writesPerSecond: 200_000 },

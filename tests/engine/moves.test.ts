@@ -25,7 +25,7 @@ const idle = (moves: object, link: object = {}) =>
     moves,
   });
 
-/** Seconds that one such guest takes to send alone. */
+/** The seconds to send one such guest alone. */
 const ALONE = (16384 * 4104) / 64e6;
 
 describe('several moves', () => {
@@ -72,7 +72,7 @@ describe('several moves', () => {
   test('a link that changes changes for all', () => {
     const changes = [{ atMs: 2000, bytesPerSecond: 6.4e6 }];
     const { moves } = simulate(kernel, idle({ count: 2, limit: 2 }, { changes }));
-    // Half a second at full speed, the rest at a tenth of it, by two.
+    // Half a second at full speed, then two share a tenth of it.
     const left = 2 * ALONE - 0.5;
     for (const { endMs } of moves) expect(endMs / 1000).toBeCloseTo(2 + 10 * left, 6);
   });
@@ -84,7 +84,7 @@ describe('several moves', () => {
     };
     const limited = { transport: 'smb', nics: 4, smbLimitBytesPerSecond: 16e6 };
     expect(seconds(limited)).toBeCloseTo(16 * ALONE, 6);
-    // Two at a time have half of the link and half of the processors each.
+    // With two at a time, each has half of the link and half of the processors.
     const compressed = { transport: 'compression', compressBytesPerSecond: 64 * 2 ** 20 };
     const one = simulate(kernel, idle({ count: 1 }, { ...compressed })).brownoutMs / 1000;
     expect(seconds(compressed)).toBeCloseTo(4 * one, 1);

@@ -19,7 +19,9 @@ const run = (input: Input) => {
   return simulate(kernel, scenario, sweepModel(scenario));
 };
 
-/** The longest round of a run, or a thousandth of many: by so much two runs may differ by luck. */
+/**
+ * The longest round of a run, or a thousandth of many: two runs may differ by this much by chance.
+ */
 const luck = ({ rounds, totalMs }: MigrationResult) => {
   const later = rounds.filter(({ round }) => round > 0).map(({ durationMs }) => durationMs);
   return Math.max(totalMs / 1000, ...later) + 101;
@@ -44,7 +46,10 @@ const inputOf = ({ id, kind, writes, rate, zeros, seed }: Base): Input => ({
   seed,
 });
 
-/** A better setting never makes a move of the same outcome longer, but for one round’s luck. */
+/**
+ * With the same outcome, a better setting never makes a move longer, except for one round's
+ * chance.
+ */
 function neverLonger(
   better: (input: Input, times: number) => Input,
   worse = (input: Input) => input,

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import type { PageKernel } from '../../src/engine/kernel';
 import { simulate } from '../../src/engine/simulate';
+import type { RoundRecord } from '../../src/model/types';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -46,6 +47,32 @@ describe('time beside sending', () => {
       const zeros = result.rounds[0]!.zeroPagesSent;
       expect(zeros).toBeGreaterThan(130_000);
       expect(result.totalMs - without.totalMs).toBeCloseTo(zeros / 1000, 3);
+    },
+  );
+
+  test.each(['pages', 'counts'] as const)(
+    'both are in what a round sends before it is cancelled, by %s',
+    (model) => {
+      const stop = { policy: { id: 'stop-and-copy' }, limits: { cancelAtMs: 400 } };
+      const lastOf = (input: Input) => run(input, model).rounds.at(-1)!;
+      const sentOf = ({ pagesSent, zeroPagesSent }: RoundRecord) => pagesSent + zeroPagesSent;
+      for (const rest of [stop, { limits: stop.limits }]) {
+        const all = lastOf({ ...IDLE, ...rest });
+        // A page with content takes 0.01 ms, a zero page almost nothing; half of the pages are zero.
+        const slow = lastOf({ ...timed(IDLE, { zeroPageNanos: 10_000 }), ...rest });
+        expect(all.durationMs).toBe(400);
+        expect(slow.durationMs).toBe(400);
+        expect(sentOf(slow) / sentOf(all)).toBeCloseTo(0.5, 2);
+      }
+      const busy: Input = {
+        ...timed(IDLE, { syncMicrosPerGiB: 100_000 }),
+        workload: { kind: 'uniform', workingSetPages: 1e5, writesPerSecond: 1e6 },
+        policy: { id: 'hyper-v', options: { maxPasses: 1 } },
+      };
+      const cancelAtMs = lastOf(busy).startMs + 150;
+      const paused = lastOf({ ...busy, limits: { cancelAtMs } });
+      expect(paused.live).toBe(false);
+      expect(Math.abs(paused.pagesSent - 5000)).toBeLessThan(5);
     },
   );
 

@@ -11,7 +11,7 @@ import { scenarioOf } from '../helpers/scenarios';
 const core = await newCore();
 const MIB = 2 ** 20;
 
-/** Bytes of the pages that were left when the guest was paused. */
+/** Bytes of the pages left when the guest was paused. */
 const leftBytes = ({ rounds, scenario }: MigrationResult) =>
   rounds.at(-1)!.pagesToSend * scenario.vm.pageBytes;
 

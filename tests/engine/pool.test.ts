@@ -33,7 +33,7 @@ const B = scenarioOf({
   workload: { kind: 'uniform', writesPerSecond: 2000 },
   policy: { id: 'qemu' },
 });
-/** Takes a second or so, in slices. */
+/** Takes about a second, in slices. */
 const LONG = scenarioOf({ vm: { memoryBytes: 2 ** 37 } });
 const SHARES = [0.8, 0.2, 0.5, 1];
 
@@ -45,7 +45,7 @@ const axis = (points: number) => ({
   log: true,
   integer: false,
 });
-/** Eighty migrations on fewer pages, since its rounds do not drain. */
+/** Eighty migrations with fewer pages, because its rounds do not drain. */
 const GRID: SweepGrid = {
   scenario: B,
   x: axis(20),
@@ -194,7 +194,7 @@ describe('workers that die', () => {
     expect(streamed).toEqual(await swept);
     expect(deaths).toBe(2);
     expect(comparable((await run).result)).toBe(comparable(simulate(core, A)));
-    // Its worker is gone: the run is done again for the frame.
+    // Its worker has died, so the run is repeated for the frame.
     const shown = await Promise.all(
       SHARES.map((share) => pool.frame('shown', share * result.totalMs, true)),
     );
@@ -275,7 +275,7 @@ describe('workers start when they are needed', () => {
       ({ requests }) => requests.filter(({ type }) => type === 'tile').length,
     );
     expect(tiles.slice(0, 2)).toEqual([0, 0]);
-    // Every run of a key is where its first one was.
+    // Every run of a key is on the same worker.
     await pool.run('a', B, { proof: true });
     const runs = FakeWorker.started.map(
       ({ requests }) => requests.filter(({ type }) => type === 'run').length,

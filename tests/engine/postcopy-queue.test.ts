@@ -10,7 +10,8 @@ beforeAll(async () => {
   kernel = await newCore();
 });
 
-// One busy thread over nearly all of a VM, at 9.4 Gb/s (qemu-devel, January and February 2022).
+// One busy thread that touches nearly all memory, at 9.4 Gb/s (qemu-devel, January and February
+// 2022).
 const pulled = (options: Record<string, number>, link: ScenarioInput['link'] = {}) => {
   const { pull, pullMs } = simulate(
     kernel,
@@ -21,7 +22,7 @@ const pulled = (options: Record<string, number>, link: ScenarioInput['link'] = {
       policy: { id: 'qemu-postcopy', options: { maxBandwidth: 0, ...options } },
     }),
   );
-  // While nearly all is missing the VM does nothing but wait.
+  // While nearly all pages are missing, the VM mostly waits.
   const early = pull.slice(0, 40);
   const faults = early.reduce((sum, step) => sum + step.faults, 0);
   const all = pull.reduce((sum, step) => sum + step.faults, 0);

@@ -7,8 +7,8 @@ import type { MigrationResult } from '../../src/model/types';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
-// Published migrations beside their simulation. The tolerances say how far the model is off; what
-// is fitted, and why the rest differs, stands in src/catalog/measurements.ts and on the page.
+// Compares published migrations with their simulation. The tolerances show the model's errors.
+// src/catalog/measurements.ts and the page list the fitted values and the reasons for the rest.
 const core = await newCore();
 
 function run(id: string, workload: ScenarioInput['workload'] = {}): MigrationResult {
@@ -17,14 +17,14 @@ function run(id: string, workload: ScenarioInput['workload'] = {}): MigrationRes
   return simulate(core, scenarioOf(input));
 }
 
-/** The relative difference from what was measured. */
+/** The relative difference from the measured value. */
 const off = (simulated: number, measured: number) => (simulated - measured) / measured;
 
 describe('Xen before 4.6, 128 MB (thr3ads.net/2244293)', () => {
   const { rounds, outcome } = run('xen-128');
 
   test.each([
-    // Round, field, measured, tolerance. Rounds 0 and 1 served to fit the hot set.
+    // Round, field, measured value, tolerance. Rounds 0 and 1 were used to fit the hot set.
     [0, 'pagesSent', 28847, 0.005],
     [0, 'pagesSkipped', 3921, 0.02],
     [0, 'durationMs', 1702, 0.005],
@@ -61,7 +61,7 @@ describe('Xen xl, 512 MiB (pastebin AaSpWZdg)', () => {
     [0, 'durationMs', 7826, 0.003],
     [0, 'pagesDirtied', 308, 0.01],
     [1, 'pagesSent', 308, 0.01],
-    // 308 pages took the real round 28 ms at 360 Mb/s; the link of round 0 carries them in 18.
+    // 308 pages took the measured round 28 ms at 360 Mb/s; at the rate of round 0 they take 18 ms.
     [1, 'durationMs', 28, 0.36],
     [1, 'pagesDirtied', 43, 0.6],
   ] as const)('round %i: %s near %i', (round, field, measured, tolerance) => {
@@ -73,7 +73,7 @@ describe('QEMU and compression (qatzip-compression.rst)', () => {
   test.each([
     ['qemu-64g', 0.01],
     ['qemu-64g-zstd', 0.015],
-    // Nothing of this one is fitted to its own time.
+    // No value of this one is fitted to its own time.
     ['qemu-64g-qatzip', 0.05],
   ])('%s: total time', (id, tolerance) => {
     const { measured } = measurements[id]!;

@@ -6,7 +6,7 @@ import { cases } from '../helpers/cases';
 import { newCore } from '../helpers/kernels';
 import { comparable, scenarioOf } from '../helpers/scenarios';
 
-// What QEMU 10.0.2 and 7.2.22 differ in, and a guest that needs a part of its processor.
+// The differences between QEMU 10.0.2 and 7.2.22, and a guest that needs a part of its processor.
 const core = await newCore();
 const MIB = 2 ** 20;
 const PAGE = 4096 + 8;
@@ -14,12 +14,12 @@ const PAGE = 4096 + 8;
 const FLUSH_PAGES = 32;
 const FLUSH = FLUSH_PAGES * PAGE;
 
-/** Pages that a window of one step carries under a limit in bytes a second. */
+/** Pages that a window of one step sends under a limit in bytes a second. */
 const windowPages = {
   7.2: (limit: number) => Math.floor(Math.floor(limit / 10) / PAGE) + 1,
   10: (limit: number) => FLUSH_PAGES * (Math.floor((Math.floor(limit / 10) - 10) / FLUSH) + 1),
 };
-/** With so many pages fewer in it, a window does not use its quota up. */
+/** With this many pages fewer, a window does not use up its quota. */
 const spare = { 7.2: 2, 10: FLUSH_PAGES + 1 };
 const versions = [7.2, 10] as const;
 
@@ -77,7 +77,7 @@ test('QEMU 10 estimates the downtime by the switchover bandwidth where there is 
 });
 
 describe('auto-converge', () => {
-  /** A guest that outruns a slow link: passes of many seconds. */
+  /** A guest that writes faster than a slow link sends: passes of many seconds. */
   const slow = (
     bytesPerSecond: number,
     options: Record<string, number>,
@@ -114,7 +114,7 @@ describe('auto-converge', () => {
         expect(later.some(isTimed)).toBe(true);
         for (const round of later.filter(isTimed)) {
           const tick = (round.startMs + round.durationMs - setupMs) / 5000;
-          // The sync itself takes a moment.
+          // The sync itself takes time.
           expect(tick).toBeCloseTo(Math.round(tick), 4);
           expect(round.durationMs).toBeGreaterThan(4999);
           expect(round.pagesUnsent).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ describe('auto-converge', () => {
   });
 
   test('goes on with the step that the timer has cut', () => {
-    // A guest that writes for a second and is quiet then: such syncs find nothing.
+    // A guest that writes for a second and then stops: such syncs find nothing.
     const phases = [
       { seconds: 1, scale: 1 },
       { seconds: 1e6, scale: 0 },
@@ -146,7 +146,7 @@ describe('auto-converge', () => {
         const [timed, plain] = [run('qemu-auto-converge'), run('qemu')];
         const cuts = timed.rounds.filter(isTimed).length;
         expect(cuts).toBeGreaterThan(1);
-        // A page that is under way when the timer ticks starts again.
+        // A page in transfer when the timer ticks starts again.
         const pageMs = (PAGE / (maxBandwidth * 1.5)) * 1000;
         expect(Math.abs(timed.totalMs - plain.totalMs)).toBeLessThan(cuts * pageMs);
         expect(timed.bytesSent).toBe(plain.bytesSent);
@@ -165,7 +165,7 @@ describe('auto-converge', () => {
         { initialPercent: 50, maxPercent: 50 },
         { cpuShare, writesPerSecond: 1000 },
       ).rounds.reduce((sum, round) => sum + round.newPagesDirtied, 0);
-    // Half of its processor is enough for a guest that needs half of it, and too little for others.
+    // Half of the processor is enough for a guest that needs half of it, but not for the others.
     expect(written(0.5)).toBe(written(0));
     expect(written(0.6)).toBeLessThan(written(0.5));
     expect(written(0.8)).toBeLessThan(written(0.6));

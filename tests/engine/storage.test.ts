@@ -47,7 +47,7 @@ describe('a shared-nothing move', () => {
     const copied = storageMove(nothing(fast, smb), 0).copiedMs;
     expect(copied).toBeCloseTo((10 * GIB) / 400e6 / 1e-3, 6);
     const begun = (link: object) => simulate(kernel, nothing(fast, link)).rounds[0]!.durationMs;
-    // A quarter of the four adapters is taken.
+    // A quarter of the four adapters is used.
     expect(begun(smb) / begun({ bytesPerSecond: 300e6 + 100e6 })).toBeCloseTo(1, 9);
     const tcp = storageMove(nothing(fast, { ...smb, transport: 'tcp' }), 0).copiedMs;
     expect(tcp / copied).toBeCloseTo(4, 9);
@@ -58,7 +58,7 @@ describe('a shared-nothing move', () => {
     expect(storageMove(nothing({ writeBytesPerSecond: 0 })).outstandingBytes).toBe(0);
     const few = storageMove(nothing({ writeBytesPerSecond: 1e4 })).outstandingBytes;
     expect(few / ((1e4 * seconds) / 2)).toBeCloseTo(1, 3);
-    // A sum over the disk in place of the integral.
+    // A sum over the disk replaces the integral.
     const w = 300e6;
     const a = (w * seconds) / (10 * GIB);
     const n = 20000;
@@ -114,7 +114,7 @@ describe('a shared-nothing move', () => {
         { atMs: 40000, bytesPerSecond: 50e6 },
       ];
       const { copiedMs, outstandingBytes } = storageMove(changing(changes));
-      // A sum over the disk in place of the integrals.
+      // A sum over the disk replaces the integrals.
       const rate = (ms: number) => (ms < 10000 ? 200e6 : ms < 40000 ? 0 : 50e6);
       const step = 10;
       let sum = 0;

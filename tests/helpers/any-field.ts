@@ -52,7 +52,7 @@ export function anyValue(field: Field): fc.Arbitrary<unknown> {
 const anyRecord = (of: Readonly<Record<string, NumberField>>) =>
   fc.record(Object.fromEntries(Object.entries(of).map(([key, each]) => [key, anyNumber(each)])));
 
-/** Values of some fields of a table, by path. */
+/** Values for some fields of a table, by path. */
 const someOf = (fields: readonly (readonly [string, Field])[]) =>
   fc.record(Object.fromEntries(fields.map(([path, field]) => [path, anyValue(field)])), {
     requiredKeys: [],
@@ -72,7 +72,7 @@ const hosts = someOf(
   ),
 ).map(nested);
 
-/** Ranges in which most values go together. */
+/** Ranges in which most values fit together. */
 const OFTEN: Readonly<Record<string, object>> = {
   'vm.memoryBytes': { min: 2 ** 30 },
   'workload.deltaBytes': { max: 4096 },
@@ -82,7 +82,7 @@ const OFTEN: Readonly<Record<string, object>> = {
   'vm.filledFirstPage': { max: 2 ** 10 },
 };
 
-/** What of the values does not go with the others is left out. */
+/** Leaves out values that do not fit the others. */
 function settled(values: Record<string, unknown>, hosts: unknown): Scenario {
   for (;;) {
     const checked = checkScenario({ v: 1, ...nested(values), hosts });
@@ -94,7 +94,7 @@ function settled(values: Record<string, unknown>, hosts: unknown): Scenario {
   }
 }
 
-/** Any scenario that there is. */
+/** Any valid scenario. */
 export const anyScenario: fc.Arbitrary<Scenario> = fc
   .tuple(
     someOf(

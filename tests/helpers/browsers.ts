@@ -7,7 +7,7 @@ const PROGRAMS: Record<BrowserName, string> = {
   firefox: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
 };
 
-/** Starts one of the two engines without a window. */
+/** Starts one of the two browsers without a window. */
 export function startBrowser(name: BrowserName, flags: readonly string[] = []): Promise<Browser> {
   if (name === 'firefox')
     return puppeteer.launch({
@@ -24,14 +24,14 @@ export function startBrowser(name: BrowserName, flags: readonly string[] = []): 
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // Pages one after another in one process share the compiled code.
+      // Pages that run one after another in one process share the compiled code.
       '--renderer-process-limit=1',
       ...flags,
     ],
   });
 }
 
-/** Opens an address and collects what goes wrong on the page. */
+/** Opens an address and collects the errors of the page. */
 export async function openPage(
   browser: Pick<Browser, 'newPage'>,
   address: string,
@@ -50,7 +50,7 @@ export async function openPage(
   return { page, faults, requests };
 }
 
-/** Hides a page as people do, by its window, or shows it again. */
+/** Hides a page by its window, as users do, or shows it again. */
 export async function setWindow(page: Page, windowState: 'minimized' | 'normal'): Promise<void> {
   const tools = await page.createCDPSession();
   const { windowId } = await tools.send('Browser.getWindowForTarget');

@@ -1,13 +1,13 @@
 import { test } from 'vitest';
 
-/** Of the random cases of a property, the share that is run: 1, or less in `npm run test:quick`. */
+/** The share of random cases that runs: 1, or less in `npm run test:quick`. */
 const SHARE = Number(process.env.TEST_SHARE ?? 1);
 
-/** How many random cases a property runs, of so many in `npm test`. Titles name the number. */
+/** The number of random cases that run, of so many in `npm test`. Titles name it. */
 export const cases = (all: number): number => Math.max(Math.min(all, 5), Math.ceil(all * SHARE));
 
-/** A slow test, which `npm run test:quick` leaves to `npm test`. */
+/** A slow test, which `npm run test:quick` skips. */
 export const slowTest = test.skipIf(SHARE < 1);
 
-/** A number of cases as titles have it. */
+/** A number of cases, written for titles. */
 export const count = (all: number): string => cases(all).toLocaleString('en');

@@ -9,7 +9,7 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs a built command as a process of its own. */
+/** Runs a built command as a separate process. */
 export function runCommand(name: string, args: string[], stdin = ''): Promise<Outcome> {
   return run(process.execPath, [`${root}build/commands/${name}.js`, ...args], stdin);
 }

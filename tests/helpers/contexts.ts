@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './commands';
 
-/** Where the lab is opened, and what is kept from it there. */
+/** A place where the lab is opened, and its restrictions. */
 export interface Context {
   name: string;
   build: 'hosted' | 'single';
-  /** Whether it is the figure for other pages, and not the whole lab. */
+  /** Whether it is the figure for other pages, not the whole lab. */
   isFigure?: boolean;
-  /** How it is framed by a page of another origin, if it is. */
+  /** How a page of another origin frames it, if it does. */
   frame?: 'plain' | 'sandbox' | 'srcdoc';
   isFile?: boolean;
   headers?: Record<string, string>;
-  /** The files that are sent with the headers; all unless given. */
+  /** The files that have the headers; all by default. */
   headersOf?: RegExp;
-  /** Runs before the lab's own scripts, in the hosted page and in its worker. */
+  /** Runs before the lab's own scripts, in the hosted page and its worker. */
   script?: string;
 }
 
@@ -26,7 +26,7 @@ const ANY_ORIGIN = { 'access-control-allow-origin': '*' };
 const HOSTED = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 const INLINE = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** The policies in the example of headers that comes with the hosted build. */
+/** The policies in the headers example of the hosted build. */
 export const PUBLISHED_POLICIES = [
   ...readFileSync(join(root, 'public', '_headers'), 'utf8').matchAll(
     /Content-Security-Policy: (.*)/g,

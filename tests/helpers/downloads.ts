@@ -3,20 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 
-/** Where the files end that a browser's pages offer. */
+/** The folder for files that pages offer. */
 export interface Downloads {
   folder: string;
-  /** Resolves with the path of the next file of that name once it is there as a whole. */
+  /** Resolves with the path of the next file of that name when it is complete. */
   wait(name: string): Promise<string>;
   list(): string[];
 }
 
-/** Lets a browser save files without asking, into a folder of its own. */
+/** Lets a browser save files into a separate folder without asking. */
 export async function takeDownloads(browser: Browser): Promise<Downloads> {
   const folder = mkdtempSync(join(tmpdir(), 'precopy-saved-'));
   const session = await browser.target().createCDPSession();
   const names = new Map<string, string>();
-  // A file has its name while it is still empty: only the browser knows when it is whole.
+  // A file has its name while still empty; only the browser knows when it is complete.
   const whole: { name: string; path: string }[] = [];
   session.on('Browser.downloadWillBegin', ({ guid, suggestedFilename }) => {
     names.set(guid, suggestedFilename);

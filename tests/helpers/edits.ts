@@ -5,7 +5,7 @@ import { scenarioOf, scenarios } from './scenarios';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-/** What an edit does, in shares of what the scenario has. */
+/** An edit in shares of the scenario's values. */
 export interface EditShape {
   kind:
     'link' | 'writes-faster' | 'pattern' | 'place' | 'pages' | 'patience' | 'cancel' | 'nothing';
@@ -88,7 +88,7 @@ function editOf(
   }
 }
 
-/** The scenario with more edits that fit it, in order of time. */
+/** The scenario with more valid edits, in order of time. */
 export const editsAt = (
   scenario: Scenario,
   list: readonly (EditShape & { atMs: number })[],

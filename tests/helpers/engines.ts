@@ -5,11 +5,11 @@ import { WebKit } from './webkit';
 export const ENGINES = ['chromium', 'firefox', 'webkit'] as const;
 export type BrowserEngine = (typeof ENGINES)[number];
 
-/** What all three browser engines can do for a test: one page, or the frame in it. */
+/** A page, or the frame in it, in any of the three browser engines. */
 export interface Driver {
-  /** Opens an address; `isFramed`: what is evaluated from then on is so in the page's first frame. */
+  /** Opens an address. With `isFramed`, expressions are evaluated in the page's first frame. */
   open(address: string, isFramed?: boolean): Promise<void>;
-  /** The value of an expression, by way of JSON. */
+  /** The value of an expression, passed as JSON. */
   evaluate<T>(expression: string): Promise<T>;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ class Puppet implements Driver {
   }
 }
 
-/** What a function of the page returns for arguments; neither may refer to anything of the test. */
+/** Calls a function in the page; function and arguments may not use variables of the test. */
 export function call<T, Arguments extends unknown[]>(
   driver: Driver,
   work: (...given: Arguments) => T,
@@ -55,7 +55,7 @@ export function call<T, Arguments extends unknown[]>(
   return driver.evaluate(`(${work.toString()})(${list})`);
 }
 
-/** Asks again until the expression is true; says what the page shows when it never is. */
+/** Repeats until the expression is true; if it never is, the error shows the page's text. */
 export async function waitFor<T>(driver: Driver, expression: string, limitMs = 20_000): Promise<T> {
   const endMs = performance.now() + limitMs;
   for (;;) {

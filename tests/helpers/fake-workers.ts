@@ -4,14 +4,14 @@ import { serve } from '../../src/engine/serve';
 
 const bytes = readFileSync(new URL('../../build/core.wasm', import.meta.url));
 
-/** Stands in for the page's `assets.ts`. */
+/** Replaces the page's `assets.ts`. */
 export const coreSource = () => bytes;
 
-/** A worker on this thread: the same engine behind the same messages, which are copied. */
+/** A worker on this thread: the same engine with the same messages, which are copied. */
 export class FakeWorker extends EventTarget {
-  /** Every worker since the last reset, in the order in which they started. */
+  /** Every worker since the last reset, in the order of start. */
   static started: FakeWorker[] = [];
-  /** What a worker does instead of starting; for pages that forbid them. */
+  /** Runs instead of starting a worker, for pages that forbid workers. */
   static refusal: (() => void) | null = null;
 
   readonly requests: Request[] = [];
@@ -43,7 +43,7 @@ export class FakeWorker extends EventTarget {
     this.#channel.port1.close();
   }
 
-  /** Dies, as a worker does whose process was killed. */
+  /** Dies like a worker whose process was killed. */
   die(): void {
     this.terminate();
     this.dispatchEvent(new Event('error'));

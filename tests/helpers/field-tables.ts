@@ -104,7 +104,7 @@ function table(rows: readonly Row[]): string {
     ];
   });
   const head = ['field', 'short name', 'unit', 'default', 'allowed', 'used where'];
-  // Fields that are always used need no column that says when.
+  // Fields that are always used need no column for conditions.
   const columns = lines.some((line) => line.at(-1)) ? head.length : head.length - 1;
   return [head, head.map(() => '-'), ...lines]
     .map((row) => `| ${row.slice(0, columns).join(' | ')} |`)
@@ -121,7 +121,7 @@ const optionTables = Object.values(policies)
     return `### ${code(id)}\n\n${table(rows)}`;
   });
 
-/** The page of docs that lists every field, from the tables that the lab reads itself. */
+/** The docs page with all fields, made from the lab's own tables. */
 export const fieldsPage = (): string =>
   [
     INTRODUCTION,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openWatch, press, textOf } from './lab';
 import { browser, site } from './with-site';
 
-/** A test on a page of its own, which must report no fault. */
+/** A test on a separate page, which must report no error. */
 export const onPage = (title: string, body: (page: Page) => Promise<void>) =>
   test(title, async () => {
     const { page, faults } = await openWatch(browser, site.address);
@@ -20,7 +20,7 @@ export async function openAdvanced(page: Page): Promise<void> {
   await page.waitForSelector('#seed');
 }
 
-/** The entry of a field: its own, or the one beside the slider of that id. */
+/** The entry of a field, or the one beside the slider of that id. */
 export const ENTRY = (id: string) => `.field:has(#${id}) input[type="text"]`;
 
 export const valueOf = (page: Page, selector: string) =>
@@ -35,7 +35,7 @@ export const shows = (page: Page, selector: string, value: string) =>
     value,
   );
 
-/** Waits until this is gone. */
+/** Waits until the element is gone. */
 export const gone = (page: Page, selector: string) =>
   page.waitForFunction((old) => !document.querySelector(old), {}, selector);
 
@@ -45,7 +45,7 @@ export async function type(page: Page, selector: string, text: string): Promise<
   await page.keyboard.press('Enter');
 }
 
-/** Types texts into fields, by the field's id, and waits until each shows what is wanted. */
+/** Types texts into fields, by id, and waits until each shows the expected text. */
 export async function enterAll(
   page: Page,
   cases: readonly (readonly [id: string, text: string, shown: string])[],
@@ -56,7 +56,7 @@ export async function enterAll(
   }
 }
 
-/** Types what is refused; returns what the field then says. */
+/** Types a refused text; returns the field's message. */
 export async function refusal(page: Page, id: string, text: string): Promise<string> {
   await type(page, ENTRY(id), text);
   await page.waitForSelector(`#${id}-wrong`);

@@ -6,7 +6,6 @@ type Numbers = Record<string, number>;
 
 const UNITS: Record<string, number> = {
   '': 1,
-  '×': 1,
   B: 1,
   KiB: 2 ** 10,
   MiB: 2 ** 20,
@@ -22,6 +21,7 @@ const UNITS: Record<string, number> = {
   s: 1,
   min: 60,
   '%': 0.01,
+  '×': 1,
   '/s': 1,
 };
 
@@ -39,7 +39,7 @@ export function placeholders(): Record<string, string[]> {
   );
 }
 
-/** Reads what stands on the page back as a number: "1.5 s + 20 ms" is 1.52. */
+/** Reads a text of the page as a number: "1.5 s + 20 ms" is 1.52. */
 export function readBack(text: string): number {
   const terms = text.replace(/\([\d,]+ more\)/, '').split(' + ');
   return terms.reduce((sum, term) => {
@@ -51,12 +51,12 @@ export function readBack(text: string): number {
 
 const law = (pages: number, rate: number, time: number) => pages * (1 - Math.exp(-rate * time));
 
-/** Formulas whose values are whole pages, each rounded by itself. */
+/** Formulas whose values are whole pages, each rounded separately. */
 export const IN_PAGES = new Set(
   'dirtied oneClass hotAndCold sweep left goodput thresholdByTime rounds'.split(' '),
 );
 
-/** Both sides of each formula, and the size of what enters where they are differences. */
+/** Both sides of each formula, and the size of the terms if they are differences. */
 export const SIDES: Record<string, (v: Numbers) => [number, number, number?]> = {
   total: (v) => [v.total!, v.setup! + v.brownout! + v.blackout! + v.cleanup!],
   totalPull: (v) => [v.total!, v.setup! + v.brownout! + v.blackout! + v.pull! + v.cleanup!],
@@ -79,7 +79,9 @@ export const SIDES: Record<string, (v: Numbers) => [number, number, number?]> = 
     v.hotPages! + v.coldPages!,
   ],
   sweep: (v) => [v.expected!, Math.min(v.pages!, v.writes! * v.time!), v.pages!],
-  left: (v) => [v.left!, v.absent! + v.dirty!],
+  left: (v) => [v.left!, v.pages! - v.sent!],
+  pace: (v) => [v.pace!, v.time! / v.played!],
+  slowPace: (v) => [v.pace!, v.played! / v.time!],
   current: (v) => [v.share!, 1 - (v.absent! + v.stale!) / v.pages!],
   goodput: (v) => [v.pages!, v.link! / 8 / (v.page! + v.header!)],
   writeRatio: (v) => [v.ratio!, v.writes! / v.carried!],

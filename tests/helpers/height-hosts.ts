@@ -1,17 +1,17 @@
-/** A page that may follow the height of the frame in it. */
+/** A page that may follow the height of its frame. */
 interface HeightHost {
   name: string;
-  /** The host's own script, from the root of the repository; none where it is written below. */
+  /** The host's own script, from the root of the repository; missing if it is written below. */
   file?: string;
-  /** What the page does with it. */
+  /** The page's use of it. */
   script: string;
   query?: string;
   follows: boolean;
 }
 
 /**
- * H5P's resizer as its messages go: it answers the greeting, prepares by taking the height the
- * content has, and then sets what the content wants. The original is GPL and in no npm package.
+ * The messages of H5P's resizer: it answers the greeting, prepares with the current height, then
+ * sets the requested one. The original is GPL and not in npm.
  */
 const H5P = `const frame = document.querySelector('iframe');
 addEventListener('message', ({ data, source }) => {
@@ -29,7 +29,7 @@ addEventListener('message', ({ data, source }) => {
   } else if (data.action === 'resize') frame.style.height = data.scrollHeight + 'px';
 });`;
 
-/** As Canvas documents lti.frameResize; others take it as text, which Canvas does as well. */
+/** As Canvas documents lti.frameResize. Other hosts accept it as text, and so does Canvas. */
 const LTI = `addEventListener('message', ({ data }) => {
   const message = typeof data === 'string' && data[0] === '{' ? JSON.parse(data) : data;
   if (message.subject === 'lti.frameResize')
@@ -41,7 +41,7 @@ const OWN = `addEventListener('message', ({ data }) => {
     document.querySelector('iframe').style.height = data.height + 'px';
 });`;
 
-/** Sends what no protocol sends, and listens. */
+/** Sends messages of no protocol, and listens. */
 const HOSTILE = `window.heard = [];
 addEventListener('message', ({ data }) => window.heard.push(data));
 const frame = document.querySelector('iframe');

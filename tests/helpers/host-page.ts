@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { openPage } from './browsers';
 import { type Site, serveFolder } from './serve';
 
-/** What a page around a frame can do and has heard; in the page as `host`. */
+/** The actions of a page around a frame, and the messages it received; in the page as `host`. */
 export interface Host {
   heard: { type: string; id?: unknown; [key: string]: unknown }[];
   send(message: unknown): void;
@@ -39,14 +39,14 @@ export function hostHtml(attributes: string, { before = '', after = '' } = {}): 
 <script>${SCRIPT}</script>`;
 }
 
-/** Serves pages, by name, on an origin of their own. */
+/** Serves pages by name on a separate origin. */
 export function serveHosts(pages: Record<string, string>): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'precopy-host-'));
   for (const [name, html] of Object.entries(pages)) writeFileSync(join(folder, name), html);
   return serveFolder(folder, { path: '/' });
 }
 
-/** Opens a page around a frame and waits until the lab in it says that it is ready. */
+/** Opens a page around a frame and waits until its lab is ready. */
 export async function openHost(browser: Browser, address: string) {
   const opened = await openPage(browser, address);
   await opened.page.waitForFunction(() =>

@@ -1,7 +1,7 @@
 import { totalPages } from '../../src/model/vm';
 import type { MigrationResult } from '../../src/model/types';
 
-/** Throws where something does not hold that must hold between the rounds and sums of any result. */
+/** Throws if rounds and sums of a result do not agree. */
 export function checkIdentities(result: MigrationResult): void {
   const { rounds, scenario } = result;
   const check = (holds: boolean, what: string) => {

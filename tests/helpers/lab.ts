@@ -5,13 +5,13 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { openPage } from './browsers';
 import { root } from './commands';
 
-/** The folder of the built site, which all tests share; it is built anew for other sources only. */
+/** The folder of the built site, shared by all tests; it is built again only if sources changed. */
 export function builtSite(): string {
   execFileSync(process.execPath, [join(root, 'scripts', 'built-site.mjs')], { stdio: 'pipe' });
   return join(root, 'build', 'site');
 }
 
-/** Opens the lab on its Watch screen and waits for the first run and frame; nobody uses it yet. */
+/** Opens the Watch screen and waits for the first run and frame; the page counts as unused. */
 export async function openUnused(browser: Pick<Browser, 'newPage'>, address: string) {
   const opened = await openPage(browser, address);
   await opened.page.waitForFunction(() =>
@@ -20,23 +20,23 @@ export async function openUnused(browser: Pick<Browser, 'newPage'>, address: str
   return opened;
 }
 
-/** Opens it and begins to use it: what stands below the maps is there too. */
+/** Opens it and uses it once, so that the part below the maps is loaded. */
 export async function openWatch(browser: Pick<Browser, 'newPage'>, address: string) {
   const opened = await openUnused(browser, address);
   await use(opened.page);
   return opened;
 }
 
-/** Uses the page for the first time, and waits for what that loads. */
+/** Uses the page for the first time, and waits for the parts that this loads. */
 export async function use(page: Page): Promise<void> {
-  // A pointer goes on moving: what it did before the first run was there, nobody heard.
+  // The pointer keeps moving, because moves before the first run are ignored.
   await page.waitForFunction(() => {
     dispatchEvent(new Event('pointermove'));
     return !document.querySelector('.below');
   });
 }
 
-/** Opens it at a height that shows all of it: what is out of sight follows later. */
+/** Opens it at full height, because parts outside the screen follow later. */
 export async function openTall(browser: Browser, address: string) {
   const opened = await openWatch(browser, address);
   await opened.page.setViewport({ width: 1280, height: 2400 });
@@ -60,7 +60,9 @@ export async function settle(page: Page): Promise<void> {
   );
 }
 
-/** Moves the playhead to a position of the timeline, 0 to 1, and waits until all shows it. */
+/**
+ * Moves the playhead to a position of the timeline, 0 to 1, and waits until everything shows it.
+ */
 export async function scrub(page: Page, position: number): Promise<void> {
   await page.$eval(
     '#playhead',
@@ -90,7 +92,7 @@ export async function choose(page: Page, id: string): Promise<void> {
   await settle(page);
 }
 
-/** Presses the button, link or summary that says just this and is shown. */
+/** Presses the visible button, link or summary with exactly this text. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.evaluate((wanted) => {
     const all = [...document.querySelectorAll<HTMLElement>('button, a, summary')];
@@ -105,7 +107,7 @@ export async function press(page: Page, name: string): Promise<void> {
 
 export type Look = readonly [theme: string, width: number];
 
-/** Themes and widths in which a screen has to be accessible. */
+/** The themes and widths in which a screen must be accessible. */
 export const LOOKS: readonly Look[] = [
   ['light', 1280],
   ['dark', 1280],
@@ -119,18 +121,18 @@ export async function wear(page: Page, [theme, width]: Look, height = 800): Prom
   await page.select('header select', theme);
 }
 
-/** Pixels by which the page is wider than its window, which would then scroll sideways. */
+/** Pixels by which the page is wider than its window, so that it would scroll sideways. */
 export const overflow = (page: Page) =>
   page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 
-/** What axe-core finds wrong with the page as it stands. */
+/** Problems that axe-core finds on the page. */
 export async function violations(page: Page | Frame): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis)))
     await page.evaluate(readFileSync(join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
     type Violation = { id: string; nodes: { html: string }[] };
     type Axe = { run(context: Document, options: object): Promise<{ violations: Violation[] }> };
-    // Of WCAG 2.2 AA, and yet not on by itself.
+    // Part of WCAG 2.2 AA, but off by default.
     const rules = { 'target-size': { enabled: true } };
     const { axe } = globalThis as unknown as { axe: Axe };
     const { violations: list } = await axe.run(document, { rules, resultTypes: ['violations'] });

@@ -1,17 +1,17 @@
 import type { Page } from 'puppeteer-core';
 
-/** What a run of random actions has met. */
+/** The result of a run of random actions. */
 export interface MonkeyReport {
-  /** What was done, the oldest first. */
+  /** The actions, oldest first. */
   done: string[];
-  /** What should never be seen on a page. */
+  /** Texts that must never be on a page. */
   seen: string[];
 }
 
 /**
- * Does random things with whatever can be used on a page, each after the page has drawn the one
- * before; the same seed chooses alike. Stops at the first thing that should not be seen: text such
- * as NaN, or a page wider than its window.
+ * Does random actions on the page, each after the page has drawn the previous one; the same seed
+ * gives the same choices. Stops at the first problem: text such as NaN, or a page wider than its
+ * window.
  */
 export const runMonkey = (page: Page, seed: number, actions: number): Promise<MonkeyReport> =>
   page.evaluate(
@@ -58,7 +58,8 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
           const around = [...document.querySelectorAll('dialog[open]')].at(-1);
           if (around && !around.contains(element)) return false;
           const link = element.closest('a');
-          // A link to another address, or to this one without a hash, loads the page anew, and this with it.
+          // A link to another address, or to this one without a hash, reloads the page and stops
+          // the run.
           return !link || (link.hash && link.href.split('#')[0] === location.href.split('#')[0]);
         });
       const nameOf = (element: Element) =>
@@ -115,7 +116,7 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
           scrollTo(0, next() * document.documentElement.scrollHeight);
           return 'scroll';
         }
-        // Screens are few among all that can be used.
+        // Links to screens are rare among all elements.
         if (kind < 0.18)
           return use(of(document.querySelectorAll<HTMLElement>('nav a')) ?? document.body);
         const shut = document.querySelector<HTMLElement>(
@@ -145,7 +146,7 @@ export const runMonkey = (page: Page, seed: number, actions: number): Promise<Mo
           document.body.innerText,
         );
         const wide = document.documentElement.scrollWidth - innerWidth;
-        // What somebody entered may say anything.
+        // Text that was entered may be anything.
         const isEntered = wrong && /allowed|not a|is no/.test(wrong[0]);
         const broken = /^Something went wrong\.[^]{0,600}/m.exec(document.body.innerText);
         return [

@@ -1,6 +1,6 @@
 import type { Random } from './random';
 
-/** What is put into texts: values that are hard to read, and markup. */
+/** Inserted into texts: values that are hard to read, and markup. */
 const ODD = [
   ...['NaN', '-0', '1e999', '-1', '0', '9007199254740993', 'null', 'true', '""', '[]', '{}'],
   ...['{"__proto__":{"x":1}}', 'constructor', '__proto__', '<svg onload=alert(1)>', '"><script>'],
@@ -9,16 +9,16 @@ const ODD = [
 ];
 
 const CHANGES: readonly ((text: string, random: Random) => string)[] = [
-  // An odd text in some place, or instead of some piece.
+  // An odd text at some place, or in place of some part.
   (text, random) => splice(text, random.below(text.length + 1), 0, random.of(ODD)),
   (text, random) => splice(text, ...piece(text, random), random.of(ODD)),
-  // A piece is left out, is there twice, or is somewhere else.
+  // A part is removed, repeated or moved.
   (text, random) => splice(text, ...piece(text, random), ''),
   (text, random) => splice(text, random.below(text.length + 1), 0, cut(text, random)),
-  // Another character.
+  // Replaces a character.
   (text, random) =>
     splice(text, random.below(text.length), 1, String.fromCharCode(random.below(0x250))),
-  // Another digit.
+  // Replaces a digit.
   (text, random) =>
     text.replace(/\d/g, (digit) => (random.next() < 0.2 ? `${random.below(10)}` : digit)),
   // Cut off.
@@ -37,7 +37,7 @@ function cut(text: string, random: Random): string {
   return text.slice(from, from + length);
 }
 
-/** A text with one to six changes, none of which knows what the text means. */
+/** Makes one to six changes to a text without regard to its meaning. */
 export function mutate(text: string, random: Random): string {
   let changed = text;
   for (let left = 1 + random.below(6); left > 0; left--)

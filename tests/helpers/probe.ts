@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** What a film file holds, as another program sees it. */
+/** The content of a film file, as another program reads it. */
 export interface Probed {
   codec: string;
   width: number;

@@ -7,8 +7,8 @@ import { editedScenarios } from './edits';
 import { comparable, policies } from './scenarios';
 
 /**
- * Runs random scenarios on the core and, in other chunks, on the twin: no page may be stale at
- * activation, the identities must hold, and both must agree to the bit.
+ * Runs random scenarios on the core and, in other chunks, on the twin. No page may be stale at
+ * activation, and rounds and sums must agree. Both results must be the same to the bit.
  */
 export async function proveRandomScenarios(numRuns: number, seed: number): Promise<void> {
   const core = await newCore();

@@ -18,12 +18,12 @@ export function scenarioOf(input: Omit<ScenarioInput, 'v'>): Scenario {
   return checked.scenario;
 }
 
-/** A result without what may differ between engines and runs. */
+/** A result without the parts that may differ between engines and runs. */
 export function comparable(result: object): string {
   return JSON.stringify({ ...result, engine: null, elapsedMs: null });
 }
 
-/** A policy with any mechanism: stops under a share of the pages, is forced after some rounds. */
+/** A policy with any mechanism: stops below a share of the pages, or after some rounds. */
 export function anyPolicy(
   mechanism: Partial<Mechanism>,
   rule: { below: number; rounds: number; throttle: number; pulls: boolean; thread: ThreadRules },
@@ -57,7 +57,7 @@ export function anyPolicy(
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-/** Mechanisms in every combination a policy may ask for. */
+/** All combinations of mechanisms that a policy may use. */
 export const mechanisms: fc.Arbitrary<Partial<Mechanism>> = fc.oneof(
   fc.record({
     scan: fc.constantFrom('restart', 'circular'),
@@ -109,7 +109,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc
     kind: fc.constantFrom('uniform', 'hot-cold', 'zipf', 'sequential', 'idle'),
     set: share,
     place: share,
-    /** Writes in units of working sets a round. */
+    /** Writes in units of working sets per round. */
     churn: fc.oneof(
       fc.double({ min: 0, max: 3, noNaN: true }),
       fc.constantFrom(0, 1e-4, 0.02, 0.69, 20, 1000),

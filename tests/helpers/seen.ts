@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 
-/** What a session has asked for ends with it. */
+/** Settings of a session end with the session. */
 const sessions = new WeakMap<Page, CDPSession>();
 
-/** What the system asks of pages, by the name of the media feature. */
+/** Sets the system's preferences, by the name of the media feature. */
 export async function prefer(page: Page, wishes: Record<string, string>): Promise<void> {
   const session = sessions.get(page) ?? (await page.createCDPSession());
   sessions.set(page, session);
@@ -11,7 +11,7 @@ export async function prefer(page: Page, wishes: Record<string, string>): Promis
   await session.send('Emulation.setEmulatedMedia', { features });
 }
 
-/** Keeps what the page looks like now, for `share` and `at`. */
+/** Stores the current picture of the page for `share` and `at`. */
 export async function shoot(page: Page): Promise<void> {
   const picture = await page.screenshot({ encoding: 'base64' });
   await page.evaluate(async (data) => {
@@ -30,7 +30,7 @@ export async function shoot(page: Page): Promise<void> {
     const differs = (pixel: ArrayLike<number>) =>
       canvasColour.reduce((sum, value, index) => sum + Math.abs(value - pixel[index]!), 0) > 60;
     Object.assign(globalThis, {
-      /** The share of a box that is not the system's ground. */
+      /** The share of a box that does not have the system's background colour. */
       seenShare: ({ left, top, width, height }: DOMRect) => {
         const shareFrom = (column: number) => {
           const box = [column, top, Math.max(1, width), Math.max(1, height)].map(Math.round);
@@ -40,7 +40,7 @@ export async function shoot(page: Page): Promise<void> {
             if (differs(data.subarray(at, at + 3))) count++;
           return count / (data.length / 4);
         };
-        // A line of one pixel that stands between two columns is drawn in one of them.
+        // A line of one pixel between two columns is drawn in one of them.
         return width > 1
           ? shareFrom(left)
           : Math.max(...[Math.floor(left), Math.ceil(left)].map(shareFrom));
@@ -49,7 +49,10 @@ export async function shoot(page: Page): Promise<void> {
   }, picture);
 }
 
-/** How much of each element is not the system's ground, of what was shot last; by where and what in it. */
+/**
+ * The share of each element without the system's background colour in the last picture; by
+ * selector and part.
+ */
 export const shares = (page: Page, selector: string, part?: Partial<DOMRect>) =>
   page.$$eval(
     selector,
@@ -70,7 +73,7 @@ export const shares = (page: Page, selector: string, part?: Partial<DOMRect>) =>
     part,
   );
 
-/** Sets text as WCAG 1.4.12 allows readers to. */
+/** Sets text spacing as WCAG 1.4.12 allows readers to. */
 export const setWide = (page: Page) =>
   page.addStyleTag({
     content: `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -78,7 +81,7 @@ export const setWide = (page: Page) =>
       main * { content-visibility: visible !important; }`,
   });
 
-/** Text that is cut, reaches out of the window, or lies over other text; each as a line. */
+/** Text that is cut, is outside the window, or covers other text; one line each. */
 export const cutText = (page: Page, except = '') =>
   page.evaluate((except) => {
     const root = document.querySelector('dialog[open]') ?? document.body;
@@ -141,7 +144,9 @@ export const cutText = (page: Page, except = '') =>
     return [...found];
   }, except);
 
-/** Goes through a page by Tab; tells how many stops there are, and which of them something fixed covers. */
+/**
+ * Goes through a page with Tab; returns the number of stops, and those covered by a fixed element.
+ */
 export async function tabThrough(page: Page): Promise<{ stops: number; covered: string[] }> {
   await page.evaluate(() => {
     const first = document.querySelector<HTMLElement>('a, button')!;
@@ -159,11 +164,11 @@ export async function tabThrough(page: Page): Promise<{ stops: number; covered: 
       const { seenStops } = globalThis as unknown as { seenStops: WeakSet<Element> };
       if (!focused || focused === document.body || seenStops.has(focused)) return 'over';
       seenStops.add(focused);
-      // What is read by keys stands for the drawing around it.
+      // An input only for keys stands for the drawing around it.
       const isInside = focused.matches('.visually-hidden, .scrub');
       const shown = isInside ? focused.parentElement! : focused;
       const { left, top, width, height } = shown.getBoundingClientRect();
-      // What is larger than the window cannot be seen as a whole.
+      // An element larger than the window cannot be visible as a whole.
       if (height > innerHeight / 2) return 'seen';
       const isSeen = (x: number, y: number) => {
         if (y < 0 || y >= innerHeight) return false;

@@ -6,11 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { type Context, HOST } from './contexts';
 import { typeOf } from './serve';
 
-/** The folders that hold the two builds. */
+/** The folders of the two builds. */
 export type Builds = Record<Context['build'], string>;
 
 export interface ContextSite {
-  /** Where a browser is to go for a context: to the lab, or to a page with the lab in a frame. */
+  /** The address of a context: the lab, or a page with the lab in a frame. */
   addressOf(context: Context): string;
   close(): void;
 }
@@ -18,7 +18,7 @@ export interface ContextSite {
 const pageOf = ({ build, isFigure }: Context) =>
   build === 'single' ? 'precopy.html' : isFigure ? 'embed.html' : 'index.html';
 
-/** Serves the builds anew for each context, and pages of another origin that frame them. */
+/** Serves the builds for each context, and pages of another origin that frame them. */
 export async function serveContexts(
   contexts: readonly Context[],
   builds: Builds,
@@ -69,7 +69,7 @@ function sendFile(context: Context, name: string, file: string, response: Server
     .end(withScript(context.script, name, readFileSync(file)));
 }
 
-/** A file that begins with a script, where it is a page or the worker. */
+/** A file that starts with a script, if it is a page or the worker. */
 function withScript(script: string | undefined, name: string, content: Buffer): Buffer | string {
   if (!script) return content;
   if (name.endsWith('.html'))
@@ -77,7 +77,7 @@ function withScript(script: string | undefined, name: string, content: Buffer): 
   return /engine\.worker/.test(name) ? `${script}\n${content.toString()}` : content;
 }
 
-/** A page that holds nothing but the lab in a frame. */
+/** A page with only the lab in a frame. */
 function framing(context: Context, lab: string, builds: Builds): string {
   const file = () => readFileSync(join(builds[context.build], pageOf(context)), 'utf8');
   const quoted = (html: string) => html.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

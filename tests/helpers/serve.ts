@@ -19,7 +19,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves a folder like a plain static host, under a sub-path, with extra headers if wanted. */
+/** Serves a folder like a static host, under a sub-path, with extra headers if given. */
 export async function serveFolder(
   folder: string,
   { path = '/some/course/', headers = {} as Record<string, string> } = {},

@@ -5,7 +5,9 @@ export function moments(values: readonly number[]): { mean: number; variance: nu
   return { mean, variance: squares / (values.length - 1) };
 }
 
-/** How many standard errors the sample's mean and variance lie from those of Binomial(n, p). */
+/**
+ * The distance of the sample's mean and variance from those of Binomial(n, p), in standard errors.
+ */
 export function binomialDeviation(
   values: readonly number[],
   n: number,
@@ -21,7 +23,7 @@ export function binomialDeviation(
   };
 }
 
-/** How many standard errors two samples' means lie apart. */
+/** The distance between the means of two samples, in standard errors. */
 export function meanGap(a: readonly number[], b: readonly number[]): number {
   const first = moments(a);
   const second = moments(b);

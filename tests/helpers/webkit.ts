@@ -11,7 +11,7 @@ function program(name: string, debianPackage: string): string {
   throw new Error(`The tests need ${name}: install the package ${debianPackage}.`);
 }
 
-/** WebKitGTK on a screen of its own, driven by plain WebDriver: it has no BiDi. */
+/** WebKitGTK on a separate screen, driven by plain WebDriver, because it lacks BiDi. */
 export class WebKit {
   readonly #processes: ChildProcess[] = [];
   readonly #home = mkdtempSync(join(tmpdir(), 'precopy-webkit-'));
@@ -47,11 +47,11 @@ export class WebKit {
     const { sessionId } = await post<{ sessionId: string }>(address, { capabilities });
     this.#session = `${address}/${sessionId}`;
     await this.#ask('window/rect', { width: 1300, height: 900 });
-    // A frame may be looked for before its page has been read to the end.
+    // A frame may be requested before its page is complete.
     await this.#ask('timeouts', { implicit: 10_000 });
   }
 
-  /** Starts Xvfb, which tells the number of the display it chose. */
+  /** Starts Xvfb, which reports the number of its display. */
   async #startScreen(): Promise<number> {
     const args = ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'];
     const screen = spawn(program('Xvfb', 'xvfb'), args, {
@@ -69,7 +69,7 @@ export class WebKit {
   }
 
   async open(address: string, isFramed: boolean): Promise<void> {
-    // The driver may answer before the new page is there, and the old one would be read.
+    // The driver may answer before the new page is there; then the old page would be read.
     await this.#ask('frame', { id: null });
     await this.evaluate('(globalThis.isLeft = true)');
     await this.#ask('url', { url: address });
@@ -84,7 +84,7 @@ export class WebKit {
     return this.#ask('execute/sync', { script: `return ${expression}`, args: [] });
   }
 
-  /** The browser outlives a driver that is killed, so the session is ended first. */
+  /** The browser survives a killed driver, so the session is ended first. */
   async close(): Promise<void> {
     if (this.#session) await fetch(this.#session, { method: 'DELETE' }).catch(() => {});
     this.#end();

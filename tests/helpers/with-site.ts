@@ -4,7 +4,7 @@ import { startBrowser } from './browsers';
 import { builtSite } from './lab';
 import { type Site, serveFolder } from './serve';
 
-/** The built site as it is served, and Chromium, while the tests of a file run. */
+/** The served site and Chromium, during the tests of a file. */
 export let site: Site;
 export let browser: Browser;
 

@@ -15,7 +15,7 @@ function clustered(from: Scenario, edit: (draft: Scenario) => void = () => {}): 
 
 const version = (scenario: Scenario, by?: 'cluster'): DraftVersion => ({
   scenario,
-  preset: null,
+  chosen: null,
   ...(by ? { cause: { by } } : {}),
 });
 

@@ -33,7 +33,7 @@ const isBuiltFromBelow = (steps: ReadonlySet<StepId>) =>
 /** The commands that give a computer or the cluster its name or address. */
 const SETS: readonly string[] = ['New-NetIPAddress', 'Rename-Computer', 'New-Cluster'];
 
-/** Tries the steps one after the other, as a reader would press them. */
+/** Tries the steps in order, as a reader would press them. */
 function attempt(steps: readonly StepId[], before: ReadonlySet<StepId> = new Set()): StepId[] {
   const standing = new Set(before);
   for (const id of steps) if (!missingFor(id, standing).length) standing.add(id);

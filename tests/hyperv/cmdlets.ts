@@ -1,8 +1,8 @@
 import type { ParsedCommand, ParsedValue } from './powershell-parser';
 
-// The parameters each cmdlet has, for the check of generated commands. From Microsoft's reference
-// pages: MicrosoftDocs/windows-powershell-docs at f113d6b, docset/winserver2025-ps, but for those
-// of PowerShell itself: MicrosoftDocs/PowerShell-Docs, reference/5.1. Aliases are left out.
+// The parameters of each cmdlet, to check generated commands. From Microsoft's reference pages:
+// MicrosoftDocs/windows-powershell-docs at f113d6b, docset/winserver2025-ps. Those of PowerShell
+// itself are from MicrosoftDocs/PowerShell-Docs, reference/5.1. Aliases are left out.
 
 /** Parameters that every cmdlet has (about_CommonParameters). */
 const COMMON = `
@@ -170,7 +170,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   'Install-WindowsFeature': `
     ComputerName ConfigurationFilePath Credential IncludeAllSubFeature IncludeManagementTools
     LogPath Name Restart Source Vhd Confirm WhatIf`,
-  // The other name of the same, and the one the page of Set-SmbBandwidthLimit gives.
+  // Another name of the same cmdlet, which the page of Set-SmbBandwidthLimit uses.
   'Add-WindowsFeature': `
     ComputerName ConfigurationFilePath Credential IncludeAllSubFeature IncludeManagementTools
     LogPath Name Restart Source Vhd Confirm WhatIf`,
@@ -337,7 +337,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
     UseTransaction`,
 
   // Not cmdlets but programs of Windows: windows-commands in MicrosoftDocs/windowsserverdocs, and
-  // setspn -L from Microsoft's guide to live migration troubles.
+  // setspn -L from Microsoft's guide to live migration problems.
   icacls: '',
   ping: 'l f',
   w32tm: '',
@@ -349,12 +349,12 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 
 const words = (text: string) => text.split(/\s+/).filter(Boolean);
 
-/** The parameters of each cmdlet that may be generated, those common to all included. */
+/** The parameters of each cmdlet that may be generated, including the common ones. */
 const CMDLETS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries(PARAMETERS).map(([name, own]) => [name, new Set(words(`${own} ${COMMON}`))]),
 );
 
-/** The cmdlets and parameters in parsed commands, nested ones included, that are not known here. */
+/** Cmdlets and parameters in parsed commands, nested ones too, that are not in the list. */
 export function unknownIn(commands: readonly ParsedCommand[]): string[] {
   return commands.flatMap(({ cmdlet, positional, parameters }) => {
     const known = CMDLETS.get(cmdlet);

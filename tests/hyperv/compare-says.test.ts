@@ -21,7 +21,7 @@ test.each(['not-enabled', ...idsAt('open', 'sign-in', 'accept')])('%s stops it t
   expect(says(id)).toBe(t.fails);
 });
 
-/** These show only once a move has begun. */
+/** These appear only after a move has started. */
 const UNSEEN = ['unknown-owner', 'checkpoint-time-out'];
 
 test.each(idsAt('configure', 'files', 'reserve', 'compare').filter((id) => !UNSEEN.includes(id)))(

@@ -8,7 +8,7 @@ import type { HostsDraft } from '../../src/hyperv/situation';
 import type { Scenario } from '../../src/model/types';
 import { scenarioOf } from '../helpers/scenarios';
 
-/** Hosts that are ready, and a small guest, so that a move can be simulated to its end. */
+/** Working hosts and a small VM, so that a move can be simulated to its end. */
 export const ready = () =>
   scenarioOf({
     vm: { memoryBytes: 64 * 2 ** 20 },
@@ -18,17 +18,17 @@ export const ready = () =>
 
 type Change = (draft: HostsDraft) => void;
 
-/** The same with something changed. */
+/** The same with a change. */
 export function changed(change: Change): Scenario & HostsDraft {
   const draft = ready();
   change(draft);
   return draft;
 }
 
-/** What ends a move once something is changed. */
+/** The failure of a move after a change. */
 export const failureOf = (change: Change) => preflight(changed(change)).failure?.id ?? null;
 
-/** What a rule prints once it is broken, and something else is changed. */
+/** The texts of a broken rule, with an optional further change. */
 export function linesOf(id: string, change: Change = () => undefined) {
   const { situation } = preflight(
     changed((draft) => {

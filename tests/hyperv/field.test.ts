@@ -8,7 +8,7 @@ import { sayRule } from '../../src/hyperv/say-rule';
 import type { HostsDraft } from '../../src/hyperv/situation';
 import { root } from '../helpers/commands';
 
-/** The setup of a public report, as it was entered. */
+/** The setup of a public report, as entered. */
 function report(name: string): HostsDraft {
   const text = readFileSync(join(root, 'tests', 'data', 'field', `${name}.json`), 'utf8');
   const answer = checkScenario(JSON.parse(text));

@@ -4,7 +4,7 @@ import { clusteredHosts } from '../../src/hyperv/ready';
 import { hostSourcesText } from '../../src/text/host-sources';
 import { failureOf, linesOf } from './drafts';
 
-/** The rule that the networks of the destination break. */
+/** The rule that the destination's networks break. */
 const listening = (...networks: string[]) =>
   failureOf(({ hosts }) => void (hosts.second.incomingNetworks = networks));
 

@@ -19,7 +19,7 @@ const inCluster =
 const warningsOf = (change: Change) => preflight(changed(change)).warnings.map(({ id }) => id);
 const saidOf = (id: string) => sayRule(ruleById(id), preflight(changed(breakages[id]!)).situation);
 
-/** Windows Server 2025 on both hosts, without the Credential Guard that it turns on. */
+/** Windows Server 2025 on both hosts, without its default Credential Guard. */
 function on2025({ hosts }: HostsDraft): void {
   for (const host of [hosts.first, hosts.second]) {
     host.system = '2025';
@@ -151,7 +151,7 @@ describe('a workgroup cluster', () => {
     expect(failureOf(workgroup)).toBe('workgroup-cluster');
     const draft = changed(workgroup);
     ruleById('workgroup-cluster').remedy(draft);
-    // Credential Guard is on by default in a domain only.
+    // Credential Guard is on by default only in a domain.
     expect(preflight(draft)).toMatchObject({ failure: null, warnings: [] });
   });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Move } from '../../src/hyperv/commands';
 import { type HostSettings, installedHosts } from '../../src/model/host-settings';
 
-/** What a shell, PowerShell or POSIX, could take for something else than text. */
+/** Characters that PowerShell or a POSIX shell could read as more than text. */
 const HOSTILE = [...'\'"`$;()|&{}[]@#=,<>*?!%^~\\-. ', ...'‘’‚‛“”„–—é漢🙂\u00a0', '$(', '"; '];
 export const name = fc
   .string({
@@ -17,7 +17,7 @@ export const name = fc
   .filter((text) => text.trim() !== '');
 
 const network = fc.constantFrom('10.0.0.0/24', '192.168.7.0/28', 'fd00::/64');
-/** What a move is made from in tests. */
+/** The settings of a move in tests. */
 export interface Settings extends Omit<Move, 'hosts'> {
   names: [first: string, second: string, vm: string, path: string];
   networks: string[];
@@ -28,7 +28,7 @@ export interface Settings extends Omit<Move, 'hosts'> {
   direction: HostSettings['administrator']['direction'];
 }
 
-/** A move between hosts as installed but for what is said. */
+/** A move between hosts with default settings except the given ones. */
 export function moveOf(settings: Partial<Settings> = {}): Move {
   const hosts = installedHosts();
   const [first, second, vm, path] = settings.names ?? ['HV1', 'HV2', 'SQL01', 'D:\\SQL01'];

@@ -1,4 +1,4 @@
-/** What stands after a parameter, or on its own. */
+/** A value after a parameter, or alone. */
 export type ParsedValue =
   | string
   | number
@@ -12,7 +12,7 @@ export interface ParsedCommand {
   cmdlet: string;
   positional: ParsedValue[];
   parameters: [name: string, values: ParsedValue[]][];
-  /** What is shown of the result, or set. */
+  /** The property of the result that is shown or set. */
   property?: { name: string; value?: ParsedValue };
 }
 
@@ -20,10 +20,10 @@ type Token =
   | { kind: 'text' | 'constant' | 'parameter' | 'word' | 'member'; text: string }
   | { kind: '|' | ',' | '(' | ')' | '@{' | '}' | '=' };
 
-/** PowerShell takes any of these for a single quote: about_Quoting_Rules. */
+/** PowerShell accepts any of these as a single quote: about_Quoting_Rules. */
 const QUOTES = "'\u2018\u2019\u201a\u201b";
 const ENDS = ' |,)}=';
-/** What may come right after a token where it is something else than an end. */
+/** The characters that may follow a token directly if they do not end it. */
 const FOLLOWS: Partial<Record<Token['kind'], string>> = {
   ')': `${ENDS}.`,
   '|': 'anything',
@@ -34,11 +34,11 @@ const FOLLOWS: Partial<Record<Token['kind'], string>> = {
 };
 
 /**
- * Parses one line of the little PowerShell that is generated here: a property of a command in
- * parentheses, shown or set, or pipelines of commands with
- * quoted text, numbers, $true, $false and $null, bare words, lists, commands in parentheses (with at most
- * one member) and hash tables of one key. Throws on everything else, as on any variable, backtick,
- * semicolon, double quote, line break, or character outside ASCII that is not in quotes.
+ * Parses one line of the small part of PowerShell that is generated here. A line is a property of
+ * a command in parentheses, shown or set, or pipelines of commands. Values are quoted text,
+ * numbers, $true, $false and $null, bare words, lists, commands in parentheses (with at most one
+ * member) and hash tables of one key. Throws on everything else, such as any variable, backtick,
+ * semicolon, double quote, line break, or unquoted character outside ASCII.
  */
 export function parseLine(line: string): ParsedCommand[] {
   const tokens = tokenize(line);
@@ -81,7 +81,7 @@ function tokenAt(line: string, at: number): [Token, number] {
   throw new SyntaxError(`Not understood at ${at} in: ${line}`);
 }
 
-/** Text in single quotes: of two quotes in a row the second stands for one, whichever they are. */
+/** Text in single quotes; two quotes in a row, of any kind, stand for the second. */
 function quoted(line: string, start: number): [Token, number] {
   let text = '';
   for (let at = start + 1; at < line.length; at++) {
@@ -95,7 +95,7 @@ function quoted(line: string, start: number): [Token, number] {
   throw new SyntaxError(`A quote is not closed in: ${line}`);
 }
 
-/** A property of what one command returns, with or without a value for it. */
+/** A property of a command's result, with or without a value for it. */
 function property(tokens: readonly Token[]): [ParsedCommand[], number] {
   const [made, end] = oneCommand(tokens, 1);
   const member = tokens[end + 1];
@@ -143,7 +143,7 @@ function startsValue(token: Token | undefined): boolean {
   return token !== undefined && ['text', 'constant', 'word', '(', '@{'].includes(token.kind);
 }
 
-/** One value or more, with commas between. */
+/** One or more values, separated by commas. */
 function values(tokens: readonly Token[], start: number): [ParsedValue[], number] {
   const [first, next] = oneValue(tokens, start);
   if (tokens[next]?.kind !== ',') return [[first], next];
@@ -178,7 +178,7 @@ function oneValue(tokens: readonly Token[], at: number): [ParsedValue, number] {
   }
 }
 
-/** A hash table of one key. More would need a semicolon. */
+/** A hash table of one key. More keys would need a semicolon. */
 function table(tokens: readonly Token[], at: number): [ParsedValue, number] {
   const key = tokens[at];
   if (key?.kind !== 'text' || tokens[at + 1]?.kind !== '=')

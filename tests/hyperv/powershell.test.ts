@@ -22,7 +22,7 @@ const commandsOf = (move: Move) => [
   setPriority(move.hosts.vm.name, 'high'),
 ];
 
-/** What a line must parse to. */
+/** The expected result of parsing a line. */
 function parsedForm({
   cmdlet,
   parameters,

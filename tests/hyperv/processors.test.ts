@@ -12,7 +12,7 @@ const between = (from: number, to: number, change: (draft: HostsDraft) => void =
     draft.hosts.second.processorGeneration = to;
   });
 
-/** Windows Server 2025 on both hosts, with Kerberos as it needs. */
+/** Windows Server 2025 on both hosts, with Kerberos, which it needs. */
 function new2025({ hosts }: HostsDraft): void {
   for (const host of [hosts.first, hosts.second]) {
     host.system = '2025';
@@ -37,7 +37,7 @@ describe('processors', () => {
 
   test('of one generation need the same microcode and BIOS', () => {
     expect(failureOf(breakages.microcode!)).toBe('microcode');
-    expect(linesOf('microcode').cause).toContain('another microcode or BIOS');
+    expect(linesOf('microcode').cause).toContain('different microcode or BIOS');
     expect(
       failureOf((draft) => {
         breakages.microcode!(draft);

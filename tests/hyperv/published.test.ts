@@ -62,9 +62,9 @@ describe('what Microsoft has published', () => {
     expect(saidOf('guardian').source).toContain('not confirmed');
   });
 
-  test('Compression is the default, and SMB Direct no option of its own', () => {
+  test('Compression is the default, and SMB Direct has no option of its own', () => {
     expect(hostSourcesText.defaults['performance-option']('A page')).toContain('Compression');
-    expect(hostsText.transport.rdma).toContain('SMB Direct is no option of its own');
+    expect(hostsText.transport.rdma).toContain('no separate option for SMB Direct');
     const optionOf = (transport: 'smb' | 'smb-direct') =>
       configure(moveOf({ transport })).map(render).join();
     expect(optionOf('smb-direct')).toBe(optionOf('smb'));

@@ -28,14 +28,14 @@ beforeAll(async () => {
   kernel = await newCore();
 });
 
-/** The scenario as the contract reads it again: a remedy never leaves what it allows. */
+/** The scenario after the usual checks: a remedy never makes it invalid. */
 function checked(scenario: Scenario): Scenario & HostsDraft {
   const answer = checkScenario(scenario);
   if ('errors' in answer) throw new Error(JSON.stringify(answer.errors));
   return answer.scenario as Scenario & HostsDraft;
 }
 
-// rule, stage, percent, code, event, and what remains to be put right after its own remedy
+// rule, stage, percent, code, event, and what is still wrong after its own remedy
 const ROWS = [
   ['manager-on-clustered', 'setup', 0, null, null],
   ['cluster-manager-without-cluster', 'setup', 0, null, null],
@@ -124,7 +124,7 @@ describe('each rule', () => {
     expect(failed.totalMs).toBe(
       failed.setupMs + failed.storageMs + failed.brownoutMs + failed.blackoutMs + failed.cleanupMs,
     );
-    // Setup ends where it really does; only a late failure has sent memory.
+    // Setup ends at its real time; only a late failure has sent memory.
     if (stage === 'state') expect(failed.rounds.length).toBeGreaterThan(1);
     else {
       expect(failed.rounds).toEqual([]);
@@ -184,7 +184,7 @@ const network = fc.oneof(
 );
 const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '');
 
-/** Any value that a setting may have. */
+/** Any value of a setting. */
 function valueOf(field: SettingField): fc.Arbitrary<unknown> {
   switch (field.kind) {
     case 'flag':

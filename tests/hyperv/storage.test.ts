@@ -10,7 +10,7 @@ import { startWaysText } from '../../src/text/start-ways';
 import { changed, failureOf, linesOf } from './drafts';
 import { moveOf } from './moves';
 
-/** Kerberos with delegation for the migration service alone. */
+/** Kerberos with delegation for the migration service only. */
 const kerberos = (kind: HostsDraft['storage']['kind']) => (draft: HostsDraft) => {
   draft.storage.kind = kind;
   draft.hosts.storage.destinationPath = 'D:\\VMs';

@@ -6,7 +6,7 @@ import { policies } from '../../src/policies/all';
 import { defaults } from '../helpers/policies';
 import { name } from './moves';
 
-/** Text with a colon might be an address of IPv6. */
+/** Text with a colon could be an IPv6 address. */
 const host = name.filter((text) => !text.includes(':'));
 
 describe('the line for QEMU', () => {
@@ -93,7 +93,7 @@ describe('the line for QEMU', () => {
   });
 });
 
-/** What a shell hands to virsh, line by line. */
+/** The arguments that a shell passes to virsh, line by line. */
 function argumentsOf(lines: readonly string[]): string[][] {
   const script = ['virsh() { printf \'%s\\0\' "$#" "$@"; }', ...lines].join('\n');
   const parts = execFileSync('sh', ['-s'], { input: script, encoding: 'utf8' }).split('\0');

@@ -12,7 +12,7 @@ import { Random } from '../helpers/random';
 import { scenarioOf } from '../helpers/scenarios';
 
 const CASES = 100_000;
-/** No input may take more of the processor, milliseconds; a hundred times what most take. */
+/** The longest processor time for any input, milliseconds; a hundred times that of most inputs. */
 const LIMIT_MS = 2000;
 
 const scenarios = [
@@ -20,7 +20,7 @@ const scenarios = [
   scenarioOf({ hosts: readyHosts() }),
 ];
 
-/** Reads so many changed texts; what goes wrong is told with the text it went wrong with. */
+/** Reads so many changed texts; an error names its text. */
 async function readAll(
   texts: readonly string[],
   seed: number,
@@ -87,7 +87,7 @@ describe(`of ${count(CASES)} mutated texts`, () => {
   });
 });
 
-/** The value that a text says; the text itself where it is no JSON. */
+/** The value of a JSON text; the text itself if it is not JSON. */
 function valueOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -10,7 +10,7 @@ withSite();
 const MINUTES = 10;
 const BATCH = 50;
 
-/** What the page costs at rest: heap, MB; workers; frames a second. */
+/** The load of the page at rest: heap in MB, workers, frames a second. */
 async function costOf(page: Page) {
   const session = await page.createCDPSession();
   await session.send('HeapProfiler.collectGarbage');
@@ -43,7 +43,7 @@ test(
       costs.push(await costOf(page));
     }
     console.table(costs);
-    // Everything has been opened once in the first minutes.
+    // Everything is opened once in the first minutes.
     const [early, late] = [costs.slice(1, 4), costs.slice(-3)].map((some) => ({
       heap: Math.min(...some.map(({ heap }) => heap)),
       frames: Math.max(...some.map(({ frames }) => frames)),

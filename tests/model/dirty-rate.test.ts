@@ -14,7 +14,7 @@ import { scenarioOf, scenarios } from '../helpers/scenarios';
 const GIB = 2 ** 30;
 const core = await newCore();
 
-/** The errors of a scenario that must have some, each as one line. */
+/** The errors of an invalid scenario, one line each. */
 function errorsOf(input: object): string[] {
   const checked = checkScenario({ v: 1, ...input });
   if (!('errors' in checked)) throw new Error('There is no error.');
@@ -36,7 +36,7 @@ test('the writes behind a dirty rate give it back', () => {
       const writes = writesBehind(scenario, rate);
       const back = dirtyRateOf(scenario, writes, periodSeconds);
       expect(Math.abs(back - bytesPerSecond)).toBeLessThanOrEqual(1e-9 * bytesPerSecond + 1e-9);
-      // More writes never make a lower rate.
+      // More writes never give a lower rate.
       expect(dirtyRateOf(scenario, writes * 1.1, periodSeconds)).toBeGreaterThanOrEqual(back);
     }),
     { numRuns: cases(1000) },
@@ -87,9 +87,12 @@ describe('a rate that cannot be', () => {
   test.each([
     [
       withRate(1, { kind: 'idle' }),
-      /^workload\.dirtyRate\.bytesPerSecond: 1 .*0 where workload\.kind/,
+      /^workload\.dirtyRate\.bytesPerSecond: 1 .*0 if workload\.kind/,
     ],
-    [withRate(1e6, { writesPerSecond: 7 }), /^workload\.writesPerSecond: 7 .*stands for /],
+    [
+      withRate(1e6, { writesPerSecond: 7 }),
+      /^workload\.writesPerSecond: 7 .*workload\.dirtyRate is given /,
+    ],
     [withRate(-1), /^workload\.dirtyRate\.bytesPerSecond: -1 /],
     [{ workload: { dirtyRate: { bytesPerSecond: 1 } } }, /^workload\.dirtyRate\.periodSeconds: /],
     [{ workload: { dirtyRate: 5 } }, /^workload\.dirtyRate: 5 /],

@@ -14,7 +14,7 @@ const core = await newCore();
 const run = (input: Omit<ScenarioInput, 'v'> = {}) =>
   simulate(core, scenarioOf({ vm: { memoryBytes: 64 * 2 ** 20 }, ...input }));
 
-/** What became of the pings, without repetitions. */
+/** The results of the pings, without repetitions. */
 const fates = (list: readonly { fate: PingResult }[]) =>
   list.map(({ fate }) => fate).filter((fate, index, all) => fate !== all[index - 1]);
 

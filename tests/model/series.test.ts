@@ -52,7 +52,7 @@ const run = (input: Parameters<typeof scenarioOf>[0] = {}): MigrationResult =>
 const linkOf = ({ scenario: { link } }: MigrationResult, cap: number | null = null) =>
   new Link(link.bytesPerSecond, link.changes, cap);
 
-/** The link as it is, and what a whole page costs on it. */
+/** The unlimited link, and the cost of a whole page on it. */
 const plainWay = (result: MigrationResult): [Link, number] => {
   const { vm, link } = result.scenario;
   return [linkOf(result), vm.pageBytes + link.pageHeaderBytes];

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { simulate, sweepModel } from '../../src/engine/simulate';
 import type { PageKernel } from '../../src/engine/kernel';
+import { readyHosts } from '../../src/hyperv/ready';
+import { coresBusy } from '../../src/model/host-cpu';
 import { Run } from '../../src/model/run/run';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
@@ -46,6 +48,19 @@ describe('what limits a move', () => {
     expect(totals[1]! / totals[2]!).toBeGreaterThan(3);
     const few = { transport: 'smb', hostProcessors: 2, bytesPerSecond: 100 * GBIT } as const;
     expect(bottleneck({ link: few }).code).toBe('processors');
+  });
+
+  test('is that of SMB over TCP where a host has no RDMA', () => {
+    const over = (transport: 'smb' | 'smb-direct', hasRdma = true) => {
+      const hosts = readyHosts();
+      hosts.second.hasRdma = hasRdma;
+      return run({ workload: idle, hosts, link: { bytesPerSecond: 100 * GBIT, transport } });
+    };
+    const fallen = over('smb-direct', false);
+    expect(fallen.result.totalMs).toBe(over('smb').result.totalMs);
+    expect(fallen.result.totalMs).toBeGreaterThan(over('smb-direct').result.totalMs);
+    expect(fallen.at(fallen.pauseMs - 1).bottleneck!.code).toBe('stream');
+    expect(coresBusy(fallen.result)).toBe(coresBusy(over('smb').result));
   });
 
   test('is the window on a long path', () => {

@@ -7,7 +7,7 @@ const CLOUD = 'cloud-hypervisor at ae44c29';
 const CLOUD_OLD = 'cloud-hypervisor before #7835: at most 5 passes of dirty memory';
 const DIRTY_LIMIT = 'QEMU 10.0 ram.c and dirtylimit.c, dirtylimit_set_throttle';
 
-/** Decisions of Cloud Hypervisor, of QEMU’s other ways, and of vMotion. */
+/** Decisions of Cloud Hypervisor, of other QEMU policies, and of vMotion. */
 export const OTHER_ROWS: readonly Row[] = [
   {
     id: 'cloud-hypervisor',
@@ -69,7 +69,7 @@ export const OTHER_ROWS: readonly Row[] = [
     source: QEMU_STOP,
   },
   {
-    // The second bad period sets the quota; nothing sleeps yet.
+    // The second bad period sets the quota; no vCPU sleeps yet.
     id: 'qemu-dirty-limit',
     stats: { totalBytesSent: 100_000 * 4104 },
     memory: { bad: 1 },
@@ -79,7 +79,7 @@ export const OTHER_ROWS: readonly Row[] = [
     source: DIRTY_LIMIT,
   },
   {
-    // 4 vCPUs dirty 160 MiB a second each: they sleep until 1 MiB is left.
+    // 4 vCPUs dirty 160 MiB a second each: they sleep until only 1 MiB is left.
     id: 'qemu-dirty-limit',
     stats: { elapsedMs: 20_000, totalPagesDirtied: 327_680 },
     memory: { isLimited: 1, sinceMs: 18_000 },
@@ -89,7 +89,7 @@ export const OTHER_ROWS: readonly Row[] = [
     source: DIRTY_LIMIT,
   },
   {
-    // 20 MiB a second each are near enough to the quota.
+    // 20 MiB a second each are close enough to the quota.
     id: 'qemu-dirty-limit',
     stats: { elapsedMs: 20_000, totalPagesDirtied: 40_960 },
     memory: { isLimited: 1, sinceMs: 18_000 },

@@ -3,13 +3,13 @@ import type { Decision, Memory, PrecopyStats } from '../../src/model/types';
 /** One row of the table of decisions. */
 export interface Row {
   id: string;
-  /** What the statistics differ in from those above, options from their defaults. */
+  /** Statistics that differ from the common ones, and options that differ from their defaults. */
   stats?: Partial<PrecopyStats>;
   options?: Record<string, number>;
   memory?: Memory;
   action: Decision['action'];
   reason: string;
-  /** What else the decision says. */
+  /** Other values of the decision. */
   also?: Partial<Decision>;
   source: string;
 }

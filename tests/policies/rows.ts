@@ -119,7 +119,7 @@ export const ROWS: readonly Row[] = [
     source: `${XEN_OLD}: 100 Mb/s at first`,
   },
   {
-    // 1,000 pages dirtied in 600 ms are 6.83 MB/s; 50 Mb/s are added, 100 Mb/s are the least.
+    // 1,000 pages dirtied in 600 ms are 6.83 MB/s; 50 Mb/s are added, and 100 Mb/s is the minimum.
     id: 'xen-legacy',
     stats: { waitingPages: 1000, totalPagesSent: 100_000 },
     options: { adaptiveRate: 1 },

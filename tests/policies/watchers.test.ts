@@ -7,7 +7,7 @@ import { defaults } from '../helpers/policies';
 
 const GIB = 2 ** 30;
 
-/** Lets a watcher look again and again; returns its last state and its decision, if any. */
+/** Lets a watcher check repeatedly; returns its last state and its decision, if any. */
 function watch(
   id: string,
   minutes: number,

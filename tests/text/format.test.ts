@@ -41,7 +41,7 @@ describe('numbers, units and times', () => {
   )('%s stays short, whatever the number', (_, write) => {
     const finite = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
-      // As many small as large ones.
+      // As many small numbers as large ones.
       fc
         .tuple(fc.double({ min: 1, max: 10, noNaN: true }), fc.integer({ min: -320, max: 307 }))
         .map(([digits, exponent]) => digits * 10 ** exponent),

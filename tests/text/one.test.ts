@@ -19,6 +19,6 @@ test('data of the size of the memory is not “1 times the memory”', () => {
 });
 
 test('a round in which nothing is written dirties nothing', () => {
-  expect(plain(captionText.firstRound(8, 'none'))).toMatch(/The VM dirties none of them again\.$/);
+  expect(plain(captionText.firstRound(8, 'none'))).toMatch(/The VM dirties none of them\.$/);
   expect(plain(captionText.laterRound(8, 0, 'none'))).toMatch(/The VM dirties no new ones\.$/);
 });

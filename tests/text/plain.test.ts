@@ -7,7 +7,7 @@ import { root } from '../helpers/commands';
 
 const MOST_WORDS = 20;
 
-/** Messages of a file, a value in them as "X"; keys and codes are no messages. */
+/** The messages of a file, with "X" for values; keys and codes are left out. */
 function messagesOf(path: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -29,7 +29,7 @@ function messagesOf(path: string): string[] {
   return found;
 }
 
-/** Without what marks words. */
+/** A message without its marks. */
 const unmarked = (message: string) => message.replace(/\]\([^)]*\)|\[/g, '');
 
 const folder = join(root, 'src', 'text', 'en');
@@ -59,7 +59,7 @@ const common = new Set(
   ),
 );
 
-/** A word, and what it may be a form of. */
+/** A word and the words that it may be a form of. */
 const forms = (word: string) => [
   word,
   word.replace(/(’s|s|es|ed|d|ing|ly|er|est)$/, ''),
@@ -75,7 +75,7 @@ const wordsOf = (text: string) =>
     ([word]) => word.toLowerCase(),
   );
 
-/** The words in which Microsoft has published messages. */
+/** The messages that Microsoft has published. */
 const QUOTED = 'rule-messages.ts';
 
 /** Terms that the glossary explains. */

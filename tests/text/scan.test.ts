@@ -10,17 +10,17 @@ import { root } from '../helpers/commands';
 
 const src = join(root, 'src');
 
-/** Two words beside each other, or one with a capital that stands alone. */
+/** Two words side by side, or a single capitalized word. */
 const isProse = (text: string) =>
   /[A-Za-z]{2,}[,.:;]? +[A-Za-z]{2,}/.test(text) || /^[A-Z][a-z]{2,}[a-z .…]*$/.test(text);
 
-/** Attributes that are read out or shown. */
+/** Attributes that are read aloud or shown. */
 const SAID =
   /^(aria-(label|valuetext|description|roledescription)|title|placeholder|alt|label|summary)$/;
 
 type Node = Record<string, unknown> & { type?: string };
 
-/** Text in a component: between tags, in attributes that are read, and in its code. */
+/** Texts in a component: between tags, in attributes that are read, and in its code. */
 function inComponent(source: string): string[] {
   const found: string[] = [];
   const ast = parse(source, { modern: true }) as unknown as {
@@ -65,7 +65,7 @@ function inComponent(source: string): string[] {
   return found;
 }
 
-/** Text in a module; what a programmer alone meets is thrown, and is no text. */
+/** Texts in a module; errors for programmers are thrown and do not count. */
 function inModule(source: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -102,7 +102,7 @@ describe('no English stands outside the catalogue', () => {
 /** Style, markup, selectors, media queries, code and command lines. */
 const IS_CODE = /[{}<>=;$\\|*]|^\(.*\)$|^\.\w|:not\(|--|, (a|select),/;
 
-/** What scenarios hold, and the names of formats and keys. */
+/** Values of scenarios, and names of formats and keys. */
 const VALUES = new Set([
   ...[...ALL_FIELDS, ...HOST_SETTINGS].flatMap(([, field]) =>
     field.kind === 'choice' ? field.choices.map(String) : [String(defaultOf(field))],
@@ -110,7 +110,7 @@ const VALUES = new Set([
   ...['SVG', 'PNG', 'CSV', 'JSON', 'Escape', 'Home', 'End', 'Files', 'poster dark', 'SQL01'],
 ]);
 
-/** Names that Windows and PowerShell give to things, in the folder that speaks with both. */
+/** Names in Windows and PowerShell, in the folder that uses both. */
 const WINDOWS = new Set([
   'Virtual Machine',
   'Virtual Machine Configuration',

@@ -11,7 +11,7 @@ import {
 import { cancel, cancelledAt, cutForGood, mend, slowDown } from '../../src/views/watch/breaks';
 import { scenarioOf } from '../helpers/scenarios';
 
-/** What is wanted after a change. */
+/** The expected state after a change. */
 function after(
   version: DraftVersion,
   by: Cause['by'],
@@ -19,7 +19,7 @@ function after(
 ): DraftVersion {
   const scenario = structuredClone(version.scenario);
   edit(scenario);
-  return { scenario, preset: null, unbroken: valuesToRestoreAfter(version, by) };
+  return { scenario, chosen: null, unbroken: valuesToRestoreAfter(version, by) };
 }
 
 const OWN = [{ atMs: 5000, bytesPerSecond: 1e6 }];
@@ -31,7 +31,7 @@ test.each([1, 2])('with %i guests undoing gives back all but what was broken', (
     limits: { cancelAtMs: 90_000 },
   });
   const own = breakableFieldsOf(given);
-  const first: DraftVersion = { scenario: given, preset: null };
+  const first: DraftVersion = { scenario: given, chosen: null };
   expect(valuesToRestore(first)).toBeNull();
   const slow = after(first, 'break', (draft) => slowDown(draft, 2000, own));
   const other = after(slow, undefined, (draft) => (draft.seed = 9));
@@ -44,7 +44,7 @@ test.each([1, 2])('with %i guests undoing gives back all but what was broken', (
 test('what a link brings broken can be mended, its own changes of the link stay', () => {
   const scenario = scenarioOf({ link: { changes: OWN }, edits: [{ atMs: 900, cancel: true }] });
   const mended = structuredClone(scenario);
-  mend(mended, valuesToRestore({ scenario, preset: null })!);
+  mend(mended, valuesToRestore({ scenario, chosen: null })!);
   expect(mended).toEqual({ ...scenario, edits: [] });
 });
 

@@ -41,7 +41,7 @@ test('another language that is chosen later is spoken at once', async () => {
   const english = alphabet();
   speak(keys);
   for (const id of Object.keys(readOuts)) {
-    const told = explainNumber(id, run.at(0), null)!;
+    const told = explainNumber(id, run.at(0), null, 1000)!;
     expect(told.title).toBe(`explanations.${id}.title`);
     expect(told.sentence).toMatch(`explanations.${id}.`);
   }

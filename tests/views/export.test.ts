@@ -67,7 +67,7 @@ describe('a film', () => {
     expect(times.at(-1)).toBe(run.timeline.totalMs);
     const blackout = run.timeline.stages.find(({ phase }) => phase === 'state')!;
     const inside = times.filter((ms) => ms >= blackout.startMs && ms < blackout.endMs);
-    // Far more frames than its share of the time would get.
+    // Many more frames than its share of the time.
     expect(inside.length).toBeGreaterThanOrEqual(9);
   });
 

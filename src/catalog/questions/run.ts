@@ -1,10 +1,9 @@
-import { effectiveScenario } from '../../model/link-share';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { pagesCarriedPerSecond } from '../../model/run/judge';
 import { writesPerSecond } from '../../model/verdict';
+import { channelOf } from '../../model/run/channel-of';
 import { totalPages } from '../../model/vm';
 import { policyById } from '../../policies';
-import { Channel } from '../../policies/channel';
 
 /** The result of the same scenario with twice the link. */
 export type Doubled = Pick<
@@ -34,7 +33,7 @@ export interface QuestionRun {
 export function prepare(result: MigrationResult, doubled: Doubled | null): QuestionRun {
   const { scenario } = result;
   const policy = policyById(scenario.policy.id);
-  const channel = new Channel(effectiveScenario(result), policy);
+  const channel = channelOf(result);
   const cap = policy.bandwidthCap?.(scenario.policy.options) ?? null;
   const live = result.rounds.filter((round) => round.live);
   return {

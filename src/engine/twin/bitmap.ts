@@ -15,7 +15,7 @@ export function startRound0(m: TwinMemory, pages: number): void {
   if (m.held) m.u32.fill(0, m.held, m.held + m.stride);
 }
 
-/** No page waits, is dirty, missing or stale. */
+/** Clears every bitmap: no page waits, is dirty, missing or stale. */
 export function clearBitmaps(m: TwinMemory): void {
   for (const bitmap of [m.dirty, m.send, m.stale, m.absent])
     if (bitmap) m.u32.fill(0, bitmap, bitmap + m.stride);

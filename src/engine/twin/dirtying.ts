@@ -148,7 +148,7 @@ function passLane(
   u32[state + 5] = bHigh;
 }
 
-/** Draws `events` positions below 2^size, eight to a vector, and hands on those below `pages`. */
+/** Draws `events` positions below 2^size, eight to a vector, and uses those below `pages`. */
 function scatter(
   m: TwinMemory,
   pages: number,

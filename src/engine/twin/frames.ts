@@ -10,10 +10,10 @@ export class TwinFrames {
   absentPages = 0;
   dirtyPages = 0;
   stalePages = 0;
-  /** Pages of this part of the walk that have been passed, with content and without. */
+  /** Pages passed in this part of the walk, with content and without. */
   #full = 0;
   #zero = 0;
-  /** Of the 32-page word at hand, the pages written by now, and those since they left. */
+  /** In the current 32-page word: pages written by now, and pages written after they were sent. */
   #dirty = 0;
   #stale = 0;
 
@@ -23,7 +23,7 @@ export class TwinFrames {
     this.#thinning = thinning;
   }
 
-  /** Looks at the 64-page words [first, last): counts, or moves the stale bitmap on. */
+  /** Reads the 64-page words [first, last): counts, or updates the stale bitmap. */
   survey(first: number, last: number, settle: number): void {
     if (first === 0) this.#begin();
     const m = this.#memory;
@@ -67,7 +67,7 @@ export class TwinFrames {
     return this.#zeroPages.in(word);
   }
 
-  /** The scan begins within these 64 pages: those before the cursor leave later. */
+  /** The scan starts within these 64 pages: those before the cursor leave later. */
   #startScan(): void {
     const m = this.#memory;
     const { cursor } = this.#thinning.scan;

@@ -17,8 +17,8 @@ import { Thinning } from './thinning';
 import { ZeroPages } from './zero-pages';
 
 /**
- * The page kernel in JavaScript, file by file the twin of `assembly/`: it runs where WebAssembly
- * is refused, and tests hold the core against it bit by bit.
+ * The page kernel in JavaScript. Each file is the twin of one in `assembly/`. It runs if
+ * WebAssembly is refused, and tests compare the core with it bit by bit.
  */
 export function createTwin(): PageKernel {
   const m = new TwinMemory();

@@ -1,6 +1,6 @@
 import { BITMAPS } from '../layout';
 
-/** The twin's linear memory, laid out like the core's; bitmaps as words of 32 pages. */
+/** The twin's memory, with the core's layout; bitmaps are words of 32 pages. */
 export class TwinMemory {
   u32 = new Uint32Array(BITMAPS / 4);
   f64 = new Float64Array(this.u32.buffer);
@@ -11,7 +11,7 @@ export class TwinMemory {
   absent = 0;
   held = 0;
   filled = 0;
-  /** 32-page words a bitmap holds, and those it is padded to. */
+  /** The number of 32-page words in a bitmap, without and with padding. */
   words = 0;
   stride = 0;
   marksStale = true;

@@ -20,12 +20,15 @@ export function seedStreams(m: TwinMemory, key0: number, key1: number, word: num
   }
 }
 
-/** Where the halves of 64-bit lane 0 to 3 of the generators stand: a or c; b or d is 4 further. */
+/**
+ * The index of the first half of 64-bit lanes 0 to 3 (a or c); the second half (b or d) is 4
+ * further.
+ */
 export function laneState(lane: number): number {
   return STATE + (lane >> 1) * 8 + (lane & 1) * 2;
 }
 
-/** Steps one 64-bit lane; the sum's low word is returned, the high one left in `sumHigh`. */
+/** Advances one 64-bit lane; returns the sum's low word and leaves the high word in `sumHigh`. */
 export let sumHigh = 0;
 export function stepLane(m: TwinMemory, lane: number): number {
   const at = laneState(lane);

@@ -11,7 +11,7 @@ export class TwinSample {
   readonly #memory: TwinMemory;
   readonly #zeroPages: ZeroPages;
   readonly #thinning: Thinning;
-  /** What waits before this 64-page word, and before the cursor: with content and without. */
+  /** Pages waiting before this 64-page word, and before the cursor: with content and without. */
   #word = 0;
   #waits = { full: 0, zero: 0 };
   #atCursor = { full: 0, zero: 0 };
@@ -22,7 +22,10 @@ export class TwinSample {
     this.#thinning = thinning;
   }
 
-  /** Counts what waits before each of the first `count` listed pages, and before the cursor. */
+  /**
+   * Counts the pages that wait before each of the first `count` listed pages, and before the
+   * cursor.
+   */
   locate(count: number, cursor: number): void {
     const { u32 } = this.#memory;
     this.#word = 0;
@@ -41,7 +44,7 @@ export class TwinSample {
     }
   }
 
-  /** Finds the state of the first `count` listed pages, or moves their stale bits on. */
+  /** Finds the state of the first `count` listed pages, or updates their stale bits. */
   sample(count: number, settle: number): void {
     const { u32, stale } = this.#memory;
     const states = new Uint8Array(u32.buffer, STATES);
@@ -80,7 +83,7 @@ export class TwinSample {
     return (isDirty ? DIRTY : 0) | (isStale ? STALE : 0);
   }
 
-  /** Pages that wait before a page; to be asked in the order of words. */
+  /** Pages that wait before a page; must be called in the order of words. */
   #waitsBefore(page: number): { full: number; zero: number } {
     for (; this.#word < page >>> 6; this.#word++) {
       this.#add(this.#waits, this.#word * 2, -1);

@@ -15,13 +15,13 @@ export interface TwinScan {
   zeroCost: number;
 }
 
-/** What the rule knows of a page that was written in the interval. */
+/** What the rule returns about a page that was written in the interval. */
 export const WRITTEN = 1;
 export const WRITTEN_SINCE_SENT = 2;
 
 /**
- * The rule that says which pages written in an interval were written by a moment inside it; see
- * assembly/thinning.ts, chances.ts, classes.ts and scan.ts. Always page by page.
+ * The rule that says which pages were written before a moment inside their interval. See
+ * assembly/thinning.ts, chances.ts, classes.ts and scan.ts. It handles one page at a time.
  */
 export class Thinning {
   readonly #memory: TwinMemory;
@@ -63,7 +63,7 @@ export class Thinning {
     this.#sweep = { writes, since, first, pages };
   }
 
-  /** Begins to walk memory from its start: pages before the cursor leave after the wrap. */
+  /** Starts a walk at the first page: pages before the cursor leave after the wrap. */
   startWalk(): void {
     this.#gone = this.scan.wrapBytes;
     this.#knot = FIRST_KNOT;
@@ -71,7 +71,7 @@ export class Thinning {
     this.#split = SPLITS / 4;
   }
 
-  /** The walk has come to the 64 pages that hold the cursor, where the scan begins. */
+  /** The walk has reached the 64 pages that hold the cursor, where the scan starts. */
   startScan(): void {
     this.#gone = 0;
     this.#knot = FIRST_KNOT;
@@ -90,7 +90,8 @@ export class Thinning {
 
   /**
    * The rule for one page that was written in the interval: whether by now, and whether after it
-   * left. If it `isSent` by now, `full` and `zero` pages of this part of the walk left before it.
+   * was sent. If it `isSent` by now, `full` and `zero` pages of this part of the walk left before
+   * it.
    */
   thinPage(page: number, isSent: boolean, full: number, zero: number): number {
     if (this.#end < 0) return WRITTEN | WRITTEN_SINCE_SENT;
@@ -124,7 +125,7 @@ export class Thinning {
     );
   }
 
-  /** The rate class of a page; pages come in rising order. */
+  /** The rate class of a page; must be called in ascending order. */
   #classOf(page: number): number {
     const { u32 } = this.#memory;
     const word = page >>> 6;
@@ -169,5 +170,5 @@ export class Thinning {
   }
 }
 
-/** A lot as a number in (0, 1). */
+/** A random word as a number in (0, 1). */
 const share = (x: number) => ((x >>> 0) + 0.5) * 2.3283064365386963e-10;

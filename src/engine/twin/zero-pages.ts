@@ -7,7 +7,7 @@ import { seedStreams, stepLane, sumHigh } from './random';
 const BLOCK_WORDS32 = BLOCK_PAGES / 32;
 const MASK = ZEROS / 4;
 
-/** The scatter of zero pages; see assembly/zero-pages.ts. */
+/** The positions of zero pages; see assembly/zero-pages.ts. */
 export class ZeroPages {
   #memory: TwinMemory;
   #pages = 0;
@@ -52,7 +52,7 @@ export class ZeroPages {
     return Math.floor(this.#eligibleBefore(page) * this.#share + 0.5);
   }
 
-  /** The zero pages of a 32-page word whose block is drawn. */
+  /** The zero pages of a 32-page word whose block has been drawn. */
   in(word: number): number {
     return this.#memory.u32[MASK + (word & (BLOCK_WORDS32 - 1))]!;
   }

@@ -1,8 +1,6 @@
-import { policyById } from '../../policies';
-import { Channel } from '../../policies/channel';
-import { effectiveScenario } from '../link-share';
-import type { MigrationResult, Reason, SetupFailure } from '../types';
+import type { MigrationResult, Reason, RoundRecord, SetupFailure } from '../types';
 import { losesNetwork, writesPerSecond } from '../verdict';
+import { channelOf } from './channel-of';
 
 /** The values of the verdict, the sentence at the top. Numbers are unrounded. */
 export interface Verdict {
@@ -18,6 +16,10 @@ export interface Verdict {
    * count.
    */
   writeRatio: number;
+  /** Newly dirty pages divided by the pages that can be sent; null without a live round. */
+  newlyDirtyRatio: number | null;
+  /** The last live round that sent pages; null if there is none. */
+  lastRound: Pick<RoundRecord, 'pagesSent' | 'pagesDirtied' | 'guestSpeed'> | null;
   /** Whether the move waits in the queue, behind others. */
   isQueued: boolean;
   /** Whether the VM is now on a network where no client reaches it. */
@@ -29,15 +31,17 @@ export interface Verdict {
 
 /**
  * Pages with content sent a second in round 0, whether the link, the policy or the processors
- * limited it. Without a live round, the pages that the link can carry.
+ * limited it. The time for which the link was cut does not count. Without a live round, the pages
+ * that the link can carry.
  */
 export function pagesCarriedPerSecond(result: MigrationResult): number {
-  const { link, policy } = result.scenario;
-  const { pageCost, zeroCost } = new Channel(effectiveScenario(result), policyById(policy.id));
+  const { link } = result.scenario;
+  const { pageCost, zeroCost, paused } = channelOf(result);
   const first = result.rounds[0];
   if (!first?.live || !first.pagesSent || !first.durationMs) return link.bytesPerSecond / pageCost;
   const pageShare = first.bytesSent / (first.bytesSent - first.zeroPagesSent * zeroCost);
-  return (first.pagesSent * pageShare * 1000) / first.durationMs;
+  const sendingMs = paused.openMsBetween(first.startMs, first.startMs + first.durationMs);
+  return (first.pagesSent * pageShare * 1000) / sendingMs;
 }
 
 /**
@@ -53,15 +57,18 @@ export function newlyDirtyRatioOf(result: MigrationResult): number | null {
 }
 
 export function judge(result: MigrationResult): Verdict {
+  const live = result.rounds.filter((round) => round.live);
   const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stop } = result;
   return {
     outcome,
-    liveRounds: result.rounds.filter((round) => round.live).length,
+    liveRounds: live.length,
     brownoutMs,
     blackoutMs,
     pullMs,
     amplification,
     writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
+    newlyDirtyRatio: newlyDirtyRatioOf(result),
+    lastRound: live.findLast(({ pagesSent }) => pagesSent > 0) ?? null,
     isQueued: result.failure?.stage === 'queue',
     losesNetwork: losesNetwork(result),
     stop,

@@ -1,10 +1,9 @@
-import { policyById, thresholdOf } from '../../policies';
-import { Channel } from '../../policies/channel';
+import { policyById } from '../../policies';
+import type { Channel } from '../../policies/channel';
 import type { Limit } from '../../policies/policy';
 import { type MigrationEvent, eventsOf } from '../events';
 import { fingerprint } from '../fingerprint';
 import type { Link } from '../link';
-import { effectiveScenario } from '../link-share';
 import { type Pings, pingsOf } from '../pings';
 import { firstAfter } from '../search';
 import {
@@ -27,6 +26,7 @@ import type { MigrationResult, Phase, RoundRecord, Scenario } from '../types';
 import { hasMoved } from '../verdict';
 import { type Guests, guestsAt } from './guests';
 import { type Verdict, judge } from './judge';
+import { channelOf, diskLinkOf, thresholdUsed } from './channel-of';
 import { lazy } from './lazy';
 import { type Traffic, heldBackTo, trafficAt } from './traffic';
 
@@ -103,9 +103,7 @@ export class Run {
     return this.#speeds();
   }
 
-  readonly #channel = lazy(
-    () => new Channel(effectiveScenario(this.result), policyById(this.scenario.policy.id)),
-  );
+  readonly #channel = lazy(() => channelOf(this.result));
   /** The channel that carries the pages, and the cost of a page on it. */
   get channel(): Channel {
     return this.#channel();
@@ -123,7 +121,13 @@ export class Run {
     return this.#liveLink();
   }
 
-  readonly #thresholdPages = lazy(() => thresholdOf(this.scenario));
+  readonly #diskLink = lazy(() => diskLinkOf(this.result));
+  /** The link as it carries the disk. */
+  get diskLink(): Link {
+    return this.#diskLink();
+  }
+
+  readonly #thresholdPages = lazy(() => thresholdUsed(this.result));
   /** Pages that may be left when the VM is paused; null if the policy has no such number. */
   get thresholdPages(): number | null {
     return this.#thresholdPages();
@@ -168,13 +172,14 @@ export class Run {
 
   /**
    * The moment at a position of the timeline's axis (0 to 1). If an event is at this position, its
-   * exact time.
+   * exact time. A position just before it moves on to it, because the next stage may begin there.
    */
   atPosition(position: number): Moment {
     const ms = this.timeline.msAt(position);
     const near = this.events[firstAfter(this.events, ms - SAME_MS, (event) => event.ms)];
-    const isNear = near !== undefined && near.ms < ms + SAME_MS;
-    return new Moment(this, isNear ? near.ms : roundMs(ms), position);
+    if (near === undefined || near.ms >= ms + SAME_MS)
+      return new Moment(this, roundMs(ms), position);
+    return new Moment(this, near.ms, Math.max(position, this.timeline.positionOf(near.ms)));
   }
 
   /** The moment at a share of a stage. If the run has no such stage, the start of the next one. */
@@ -254,9 +259,14 @@ export class Moment {
     return this.#guests();
   }
 
-  /** The link for pages at this moment: with the policy's limit while memory is copied live. */
+  /**
+   * The link at this moment: as it carries the disk, or pages, with the policy's limit while memory
+   * is copied live.
+   */
   get link(): Link {
-    return this.phase === 'memory' ? this.run.liveLink : this.run.channel.paused;
+    const { run, phase } = this;
+    if (phase === 'storage') return run.diskLink;
+    return phase === 'memory' ? run.liveLink : run.channel.paused;
   }
 
   /** What the link carries, bytes a second. */

@@ -102,7 +102,7 @@ function readOptions(input: unknown, policies: PolicyOptionFields) {
   return { options, errors };
 }
 
-/** Gives derived fields their value where the input leaves them out, or null stands for that. */
+/** Gives derived fields their value if the input leaves them out or has null. */
 function fillIn(given: Scenario, input: unknown, options: Record<string, number>): Scenario {
   const scenario = withFirstVm(given);
   const isOpen = (path: string) =>

@@ -1,6 +1,6 @@
-/** What the page around is answered where its message does not fit. */
+/** Answers to messages of the page around that are not valid. */
 export const answers = {
-  /** What a value may be. */
+  /** Allowed values. */
   text: 'text',
   textUpTo: (characters: number) => `at most ${characters} characters`,
   number: 'a number',
@@ -11,8 +11,8 @@ export const answers = {
   param: 'text, a number, true, false',
   object: 'an object',
   field: 'a field of an address',
-  setting: 'a setting that there is',
-  inAddress: 'in the address alone',
+  setting: 'a setting that exists',
+  inAddress: 'only in the address',
   set: 'params, scenario or both',
   seek: 'one of ms, stop and position',
   event: 'a stage, round or event of this run',

@@ -1,6 +1,6 @@
 import { duration, linkRate, number } from '../format';
 
-/** What happens when something breaks, by where the VM runs then. */
+/** The effects of breaks, by where the VM runs. */
 export const breakIt = {
   note: (ms: number) =>
     `Each button acts from the playhead on, now at [${duration(ms)}](strong). The run is simulated again, and the line at the top shows the result.`,
@@ -36,7 +36,7 @@ export const breakIt = {
     'How often the move starts again from the first page after it was given up. It starts when the link works again, so never after a permanent cut.',
   undo: 'Undo what was broken',
   cancelled: (ms: number) => `The move is cancelled at ${duration(ms)}.`,
-  /** What the link carries from which moments on. */
+  /** The link's rate from each moment on. */
   link: (changes: readonly { atMs: number; bytesPerSecond: number }[]) =>
     `The link ${changes
       .map(

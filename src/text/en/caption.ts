@@ -1,7 +1,7 @@
 import type { StepCode } from '../../model/steps';
 import { bytes, duration, pagesOf, plural, sentenceOf } from '../format';
 
-/** How many pages the VM dirties in a round, compared with those that the round sends. */
+/** The pages that the VM dirties in a round, compared with the pages sent in it. */
 export type Dirties = 'none' | 'some' | 'as-many';
 
 const MEANWHILE: Record<Dirties, string> = {
@@ -28,19 +28,28 @@ export const caption = {
   paused: (blackoutMs: number) => `The VM is paused for ${duration(blackoutMs)}.`,
   pull: 'The VM runs at the destination and fetches pages that it needs. The source sends the rest.',
   unfinished: 'The simulation ends here. The VM still runs at the source.',
-  lost: 'Neither host has all of the VM’s memory.',
+  lost: (why: string) => `${sentenceOf(why)} Neither host has all of the VM’s memory.`,
   failed: (why: string, isUndone: boolean) =>
     `${sentenceOf(why)} The VM keeps running at the source.${
       isUndone ? ' The destination deletes what it created.' : ''
     }`,
-  stays: 'The VM keeps running at the source. The destination deletes its copy.',
+  stays: (why: string) =>
+    `${sentenceOf(why)} The VM keeps running at the source. The destination deletes its copy.`,
+  /** While the link is cut, by what the VM does. */
+  cut: {
+    source: 'The [link is cut](bad), so nothing is sent. The VM keeps running at the source.',
+    again:
+      'The [link is cut](bad). Data sent before is discarded. The move starts again when the link works.',
+    paused: 'The [link is cut](bad), so nothing is sent. The VM stays paused.',
+    pulling: 'The [link is cut](bad), so nothing is sent. The VM waits for pages that it needs.',
+  },
   startsAgain:
     'Data sent before the link failed is discarded. The move starts again when the link works.',
   firstRound: (pages: number, dirties: Dirties) =>
-    `The source sends all ${pagesOf(pages)}. ${dirties === 'none' ? 'The VM dirties none of them again.' : 'The VM [dirties some again](bad).'}`,
+    `The source sends all ${pagesOf(pages)}. ${dirties === 'none' ? 'The VM dirties none of them.' : 'The VM [dirties some again](bad).'}`,
   /** Pages of the round before that wait still, beside those that are dirty. */
   lateRound: (pages: number, dirties: Dirties) =>
-    `The source sends ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or still ${plural(pages, 'waits', 'wait')}. ${MEANWHILE[dirties]}`,
+    `The source sends ${pagesOf(pages)} that ${plural(pages, 'is', 'are')} dirty or not sent yet. ${MEANWHILE[dirties]}`,
   laterRound: (pages: number, before: number, dirties: Dirties) =>
     `The source sends ${pagesOf(pages)} dirtied in round ${before}. ${MEANWHILE[dirties]}`,
   steps: {

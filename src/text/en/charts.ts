@@ -2,7 +2,7 @@ import type { Phase } from '../../model/types';
 import { count, duration, number, pagesOf, percent, plural, roundsOf } from '../format';
 import { stages } from './stages';
 
-/** Where the pages that wait end up. */
+/** What happens to the waiting pages at the end. */
 export type LeftEnd =
   'paused' | 'pulled' | 'not-pulled' | 'cut-short' | 'simulation-ends' | 'given-up';
 
@@ -18,7 +18,7 @@ const AFTER: Record<LeftEnd, (pullMs: number, missing: number) => string> = {
 
 /** How the pages that wait become fewer, or do not. */
 interface Fall {
-  /** The attempt that it is, where there were others before it; else 0. */
+  /** The number of the attempt if there were earlier ones; otherwise 0. */
   attempt: number;
   rounds: number;
   /** Pages left after them. */
@@ -35,7 +35,7 @@ const remains = ({ rounds, left, end, pullMs, missing }: Fall) =>
 const inRounds = (some: number, all: number) =>
   all === 1 ? 'in the only round' : `in ${count(some)} of ${roundsOf(all)}`;
 
-/** What the charts say. */
+/** The texts of the charts. */
 export const charts = {
   names: { rounds: 'Rounds', left: 'Left', rates: 'Rates', guest: 'VM' },
   all: 'Charts',
@@ -53,7 +53,7 @@ export const charts = {
   linear: 'linear',
   keptRun: 'other run',
   magnify: 'Magnify the pause',
-  lens: 'Place of the magnifier',
+  lens: 'Position of the magnifier',
   lensAt: (fromMs: number, toMs: number) => `${duration(fromMs)} to ${duration(toMs)}`,
   picture: (
     title: string,
@@ -74,7 +74,7 @@ export const charts = {
   atRound: (ms: number, stage: string, round: number) =>
     `${duration(ms)}, ${stage}, round ${count(round)}`,
   atLost: (ms: number, stage: string) => `${duration(ms)}, ${stage}, an attempt that was given up`,
-  outOfSight: 'Nothing is saved: the chart is out of sight.',
+  outOfSight: 'Nothing was saved, because the chart is not on the screen. Scroll to it first.',
   saved: (file: string) => `Saved ${file}.`,
 
   rounds: {

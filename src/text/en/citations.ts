@@ -1,4 +1,4 @@
-/** Where formulas, numbers and definitions come from. */
+/** Sources of formulas, numbers and definitions. */
 export const citations = {
   model: 'The rules of this project’s model: docs/model.md',
   unit: 'Microsoft Learn, training unit on Hyper-V Live Migration',

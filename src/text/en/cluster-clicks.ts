@@ -1,6 +1,6 @@
 import type { ClickedStep } from '../../hyperv/cluster-steps';
 
-/** Where a step is clicked, in order, and the titles of Microsoft's pages that say so. */
+/** The clicks of a step, in order, and the titles of Microsoft's pages with them. */
 type Clicks = Readonly<{ steps: Readonly<Record<string, string>>; source: string }>;
 
 /** The steps that Failover Cluster Manager can do as well. Servers and the VM are examples. */

@@ -13,7 +13,7 @@ const named = (steps: readonly StepName[], last: 'and' | 'or') =>
     last,
   );
 
-/** What must be done before a step. */
+/** Steps that must be done before a step. */
 const needs = ({ number, title }: StepName, missing: readonly StepName[]) =>
   `Step ${number} (${title}) needs ${named(missing, 'and')} first.`;
 

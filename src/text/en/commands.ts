@@ -1,12 +1,12 @@
 import type { Use } from '../../model/scenario/kinds';
 
-/** Where a use holds. */
+/** The condition of a use. */
 const whereOf = (use: Use) =>
   Object.entries(use)
     .map(([path, values]) => `${path} is ${values.join(' or ')}`)
     .join(' and ');
 
-/** What commands print beside their results: how they are used, and what is wrong with their input. */
+/** Texts of the commands beside their results: usage, and errors in the input. */
 export const commands = {
   usage: {
     simulate: `Usage: npm run --silent simulate -- FILE [options]
@@ -16,13 +16,13 @@ Simulates one scenario and prints its result as JSON. FILE is a scenario file; "
   --set PATH=VALUE   sets a field of the scenario; may be given several times
   --model NAME       pages (the default), counts or scaled-pages
   --seeds FROM-TO    prints the spread over these seeds instead
-  --at MOMENT        adds what holds at a moment: milliseconds, or a name such as round1
+  --at MOMENT        adds the state at a moment: milliseconds, or a name such as round1
   --csv              prints the rounds as CSV instead
   --help             prints this
 `,
     sweep: `Usage: npm run --silent sweep -- FILE --x PATH=FROM:TO:POINTS[:log] [options]
 
-Simulates a grid of scenarios and prints a line for each as CSV. FILE is a scenario file; "-" reads
+Simulates a grid of scenarios and prints one CSV line for each. FILE is a scenario file; "-" reads
 standard input.
 
   --x PATH=FROM:TO:POINTS[:log]   the field that changes, its ends, and how many values it takes
@@ -33,10 +33,10 @@ standard input.
 `,
     validate: `Usage: npm run --silent validate -- RUNS.jsonl [options]
 
-Predicts recorded QEMU migrations and sums up the errors. RUNS.jsonl has one recorded run a line.
+Predicts recorded QEMU migrations and sums up the errors. RUNS.jsonl has one recorded run per line.
 
-  --seeds FROM-TO   the seeds to simulate each with; 1-31 without it
-  --ablate          leaves out one rule after the other instead, and says what each is worth
+  --seeds FROM-TO   the seeds of each simulation; 1-31 by default
+  --ablate          leaves out one rule at a time instead, and prints the errors without it
   --help            prints this
 `,
     field: `Usage: npm run --silent field
@@ -60,7 +60,8 @@ Measures the engine against other ways to do the same: interleaved runs, medians
   tooLong: (most: number) =>
     `scenario: more than ${most} bytes are not allowed; allowed: at most ${most}`,
   set: (text: string) => `--set ${text}: is not allowed; allowed: path=value`,
-  noObject: (text: string, key: string) => `${text}: ${key} is no object that could hold a value`,
+  noObject: (text: string, key: string) =>
+    `${text}: ${key} is not an object, so it cannot hold a value`,
   model: (text: string, models: readonly string[]) =>
     `--model: ${text} is not allowed; allowed: ${models.join(', ')}`,
   seeds: (text: string) =>
@@ -72,22 +73,22 @@ Measures the engine against other ways to do the same: interleaved runs, medians
     `--at: ${value} is not allowed; allowed: up to the end, ${end}`,
   /** A setting that changes nothing; it would under any of the uses, each of fields by their paths. */
   ignored: (path: string, value: string, uses: readonly Use[]) =>
-    `${path}: ${value} has no effect; it is used where ${uses.map(whereOf).join(', or where ')}`,
+    `${path}: ${value} has no effect; it is used if ${uses.map(whereOf).join(', or if ')}`,
   /** A VM of more pages than can be simulated one by one. */
   scaled: (pages: number) =>
     `The VM has more than 2^28 pages: each simulated page stands for ${pages} of them (model scaled-pages).`,
   noCore: (why: string) => `The core does not start (${why}); using JavaScript.`,
   noOutput: (why: string) => `The output could not be written: ${why}`,
-  /** Of a sweep; an axis is said as it was given, `--x` and its text. */
+  /** For sweeps; `axis` is the text of the option, for example `--x` and its value. */
   sweep: {
     noAxis: '--x PATH=FROM:TO:POINTS[:log] is missing.',
     axis: (axis: string) => `${axis}: is not allowed; allowed: PATH=FROM:TO:POINTS[:log]`,
-    noNumber: (axis: string, path: string) => `${axis}: ${path} is no number of the scenario`,
+    noNumber: (axis: string, path: string) => `${axis}: ${path} is not a number of the scenario`,
     end: (axis: string, value: string, allowed: string) =>
       `${axis}: ${value} is not allowed; allowed: ${allowed}`,
     points: (axis: string, points: number, most: number) =>
       `${axis}: ${points} points are not allowed; allowed: 1 to ${most}`,
-    log: (axis: string) => `${axis}: a log axis begins and ends above 0`,
+    log: (axis: string) => `${axis}: a log axis must start and end above 0`,
     tooMany: (most: number) => `The grid has more than ${most} points.`,
     noCounts: (policy: string) =>
       `--model: counts is not allowed; the rounds of ${policy} do not drain`,
@@ -97,8 +98,8 @@ Measures the engine against other ways to do the same: interleaved runs, medians
     oneFile: (files: number) => `One file of recorded runs is expected, not ${files}.`,
     progress: (done: number, runs: number) => `${done} of ${runs} runs`,
     line: (line: number, fault: string) => `line ${line}: ${fault}`,
-    noRun: (line: number, why: string) => `line ${line}: is no recorded run (${why})`,
-    empty: (file: string) => `${file}: holds no recorded run`,
+    noRun: (line: number, why: string) => `line ${line}: is not a recorded run (${why})`,
+    empty: (file: string) => `${file}: has no recorded run`,
   },
   /** What each rule is worth, as a table in Markdown. */
   ablation: {
@@ -114,8 +115,8 @@ Measures the engine against other ways to do the same: interleaved runs, medians
       saturation: 'Working-set saturation (every write dirties another page)',
       sync: 'Early sync (rounds drain)',
       scan: 'Circular scan (a sync rewinds it)',
-      resend: 'Sending now and again what is dirtied before its turn (passed over, rounds drain)',
-      looks: 'Looks every 100 ms or 50 ms step (looks at once, bandwidth known)',
+      resend: 'Sending pages that are dirtied again before their turn (skipped, rounds drain)',
+      looks: 'Checks every 100 ms or 50 ms step (checks at once, bandwidth known)',
       zeros: 'Zero pages (sent whole)',
       header: 'Page header',
       flushes: 'Flushes of 32 pages (each page counts by itself)',

@@ -5,6 +5,8 @@ import { count, number, pagesOf, percent } from '../format';
 export const controls = {
   scenario: 'Scenario',
   unnamed: 'From a file or link',
+  changed: 'Custom',
+  changedExplained: 'You changed the values of a preset. “Reset all” restores them.',
   vm: 'VM',
   workload: 'Workload',
   ownWorkload: 'Custom',
@@ -14,7 +16,7 @@ export const controls = {
   writesAs: 'Writes given as',
   rateOver: (seconds: number) => `Dirty rate over ${number(seconds)} s`,
   dirtyRate: 'Dirty rate',
-  dirtyRateExplained: 'The bytes of the different pages written in the period, for each second.',
+  dirtyRateExplained: 'Bytes of distinct pages written in the period, divided by its length.',
   writesBehind: (writes: number) =>
     `That takes ${writes < 10 ? number(writes) : count(writes)} page writes a second with this pattern.`,
   dirtyPeriod: 'Period',
@@ -47,7 +49,7 @@ export const controls = {
   adaptersExplained: 'How many network adapters share the traffic.',
   writeRatio: 'Page writes ÷ link',
   newlyDirtyRatio: 'Newly dirty pages ÷ link',
-  /** Null where it is not known yet. */
+  /** Null while it is unknown. */
   ofLink: (ratio: number | null) => (ratio === null ? '…' : percent(ratio)),
   rules: 'Rules',
   families: {

@@ -12,6 +12,8 @@ export const drain = {
     `${host} is not empty: ${vmsOf(vms)} moved in [${duration(ms)}](strong).`,
   totals: (vms: number, memory: number, sent: number, waitedMs: number) =>
     `${vmsOf(vms)} with ${bytes(memory)} of memory: ${bytes(sent)} were sent, and the longest wait was ${duration(waitedMs)}.`,
+  saved: (vms: number) =>
+    `${vmsOf(vms)} below the MoveTypeThreshold ${plural(vms, 'was', 'were')} saved and restored (Quick Migration).`,
   order: 'Order',
   orders: {
     given: 'as given',
@@ -42,6 +44,7 @@ export const drain = {
       `waits: ${count(moves)} of ${count(most)} live migrations are under way`,
     sends: 'sends its memory',
     paused: 'is paused',
+    saved: 'is saved and restored (Quick Migration)',
     pulls: 'runs, and pulls its memory',
     cleanup: 'runs on the destination; cleanup',
     moved: 'has left',
@@ -70,7 +73,7 @@ export const drain = {
   },
   paste: {
     summary: 'Paste a table',
-    label: 'One VM a line: name, memory, writes a second, priority',
+    label: 'One VM per line: name, memory, writes a second, priority',
     note: 'Separate the columns with spaces or tabs. A number alone is memory in GiB. Writes and priority can be left out.',
     example: 'SQL01 32GiB 20000 high\nWEB01 8GiB 4000\nTEST01 2GiB 1000 low',
     take: 'Replace the list',
@@ -82,13 +85,13 @@ export const drain = {
       columns: (line: number, text: string) =>
         `Line ${count(line)}: “${text}” needs a name and a memory size, and has at most four columns.`,
       name: (line: number, text: string) =>
-        `Line ${count(line)}: “${text}” is no name. A name is one line of at most 120 characters.`,
+        `Line ${count(line)}: “${text}” is not a name. A name is one line of at most 120 characters.`,
       memory: (line: number, text: string) =>
-        `Line ${count(line)}: “${text}” is no memory size. Write a size such as 16 GiB.`,
+        `Line ${count(line)}: “${text}” is not a memory size. Write a size such as 16 GiB.`,
       writes: (line: number, text: string) =>
-        `Line ${count(line)}: “${text}” is no number of writes a second. Write a number such as 5000.`,
+        `Line ${count(line)}: “${text}” is not a number of writes a second. Write a number such as 5000.`,
       priority: (line: number, text: string) =>
-        `Line ${count(line)}: “${text}” is no priority. Write high, medium or low.`,
+        `Line ${count(line)}: “${text}” is not a priority. Write high, medium or low.`,
     },
     more: (faults: number) =>
       `${count(faults)} more ${plural(faults, 'line is', 'lines are')} wrong.`,
@@ -108,7 +111,9 @@ export const drain = {
     resume: 'Resume and bring the VMs back',
     allLive: 'Move VMs of low priority live, too',
     priority: 'Set the priority of a VM',
-    low: 'By default, a drain saves VMs of low priority and moves them with Quick Migration. The lab moves every VM live.',
+    low: 'By default, a drain saves VMs of low priority and moves them with Quick Migration. MoveTypeThreshold is the lowest priority that moves live.',
+    place:
+      'Here a Quick Migration takes a place among the simultaneous live migrations. Microsoft does not say whether it does; this is not confirmed.',
     fails:
       'A VM that cannot move stays, and the node is not empty. With -ForceDrain the cluster stops this VM and moves it as a failed role.',
     failback: (host: string) =>
@@ -130,12 +135,12 @@ export const drain = {
     how: {
       vmotion:
         'In the vSphere Client, right-click the host and choose Maintenance Mode, then Enter Maintenance Mode. DRS moves its running VMs if it is fully automated.',
-      nova: 'The older nova client moves all servers of a host. The openstack client moves one server a call.',
+      nova: 'The older nova client moves all servers of a host. The openstack client moves one server per call.',
       kubevirt:
         'VMs with the eviction strategy LiveMigrate move; others are stopped. kubectl uncordon opens the node again.',
       proxmox:
         'Maintenance mode moves the guests that the HA manager controls. Bulk migration moves the others.',
-      libvirt: 'virsh moves one VM a call. It knows no limit and no order of its own.',
+      libvirt: 'virsh moves one VM per call. It has no limit and no order of its own.',
     },
     sources: {
       vmotion: 'VMware vSphere documentation: Place a Host in Maintenance Mode',

@@ -5,10 +5,10 @@ export const engine = {
   /** Why a scenario cannot be simulated by counts. */
   uncountable: {
     rounds: (policy: string) =>
-      `The policy ${policy} cannot run by counts: its rounds do not drain. Use pages or scaled-pages.`,
+      `The model counts cannot simulate the policy ${policy}: its rounds do not drain. Use pages or scaled-pages.`,
     retries: (policy: string) =>
-      `The policy ${policy} cannot run by counts: the move may begin again. Use pages or scaled-pages.`,
+      `The model counts cannot simulate the policy ${policy}: the move may start again. Use pages or scaled-pages.`,
     edits: (policy: string) =>
-      `The policy ${policy} cannot run by counts: edits cut its rounds. Use pages or scaled-pages.`,
+      `The model counts cannot simulate the policy ${policy}: edits cut its rounds. Use pages or scaled-pages.`,
   },
 };

@@ -1,16 +1,16 @@
-/** What a number may be, each as its control shows it. */
+/** The values allowed for a number, as its control shows them. */
 interface Allowed {
   from: string;
   to: string;
   isWhole: boolean;
-  /** Null where a number is typed without a unit. */
+  /** Null if the number has no unit. */
   example: string | null;
 }
 
 const whole = ({ isWhole }: Allowed) => (isWhole ? 'a whole number, ' : '');
 const such = ({ example }: Allowed) => (example === null ? '' : `, such as “${example}”`);
 
-/** Said below a control that did not take what was typed. */
+/** Shown below a control that refused the typed text. */
 export const entry = {
   between: (allowed: Allowed) =>
     `Allowed: ${whole(allowed)}${allowed.from} to ${allowed.to}${such(allowed)}.`,

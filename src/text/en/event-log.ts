@@ -1,7 +1,7 @@
 import type { SuccessEvent } from '../../hyperv/event-log';
 import { count, duration } from '../format';
 
-/** What a run has of the values that events report. */
+/** The values of a run that events report. */
 export interface EventValues {
   vm: string;
   brownoutMs: number;
@@ -22,7 +22,7 @@ const says: Readonly<Record<SuccessEvent['id'], (values: EventValues) => string>
   20418: ({ vm }) => `The live migration of ${vm} succeeded.`,
 };
 
-/** Where Windows reports a move. */
+/** The events in Windows logs for a move. */
 export const eventLog = {
   title: 'What the event logs would show',
   event: 'Event',

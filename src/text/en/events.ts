@@ -27,7 +27,7 @@ export const events = {
     bytesPerSecond > 0
       ? `From now on the link carries ${linkRate(bytesPerSecond)}.`
       : 'The link is cut.',
-  /** What somebody changed while it ran: pages written, and fields with their new values as JSON. */
+  /** A timed edit: pages written, and fields with their new values as JSON. */
   edit: (writtenPages: number, values: readonly (readonly [path: string, value: string])[]) =>
     `Changed during the move: ${[
       ...(writtenPages > 0
@@ -52,7 +52,7 @@ export const events = {
   /** Problems caused by settings that do not end the move, by rule. */
   warnings: {
     'guest-network':
-      'The VM has lost its network: the switch of this host leads to another network (event 21024).',
+      'The VM has lost its network: the switch of this host leads to another network.',
     'long-blackout': 'The blackout was unexpectedly long (event 20417).',
     checkpoints:
       'The VM has many standard checkpoints. They make moves slower. No source publishes by how much, so the times do not include it.',

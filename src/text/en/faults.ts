@@ -2,7 +2,7 @@ import { count } from '../format';
 
 const signIn = (decimal: string) => (decimal.includes('.') ? 'point' : 'comma');
 
-/** How it is told that a value does not fit, in files, entries, links, messages and commands. */
+/** Messages for values that are not allowed, in files, entries, links, messages and commands. */
 export const faults = {
   notAllowed: (path: string, value: string, allowed: string) =>
     `${path}: ${value} is not allowed; allowed: ${allowed}`,
@@ -15,14 +15,14 @@ export const faults = {
     unit: (text: string, one: string, other: string) =>
       `“${text}” can mean ${one} or ${other}; write one of the two.`,
   },
-  /** The same behind what is allowed; `text` is quoted. */
+  /** The same after the allowed values; `text` is quoted. */
   allowedButAmbiguous: {
     comma: (allowed: string, text: string, whole: string, decimal: string) =>
       `${allowed}; ${text} can mean ${whole} or ${decimal}; write ${whole}, or ${decimal} with a point`,
     unit: (allowed: string, text: string, one: string, other: string) =>
       `${allowed}; ${text} can mean ${one} or ${other}; write one of the two`,
   },
-  /** What stands for values that are too much to show. */
+  /** Stands for values that are too long to show. */
   value: {
     nothing: 'nothing',
     list: (entries: number) => `a list of ${entries}`,

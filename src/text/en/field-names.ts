@@ -74,11 +74,11 @@ export const fieldNames = {
     },
     'link.senderBytesPerSecond': {
       label: 'Sending side',
-      explain: 'Rate that the sending side can reach. Automatic: what is known of the rules.',
+      explain: 'Rate that the sending side can reach. Automatic: the known value of the rules.',
     },
     'link.windowBytes': {
       label: 'TCP window',
-      explain: 'Data that may be under way at once. On a long path it limits the rate.',
+      explain: 'Data that may be on the way at once. On a long path this limits the rate.',
     },
     'link.queuedBytes': {
       label: 'Queue before a page',
@@ -86,7 +86,8 @@ export const fieldNames = {
     },
     'link.giveUpMs': {
       label: 'Give up after',
-      explain: 'Time that the hosts wait for a silent link. Illustrative: it differs by product.',
+      explain:
+        'Time that the hosts wait when no data arrives. Illustrative: it differs by product.',
     },
     'timing.setupMs': {
       label: 'Setup',
@@ -110,7 +111,7 @@ export const fieldNames = {
     },
     'timing.zeroPageNanos': {
       label: 'Zero page',
-      explain: 'Time to find that a page is zero. Automatic: what is known of the rules.',
+      explain: 'Time to find that a page is zero. Automatic: the known value of the rules.',
     },
     'timing.syncMicrosPerGiB': {
       label: 'Bitmap sync per GiB',

@@ -1,7 +1,7 @@
 import type { WrittenUnit } from '../../model/units';
 import { bytes, number } from '../format';
 
-/** What a number may be; bounds as they may be written. */
+/** The values allowed for a number; bounds as they are written. */
 interface NumberBounds {
   min: string;
   max: string;
@@ -10,7 +10,7 @@ interface NumberBounds {
   integer: boolean;
   /** Null is allowed as well. */
   orNull: boolean;
-  /** The unit of a number alone, and how it may be written with another; null for one that has none. */
+  /** The unit of a number alone, and of its examples; null if it has none. */
   unit: WrittenUnit | null;
 }
 
@@ -25,7 +25,7 @@ const EXAMPLES: Readonly<Record<WrittenUnit, string>> = {
   '/s': '"40000/s" or "160 MB/s"',
 };
 
-/** What the fields of a scenario may be. */
+/** The values allowed for the fields of a scenario. */
 export const fields = {
   number({ min, max, above, integer, orNull, unit }: NumberBounds): string {
     const kind = integer ? 'a whole number' : 'a number';
@@ -51,7 +51,7 @@ export const fields = {
     network: 'a network such as 10.0.0.0/24 or fd00::/64',
     drive: 'a drive letter with a colon, such as C:',
   },
-  /** The same where the text has characters that are not seen. */
+  /** The same for texts with invisible characters. */
   unseen: {
     text: (most: number) =>
       `a name of 1 to ${most} characters on one line, without control characters and marks of direction`,
@@ -59,7 +59,7 @@ export const fields = {
       `text of at most ${most} characters on one line, without control characters and marks of direction`,
   },
   moves: { vm: 'an object with memoryBytes' },
-  /** What a field may be beside others. */
+  /** The values allowed for a field because of other fields. */
   together: {
     workingSet: (pages: number, memoryBytes: number) =>
       `at most the ${pages} pages of vm.memoryBytes (${memoryBytes})`,
@@ -72,22 +72,22 @@ export const fields = {
     dirtyRate: {
       most: (most: number, seconds: number, set: { pages: number; pageBytes: number }) =>
         `at most ${bytes(most)}/s (${Math.floor(most)}) over ${number(seconds)} s: the pattern writes no more of the working set of ${set.pages} pages (${bytes(set.pages * set.pageBytes)}) in that time. A larger working set or a shorter period allows more`,
-      idle: () => '0 where workload.kind is idle, which writes nothing',
+      idle: () => '0 if workload.kind is idle, which writes nothing',
     },
     writes: (writes: number) =>
-      `left out beside workload.dirtyRate, which stands for ${writes} writes a second`,
-    guests: '1 where storage.kind is shared-nothing',
+      `no value, because workload.dirtyRate is given (${writes} writes a second)`,
+    guests: '1 if storage.kind is shared-nothing',
     delta: (pageBytes: number) => `at most vm.pageBytes (${pageBytes})`,
   },
   edits: {
     moment: 'a moment in ms, or text with a unit such as "20 ms"',
     cancel: 'true',
-    alone: 'none where several moves share the link',
+    alone: 'none if several moves share the link',
     inOrder: (lastMs: number) => `at least ${lastMs}, in order of time`,
     path: 'a path such as link.bytesPerSecond, below workload, link or policy.options',
     writes: (pages: number) => `pages below the ${pages} of memory`,
   },
-  /** What is wrong with a whole file, and what it may be. */
+  /** Errors of a whole file, and what is allowed. */
   file: {
     long: (bytes: number) => `a file of ${bytes} bytes`,
     empty: 'an empty file',

@@ -5,7 +5,7 @@ export const finn = {
   source: 'A. Finn, 2012: VMs of 512 MB that move from one host',
   fitted: (limit: number, streamBytesPerSecond: number, aroundMs: number, zeroPageShare: number) =>
     `One set of values was fitted to all rows: ${count(limit)} simultaneous live migrations, ${number(streamBytesPerSecond / 1e6)} MB/s per migration, ${number(aroundMs / 1000)} s for setup and cleanup, ${percent(zeroPageShare)} zero pages.`,
-  /** What the fitted values tell about the measurement. */
+  /** Conclusions about the measurement from the fitted values. */
   implied: {
     limit:
       'He did not publish his limit. Two simultaneous live migrations, the default, fit best. With more, ten VMs on 10 GbE would take far less than his 13 s.',

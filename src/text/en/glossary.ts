@@ -5,7 +5,7 @@ import { memoryTerms } from './glossary/memory';
 import { roundTerms } from './glossary/rounds';
 import { stageTerms } from './glossary/stages';
 
-/** The glossary: what each term means, and what else it is called. */
+/** The glossary: the meaning and the other names of each term. */
 export const glossary = {
   ...stageTerms,
   ...roundTerms,

@@ -18,7 +18,7 @@ const message: Readonly<Record<MessageId, (facts: Facts) => string>> = {
   accept: ({ source }) => `Accept the live migration from ${source}`,
   configure: ({ version }) => `Send the configuration, version ${version}.0`,
   files: ({ movesFiles, isOnShare }) => {
-    if (movesFiles) return 'Reserve room for the files';
+    if (movesFiles) return 'Reserve space for the files';
     return isOnShare ? 'Check access to the files on the share' : 'Check access to the files';
   },
   reserve: () => 'Reserve the memory',

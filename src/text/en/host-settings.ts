@@ -67,6 +67,7 @@ const cluster: Readonly<Record<keyof HostSettings['cluster'], string>> = {
   isPossibleOwner: 'Destination is a possible owner',
   hasUsableNetwork: 'Has a network for live migration',
   hasMatchingNetworks: 'Nodes list the same networks',
+  moveTypeThreshold: 'Lowest priority that moves live (MoveTypeThreshold)',
 };
 
 const tools: Choices<'administrator', 'tool'> = {

@@ -41,6 +41,8 @@ const source: Readonly<Record<SourceId, string>> = {
   'cluster-limit': `Microsoft Learn, Get-Cluster, example 7 (KB5017381, KB5017382); ${CLUSTER}`,
   'cluster-parameters':
     'Microsoft Learn, “Configure cluster-wide Live Migration SMB Bandwidth control”',
+  'drained-vms':
+    'Microsoft, “Configuring How VMs Are Moved when a Node is Drained”. For systems after 2012 not confirmed',
   'workgroup-clusters': 'Microsoft Learn, “Use live migration with workgroup clusters”',
   'smb-bandwidth-limit': 'Microsoft Learn, Set-SmbBandwidthLimit',
 };
@@ -61,6 +63,8 @@ const defaults: Readonly<Record<DefaultId, (source: string) => string>> = {
     `[Encryption of memory traffic](strong): none, so isolate the network. Encryption is not simulated. ${source}.`,
   'smb-limit-in-cluster': (source) =>
     `[SMB limit in a cluster](strong): SetSMBBandwidthLimit 1, SMBBandwidthLimitFactor 2500. With FS-SMBBW, SMB gets 25 % of the bandwidth of a node. This limit is not simulated. ${source}.`,
+  'move-type-threshold': (source) =>
+    `[Lowest priority that moves live](strong): 2000, which is medium. A drain saves VMs of low priority and restores them at the other node. ${source}.`,
   delegation: (source) =>
     `[Constrained delegation](strong): none until a domain administrator adds it. ${source}.`,
   'credential-guard': (source) =>

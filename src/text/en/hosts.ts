@@ -38,7 +38,8 @@ export const hosts = {
     goOn: (remedy: string) => `Go on: ${remedy}`,
     where: (source: string) =>
       `Run these commands on ${source}, in Windows PowerShell as administrator:`,
-    whereElse: (source: string) => `Run these commands on your own computer, to get to ${source}:`,
+    whereElse: (source: string) =>
+      `Run these commands on your own computer, to connect to ${source}:`,
     check: 'Check with PowerShell',
     mend: 'Fix with PowerShell',
     source: (pages: string) => `Source: ${pages}.`,
@@ -55,7 +56,7 @@ export const hosts = {
     diskRate: 'Disk copy speed',
     illustrative: 'These three values are illustrative: none is published.',
     option: 'Performance options',
-    rdma: 'SMB uses RDMA (SMB Direct) where the adapters of both hosts have it. SMB Direct is no option of its own.',
+    rdma: 'SMB uses RDMA (SMB Direct) where the adapters of both hosts have it. There is no separate option for SMB Direct.',
     adapters: 'Network adapters',
     shareRights: 'Rights on the share',
     folderRights: 'Rights on its folder (NTFS)',

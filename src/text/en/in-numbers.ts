@@ -14,6 +14,7 @@ export const inNumbers = {
   sentBytes: (sentBytes: number, amplification: number) =>
     `[${bytes(sentBytes)}](number:sent) ([${number(amplification)}](number:amplification) × memory)`,
   writeRatio: '[Page writes](term:write-rate) ÷ [link](term:link-goodput)',
+  newlyDirtyRatio: '[Newly dirty pages](term:dirty-rate) ÷ [link](term:link-goodput)',
   ofLink: (ratio: number) => percent(ratio),
   dirtied: 'Pages [dirtied](term:dirty-page) while copying',
   stale: '[Stale](term:stale-page) pages when the VM resumes',

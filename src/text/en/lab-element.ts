@@ -1,4 +1,4 @@
-/** What the custom element says itself; the lab in its frame has words of its own. */
+/** Texts of the custom element itself; the lab in its frame has its own texts. */
 export const labElement = {
   title: (preset: string | null) =>
     `Live migration simulator: ${preset ?? 'a virtual machine moves to another host'}`,
@@ -10,7 +10,7 @@ export const labElement = {
   noAnswer: (command: string, seconds: number) =>
     `The lab has not answered "${command}" in ${seconds} seconds.`,
   notReady: (seconds: number) => `The lab was not ready in ${seconds} seconds.`,
-  onNoPage: 'The element is on no page.',
-  takenOff: 'The lab was taken off the page.',
+  onNoPage: 'The element is not on a page.',
+  takenOff: 'The lab was removed from the page.',
   loadedAnew: 'The lab was loaded again.',
 };

@@ -2,7 +2,7 @@ import type { Control } from '../../model/scenario/locks';
 
 /** What the author of a page can lock. */
 export const locks = {
-  /** What the screen calls it. */
+  /** The name on the screen. */
   controls: {
     all: 'everything',
     guest: 'VM',

@@ -32,7 +32,7 @@ export const migrationEvents = {
   events,
   inLog: (log: LogId) => `Log: ${logs[log]}.`,
   failureLogs: `Look in ${logs.availability} and ${logs.vmms}, on both nodes.`,
-  /** What the events would say of the run on the drawing. */
+  /** What the events would report about the run on the drawing. */
   ofRun: {
     brownout: (ms: number) => `In this run: ${duration(ms)}.`,
     blackout: (ms: number) => `In this run: ${duration(ms)}.`,

@@ -1,6 +1,6 @@
 import type { MoveKindId, KindQuestion } from '../../hyperv/move-kinds';
 
-/** What is said of a kind of move, sentence by sentence. */
+/** The texts about each kind of move. */
 const kinds: Readonly<Record<MoveKindId, Readonly<Record<KindQuestion | 'name', string>>>> = {
   live: {
     name: 'Live migration',

@@ -22,7 +22,8 @@ const OPTIONS = {
   },
   'throttle-trigger': {
     label: 'Throttle trigger',
-    explain: 'A period is bad if the VM dirties more than this share of the bytes sent.',
+    explain:
+      'The VM is slowed after two periods in which it dirtied more than this share of the bytes sent.',
   },
   'first-throttle': {
     label: 'First throttle',
@@ -38,7 +39,7 @@ const OPTIONS = {
   },
   cache: {
     label: 'Cache size',
-    explain: 'Memory for copies of pages as they were sent last (xbzrle-cache-size).',
+    explain: 'Memory for copies of pages that were sent (xbzrle-cache-size).',
   },
   channels: {
     label: 'Channels',
@@ -150,7 +151,7 @@ const OPTIONS = {
   },
   'vcpu-dirty-limit': {
     label: 'Limit per vCPU',
-    explain: 'Memory that each of the vCPUs may dirty a second once the limit holds.',
+    explain: 'Memory that each vCPU may dirty a second while the limit is active.',
   },
   'cloud-hypervisor-release': {
     label: 'Release',
@@ -158,8 +159,7 @@ const OPTIONS = {
   },
   'save-and-restore': {
     label: 'Save and restore',
-    explain:
-      'Speed of saving memory to storage and restoring it, both together. 1 GbE iSCSI: 64 MB/s.',
+    explain: 'Memory divided by the time to save and restore it. 64 MB/s for iSCSI over 1 GbE.',
   },
 } satisfies Record<string, OptionText>;
 

@@ -14,8 +14,7 @@ export const preset = {
   },
   'xen-128': {
     label: 'Xen, 128 MB trace',
-    about:
-      'A small VM on an old version of Xen. It skips pages that become dirty again before their turn.',
+    about: 'A small VM on an old Xen, which skips pages that become dirty again before their turn.',
   },
   'xen-512': {
     label: 'Xen xl, 512 MiB trace',
@@ -30,7 +29,7 @@ export const preset = {
   'qemu-64g': {
     label: 'QEMU, 64 GiB idle VM',
     about:
-      'The row without compression of a published table. 62 GB are data, the rest are zero pages.',
+      'From a published table, without compression. 62 GB are data, and the rest are zero pages.',
   },
   'qemu-64g-zstd': {
     label: 'QEMU, 64 GiB with zstd',

@@ -49,7 +49,7 @@ interface SentAndMemory {
 interface Twice {
   outcome: Outcome;
   liveRounds: number;
-  /** Page writes for each page that can be sent; 0 where none is written. */
+  /** Page writes divided by pages that can be sent; 0 if none is written. */
   writeRatio: number;
   brownoutMs: readonly [once: number, twice: number];
   blackoutMs: readonly [once: number, twice: number];
@@ -111,7 +111,7 @@ export const questions = {
   dirtySet: {
     ask: (writes: number, hasPhases: boolean, dirtied: number) =>
       `During round 0 the VM makes ${count(writes)} page writes per second${hasPhases ? ' on average' : ''}. A page that is written r times per second is dirty after t seconds with probability 1 − e⁻ʳᵗ. Why ${plural(dirtied, 'is', 'are')} only ${pagesOf(dirtied)} dirty at the end of the round?`,
-    /** Many groups say nothing one by one, so there is only their number. */
+    /** If there are many groups, only their number is given. */
     answer: (
       writes: number,
       tookMs: number,

@@ -1,4 +1,4 @@
-/** What is said around an explanation or a term. */
+/** Texts around an explanation or a term. */
 export const reader = {
   keys: 'Keyboard shortcuts',
   formula: 'Formula with the values of this run',

@@ -44,7 +44,7 @@ export const reality = {
     runs: (runs: number) => `${count(runs)} ${plural(runs, 'run', 'runs')}`,
     how: 'The model gets two measured numbers of each run: the page writes a second and the speed of the link. It computes rounds, times and bytes itself. The VMs were small: 128 to 512 MiB, one vCPU, an emulated processor. Both hosts were one machine. The errors therefore show that the rules match these two versions of QEMU. They do not show how well the writes of another VM are known.',
   },
-  /** What the model does not know or imitate, and what that does to its numbers. */
+  /** Known differences between the model and reality, and their effects. */
   limits: {
     title: 'Where the model is wrong and why',
     of: {
@@ -121,7 +121,7 @@ export const reality = {
     hotcold: (set: number, writes: number) =>
       `Hot and cold, ${percent(set)}, ${count(writes)} writes/s`,
   },
-  /** What else distinguishes a recorded run from the others. */
+  /** Other differences between a recorded run and the others. */
   details: {
     version: (version: number) => `QEMU ${number(version)}`,
     limit: (ms: number) => `downtime limit ${duration(ms)}`,
@@ -166,7 +166,7 @@ export const reality = {
     medians:
       'The simulated numbers are medians of 31 seeds. The pages are those of the seed with the median total time. The last sync belongs to the downtime.',
   },
-  /** A recorded run where it is opened as a scenario. */
+  /** A recorded run that is opened as a scenario. */
   measurement: {
     about: (details: string) => `A recorded QEMU run: ${details}.`,
     source: (version: number) => `recorded with QEMU ${number(version)}, see “Against reality”`,

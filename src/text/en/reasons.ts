@@ -3,7 +3,7 @@ import { number } from '../format';
 
 type Values = Reason['values'];
 
-/** A number in a sentence; NaN where a reason lacks it. */
+/** A number in a sentence; NaN if the reason lacks it. */
 const say = (value = NaN): string => number(value);
 
 /** Which of two words goes with a number, as it is written. */
@@ -50,7 +50,7 @@ export const reasons = {
     `${pages(v.pages)} ${wordFor(v.pages, 'waits', 'wait')}, and no bandwidth has been measured yet`,
   'last-few-pages': (v: Values) =>
     `${areLeft(v.pages)}, fewer than ${say(v.minPages)}, so ${wordFor(v.pages, 'it is', 'they are')} sent live once more`,
-  'timed-sync': 'a timer took the dirty bitmap in the middle of a pass, and the pass goes on',
+  'timed-sync': 'a timer read the dirty bitmap during a pass, and the pass continues',
   'guest-slowed': (v: Values) =>
     `${estimate(v.estimatedMs)} is above the limit of ${say(v.limitMs)} ms and does not fall, so the VM is slowed by ${say(v.percent)} %`,
   timeout: (v: Values) => `the time limit of ${say(v.timeoutSeconds)} s has passed`,

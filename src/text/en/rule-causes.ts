@@ -74,7 +74,7 @@ export const ruleCauses: Readonly<Record<RuleId, Say>> = {
     `${vm} has standard checkpoints, and the system drive of ${destination} is slow. The source waits for it until the time-out.`,
   'no-path': ({ destination }) => `The files need a folder on ${destination}, and none is set.`,
   'shared-disk': ({ vm, disks }) =>
-    `${vm} uses a ${disks}. Shared disks work in clusters only, and a VM that uses one cannot move as usual.`,
+    `${vm} uses a ${disks}. Shared disks work in clusters only, and these hosts are not in a cluster.`,
   'pass-through-disk': ({ vm, source }) =>
     `${vm} uses a physical disk of ${source}. A move takes virtual disks only.`,
   'share-access': ({ source, destination, hasShareRights, hasFolderRights }) =>
@@ -95,11 +95,11 @@ export const ruleCauses: Readonly<Record<RuleId, Say>> = {
       ? `The processor of ${source} is newer than that of ${destination}. ${vm} is compatible across its own cluster only.`
       : `The processor of ${source} is newer than that of ${destination}. ${vm} may use features that ${destination} does not have, because its processor compatibility is off.`,
   microcode: ({ vm, source, destination }) =>
-    `${source} and ${destination} have the same processor with another microcode or BIOS. Patches against Spectre and Meltdown show different features to ${vm}.`,
+    `${source} and ${destination} have the same processor, but different microcode or BIOS. Patches against Spectre and Meltdown show different features to ${vm}.`,
   guardian: ({ vm, destination }) =>
     `${vm} has a virtual TPM. ${destination} does not have the guardian certificates that unlock its key protector.`,
   'system-drive': ({ source, sourceDrive, destination, destinationDrive }) =>
-    `Windows is on ${sourceDrive} at ${source} and on ${destinationDrive} at ${destination}. The move failed after all memory was copied.`,
+    `Windows is on ${sourceDrive} at ${source} and on ${destinationDrive} at ${destination}. The move fails after all memory was copied.`,
   checkpoints: ({ vm, checkpoints }) =>
     `${vm} has ${count(checkpoints)} ${plural(checkpoints, 'standard checkpoint', 'standard checkpoints')}. They hold the memory of the VM too, so the move is slow and can end in a time-out. How much slower is not published, so the times here leave it out.`,
   'protocols-differ': ({ source, destination, isKerberos }) =>
@@ -109,9 +109,9 @@ export const ruleCauses: Readonly<Record<RuleId, Say>> = {
   'path-mtu': ({ source, destination, sourceMtu, destinationMtu }) =>
     `${source} sends packets of up to ${number(sourceMtu)} bytes, ${destination} of up to ${number(destinationMtu)} bytes. Moves may be slow, stay queued or fail. The times here leave this out.`,
   'rdma-fall-back': ({ withoutRdma }) =>
-    `The adapters of ${withoutRdma.join(' and ')} have no RDMA. Hyper-V then uses SMB over TCP. The times here still assume RDMA.`,
+    `The adapters of ${withoutRdma.join(' and ')} have no RDMA. Hyper-V then uses SMB over TCP, and so does this run.`,
   'wrong-network': () =>
-    'The cluster prefers one network for live migration, and the nodes list others. The move then silently takes another network, often the one for management.',
+    'The cluster prefers one network for live migration, and the nodes list others. The move then uses another network without an error, often the one for management.',
   'dynamic-memory': ({ vm }) =>
     `${vm} uses dynamic memory. During an upgrade from 22H2, moves of such VMs can hang or stay queued.`,
   'switch-type': ({ vm, notExternal }) =>
@@ -138,7 +138,7 @@ const SHARE_RIGHTS: Readonly<Record<string, string>> = {
 
 type OfImage = (vm: string, source: string, destination: string) => string;
 
-/** Why an ISO stops the move, by where it is. */
+/** Why an ISO stops the move, by its location. */
 const IMAGE: Readonly<Record<Facts['image'], OfImage>> = {
   none: () => '',
   'on a share': () => '',

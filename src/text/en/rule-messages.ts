@@ -17,7 +17,7 @@ const timedOut: Say = (facts) =>
 const processorFeatures: Say = ({ vm, destination }) =>
   `Virtual machine “${vm}” is using processor-specific features not supported on host “${destination}”.`;
 
-/** What the product says, in the words that Microsoft has published; “…” stands for what is left out. */
+/** Messages of the product as published by Microsoft; “…” stands for left-out parts. */
 export const ruleMessages = {
   'possible-owner': () =>
     'The operation failed because … the node is not a possible owner of the group.',

@@ -36,7 +36,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'way-back': ({ source }) => `Sign in at ${source}`,
   'credential-guard': () => 'Use Kerberos with constrained delegation',
   'credential-guard-cluster': () => 'Use Kerberos',
-  'clock-skew': () => 'Set the clocks by that of the domain',
+  'clock-skew': () => 'Set the clocks to the time of the domain',
   'no-delegation': () => 'Add constrained delegation in both directions',
   'no-file-delegation': () => 'Add constrained delegation for cifs to both hosts',
   'old-ticket': () => 'Renew the Kerberos tickets',
@@ -47,7 +47,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'checkpoint-time-out': () => 'Use production checkpoints',
   'no-path': ({ folder }) => `Put the files in ${folder}`,
   'shared-disk': () => 'Give the VM a disk of its own',
-  'pass-through-disk': () => 'Replace the disk by a virtual one',
+  'pass-through-disk': () => 'Replace the disk with a virtual disk',
   'share-access': () => 'Give the accounts of both hosts full control',
   image: () => 'Eject the ISO',
   memory: ({ destination }) => `Free memory on ${destination}`,
@@ -65,7 +65,7 @@ const remedy: Readonly<Record<RuleId, Say>> = {
   'protocols-differ': ({ isKerberos }) =>
     isKerberos ? 'Use Kerberos on both hosts' : 'Use CredSSP on both hosts',
   'path-mtu': ({ sourceMtu }) => `Use ${number(sourceMtu)} bytes on both hosts`,
-  'rdma-fall-back': () => 'Simulate SMB without RDMA',
+  'rdma-fall-back': () => 'Choose SMB without RDMA',
   'wrong-network': () => 'Make both lists the same',
   'dynamic-memory': () => 'Use static memory until the upgrade is done',
   'switch-type': () => 'Connect the VM to an external switch',
@@ -100,7 +100,7 @@ const byHand = {
     'Set jumbo packets alike on every adapter and every port of the path. The second command shows whether a large packet arrives.',
   'rdma-fall-back': 'If the adapters can do RDMA, turn it on with Enable-NetAdapterRdma.',
   'wrong-network':
-    'Three lists must agree. These are the roles of the cluster networks, Networks > Live Migration Settings, and the networks of each host. No event tells of this. The third command, run during a move, shows the network that it takes. Cluster Network 1 is an example of a network to leave out.',
+    'Three lists must agree. These are the roles of the cluster networks, Networks > Live Migration Settings, and the networks of each host. No event reports this. The third command, run during a move, shows the network that it takes. Cluster Network 1 is an example of a network to leave out.',
   'dynamic-memory':
     'The guide sets SkipSmallLocalAllocations to 0 in the registry of each node, and restarts the node.',
   'switch-type': 'Ethernet is an example of an adapter.',

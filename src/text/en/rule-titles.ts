@@ -1,6 +1,6 @@
 import type { RuleId } from '../../hyperv/rule-id';
 
-/** What is wrong where a rule is broken. */
+/** The problem if a rule is broken. */
 export const ruleTitles: Readonly<Record<RuleId, string>> = {
   'manager-on-clustered': 'Hyper-V Manager cannot move a clustered VM',
   'cluster-manager-without-cluster': 'Failover Cluster Manager moves only clustered roles',

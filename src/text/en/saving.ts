@@ -36,7 +36,7 @@ export const saving = {
   lab: {
     title: 'Whole lab',
     about:
-      'The whole lab in one file of less than 600 KB. It opens from a disk, without a network, and as a file of a course.',
+      'The whole lab in one file of less than 600 KB. It opens from a disk, without a network, and as a file in a course.',
     download: 'Download precopy.html',
   },
 };

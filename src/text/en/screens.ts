@@ -1,6 +1,6 @@
 /** The frame around the screens. */
 export const screens = {
-  /** In the header; what is marked gives way where there is little room. */
+  /** In the header; marked parts are hidden if there is little space. */
   names: {
     watch: 'Watch',
     hosts: 'Hosts',

@@ -1,7 +1,7 @@
 import type { GuestState } from '../../model/run/guests';
 import type { Traffic } from '../../model/run/traffic';
 import type { LimitCode } from '../../policies/policy';
-import { count, linkRate, pagesOf, percent } from '../format';
+import { linkRate, pagesOf, percent } from '../format';
 
 /** Both hosts, what the VM does on them, and the link between them. */
 export const stage = {
@@ -14,7 +14,7 @@ export const stage = {
     gone: 'VM gone',
     lost: 'VM lost',
   } satisfies Record<GuestState, string>,
-  slowGuest: (speed: number) => `VM at ${count(speed * 100)}\u202f% speed`,
+  slowGuest: (speed: number) => `VM at ${percent(speed)} speed`,
   round: (round: number) => `round ${round}`,
   pulled: 'pull',
   lastPages: 'last pages',

@@ -1,14 +1,14 @@
-import { clockTime, duration, timeWithin } from '../format';
+import { clockTime, duration, number, timeWithin } from '../format';
 import { sayPace } from './pace';
-
-/** Powers of two below one, as people write them. */
-const FRACTIONS: Record<number, string> = { [-1]: '½', [-2]: '¼', [-3]: '⅛' };
 
 /** The timeline and the buttons that play it. */
 export const timeline = {
   playhead: 'Playhead',
   at: (stage: string, ms: number, totalMs: number) =>
     `${stage}, ${duration(ms)} of ${duration(totalMs)}`,
+  /** Moments on the axis. */
+  seconds: (seconds: number) => `${number(seconds)} s`,
+  minutes: (minutes: number) => `${number(minutes)} min`,
   clock: (ms: number, totalMs: number) =>
     `${clockTime(ms)} of [${duration(totalMs)}](number:total)`,
   blackout: 'blackout',
@@ -38,6 +38,4 @@ export const timeline = {
   },
   speed: 'Speed',
   speedOnKey: 'Speed (keys [ and ])',
-  /** A speed, and the power of two that it is. */
-  times: (speed: number, power: number) => `${FRACTIONS[power] ?? speed}×`,
 };

@@ -1,4 +1,4 @@
-import { count, duration, number, percent, plural, roundsOf, sentenceOf } from '../format';
+import { count, duration, number, pagesOf, percent, plural, roundsOf, sentenceOf } from '../format';
 import type { policyNames } from './policies';
 
 type PolicyName = keyof typeof policyNames;
@@ -76,6 +76,16 @@ export const verdict = {
         ? `Memory is copied for [${duration(brownoutMs)}](strong number:brownout) ([brownout](term:brownout)).`
         : 'There is [no brownout](number:brownout).'
     } ${sent(amplification)} ${writes(writeRatio)} ${sentenceOf(why)}`,
+  /** What the last round says of why the rounds did or did not converge. */
+  lastRound: {
+    stuck: (sent: number, dirtied: number) =>
+      `The rounds stopped shrinking: while the last one sent ${pagesOf(sent)}, the VM dirtied ${count(dirtied)}.`,
+    shrinking: (sent: number, dirtied: number) =>
+      `The rounds were still shrinking: while the last one sent ${pagesOf(sent)}, the VM dirtied ${count(dirtied)}.`,
+    slowed: (speed: number) => `In the last round, the VM was slowed to ${percent(speed)}.`,
+    samePages: (ratio: number) =>
+      `Many writes hit the same pages: newly dirty pages are [${percent(ratio)}](strong number:newlyDirtyRatio) of what can be sent.`,
+  },
   again: 'Repeat 100 times',
   preview: {
     counts: 'This is a quick estimate from page counts.',

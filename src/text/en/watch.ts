@@ -1,6 +1,6 @@
 /** The screen that shows a migration, and problems with the address or a change. */
 export const watch = {
-  /** Loads what stands below the maps; shown until the page is used. */
+  /** Loads the part below the maps; shown until the page is used. */
   showBelow: 'Show charts, events and numbers',
   /** Parts that are closed at first. */
   folds: { break: 'Break the move at the playhead', rounds: 'All rounds as a table' },

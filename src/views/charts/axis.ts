@@ -2,21 +2,21 @@ import { scaleLinear, scaleLog } from 'd3';
 import { axisNumber, number } from '../../text/format';
 import { chartText } from '../../text/charts';
 
-/** An axis: where values stand, which of them it names, and what it counts. */
+/** An axis: positions of values, labelled values, and unit. */
 export interface PlotAxis {
-  /** Pixels; a value outside stands at the edge. */
+  /** The position in pixels; values outside are put at the edge. */
   at(value: number): number;
   /** The value at a pixel. */
   valueAt(pixel: number): number;
   ticks: readonly number[];
   write(tick: number): string;
-  /** Words and unit. */
+  /** Name and unit. */
   name: string;
 }
 
 type Pair = readonly [from: number, to: number];
 
-/** Round values, about so many or these. */
+/** Round values: about this many, or these. */
 export function linearAxis(
   name: string,
   domain: Pair,
@@ -34,10 +34,10 @@ export function linearAxis(
   };
 }
 
-/** A power of ten needs so much room, pixels. */
+/** The space that a power of ten needs, pixels. */
 const ROOM = 22;
 
-/** Powers of ten, as many as there is room for; what is below the domain stands at its edge. */
+/** Powers of ten, as many as fit; values below the domain are put at its edge. */
 export function logAxis(
   name: string,
   [low, high]: Pair,
@@ -60,17 +60,17 @@ export function logAxis(
 const UNITS = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const;
 type TimeUnit = keyof typeof UNITS;
 
-/** The unit that suits a length of time; the whole axis counts in it. */
+/** The unit that suits a length of time; it is used for the whole axis. */
 function unitOf(lengthMs: number): TimeUnit {
   if (lengthMs < 1000) return 'ms';
   if (lengthMs < 600_000) return 's';
   return lengthMs < 4 * UNITS.h ? 'min' : 'h';
 }
 
-/** A mark of time needs so much room, pixels. */
+/** The space that a time label needs, pixels. */
 const MARK = 54;
 
-/** The true scale of time between two moments, ms; it counts from `zero`. */
+/** A linear time scale between two moments, ms; labels count from `zero`. */
 export function timeAxis(
   [fromMs, toMs]: Pair,
   range: Pair,

@@ -8,21 +8,21 @@ import { type Line, type TimeChartKind, legendKey } from './time-chart';
 
 const t = chartText.rates;
 
-/** Rounds in which less than this share of what could be sent was sent are shown. */
+/** Rounds that sent less than this share of what the link could carry also show what was sent. */
 const IDLE = 0.95;
-/** From this many times what can be sent a round dirties more than that; up to it, as much. */
+/** From this ratio of dirtied pages to sendable pages on, a round dirties more than can be sent. */
 const ABOVE = 1.01;
 const AS_MUCH = 0.98;
-/** A VM that runs at less than this share of its speed is slowed. */
+/** A VM below this share of its full speed counts as slowed. */
 const FULL = 0.995;
 
-/** How fast pages are dirtied, against how fast they can be sent. */
+/** How fast pages are dirtied, compared with how fast they can be sent. */
 export const ratesChart: TimeChartKind = {
   id: 'rates',
   words: t,
   curves(run) {
     const { dirtied, written, carried, sent } = run.rates;
-    /** The sender slept or was held back: then the link alone does not tell what was sent. */
+    /** If the sender slept or was limited, the link alone does not show what was sent. */
     const isHeldBack = sent.some(
       ({ fromMs, toMs, value }) =>
         value < IDLE * (spanAt(carried, (fromMs + toMs) / 2)?.value ?? 0),
@@ -90,7 +90,7 @@ export const ratesChart: TimeChartKind = {
   },
 };
 
-/** Whether the VM dirties more than can be sent. */
+/** Describes whether the VM dirties more pages than can be sent. */
 function sayRates(run: Run): string {
   const { attempts, rounds } = run.result;
   const { dirtied, written, carried } = run.rates;

@@ -12,12 +12,12 @@ import { type TimeChartKind, legendKey, thresholdKeys } from './time-chart';
 
 const t = chartText.left;
 
-/** So many steps of a pull are listed. */
+/** The most steps of a pull in the table. */
 const PULL_ROWS = 16;
-/** A round that leaves more than this share of what its predecessor left no longer helps. */
+/** A round does not help if it leaves more than this share of what the previous one left. */
 const HELPS = 0.9;
 
-/** The pages that wait, from the beginning to the end. */
+/** The waiting pages, from start to end. */
 export const leftChart: TimeChartKind = {
   id: 'left',
   words: t,
@@ -103,7 +103,7 @@ function sayWithoutRounds(result: MigrationResult, pages: number): string {
   return hasMoved(result) ? t.allPaused(pages) : t.pauseFails(pages, missing);
 }
 
-/** What waits when the last round ends, or the pull. */
+/** The pages that wait when the last round or the pull ends. */
 function missingPages({ rounds, pull }: MigrationResult): number {
   const last = rounds.at(-1);
   return pull.at(-1)?.missingPages ?? (last ? leftAfter(last) : 0);

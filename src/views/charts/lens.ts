@@ -3,9 +3,9 @@ import type { Run } from '../../model/run/run';
 import { within } from './thin';
 import type { Curves } from './time-chart';
 
-/** The magnifier shows the pause with so much of it around on each side. */
+/** The magnifier shows the pause and this share of its length on each side. */
 const AROUND = 0.35;
-/** At least this share of the run. */
+/** The least share of the run that it shows. */
 const LEAST = 0.0005;
 
 /** The span that the magnifier shows, ms: around the pause, or around another moment. */

@@ -1,10 +1,12 @@
 import type { PlotAxis } from './axis';
 
-/** The height of a chart where a pixel is one, and the width of ten rem there. */
+/** The height of a chart in pixels, and the width of ten rem, without magnification. */
 const HEIGHT = 200;
 const TEN_REM = 160;
 
-/** How large a chart's drawing is, pixels, and what themes make of a pixel: letters differ in size. */
+/**
+ * The size of a chart's drawing, pixels, and the scale of its letters, which depends on the theme.
+ */
 export class PlotSize {
   width = $state(0);
   tenRem = $state(TEN_REM);
@@ -12,7 +14,7 @@ export class PlotSize {
   readonly height = $derived(HEIGHT * this.zoom);
 }
 
-/** Where values are drawn, pixels from the left and from above. */
+/** The area of the values, pixels from left and top. */
 export interface PlotBox {
   left: number;
   right: number;
@@ -21,27 +23,27 @@ export interface PlotBox {
   zoom: number;
 }
 
-/** A panel of a drawing: where it is and what its axes are. */
+/** A panel of a drawing: its area and its axes. */
 export interface Panel {
   box: PlotBox;
   x: PlotAxis;
   y: PlotAxis;
-  /** Whether its values stand beside it, or only its lines are drawn. */
+  /** Whether its values are beside it, or only its lines are drawn. */
   hasValues: boolean;
 }
 
-/** The room of a drawing without that of its axes' words. */
+/** The area of a drawing without the space for axis labels. */
 export function plotBox({ width, height, zoom }: Omit<PlotSize, 'tenRem'>): PlotBox {
   const left = 46 * zoom;
   const right = Math.max(left + 1, width - 10);
   return { left, right, top: 24 * zoom, floor: height - 40 * zoom, zoom };
 }
 
-/** The share of the width that the magnifier takes, and the gap before it, pixels. */
+/** The magnifier's share of the width, and the gap before it, pixels. */
 const LENS = 0.36;
 const GAP = 22;
 
-/** The same with the magnifier at its right, which has room for values of its own where it needs it. */
+/** The same with the magnifier at its right, with space for values if it needs its own. */
 export function withLens(box: PlotBox, hasValues: boolean): { main: PlotBox; lens: PlotBox } {
   const room = hasValues ? 40 * box.zoom : 0;
   const from = box.left + (box.right - box.left) * (1 - LENS);

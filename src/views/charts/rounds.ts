@@ -7,18 +7,20 @@ import { type Table, counted, tableOf, words } from './table';
 
 const t = chartText.rounds;
 
-/** More rounds than this are drawn from the beginning only. */
+/** If there are more rounds than this, only the first ones are drawn. */
 const MAX_ROUNDS = 60;
-/** Rounds below this share of the highest are small: they are drawn again in the inset. */
+/** Rounds below this share of the highest count as small and are drawn again in the inset. */
 const SMALL = 0.2;
-/** A round that dirties more than this share of what the one before the last did no longer shrinks. */
+/**
+ * A round does not shrink if it dirties more than this share of what the round two before it did.
+ */
 const SHRINKS = 0.9;
 
 export const sentIn = (round: RoundRecord) => round.pagesSent + round.zeroPagesSent;
 const highest = (rounds: readonly RoundRecord[]) =>
   Math.max(1, ...rounds.map((round) => Math.max(sentIn(round), round.pagesDirtied)));
 
-/** What the bars of a run are drawn from. */
+/** The data of the bars of a run. */
 export function barsOf(run: Run) {
   const rounds = run.result.rounds.slice(0, MAX_ROUNDS);
   const ratio = run.verdict.writeRatio;
@@ -31,7 +33,7 @@ export function barsOf(run: Run) {
   };
 }
 
-/** The first of the rounds that are small to the end, and how high they go; null where none are. */
+/** The first of the small rounds at the end, and their highest value; null if there are none. */
 export function smallRounds(
   rounds: readonly RoundRecord[],
   top: number,
@@ -44,7 +46,7 @@ export function smallRounds(
   return from > 0 && from < rounds.length && small > 1 ? { from, top: small } : null;
 }
 
-/** How the rounds go, in one sentence. */
+/** Describes the rounds in one sentence. */
 export function sayRounds({ result: { rounds } }: Run): string {
   if (!rounds.length) return '';
   const live = rounds.filter((round) => round.live);
@@ -58,7 +60,7 @@ export function sayRounds({ result: { rounds } }: Run): string {
   return (isStuck ? t.stuck : t.shrink)(shares, live.length > 4);
 }
 
-/** The bars that are read. */
+/** The values of a round's bars. */
 export const readRound = (round: RoundRecord | null) => ({
   when: round ? (round.live ? t.round(round.round) : t.last) : t.before,
   what: round ? t.read(sentIn(round), round.pagesDirtied, round.pagesSkipped) : t.nothingYet,

@@ -2,7 +2,7 @@ import type { Moment } from '../../model/run/run';
 import { chartText } from '../../text/charts';
 import { stagesText } from '../../text/stages';
 
-/** Says which moment it is: "12.3 s, Memory, round 2". */
+/** Names a moment: "12.3 s, Memory, round 2". */
 export function sayMoment({ run, ms, stage, round }: Moment): string {
   if (!stage) return '';
   const name = stagesText[stage.phase];

@@ -1,10 +1,10 @@
 import { count, duration, percent } from '../../text/format';
 
-/** What stands in a table: as it is read, and as a file holds it. Null where there is no value. */
+/** A cell of a table: its text and its value in files. The value is null if there is none. */
 export interface Cell {
   text: string;
   value: string | number | null;
-  /** What the value counts, where the text says it too. */
+  /** The unit of the value, if the text has it too. */
   unit?: 'ms' | '%';
 }
 
@@ -16,23 +16,23 @@ export const sharing = (share: number): Cell => ({
   value: share * 100,
   unit: '%',
 });
-/** Stands for what is not known. */
+/** A cell for an unknown value. */
 export const unknown = (text: string): Cell => ({ text, value: null });
 
 export interface Table {
   columns: readonly string[];
   rows: Cell[][];
-  /** How many rows there would be. */
+  /** The number of rows without cuts. */
   all: number;
-  /** Every one of them, as a file has them. */
+  /** All rows, for files. */
   every: () => Cell[][];
 }
 
-/** Rows shown from the beginning and from the end of a long table; the text below it says so too. */
+/** Rows shown from the start and from the end of a long table; a text below names both numbers. */
 const HEAD = 40;
 const TAIL = 12;
 
-/** A table of a list; only rows that are shown are made. */
+/** A table of a list; only the rows shown are made. */
 export function tableOf<T>(
   columns: readonly string[],
   list: readonly T[],

@@ -1,19 +1,19 @@
 import { ascending, group, maxIndex, minIndex } from 'd3';
 import type { Sample } from '../../model/series';
 
-/** A place in a chart, pixels. */
+/** A point of a chart, pixels. */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** What a line has at a share of the way from one sample to the next. */
+/** The value of a line at a share of the way between two samples. */
 const between = (from: Sample, to: Sample, share: number): Sample => ({
   ms: from.ms + share * (to.ms - from.ms),
   value: from.value + share * (to.value - from.value),
 });
 
-/** The samples between two moments, and where the line passes those moments. */
+/** The samples between two moments, with the line's values at those moments. */
 export function within(samples: readonly Sample[], from: number, to: number): readonly Sample[] {
   if (samples.length && samples[0]!.ms >= from && samples.at(-1)!.ms <= to) return samples;
   const at = (before: Sample, after: Sample, ms: number) =>
@@ -26,7 +26,7 @@ export function within(samples: readonly Sample[], from: number, to: number): re
   });
 }
 
-/** Adds samples every pixel: what runs straight in time is bent on a log axis. */
+/** Adds samples every pixel, because a line that is straight in time is curved on a log axis. */
 export function refine(samples: readonly Sample[], x: (ms: number) => number): Sample[] {
   return samples.flatMap((sample, index) => {
     const next = samples[index + 1];
@@ -37,12 +37,12 @@ export function refine(samples: readonly Sample[], x: (ms: number) => number): S
   });
 }
 
-/** A column with no more points than this keeps them all, so that corners stay corners. */
+/** A column with at most this many points keeps them all, so that corners stay sharp. */
 const FEW = 4;
 
 /**
- * About two points a pixel column, its highest and its lowest: what else there is would be drawn
- * over them. Points come sorted by x.
+ * About two points for each pixel column, its highest and its lowest; the others would be hidden.
+ * Points must be sorted by x.
  */
 export function thin(points: readonly Point[]): Point[] {
   const kept: Point[] = [];

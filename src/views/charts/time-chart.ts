@@ -3,7 +3,7 @@ import type { Sample } from '../../model/series';
 import { chartText } from '../../text/charts';
 import type { Table } from './table';
 
-/** How a mark looks; `styles/time-charts.css` has the colours. */
+/** The style of a line; `styles/time-charts.css` has its colours. */
 export type LineStyle =
   | 'left'
   | 'threshold'
@@ -26,11 +26,11 @@ export interface Line {
 export interface Area {
   look: LineStyle;
   upper: readonly Sample[];
-  /** At the same moments; the axis, where there is none. */
+  /** The lower edge, at the same moments; the axis if missing. */
   lower?: readonly Sample[];
 }
 
-/** What is drawn of a run. */
+/** The curves of a run. */
 export interface Curves {
   lines: readonly Line[];
   areas: readonly Area[];
@@ -54,34 +54,34 @@ export const legendKey = (
   shape: LegendKey['shape'] = 'line',
 ): LegendKey => ({ look, shape, text });
 
-/** The entry of the threshold, where there is one. */
+/** The legend entry of the threshold, if there is one. */
 export const thresholdKeys = (threshold: number | null): LegendKey[] =>
   threshold === null ? [] : [legendKey('threshold', chartText.rounds.threshold(threshold))];
 
-/** What a chart shows at one moment. */
+/** The values of a chart at one moment. */
 export interface ChartReading {
-  /** Which moment it is. */
+  /** The name of the moment. */
   when: string;
   what: string;
-  /** Where the lines are then. */
+  /** The values of the lines at that moment. */
   values: { look: LineStyle; value: number }[];
 }
 
-/** The charts: what their titles open, and where their words are. */
+/** The charts, by the name of their texts and explanations. */
 export type ChartId = 'rounds' | 'left' | 'rates' | 'guest';
 
-/** A chart over time: what it draws of a run, and what it says of it. */
+/** A kind of chart over time: its curves and its texts for a run. */
 export interface TimeChartKind {
   id: ChartId;
   words: { readonly title: string; readonly unit: string; readonly how: string };
   canBeLog?: boolean;
   curves(run: Run): Curves;
-  /** The values that the axis names, where they are always the same. */
+  /** The labelled values of the axis, if they are always the same. */
   ticks?(curves: Curves): readonly number[] | undefined;
   /** One sentence from the data. */
   summary(run: Run): string;
   read(moment: Moment): ChartReading;
-  /** Moments worth a stop of the arrow keys, ms, in order. */
+  /** Moments at which the arrow keys stop, ms, in order. */
   stops(run: Run): readonly number[];
   table(run: Run): Table;
 }

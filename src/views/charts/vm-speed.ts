@@ -7,10 +7,10 @@ import { type TimeChartKind, legendKey } from './time-chart';
 
 const t = chartText.guest;
 const TICKS = [0, 25, 50, 75, 100];
-/** A round in which the VM is slower than this share of the mean is named. */
+/** A round is named if the VM is slower in it than this share of the mean. */
 const SLOWER = 0.995;
 
-/** How fast the VM runs. */
+/** The speed of the VM. */
 export const speedChart: TimeChartKind = {
   id: 'guest',
   words: t,

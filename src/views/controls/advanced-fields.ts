@@ -4,11 +4,11 @@ import { bytes } from '../../text/format';
 import type { Shown } from './show';
 
 interface Common {
-  /** Where it stands in the scenario. */
+  /** Its path in the scenario. */
   path: keyof typeof t.fields;
-  /** Its id on the page, where it is not made from the path. */
+  /** Its id on the page, if not made from the path. */
   id?: string;
-  /** It stands elsewhere under the rules of Hyper-V. */
+  /** Shown elsewhere under the rules of Hyper-V. */
   isBesideTransport?: boolean;
 }
 
@@ -18,7 +18,7 @@ export type AdvancedField = Common &
 
 export interface AdvancedGroup {
   id: keyof typeof t.groups;
-  /** Nobody has published its values. */
+  /** No source publishes its values. */
   isIllustrative?: boolean;
   fields: readonly AdvancedField[];
 }
@@ -26,7 +26,7 @@ export interface AdvancedGroup {
 /** Page sizes of x86, Arm and POWER processors. */
 const USUAL_PAGES = [12, 14, 16, 21, 24, 30].map((power) => 2 ** power);
 
-/** What few people change, by what it belongs to. */
+/** Rarely changed fields, by group. */
 export const FIELD_GROUPS: readonly AdvancedGroup[] = [
   {
     id: 'guest',

@@ -12,10 +12,13 @@ import { policyById } from '../../policies';
 import type { Draft } from '../../state/draft.svelte';
 import { at } from '../../model/scenario/paths';
 
-/** Null leaves a field to what decides where nobody does. */
+/** Null returns a field to its derived value. */
 type Value = number | string | null;
 
-/** Puts a working set of so many pages where it fits; what hung on the old one is given up. */
+/**
+ * Moves a working set of so many pages to where it fits, and drops fields that depend on the old
+ * one.
+ */
 function place({ vm, workload }: Scenario, workingSetPages: number): void {
   const room = Math.max(0, totalPages(vm) - workingSetPages);
   workload.workingSetPages = workingSetPages;
@@ -25,7 +28,7 @@ function place({ vm, workload }: Scenario, workingSetPages: number): void {
   vm.filledPages = null;
 }
 
-/** Changes the size of memory or of its pages; the working set keeps its share. */
+/** Changes the size of memory or of pages; the working set keeps its share. */
 function resize(draft: Scenario, edit: () => void): void {
   const preset = workloadPresetOf(draft);
   const share = draft.workload.workingSetPages / totalPages(draft.vm);
@@ -35,7 +38,7 @@ function resize(draft: Scenario, edit: () => void): void {
   else place(draft, Math.min(pages, Math.max(1, Math.round(share * pages))));
 }
 
-/** The changes that are more than one value. */
+/** Changes of more than one value. */
 const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   workload(draft, id) {
     const preset = workloads.find((each) => each.id === id);
@@ -53,42 +56,42 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
       if (draft.policy.options[key] === usual) draft.policy.options[key] = after[key]!;
     draft.workload.deltaBytes = Math.min(draft.workload.deltaBytes, draft.vm.pageBytes);
   },
-  /** Given as a share of memory; one of 0 or less is no page, which is refused. */
+  /** Given as a share of memory; 0 or less means no page, which is refused. */
   'workload.workingSetPages'(draft, share) {
     const pages = Math.round(Number(share) * totalPages(draft.vm));
     place(draft, Number(share) > 0 ? Math.max(1, pages) : 0);
   },
-  /** Given as a rate, the writes are at first as they were. */
+  /** When the writes are given as a dirty rate, their rate does not change at first. */
   'workload.dirtyRate'(draft, value) {
     const { workload } = draft;
     const bytesPerSecond = dirtyRateOf(draft, workload.writesPerSecond, 1);
     workload.dirtyRate = value === 'rate' ? { bytesPerSecond, periodSeconds: 1 } : null;
   },
-  /** Touches follow as long as they are what writes stand for. */
+  /** Touches follow the writes as long as both are equal. */
   'workload.writesPerSecond'({ workload }, value) {
     const isDerived = workload.touchesPerSecond === defaultTouchesPerSecond(workload);
     workload.writesPerSecond = Number(value);
     if (isDerived) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
   },
-  /** How much of the processor the VM needs follows from it. */
+  /** The processor share that the VM needs is derived from it. */
   'workload.pace'({ workload }, pace) {
     workload.pace = pace as Scenario['workload']['pace'];
     workload.cpuShare = null;
   },
-  /** What the cores compress together follows their number, as long as nobody says otherwise. */
+  /** The compression speed follows the number of cores unless it is set. */
   'link.hostProcessors'({ link }, value) {
     const isDerived = link.compressBytesPerSecond === defaultCompressBytesPerSecond(link);
     link.hostProcessors = Number(value);
     if (isDerived) link.compressBytesPerSecond = defaultCompressBytesPerSecond(link);
   },
-  /** Shown as “no limit”, which is read as 0. */
+  /** Shown as “no limit”, which reads as 0. */
   'link.smbLimitBytesPerSecond'({ link }, value) {
     link.smbLimitBytesPerSecond = Number(value) || null;
   },
   'moves.streamBytesPerSecond'({ moves }, value) {
     moves.streamBytesPerSecond = Number(value) || null;
   },
-  /** Equal VMs, whatever a list said. */
+  /** Replaces a list by equal VMs. */
   'moves.count'({ moves }, value) {
     moves.vms = [];
     moves.count = Number(value);
@@ -98,7 +101,7 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
     storage.kind = kind as Scenario['storage']['kind'];
     if (kind === 'shared-nothing') Object.assign(moves, { vms: [], count: 1 });
   },
-  /** The empty choice leaves it to the hosts. */
+  /** The empty choice uses the limit of the hosts. */
   'moves.limit'({ moves }, value) {
     moves.limit = Number(value) || null;
   },
@@ -107,7 +110,9 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   },
 };
 
-/** Sets the value at a path of the scenario, and what hangs on it; refused as every change is. */
+/**
+ * Sets the value at a path of the scenario, and values that depend on it; checked like any change.
+ */
 export async function change(draft: Draft, path: string, value: Value): Promise<void> {
   if (path === 'preset') {
     const preset = presets.find(({ id }) => id === value);

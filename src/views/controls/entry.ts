@@ -15,7 +15,7 @@ import { type Shown, show } from './show';
 
 export { change };
 
-/** Text that was not taken: what stands in its place is the scenario as it was. */
+/** A refused text, with the scenario at that time. */
 export interface Refusal {
   text: string;
   allowed: string;
@@ -24,26 +24,26 @@ export interface Refusal {
   released(): Promise<void>;
 }
 
-/** The number at a path as its control has it: a working set is a share of memory. */
+/** The number at a path in the unit of its control: a working set is a share of memory. */
 function numberAt(path: string, scenario: Scenario): number {
   const number = Number(at(scenario, path));
   return path === 'workload.workingSetPages' ? number / totalPages(scenario.vm) : number;
 }
 
-/** The default of the number at a path; 0 for none. */
+/** The default of the number at a path; 0 if there is none. */
 function usualAt(path: string, { vm, policy }: Scenario): number {
   const field = numberFieldAt(path, policy.id);
   return field ? optionDefault(field, vm.pageBytes) : 0;
 }
 
-/** The number that a control shows as this text: the present one, or the example of a refusal. */
+/** The number that a control shows as this text: the current one, or the example of a refusal. */
 function readShown(path: string, unit: Shown, text: string, scenario: Scenario): number | null {
   const usual = usualAt(path, scenario);
   const numbers = usual ? [numberAt(path, scenario), usual] : [numberAt(path, scenario)];
   return numbers.find((number) => show(unit, number) === text.trim()) ?? null;
 }
 
-/** What the number at a path may be, where it hangs on the rest of the scenario as well. */
+/** The range of the number at a path, if it depends on the rest of the scenario. */
 function rangeOf(path: string, { vm, policy, workload }: Scenario): NumberField {
   const field = numberFieldAt(path, policy.id)!;
   switch (path) {
@@ -62,7 +62,7 @@ function rangeOf(path: string, { vm, policy, workload }: Scenario): NumberField 
   }
 }
 
-/** Says in one line what the field accepts, with an example where it takes units. */
+/** Describes in one line what the field accepts, with an example if it takes units. */
 function describe(path: string, unit: Shown, shown: string, scenario: Scenario): string {
   const { min, max, above, integer } = rangeOf(path, scenario);
   const usual = usualAt(path, scenario);
@@ -76,14 +76,14 @@ function describe(path: string, unit: Shown, shown: string, scenario: Scenario):
   return above ? entryText.above(allowed) : entryText.between(allowed);
 }
 
-/** Whether a field that may be left open is left open: it is emptied, or keeps the word for that. */
+/** Whether an optional field is left empty or keeps its word for “none”. */
 function isNothing(path: string, text: string): boolean {
   const field = fieldAt(path, '');
   const mayBe = field?.kind === 'number' && field.default === null && !('derived' in field);
   return mayBe && ['', controlsText.automatic].includes(text.trim());
 }
 
-/** Waits until no pointer is pressed: what moves under one swallows its click. */
+/** Waits until no pointer is pressed: an element that moves under a pointer loses its click. */
 function released(): Promise<void> {
   return new Promise((done) => {
     const look = () => (document.querySelector(':active') ? setTimeout(look, 50) : done());
@@ -92,8 +92,8 @@ function released(): Promise<void> {
 }
 
 /**
- * Takes typed text into the scenario; returns what is allowed where that does not go. An option of a
- * policy that was left since is nobody's any more, and so is what was typed there.
+ * Puts typed text into the scenario; returns what is allowed if it is refused. Text for an option
+ * of a policy that is no longer chosen is dropped.
  */
 export async function enter(
   { slot, notices }: Lab,
@@ -114,7 +114,7 @@ export async function enter(
     await change(slot.draft, path, value);
     if (notices.problems.length === 0 || isGone()) return null;
   }
-  // What was asked for before and still runs ends no refusal.
+  // An earlier change that is still being applied does not end a refusal.
   const { scenario } = slot.draft;
   const readings = value === null ? typedReadingsOf(text, unit, isLink) : null;
   const range = describe(path, unit, shown, scenario);

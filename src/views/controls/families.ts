@@ -1,7 +1,7 @@
 import { LABELS } from '../../policies/labels';
 import { controlsText } from '../../text/controls';
 
-/** Product families and whose ids belong to them; the last takes all others. */
+/** Product families and the prefixes of their policies; the last takes all others. */
 const FAMILIES: [keyof typeof controlsText.families, RegExp][] = [
   ['hyperV', /^hyper|^quick/],
   ['qemu', /^qemu|prox|nova|kube/],
@@ -11,7 +11,7 @@ const FAMILIES: [keyof typeof controlsText.families, RegExp][] = [
   ['others', /./],
 ];
 
-/** What each policy is called, by product family. */
+/** The name of each policy, by product family. */
 export function policiesByFamily(): Record<string, Record<string, string>> {
   const policies: Record<string, Record<string, string>> = {};
   for (const [id, label] of Object.entries(LABELS)) {

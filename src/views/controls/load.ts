@@ -3,8 +3,8 @@ type Entry = typeof import('./entry');
 let loading: Promise<Entry> | null = null;
 
 /**
- * What reads entries and changes the scenario; loaded with the first of them. One promise for all
- * who wait, so that changes keep their order.
+ * The code that reads entries and changes the scenario, loaded on first use. All calls share one
+ * promise, so that changes keep their order.
  */
 function entry(): Promise<Entry> {
   loading ??= import('./entry').catch((error: unknown) => {
@@ -14,7 +14,7 @@ function entry(): Promise<Entry> {
   return loading;
 }
 
-// What is asked for is given at once: a field may be gone when the code has come.
+// Arguments are read at once, because a field may be gone when the code has loaded.
 
 /** Takes typed text into the scenario, as `enter` of `entry.ts` does. */
 export const enterText = async (...asked: Parameters<Entry['enter']>) =>

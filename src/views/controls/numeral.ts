@@ -10,7 +10,7 @@ import { type Shown, show } from './show';
 
 const NO_SIGN = /$/;
 
-/** What is typed as a plain number, and the sign that may follow it. */
+/** Units whose values are typed as plain numbers, and the sign that may follow. */
 const SIGNS: Partial<Record<Shown, RegExp>> = {
   share: /%$/,
   percent: /%$/,
@@ -21,23 +21,23 @@ const SIGNS: Partial<Record<Shown, RegExp>> = {
   plain: NO_SIGN,
 };
 
-/** Whether what is shown so is typed as a plain number, without a unit; a sign may follow it. */
+/** Whether a value is typed as a plain number without a unit; a sign may follow. */
 export const isPlain = (unit: Shown): boolean => unit in SIGNS;
 
-/** Whether no sign may follow it either. */
+/** Whether no sign may follow. */
 export const hasNoSign = (unit: Shown): boolean => SIGNS[unit] === NO_SIGN;
 
-/** Whether a rate of 0 is said in words. */
+/** Whether a rate of 0 is shown as a word. */
 export const hasZeroWord = (unit: Shown): boolean => unit === 'bytes/s' || unit === 'measured';
 
-/** Gives points and commas the meaning that they have in scenarios: there, points are decimal. */
+/** Replaces points and commas by those of scenarios, where the point is decimal. */
 const inCommon = (text: string): string =>
   groupsByPoints() ? text.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.')) : text;
 
 const baseOf = (unit: Shown): Unit =>
   ['rate', 'byteRate', 'measured'].includes(unit) ? 'bytes/s' : (unit as Unit);
 
-/** Reads typed text; null when it is not understood. A number alone has the unit that is shown. */
+/** Reads typed text; null if it is not understood. A number alone has the unit shown. */
 export function readTyped(
   text: string,
   unit: Shown,
@@ -59,7 +59,7 @@ export function readTyped(
   return unit === 'share' ? value / 100 : value;
 }
 
-/** Both things that a typed text can mean, as they can be typed; null for any other text. */
+/** Both meanings of an ambiguous text, as they can be typed; null for any other text. */
 export function typedReadingsOf(text: string, unit: Shown, isLink = false): Readings | null {
   const readings = readingsOf(inCommon(text), baseOf(unit), isLink);
   if (!readings) return null;

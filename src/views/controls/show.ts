@@ -3,9 +3,8 @@ import { controlsText } from '../../text/controls';
 import { bytes, count, duration, linkRate, number, percent } from '../../text/format';
 
 /**
- * In what a control shows its number: the units of options, where a rate of 0 is none, and others.
- * With `measured` it is a rate, of which 0 is the one that is measured.
- * A share is shown in per cent, a plain number digit by digit.
+ * The unit in which a control shows its number. A rate of 0 means “no limit”, or with `measured`
+ * “measured”. A share is shown in percent, and a plain number with all digits.
  */
 export type Shown =
   | Exclude<PolicyOption['unit'], 'choice'>
@@ -39,7 +38,7 @@ const SHOW: Record<Shown, (value: number) => string> = {
   plain: String,
 };
 
-/** A number of the scenario as its control shows it; the same text can be typed. */
+/** Writes a number of the scenario as its control shows it; the same text can be typed. */
 export function show(unit: Shown, value: number): string {
   return SHOW[unit](value);
 }

@@ -4,12 +4,12 @@ import type { TermId } from '../explain/glossary';
 
 const FIELD_TERMS: Readonly<Record<string, { kind: string; term?: TermId }>> = FIELDS;
 
-/** The glossary's word for what stands at a path of the scenario; undefined for none. */
+/** The glossary term of a path in the scenario; undefined if there is none. */
 export function termOf(
   path: string,
   options: Readonly<Record<string, PolicyOption>>,
 ): TermId | undefined {
   const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
-  // A test holds the words of options to the glossary.
+  // A test checks that the terms of options are in the glossary.
   return option ? (options[option]?.term as TermId | undefined) : FIELD_TERMS[path]?.term;
 }

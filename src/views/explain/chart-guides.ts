@@ -6,17 +6,17 @@ import type { ChartId } from '../charts/time-chart';
 import { speedChart } from '../charts/vm-speed';
 import type { TermId } from './glossary';
 
-/** What helps to read a chart, beside the words on how it is read. */
+/** Help for reading a chart, beside the text on how to read it. */
 interface Guide {
   /** One sentence from the data. */
   summary(run: Run): string;
-  /** What it tells about a moment. */
+  /** The values at a moment. */
   read(moment: Moment): { when: string; what: string };
-  /** Words of the glossary that it needs. */
+  /** Glossary terms that it needs. */
   terms: readonly TermId[];
 }
 
-/** Every chart whose title opens how it is read. */
+/** Every chart whose title opens its explanation. */
 export const guides: Readonly<Record<ChartId, Guide>> = {
   rounds: {
     summary: sayRounds,

@@ -15,7 +15,7 @@ export function throttleOf({ scenario }: MigrationResult, round: RoundRecord): n
   const { pagesDirtied, durationMs, guestSpeed } = round;
   if (durationMs === 0) return 0;
   const slowdown = faultSlowdown(pagesDirtied, durationMs, timing.faultMicros, vm.vcpus);
-  // What is left of the speed once the faults are taken out; sums differ in their last digits.
+  // The rest of the speed without faults; sums differ in their last digits.
   return Math.max(0, Math.round((1 - guestSpeed / slowdown) * 1e6) / 1e6);
 }
 

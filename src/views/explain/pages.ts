@@ -1,9 +1,11 @@
 import type { Moment } from '../../model/run/run';
 import type { MigrationResult } from '../../model/types';
+import { totalPages } from '../../model/vm';
 import type { Frame } from '../../state/frames.svelte';
 import { explanationsText as t } from '../../text/explanations';
 import { bytes, count, number, percent } from '../../text/format';
 import { formulasText } from '../../text/formulas';
+import { currentShareOf } from '../watch/hosts';
 import { lawOf, lawValues } from './dirty-law';
 import { type Explanation, NONE, type Values, liveRounds, roundOf, sum } from './explanation';
 import { SOURCES } from './sources';
@@ -41,17 +43,22 @@ const liveRoundOf = (moment: Moment) => {
 
 /** What the maps show at the playhead. */
 function frameValues(frame: Frame | null): Values {
-  if (!frame)
-    return { left: NONE, absent: NONE, dirty: NONE, stale: NONE, share: NONE, pages: NONE };
-  const { pages, absentPages, dirtyPages, stalePages } = frame;
+  if (!frame) return { absent: NONE, stale: NONE, share: NONE, pages: NONE };
+  const { pages, absentPages, stalePages } = frame;
   return {
-    left: count(absentPages + dirtyPages),
     absent: count(absentPages),
-    dirty: count(dirtyPages),
     stale: count(stalePages),
     pages: count(pages),
-    share: percent(1 - (absentPages + stalePages) / pages),
+    share: percent(currentShareOf(frame)),
   };
+}
+
+/** What the round at the moment, or the pull, must still send: the number below the link. */
+function leftValues({ run, round, leftPages }: Moment): Values {
+  if (leftPages === null) return { left: NONE };
+  const left = Math.round(leftPages);
+  const pages = Math.max(left, round?.pagesToSend ?? totalPages(run.scenario.vm));
+  return { left: count(left), pages: count(pages), sent: count(pages - left) };
 }
 
 /** How the numbers in pages and bytes are computed. */
@@ -107,9 +114,9 @@ export const PAGES = {
     terms: ['dirty-page', 'dirty-rate', 'working-set'],
   },
   left: {
-    formulas: ['left'],
-    values: (_run, _moment, frame) => frameValues(frame),
-    sentence: () => t.left.sentence,
+    formulas: (_run, { leftPages }) => [leftPages === null ? 'noLeft' : 'left'],
+    values: (_run, moment) => leftValues(moment),
+    sentence: (_run, { leftPages }) => (leftPages === null ? t.left.none : t.left.sentence),
     source: SOURCES.model,
     terms: ['dirty-page', 'dirty-bitmap', 'playhead'],
   },

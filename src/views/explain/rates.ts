@@ -93,7 +93,10 @@ export const RATES = {
   goodput: {
     formulas: ['goodput'],
     values: goodputValues,
-    sentence: () => t.goodput.sentence,
+    sentence: (_run, { bottleneck }) =>
+      bottleneck?.code === 'compression'
+        ? t.goodput.compressed(bottleneck.bytesPerSecond)
+        : t.goodput.sentence,
     source: SOURCES.qemu,
     terms: ['link-goodput', 'page', 'compression'],
   },

@@ -7,7 +7,7 @@ import { totalPages } from '../../model/vm';
 import { policyById } from '../../policies';
 import { LABELS, type PolicyId } from '../../policies/labels';
 import { explanationsText as t } from '../../text/explanations';
-import { bytes, count, duration, linkRate, number } from '../../text/format';
+import { bytes, count, duration, linkRate, number, percent } from '../../text/format';
 import { policySourcesText } from '../../text/policy-sources';
 import { type Explanation, NONE, type Values, liveRounds } from './explanation';
 import { SOURCES, type Source } from './sources';
@@ -44,6 +44,7 @@ function closedFormValues(run: Run): Values {
     stop: stop === null ? NONE : count(stop),
     pages: count(pages),
     ratio: number(writeRatio),
+    share: percent(writeRatio),
     n: count(rounds),
     after: count(closedFormRounds(pages, writeRatio, rounds + 1).at(-1)!),
   };

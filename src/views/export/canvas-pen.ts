@@ -6,7 +6,7 @@ export class CanvasPen implements Pen {
   readonly scale: number;
   readonly #context: CanvasRenderingContext2D;
   readonly #family: string;
-  /** A map is painted beside the picture first: it clears what it stands on. */
+  /** A map is painted on its own canvas first, because painting it clears the canvas. */
   readonly #map: HTMLCanvasElement;
   readonly #picture = new CellPicture();
 

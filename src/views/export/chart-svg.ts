@@ -5,13 +5,13 @@ import { standalone } from './standalone';
 import { SvgPen, element } from './svg-pen';
 import { breakAnywhere, setPhrases } from './words';
 
-/** What of a chart's frame goes into its picture. */
+/** The parts of a chart's frame that its picture shows. */
 export interface ChartWords {
   title: string;
   summary: string;
-  /** Null where no moment is chosen. */
+  /** Null if no moment is chosen. */
   reading: { when: string; what: string } | null;
-  /** Whether it says what `data-answer` marks: worksheets give no answers away. */
+  /** Whether parts marked `data-answer` are shown; worksheets leave them out. */
   hasAnswers?: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Drawing {
 
 const MARGIN = 24;
 
-/** A chart on the page as an SVG of its own, with words, legend and imprint. */
+/** Turns a chart on the page into a standalone SVG with texts, legend and imprint. */
 export const chartSvg = (figure: HTMLElement, words: ChartWords, imprint: Imprint | null) =>
   inTheme(() => drawChart(figure, words, imprint));
 
@@ -33,7 +33,7 @@ function drawChart(figure: HTMLElement, words: ChartWords, imprint: Imprint | nu
   const style = styleOfPage();
   const { colours } = style;
   const pen = new SvgPen(style.family);
-  // Themes differ in how large letters are, and the plot is drawn accordingly.
+  // Letters differ in size between themes, and the plot is drawn to match.
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const plot = drawing.getBoundingClientRect();
   const width = plot.width + 2 * MARGIN;
@@ -64,7 +64,7 @@ function drawChart(figure: HTMLElement, words: ChartWords, imprint: Imprint | nu
   return { root: pen.finish(width, height, `${words.title}. ${words.summary}`), width, height };
 }
 
-/** The drawing itself, and what stands on it beside: playhead and dots. */
+/** The drawing and the elements over it: playhead and dots. */
 function plotOf(
   figure: HTMLElement,
   drawing: SVGSVGElement,
@@ -96,7 +96,7 @@ function plotOf(
   return group;
 }
 
-/** Sets the keys of the legend side by side, in lines; returns where the next thing may begin. */
+/** Places the legend's keys side by side, in lines; returns where the next part may start. */
 function drawLegend(
   pen: SvgPen,
   figure: HTMLElement,
@@ -127,7 +127,7 @@ function wordsOf(item: HTMLElement, hasAnswers: boolean): string {
   return said.textContent.replace(/\s+/g, ' ').trim();
 }
 
-/** A key is a small drawing, or a box in the colour of what it stands for, or a dotted line. */
+/** A key is a small drawing, a box in its colour, or a dotted line. */
 function keyOf(key: HTMLElement | SVGSVGElement, x: number, y: number): SVGElement {
   const group = element('g', { transform: `translate(${x} ${y})` });
   if (key instanceof SVGSVGElement) {

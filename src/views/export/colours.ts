@@ -23,17 +23,17 @@ const TOKENS = {
   warning: '--warning',
 } as const;
 
-/** The theme on show, as pictures need it: nothing outside of them says what a token means. */
+/** The colours and sizes of the current theme; outside the page, tokens have no meaning. */
 export interface PictureStyle {
   colours: Record<keyof typeof TOKENS, string>;
-  /** The width of lines. */
+  /** Line width. */
   stroke: number;
   /** The page's family of fonts. */
   family: string;
   isDark: boolean;
 }
 
-/** Does something in the theme's own colours, where the system's are forced on the page. */
+/** Runs a function with the theme's own colours, even if the system forces others on the page. */
 export function inTheme<T>(work: () => T): T {
   const { dataset } = document.documentElement;
   if ('picture' in dataset) return work();
@@ -45,7 +45,7 @@ export function inTheme<T>(work: () => T): T {
   }
 }
 
-/** Reads the theme that the page shows. */
+/** Reads the theme of the page. */
 export function styleOfPage(): PictureStyle {
   const style = getComputedStyle(document.documentElement);
   const entries = inTheme(() =>
@@ -59,7 +59,10 @@ export function styleOfPage(): PictureStyle {
   };
 }
 
-/** Does something in the colours of paper, and shows the theme as it was; nothing is painted between. */
+/**
+ * Runs a function with the colours of paper, then restores the theme; nothing is painted in
+ * between.
+ */
 export function onPaper<T>(work: () => T): T {
   const { dataset, style } = document.documentElement;
   const theme = dataset.theme;

@@ -9,7 +9,7 @@ import { SIGNS, legendOf, sayCurrent, sayGuest, sayRound } from '../watch/hosts'
 import { type PictureStyle, paletteOf } from './colours';
 import { type Pen, box } from './pen';
 
-/** What a picture of the stage shows: a moment of a run, and the memory of both hosts then. */
+/** A picture of the stage: a moment of a run, and the memory of both hosts. */
 export interface Scene {
   moment: Moment;
   frame: Frame;
@@ -19,13 +19,13 @@ interface Place {
   x: number;
   y: number;
   width: number;
-  /** Of the map alone. */
+  /** The height of the map alone. */
   height: number;
 }
 
 const CORNER = 6;
 
-/** Draws a host: its name, what the guest does on it, its memory, and what the colours mean. */
+/** Draws a host: its name, the state of the VM, its memory, and the legend. */
 export function drawHost(
   pen: Pen,
   { moment, frame }: Scene,
@@ -92,7 +92,7 @@ function drawGuest(
   pen.path(sign, ink, x, y, 1.1);
 }
 
-/** Draws the memory; returns where it ends, as cells of whole pixels may leave some room. */
+/** Draws the memory; returns its end, because cells of whole pixels may leave some space. */
 function drawMap(
   pen: Pen,
   { moment, frame }: Scene,
@@ -108,18 +108,24 @@ function drawMap(
     Math.floor(place.height * pen.scale),
   );
   const presence = presenceAt(moment, host);
-  const colours = shadeCells(frame, host, paletteOf(style), flightOf(frame, host), presence);
+  const colours = shadeCells(
+    frame,
+    host,
+    paletteOf(style),
+    flightOf(moment, frame, host),
+    presence,
+  );
   pen.cells(colours, grid, x, y, CORNER);
   const [width, height] = [
     (grid.columns * grid.cellWidth) / pen.scale,
     (grid.rows * grid.cellHeight) / pen.scale,
   ];
-  // What is not there yet, or no more, keeps its place.
+  // Memory that is not there keeps its place.
   if (presence.reserved < 1 || presence.dissolved > 0)
     pen.path(box(x + 0.5, y + 0.5, width - 1, height - 1, CORNER), {
       stroke: style.colours.lineStrong,
     });
-  const cursor = cursorCellOf(frame);
+  const cursor = cursorCellOf(moment, frame);
   if (cursor === null || host !== 'source') return y + height;
   const row = Math.min(grid.rows - 1, Math.floor((cursor - 1) / grid.columns)) + 0.5;
   const top = y + (row * grid.cellHeight) / pen.scale;
@@ -148,7 +154,7 @@ function drawLegend(
   }
 }
 
-/** Shapes of the keys: colour alone says nothing. */
+/** Shapes of the keys, so that colour is not the only difference. */
 const SHAPES: Record<string, string> = {
   dirty: 'M6 0L12 12H0Z',
   flight: 'M0 6A6 6 0 1 1 12 6A6 6 0 1 1 0 6Z',

@@ -6,10 +6,10 @@ import { type Pen, box } from './pen';
 
 const CUT = 'M6 4H54L60 16H6A6 6 0 0 1 6 4ZM78 4H126A6 6 0 0 1 126 16H72Z';
 const PACKAGE = 7;
-/** The ends of the wire are round: packages pass within them. */
+/** The ends of the wire are round, so packages stay inside them. */
 const EDGE = 2;
 
-/** Draws the wire with what crosses it, and below what that is; (x, y) is the middle of its left end. */
+/** Draws the wire with its traffic, and the label below; (x, y) is the middle of its left end. */
 export function drawLink(
   pen: Pen,
   moment: Moment,
@@ -43,7 +43,7 @@ export function drawLink(
   pen.text(sayBottleneck(moment) ?? '', middle, y + 44, small);
 }
 
-/** Where packages are after so many have passed: beginning and length of each within the wire. */
+/** The positions of packages after so many have passed: start and length of each within the wire. */
 export function packagesAt(passed: number): [number, number][] {
   const list: [number, number][] = [];
   const offset = (passed % 1) * WIRE.spacing;

@@ -11,17 +11,17 @@ import type { Imprint } from './imprint';
 import { type Pen, box } from './pen';
 import { breakAnywhere, fitted, setPhrases } from './words';
 
-/** The picture in its own units; a film's frame has just this shape. The verdict is at its top. */
+/** The picture in its own units; a film's frame has the same shape. The verdict is at the top. */
 export const PICTURE = { width: 1280, height: 720, margin: 40, verdict: 92 };
 const INNER = PICTURE.width - 2 * PICTURE.margin;
-/** Where the parts of it stand. Maps of 128 by 128 cells fill their place to the pixel. */
+/** The positions of its parts. Maps of 128 by 128 cells fit to the pixel. */
 const MAPS = { top: 118, height: 256, link: 176 };
 const CAPTION = 466;
 const BAR = 530;
 const FOOT = 664;
 const LEADING = 19;
 
-/** How it is drawn: a film has no room for an address that is too long for it. */
+/** How it is drawn; a film has no space for a long address. */
 export interface PictureOptions {
   style: PictureStyle;
   imprint: Imprint;

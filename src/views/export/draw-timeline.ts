@@ -17,14 +17,14 @@ import { type Pen, box } from './pen';
 import { stagesText } from '../../text/stages';
 import { setPhrases } from './words';
 
-/** Heights, from the top of the bar. */
+/** Distances from the top of the bar. */
 const BAR = 38;
 const LENS = 16;
 const GAP = 3;
 
 interface Place {
   x: number;
-  /** The top of the bar; the names of the stages stand above it. */
+  /** The top of the bar; the names of the stages are above it. */
   y: number;
   width: number;
 }
@@ -47,8 +47,8 @@ export function drawTimeline(pen: Pen, moment: Moment, place: Place, style: Pict
       1.2,
     );
   }
-  for (const { ms, at } of labelsOf(timeline, place.width * 0.8))
-    pen.text(duration(ms), place.x + at * place.width, place.y + BAR + 25, {
+  for (const { text, at } of labelsOf(timeline, place.width * 0.8))
+    pen.text(text, place.x + at * place.width, place.y + BAR + 25, {
       size: 13,
       fill: colours.soft,
       anchor: 'middle',

@@ -6,14 +6,17 @@ export interface FilmSpan {
   to: number;
 }
 
-/** What of a migration is filmed: all, one stage, from the playhead on, or between two moments. */
+/**
+ * The part of a migration that is filmed: all, one stage, from the playhead on, or between two
+ * moments.
+ */
 export type SpanChoice =
   | { kind: 'whole' }
   | { kind: 'stage'; phase: string }
   | { kind: 'rest'; position: number }
   | { kind: 'between'; fromMs: number; toMs: number };
 
-/** The part of the axis that is meant; null where it is empty. */
+/** The chosen part of the axis; null if it is empty. */
 export function spanOf({ timeline }: Run, choice: SpanChoice): FilmSpan | null {
   const span = ((): FilmSpan => {
     switch (choice.kind) {
@@ -60,7 +63,10 @@ export function positionsOf({ timeline }: Run, plan: FilmPlan): number[] {
 
 /** Packages that pass while the playhead crosses the whole axis of the page. */
 const FLOW = 110;
-/** More of a package's distance a frame, and the eye would see them go backwards. */
+/**
+ * The most that a packet moves in a frame, as a share of its distance; with more it seems to move
+ * backwards.
+ */
 const MOST = 0.3;
 
 /** How many packages pass along the whole axis, so that they are seen to go forwards. */

@@ -7,7 +7,7 @@ import { PICTURE, drawStage } from './draw-stage';
 import type { Imprint } from './imprint';
 import { type FilmPlan, flowOf, positionsOf } from './film-plan';
 
-/** Takes the frames of a film, one after the other, and makes a file of them. */
+/** Takes the frames of a film in order, and makes a file of them. */
 export interface Recorder {
   add(canvas: HTMLCanvasElement, index: number): Promise<void> | void;
   finish(): Promise<Blob>;
@@ -19,15 +19,15 @@ export interface Filming {
   plan: FilmPlan;
   style: PictureStyle;
   imprint: Imprint;
-  /** Where the frames are painted; it may stand on the page. */
+  /** The canvas for the frames; it may be on the page. */
   canvas: HTMLCanvasElement;
   frameAt: (ms: number) => Promise<Frame | null>;
-  /** Told after each frame. */
+  /** Called after each frame. */
   onframe: (done: number, all: number) => void;
   signal: AbortSignal;
 }
 
-/** Makes a film; rejects with the signal's reason when it is cancelled, and leaves nothing running. */
+/** Makes a film; if cancelled, rejects with the signal's reason and stops all work. */
 export async function film(recorder: Recorder, filming: Filming): Promise<Blob> {
   try {
     await shoot(recorder, filming);
@@ -47,7 +47,7 @@ async function shoot(recorder: Recorder, filming: Filming): Promise<void> {
   const options = { style, imprint, flow: flowOf(positions), isFixed: true, hasVerdict: true };
   for (const [index, position] of positions.entries()) {
     const moment = run.atPosition(position);
-    // Asking the worker lets the page breathe as well.
+    // Waiting for the worker also lets the page react.
     const frame = await filming.frameAt(moment.ms);
     signal.throwIfAborted();
     if (!frame) throw new Error(pictureText.refused.otherRun);

@@ -3,7 +3,7 @@ import { readColour } from '../map/paint';
 import type { PictureStyle } from './colours';
 import type { Recorder } from './film';
 
-/** Colours of a GIF; one more stands for "as before". */
+/** Colours of a GIF; one more means "as before". */
 const COLOURS = 255;
 
 /** Collects frames as a GIF that plays for ever. */
@@ -13,7 +13,7 @@ export class GifRecorder implements Recorder {
   readonly #tokens: number[][];
   #palette: number[][] | null = null;
   #before: Uint8Array | null = null;
-  /** Which colour of the palette is nearest to one that has been met. */
+  /** The nearest colour of the palette for each colour found so far. */
   readonly #nearest = new Map<number, number>();
 
   constructor(framesPerSecond: number, style: PictureStyle) {
@@ -25,7 +25,8 @@ export class GifRecorder implements Recorder {
   add(canvas: HTMLCanvasElement, index: number): void {
     const { width, height } = canvas;
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
-    // Legend and timeline show every colour in the first frame already; the theme's own stay pure.
+    // The first frame already has every colour, in legend and timeline; the theme's own stay
+    // exact.
     this.#palette ??= [
       ...this.#tokens,
       ...quantize(data, COLOURS - this.#tokens.length).slice(0, COLOURS - this.#tokens.length),
@@ -41,7 +42,7 @@ export class GifRecorder implements Recorder {
     this.#before = pixels;
   }
 
-  /** By the exact colour: of two that are alike, letters' edges do not decide for the map. */
+  /** Looks up the exact colour, so that edges of letters do not change the colours of the map. */
   #indexOf(pixels: Uint32Array, palette: number[][]): Uint8Array {
     const list = new Uint8Array(pixels.length);
     let [last, index] = [-1, 0];
@@ -59,14 +60,14 @@ export class GifRecorder implements Recorder {
     return list;
   }
 
-  /** What is as it was before is left out: it makes most of a frame. */
+  /** Pixels that did not change are left out, which is most of a frame. */
   #changes(pixels: Uint8Array): Uint8Array {
     const before = this.#before!;
     const same = this.#palette!.length;
     return pixels.map((pixel, place) => (pixel === before[place] ? same : pixel));
   }
 
-  /** The format counts in hundredths of a second; what is lost by one frame the next one gets. */
+  /** The format counts hundredths of a second; the rounding error is carried to the next frame. */
   #delay(index: number): number {
     const at = (frame: number) => Math.round((frame * 100) / this.#framesPerSecond);
     return (at(index + 1) - at(index)) * 10;

@@ -1,4 +1,4 @@
-/** The part of gifenc that is used; the package brings no types. */
+/** The part of gifenc that is used; the package has no types. */
 declare module 'gifenc' {
   type Palette = number[][];
   export function quantize(rgba: Uint8ClampedArray, colours: number): Palette;

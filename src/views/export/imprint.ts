@@ -4,18 +4,18 @@ import { pictureText } from '../../text/picture';
 import { sharePlacesOf } from '../share/places';
 import { sayScenario } from '../watch/say-scenario';
 
-/** What stands below every picture. */
+/** The text below every picture. */
 export interface Imprint {
-  /** What was simulated, in words. */
+  /** The scenario in words. */
   scenario: string;
-  /** The address of this very run; null where there is none that others could open. */
+  /** The address of this run; null if others could not open it. */
   address: string | null;
 }
 
 /**
- * The address of this very run, at a moment of it where one is pictured. Of a page that was opened from a disk only the part that holds the
- * scenario is told: where it lies is nobody's business, and nobody else could open it. Null where
- * nothing is left then.
+ * The address of this run, at the moment of the picture if there is one. For a page opened from a
+ * disk, only the part with the scenario is given: nobody else could open the file's path. Null if
+ * nothing is left.
  */
 export async function addressOf(
   scenario: Scenario,
@@ -28,7 +28,7 @@ export async function addressOf(
   return base + search + hash || null;
 }
 
-/** What stands below every picture of a scenario. */
+/** The text below every picture of a scenario. */
 export const imprintOf = async (
   scenario: Scenario,
   ms: number | null = null,

@@ -15,7 +15,7 @@ export interface TextFile {
 
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv', json: 'application/json' } as const;
 
-/** Makes a file of what the lab shows; throws where there is no run yet. */
+/** Makes a file of the current run; throws if there is no run yet. */
 export async function exportFile(kind: FileKind, { slot }: Lab): Promise<TextFile> {
   if (!slot.run) throw new Error(pictureText.refused.noRun);
   const { result, events } = slot.run;
@@ -32,5 +32,5 @@ export async function exportFile(kind: FileKind, { slot }: Lab): Promise<TextFil
   return { name: `${name}.${ending}`, type: TYPES[ending], text };
 }
 
-/** What the files of a run are called. */
+/** The file names of a run. */
 export const fileNameOf = (preset: Preset | null): string => preset?.id ?? savingText.unnamed;

@@ -1,4 +1,4 @@
-/** What can be had as text, by the page and by what embeds it. */
+/** The kinds of text files, for the page and for pages that embed it. */
 export const FILE_KINDS = [
   'stage-svg',
   'rounds-csv',

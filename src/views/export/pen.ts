@@ -1,16 +1,16 @@
 import type { MapGrid } from '../map/paint';
 
-/** How a shape is filled and drawn. */
+/** Fill and stroke of a shape. */
 export interface Ink {
   fill?: string;
   stroke?: string;
-  /** Width of the stroke; 1 unless told. */
+  /** Width of the stroke; 1 by default. */
   width?: number;
   dash?: readonly number[];
   opacity?: number;
 }
 
-/** How words are set. */
+/** Style of a text. */
 export interface Type {
   size: number;
   fill: string;
@@ -19,19 +19,19 @@ export interface Type {
 }
 
 /**
- * What a picture is drawn with, in units of the picture. One pen writes SVG, one paints a canvas: so
- * pictures and films are drawn by the same code.
+ * Draws a picture, in units of the picture. One pen writes SVG and one paints a canvas, so
+ * pictures and films share their code.
  */
 export interface Pen {
-  /** Device pixels that one unit takes; cells of maps are whole ones. */
+  /** Device pixels in one unit; cells of maps are whole ones. */
   readonly scale: number;
-  /** A shape given as SVG path data, moved to (x, y) and enlarged. */
+  /** Draws SVG path data, moved to (x, y) and enlarged. */
   path(data: string, ink: Ink, x?: number, y?: number, zoom?: number): void;
-  /** Words on one line, their baseline at y. */
+  /** Writes text on one line, with its baseline at y. */
   text(words: string, x: number, y: number, type: Type): void;
-  /** The cells of a memory map, in packed colours (0 for none), behind a rounded frame. */
+  /** Draws the cells of a memory map, in packed colours (0 for none), behind a rounded frame. */
   cells(colours: Uint32Array, grid: MapGrid, x: number, y: number, corner: number): void;
-  /** How wide words are. */
+  /** The width of a text. */
   measure(words: string, type: Pick<Type, 'size' | 'weight'>): number;
 }
 
@@ -47,7 +47,7 @@ export function box(x: number, y: number, width: number, height: number, corner 
   );
 }
 
-/** A packed colour of a map as CSS writes it. */
+/** A packed colour of a map in CSS form. */
 export function hexOf(colour: number): string {
   const byte = (shift: number) => ((colour >>> shift) & 255).toString(16).padStart(2, '0');
   return `#${byte(0)}${byte(8)}${byte(16)}`;

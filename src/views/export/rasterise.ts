@@ -3,7 +3,9 @@ import type { Drawing } from './chart-svg';
 import { toPng } from './stage-picture';
 import { svgText } from './svg-pen';
 
-/** A drawing as PNG, `scale` pixels a unit. Pages may forbid images of their own; then it throws. */
+/**
+ * Turns a drawing into PNG, with `scale` pixels per unit. Throws if the page may not load images.
+ */
 export async function rasterise({ root, width, height }: Drawing, scale: number): Promise<Blob> {
   const image = new Image();
   const url = URL.createObjectURL(new Blob([svgText(root)], { type: 'image/svg+xml' }));

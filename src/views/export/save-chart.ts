@@ -14,14 +14,14 @@ export type ChartEnding = 'svg' | 'png' | 'csv';
 interface ShownChart {
   moment: Moment;
   words: ChartWords;
-  /** All its rows; read for CSV alone. */
+  /** All its rows; used for CSV only. */
   table: WholeTable;
   figure: HTMLElement;
 }
 
 /**
- * Saves a chart as a picture, or what it shows as a table, under a name that
- * begins with that of the run; returns what to say.
+ * Saves a chart as a picture, or its data as a table. The file name starts with that of the run.
+ * Returns the message for the reader.
  */
 export async function saveChart(
   ending: ChartEnding,
@@ -33,7 +33,7 @@ export async function saveChart(
     if (ending === 'csv') saveText(name, tableCsv(table), 'text/csv');
     else {
       const imprint = await imprintOf(moment.run.scenario, moment.ms);
-      // It is drawn as it stands on the page, which may show another screen by now.
+      // A chart is drawn as on the page, which may show another screen by now.
       if (figure.getClientRects().length === 0) return chartText.outOfSight;
       const drawing = chartSvg(figure, words, imprint);
       if (ending === 'svg') saveText(name, svgText(drawing.root), 'image/svg+xml');

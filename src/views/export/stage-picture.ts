@@ -11,7 +11,7 @@ import { PICTURE, type PictureOptions, drawStage } from './draw-stage';
 import { imprintOf } from './imprint';
 import { SvgPen } from './svg-pen';
 
-/** The moment at the playhead, with its own frame; throws where there is none yet. */
+/** The moment at the playhead with its frame; throws if there is none yet. */
 export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {
   const { moment } = slot;
   if (!moment) throw new Error(pictureText.refused.noRun);
@@ -23,7 +23,7 @@ export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {
 /** Packages on the link keep their place in a still picture. */
 const FLOW = 110;
 
-/** The style is read before anything is waited for: a theme may be on show for that long only. */
+/** The style is read before any wait, because the theme may be shown only until then. */
 const optionsOf = async ({ run, ms }: Moment, hasVerdict: boolean): Promise<PictureOptions> => ({
   style: styleOfPage(),
   imprint: await imprintOf(run.scenario, ms),
@@ -32,7 +32,7 @@ const optionsOf = async ({ run, ms }: Moment, hasVerdict: boolean): Promise<Pict
   hasVerdict,
 });
 
-/** The stage as an SVG of its own; for worksheets without the verdict. */
+/** The stage as a standalone SVG; without the verdict for worksheets. */
 export async function stageSvg({ moment, frame }: Scene, hasVerdict = true): Promise<SVGElement> {
   const options = await optionsOf(moment, hasVerdict);
   const pen = new SvgPen(options.style.family);
@@ -45,7 +45,7 @@ export async function stageSvg({ moment, frame }: Scene, hasVerdict = true): Pro
   return pen.finish(PICTURE.width, height, `${sentence} ${caption}`);
 }
 
-/** The stage as PNG, `scale` pixels a unit. */
+/** The stage as PNG, with `scale` pixels per unit. */
 export async function stagePng({ moment, frame }: Scene, scale = 2): Promise<Blob> {
   const options = await optionsOf(moment, true);
   const { family } = options.style;
@@ -58,7 +58,7 @@ export async function stagePng({ moment, frame }: Scene, scale = 2): Promise<Blo
   return toPng(canvas);
 }
 
-/** What is on a canvas as a file. */
+/** The content of a canvas as a file. */
 export function toPng(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) =>
     canvas.toBlob(

@@ -1,4 +1,4 @@
-/** How a mark looks is written into it, as far as it differs from what SVG takes anyway. */
+/** Styles that are written into the drawing if they differ from the defaults of SVG. */
 const STYLES: Record<string, string> = {
   fill: 'rgb(0, 0, 0)',
   stroke: 'none',
@@ -13,10 +13,10 @@ const STYLES: Record<string, string> = {
   'paint-order': 'normal',
 };
 
-/** What of an element means something on the page alone. */
+/** Attributes that have a meaning only on the page. */
 const FOREIGN = /^(class|style|role|tabindex|aria-.*|data-.*|on.*)$/;
 
-/** A copy that looks the same outside of the page. */
+/** Makes a copy that looks the same outside the page. */
 export function standalone(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
   const [ours, theirs] = [drawing.querySelectorAll('*'), copy.querySelectorAll('*')];
@@ -33,7 +33,7 @@ export function standalone(drawing: SVGSVGElement): SVGSVGElement {
       else target.removeAttribute(name);
     }
   });
-  // Marks that the framework leaves for itself.
+  // Comments that the framework leaves.
   const comments = document.createTreeWalker(copy, NodeFilter.SHOW_COMMENT);
   const found: Node[] = [];
   while (comments.nextNode()) found.push(comments.currentNode);

@@ -3,11 +3,14 @@ import { type Ink, type Pen, type Type, box, hexOf } from './pen';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** What XML can hold: no control character but tab and line ends, no half of a pair. */
+/**
+ * Removes characters that XML forbids: control characters except tab and line ends, and half
+ * surrogate pairs.
+ */
 export const xmlText = (text: string): string =>
   text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 
-/** Lengths need no more than hundredths. */
+/** Lengths need at most two decimals. */
 const short = (value: number) => String(Math.round(value * 100) / 100);
 
 type Attributes = Record<string, string | number | undefined>;
@@ -22,7 +25,7 @@ export function element(name: string, attributes: Attributes, words?: string): S
   return made;
 }
 
-/** Writes a picture as a standalone SVG document: nodes, never text put together. */
+/** Writes a picture as a standalone SVG document, from nodes and never from joined text. */
 export class SvgPen implements Pen {
   /** Cells are as fine as in a picture of twice the size. */
   readonly scale = 2;
@@ -61,7 +64,7 @@ export class SvgPen implements Pen {
     );
   }
 
-  /** Every colour is one shape of its cells, so that a map stays sharp in any program. */
+  /** The cells of each colour are one shape, so that a map is sharp in any program. */
   cells(colours: Uint32Array, grid: MapGrid, x: number, y: number, corner: number): void {
     const [width, height] = [grid.columns * grid.cellWidth, grid.rows * grid.cellHeight];
     const id = `frame-${this.root.childElementCount}`;
@@ -83,7 +86,7 @@ export class SvgPen implements Pen {
     return this.#rule.measureText(words).width;
   }
 
-  /** The document from `top` on; its size in units is also its size in pixels. */
+  /** The document from `top` on; its size in units is its size in pixels. */
   finish(width: number, bottom: number, title: string, top = 0): SVGElement {
     const height = bottom - top;
     const { root } = this;
@@ -100,7 +103,7 @@ export class SvgPen implements Pen {
 export const svgText = (root: SVGElement): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 
-/** The cells of each colour as path data; neighbours in a row are one box where nothing parts them. */
+/** The cells of each colour as path data; neighbours in a row form one box. */
 export function runsOf(colours: Uint32Array, grid: MapGrid): Map<number, string> {
   const { columns, cellWidth, cellHeight, gap } = grid;
   const shapes = new Map<number, string[]>();

@@ -10,7 +10,7 @@ import { savingText } from '../../text/saving';
 /** A table with all its rows. */
 export type WholeTable = Pick<Table, 'columns' | 'rows'>;
 
-/** A table as CSV: plain numbers, and their unit in the heading. */
+/** A table as CSV: plain numbers, with units in the headings. */
 export function tableCsv({ columns, rows }: WholeTable): string {
   const units = columns.map((_, place) => rows.find((row) => row[place]?.unit)?.[place]?.unit);
   const heads = columns.map((name, place) => {
@@ -21,19 +21,19 @@ export function tableCsv({ columns, rows }: WholeTable): string {
   return `${csvFormatRows([heads, ...lines])}\n`;
 }
 
-/** The rounds as they stand in the table on the screen. */
+/** The rounds as in the table on the screen. */
 export function roundsCsv({ rounds }: MigrationResult): string {
   const { columns, every } = roundTable(rounds);
   return tableCsv({ columns, rows: every() });
 }
 
-/** The rounds with all that is known of them. */
+/** The rounds with all their data. */
 export function roundsJson({ rounds }: MigrationResult): string {
   const list = rounds.map((round) => ({ ...round, why: explain(round) }));
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
-/** The events as they stand in the log on the screen. */
+/** The events as in the log on the screen. */
 export function eventsCsv(events: readonly MigrationEvent[], result: MigrationResult): string {
   const rows = events.map((event) => [String(event.ms), event.kind, narrate(event, result)]);
   const { ms, event, what } = savingText.tables.columns;

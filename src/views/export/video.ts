@@ -2,7 +2,7 @@ import type { CanvasSource, Output, BufferTarget, VideoCodec } from 'mediabunny'
 import { isLoadFailure } from '../../state/load-failure';
 import type { Recorder } from './film';
 
-/** What this browser can encode a film as. */
+/** A format in which this browser can encode a film. */
 export interface VideoKind {
   codec: Extract<VideoCodec, 'avc' | 'vp9' | 'vp8'>;
   ending: 'mp4' | 'webm';
@@ -15,11 +15,11 @@ const KINDS: readonly VideoKind[] = [
 ];
 
 /**
- * The first kind of film that can be made here; null where none can. Throws where the encoder cannot
- * be loaded, as without a network.
+ * The first format that can be encoded here; null if there is none. Throws if the encoder cannot
+ * be loaded, for example without a network.
  */
 export async function findVideoKind(width: number, height: number): Promise<VideoKind | null> {
-  // WebKitGTK dies where an encoder is asked for before anything else of its media code.
+  // WebKitGTK crashes if an encoder is requested before any other media code.
   document.createElement('video').canPlayType('video/webm');
   if (typeof VideoEncoder === 'undefined') return null;
   try {
@@ -31,7 +31,7 @@ export async function findVideoKind(width: number, height: number): Promise<Vide
   return null;
 }
 
-/** Encodes frames as they come. */
+/** Encodes frames as they arrive. */
 export class VideoRecorder implements Recorder {
   readonly #output: Output;
   readonly #source: CanvasSource;
@@ -63,7 +63,7 @@ export class VideoRecorder implements Recorder {
     const target = new BufferTarget();
     const format = ending === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat();
     const output = new Output({ format, target });
-    // As for text: else cells that have long changed linger in the picture.
+    // Encoded as text, because otherwise old cells stay visible in the picture.
     const source = new CanvasSource(canvas, {
       codec,
       quality: new Quality('very-high'),

@@ -1,18 +1,18 @@
 import type { Pen, Type } from './pen';
 
-/** Words in one colour; a sentence is several of them. */
+/** Words in one colour; a sentence has several. */
 export interface Phrase {
   text: string;
   fill?: string;
   weight?: Type['weight'];
 }
 
-/** The words of a text, each with the spaces after it. */
+/** The words of a text, each with its following spaces. */
 function piecesOf(text: string): string[] {
   return text.match(/\S+\s*|\s+/g) ?? [];
 }
 
-/** Sets phrases one after the other in lines of a width; returns the baseline of the last line. */
+/** Writes phrases one after another in lines of a width; returns the baseline of the last line. */
 export function setPhrases(
   pen: Pen,
   phrases: readonly Phrase[],
@@ -26,7 +26,7 @@ export function setPhrases(
     let line = '';
     let from = left;
     const put = () => {
-      // Spaces that begin a text are lost in SVG: the words begin after them.
+      // SVG drops leading spaces, so the words start after them.
       const start = line.slice(0, line.length - line.trimStart().length);
       if (line.trim()) pen.text(line.trim(), from + pen.measure(start, style), base, style);
       line = '';
@@ -46,7 +46,7 @@ export function setPhrases(
   return base;
 }
 
-/** Cuts a text without spaces, as an address is, into lines of a width. */
+/** Breaks a text without spaces, such as an address, into lines of a width. */
 export function breakAnywhere(pen: Pen, text: string, width: number, type: Type): string[] {
   const lines: string[] = [];
   let rest = text;
@@ -57,7 +57,7 @@ export function breakAnywhere(pen: Pen, text: string, width: number, type: Type)
       if (pen.measure(rest.slice(0, middle), type) <= width) low = middle;
       else high = middle - 1;
     }
-    // A part of the address begins a line, where there is one to begin.
+    // A line starts with a part of the address, if one starts there.
     const part = rest.length > low ? rest.slice(0, low).lastIndexOf('&') : -1;
     const cut = part > low / 2 ? part : low;
     lines.push(rest.slice(0, cut));
@@ -66,7 +66,7 @@ export function breakAnywhere(pen: Pen, text: string, width: number, type: Type)
   return lines;
 }
 
-/** A text on one line; what does not fit is left out, and that is said by three dots. */
+/** A text on one line; what does not fit is replaced by three dots. */
 export function fitted(pen: Pen, text: string, width: number, type: Type): string {
   if (pen.measure(text, type) <= width) return text;
   let length = text.length;

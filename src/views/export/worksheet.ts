@@ -8,7 +8,7 @@ import css from './worksheet.css?inline';
 
 export interface Worksheet {
   imprint: Imprint;
-  /** The figure as an SVG document, and what it shows. */
+  /** The figure as an SVG document, and its caption. */
   figure: { drawing: SVGElement; caption: string };
   rounds: readonly RoundRecord[];
   questions: readonly Question[];
@@ -17,7 +17,7 @@ export interface Worksheet {
 
 /** Columns that answer questions. */
 const ANSWERING: readonly RoundColumn[] = ['took', 'then'];
-/** Rows of a long run, from both ends: a sheet is read, not searched. */
+/** Rows from both ends of a long run, because a sheet must stay short. */
 const HEAD = 10;
 const TAIL = 3;
 
@@ -30,7 +30,7 @@ function make(name: string, attributes: Record<string, string>, ...children: Chi
   return made;
 }
 
-/** Makes the sheet; its own headings begin at `level`. */
+/** Makes the sheet; its headings start at `level`. */
 export function makeWorksheet(sheet: Worksheet, level: 1 | 4 = 1): HTMLElement {
   const heading = (deeper: number, text: string) => make(`h${level + deeper}`, {}, text);
   const { imprint, questions, hasAnswers } = sheet;
@@ -75,7 +75,7 @@ function tableOf({ rounds, hasAnswers }: Worksheet): HTMLElement[] {
   return [table, make('p', { class: 'scenario' }, note)];
 }
 
-/** A number and its unit stay on one line. */
+/** Keeps a number and its unit on one line. */
 const together = (text: string) =>
   text.replace(/(\d) (?=([KMG]i?B|[kMG]b\/s|[µm]?s|min|h|bytes|%|\/s)(?![a-z]))/g, '$1\u00a0');
 
@@ -86,7 +86,7 @@ function itemOf({ ask, answer }: Question, hasAnswers: boolean): HTMLElement {
   return make('li', {}, make('p', {}, together(ask)), below);
 }
 
-/** The sheet as a page of its own, for any browser and any printer. */
+/** The sheet as a separate page, for any browser and printer. */
 export function worksheetPage(sheet: Worksheet): string {
   const page = document.implementation.createHTMLDocument(worksheetText.sheet.title);
   page.documentElement.lang = spoken().tag;
@@ -103,7 +103,7 @@ export function worksheetPage(sheet: Worksheet): string {
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
 }
 
-/** Prints the sheet and nothing else of the page. */
+/** Prints only the sheet. */
 export function printWorksheet(sheet: Worksheet): void {
   const paper = make('div', { class: 'worksheet-paper' }, makeWorksheet(sheet));
   document.body.append(paper);

@@ -57,7 +57,7 @@ export function clusterPlan(width: number) {
       { x: target.x + 16 + lun.w, ...lun },
     ],
     vms: [first, second].map(({ x }) => ({ x: x + 8, ...vm })),
-    /** Where the lines of the nodes run: on their inner sides, clear of all names. */
+    /** The lines of the nodes run on their inner sides, away from all names. */
     lines: [first.x + node.w - 14, second.x + 14],
     arrow: { from: first.x + node.w + 6, to: second.x - 6, y: vm.y + vm.h / 2 },
     height: server.y + server.h + 0.5,

@@ -8,15 +8,15 @@ import { movesTogetherText } from '../../text/moves-together';
 /** Outcomes of VMs that have not moved, in the order of their sentences. */
 const OUTCOMES: readonly Outcome[] = ['failed', 'aborted', 'not-converged', 'lost'];
 
-/** The moves from one host, and what is said of them. */
+/** The moves from one host, with their texts. */
 export class DrainView {
   readonly moves: readonly MoveRecord[];
   readonly moved: readonly MoveRecord[];
-  /** When the last of them has ended, and when the last VM has moved, ms since all began. */
+  /** When the last move has ended, and when the last VM has moved, ms since the start. */
   readonly endMs: number;
   readonly movedMs: number;
   readonly #check: Preflight;
-  /** How many are sent at once. */
+  /** The number sent at once. */
   readonly places: number;
 
   constructor(moves: readonly MoveRecord[], check: Preflight, places: number) {
@@ -32,6 +32,11 @@ export class DrainView {
     return Math.max(0, ...this.moved.map(({ waitedMs }) => waitedMs));
   }
 
+  /** How many VMs the drain has saved and restored. */
+  get saved(): number {
+    return this.moved.filter(({ isSaved }) => isSaved).length;
+  }
+
   get memoryBytes(): number {
     return sum(this.moves.map(({ memoryBytes }) => memoryBytes));
   }
@@ -44,7 +49,7 @@ export class DrainView {
     return this.#check.situation.destination.name;
   }
 
-  /** How many VMs have not moved and why, a sentence for each reason. */
+  /** How many VMs have not moved and why: one sentence for each reason. */
   get others(): string[] {
     return OUTCOMES.flatMap((outcome) => {
       const { length } = this.moves.filter((move) => move.outcome === outcome);
@@ -54,13 +59,13 @@ export class DrainView {
     });
   }
 
-  /** What a VM does at a moment, in words. */
+  /** The state of a VM at a moment, in words. */
   stateAt(move: MoveRecord, ms: number): string {
     const state = moveStateAt(move, ms);
     if (state === 'stays') return this.why(move);
     if (state === 'waits') return t.states.waits(this.underWayAt(ms), this.places);
     if (state === 'cleanup' && !hasMoved(move)) return t.states.ended;
-    return t.states[state];
+    return state === 'paused' && move.isSaved ? t.states.saved : t.states[state];
   }
 
   /** Why a VM has not moved. */
@@ -68,13 +73,13 @@ export class DrainView {
     return movesTogetherText.why[this.#whyOf(move.outcome)](this.#destination);
   }
 
-  /** How many VMs are sent at a moment. */
+  /** The number of VMs that are being sent at a moment. */
   underWayAt(ms: number): number {
     const { sends, paused } = countStates(this.moves, ms);
     return sends + paused;
   }
 
-  /** How far the drain is at a moment, clause by clause. */
+  /** The progress of the drain at a moment, in clauses. */
   progressAt(ms: number): string[] {
     const states = countStates(this.moves, ms);
     const clauses: [count: number, said: string][] = [
@@ -100,10 +105,10 @@ export class DrainView {
 const lastOf = (moves: readonly MoveRecord[]) => Math.max(0, ...moves.map(({ doneMs }) => doneMs));
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
 
-/** What a part of a move is drawn as. */
+/** The style of a part of a move. */
 export type MovePart = 'setup' | 'wait' | 'send' | 'pause' | 'pull' | 'cleanup' | 'stay';
 
-/** The parts of a move on the clock of all: from and to, ms. */
+/** The parts of a move on the common clock: start and end, ms. */
 export function partsOf(move: MoveRecord): readonly (readonly [MovePart, number, number])[] {
   const { startMs, waitedMs, endMs, blackoutMs, pullMs, doneMs } = move;
   const queuedMs = startMs - waitedMs;

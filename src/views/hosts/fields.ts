@@ -158,6 +158,7 @@ export const moveRows = ({ first, second }: HostSettings): RowGroup[] => [
       ofCluster('isPossibleOwner'),
       ofCluster('hasUsableNetwork'),
       ofCluster('hasMatchingNetworks'),
+      ofCluster('moveTypeThreshold'),
     ],
   },
 ];

@@ -3,7 +3,7 @@ import type { Frame } from '../../state/frames.svelte';
 import { memoryMapText as t } from '../../text/memory-map';
 import type { MapSide } from './paint';
 
-/** A cell in words: which pages it stands for, where they lie, and the state of the one it shows. */
+/** Describes a cell: the pages that it stands for, their addresses, and the state of its page. */
 export function describeCell(frame: Frame, host: MapSide, cell: number, pageBytes: number): string {
   const { pagesPerCell, pages } = frame;
   const first = cell * pagesPerCell;

@@ -13,7 +13,7 @@ export interface Palette {
   flight: Rgb;
 }
 
-/** How cells lie on the canvas, in device pixels: whole ones, so that nothing shimmers. */
+/** The layout of cells on the canvas, in whole device pixels, so that nothing flickers. */
 export interface MapGrid {
   columns: number;
   rows: number;
@@ -24,7 +24,7 @@ export interface MapGrid {
 
 const MAX_CELL = 24;
 
-/** Lays `count` cells out so that they fill a box as well as cells of whole pixels can. */
+/** Lays out `count` cells so that they fill a box as well as whole pixels allow. */
 export function layOut(count: number, width: number, height: number): MapGrid {
   let best: MapGrid = { columns: count, rows: 1, cellWidth: 1, cellHeight: 1, gap: 0 };
   let filled = 0;
@@ -34,7 +34,7 @@ export function layOut(count: number, width: number, height: number): MapGrid {
       const rows = Math.ceil(count / columns);
       const fits = columns * cellWidth <= width && rows * cellHeight <= height;
       const isSlim = cellHeight > 2 * cellWidth;
-      // If two fill it equally, the squarer one is easier to read.
+      // If two layouts fill it equally, squarer cells are easier to read.
       const lean = Math.abs(cellHeight - cellWidth) / (cellHeight + cellWidth);
       const area = count * cellWidth * cellHeight * (1 - 0.1 * lean);
       if (!fits || isSlim || area <= filled) continue;
@@ -45,13 +45,18 @@ export function layOut(count: number, width: number, height: number): MapGrid {
   return best;
 }
 
-/** How much of a host's copy is there: it grows from the first page, and dissolves everywhere. */
+/**
+ * How much of a host's copy exists: it grows from the first page, and disappears everywhere at
+ * once.
+ */
 export interface Presence {
   reserved: number;
   dissolved: number;
 }
 
-/** A number between 0 and 1 for each cell, without a pattern that the eye would find: when it goes. */
+/**
+ * A number between 0 and 1 for each cell, without a visible pattern, that says when it disappears.
+ */
 function scatter(cell: number): number {
   let hash = cell + 1;
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
@@ -59,12 +64,12 @@ function scatter(cell: number): number {
   return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** States that a byte of a frame may have. */
+/** The number of states of a byte of a frame. */
 const STATES = 16;
 
 /**
- * The colour of every cell as RGBA, one 32-bit number each, little endian; 0 where none is. `into`
- * takes them where it is as long: memory that was used before costs less than new memory.
+ * The colour of every cell as one 32-bit RGBA number, little endian; 0 for none. `into` is reused
+ * if it has the right length, because that is faster than new memory.
  */
 export function shadeCells(
   frame: Frame,
@@ -102,19 +107,19 @@ function pack([red, green, blue]: Rgb): number {
   );
 }
 
-/** Reads "#rrggbb" as computed for a token. */
+/** Reads a colour "#rrggbb" of a token. */
 export function readColour(text: string): Rgb {
   const value = parseInt(text.trim().slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** A small picture with a pixel for each cell, which is enlarged; kept from one frame to the next. */
+/** A small picture with one pixel for each cell, which is enlarged; kept between frames. */
 export class CellPicture {
   readonly #canvas = new OffscreenCanvas(1, 1);
   #image = new ImageData(1, 1);
   #pixels = new Uint32Array(this.#image.data.buffer);
 
-  /** Draws the cells, enlarged by whole pixels, and hairlines between. */
+  /** Draws the cells, enlarged by whole pixels, with thin lines between. */
   paint(
     context: CanvasRenderingContext2D,
     colours: Uint32Array,

@@ -21,7 +21,7 @@ export function saveScenario(scenario: Scenario, name: string): string {
   return file;
 }
 
-/** Copies the command that simulates the scenario; returns it where the clipboard is refused. */
+/** Copies the command that simulates the scenario; returns it if the clipboard is refused. */
 export async function copyCommand(scenario: Scenario): Promise<string | null> {
   const command = toCommand(scenario);
   try {

@@ -1,8 +1,8 @@
 import type { Notices } from '../../state/notices.svelte';
 
 /**
- * What an `{#await}` waits for. Where it does not come that is told, and what asked for it is undone,
- * so that it can be asked for again.
+ * The promise of an `{#await}`. If loading fails, the reader is told, and the request is undone,
+ * so that it can be made again.
  */
 export async function loadPart<T>(
   loading: Promise<T>,

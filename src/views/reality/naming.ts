@@ -5,7 +5,7 @@ import type { Entry } from '../../state/reality.svelte';
 import { difference, percent } from '../../text/format';
 import { realityText as t } from '../../text/reality';
 
-/** Whether something that was switched on has a name of its own. */
+/** Whether a feature that was switched on has its own name. */
 const isSwitch = (name: string): name is keyof typeof t.details.switchedOn =>
   name in t.details.switchedOn;
 
@@ -16,7 +16,7 @@ export function entryNameOf({ record: { in: given } }: Entry): string {
   return t.names[given.pattern](share, given.requested_writes_per_s);
 }
 
-/** What else distinguishes it from the others. */
+/** Other differences between it and the other runs. */
 export function detailsOf({ record: { id, in: given } }: Entry): string {
   const say = t.details;
   const details = [say.version(versionOf({ in: given })), say.limit(given.downtime_limit_ms)];
@@ -32,12 +32,12 @@ export function detailsOf({ record: { id, in: given } }: Entry): string {
   return say.all(details);
 }
 
-/** A preset that brings along what was measured, for a run outside the list of presets. */
+/** A preset with its measurements, for a run outside the list of presets. */
 export interface MeasuredPreset extends Preset {
   measurement: Measurement | null;
 }
 
-/** A recorded run as the Watch screen takes it. */
+/** A recorded run as a preset for the Watch screen. */
 export function measuredPresetOf(entry: Entry): MeasuredPreset {
   const { record, measured, scenario } = entry;
   const { totalMs, downtimeMs } = measured;
@@ -63,10 +63,10 @@ export function measuredPresetOf(entry: Entry): MeasuredPreset {
   };
 }
 
-/** Below this share the digits say nothing: QEMU counts whole milliseconds. */
+/** Below this share a difference means nothing: QEMU counts whole milliseconds. */
 const NOTHING = 0.001;
 
-/** How far the simulated number lies from the measured one; empty where there are not both. */
+/** The difference between the simulated number and the measured one; empty if one is missing. */
 export function offBy(simulated: number | null | undefined, measured: number | null): string {
   if (simulated == null || measured === null) return '';
   if (simulated === measured) return t.off.equal;
@@ -75,15 +75,15 @@ export function offBy(simulated: number | null | undefined, measured: number | n
   return difference(simulated, measured);
 }
 
-/** A relative error, with no more figures than it deserves. */
+/** A relative error, with suitable precision. */
 export function errorShare(share: number | null | undefined): string {
   return share == null ? '–' : percent(Number(share.toPrecision(2)));
 }
 
-/** How a value is written. */
+/** Writes a value. */
 export type Show = (value: number) => string;
 
-/** A row of a table that sets measured and simulated side by side. */
+/** A row of a table with measured and simulated values side by side. */
 export interface BesideRow {
   name: string;
   measured: string;
@@ -91,7 +91,7 @@ export interface BesideRow {
   off: string;
 }
 
-/** A row; null is a value there is none of, undefined one that is still being simulated. */
+/** A row; null means no value, undefined means still being simulated. */
 export function besideRow(
   name: string,
   measured: number | null,

@@ -1,6 +1,6 @@
 import { PARTS, type Part, type Ui } from '../../catalog/look';
 
-/** What each has that can be left out. */
+/** The parts of each content that can be left out. */
 export const PARTS_OF: Readonly<Record<Ui, readonly Part[]>> = {
   figure: ['verdict', 'caption', 'timeline', 'open'],
   min: ['timeline', 'open'],

@@ -1,10 +1,10 @@
 import type { Ui } from '../../catalog/look';
 
-/** Where the pages of this copy of the lab lie. */
+/** The addresses of the pages of this copy of the lab. */
 export interface Places {
-  /** The folder they lie in, or the one file that is all of it. */
+  /** The folder of its pages, or the single file. */
   base: string;
-  /** Whether all of it is one file. */
+  /** Whether this copy is a single file. */
   isSingle: boolean;
 }
 
@@ -17,13 +17,13 @@ export function sharePlacesOf(address: string, isSingle: boolean = IS_SINGLE): P
 /** Whether this copy is the single file. */
 export const IS_SINGLE = import.meta.env.MODE === 'single';
 
-/** The page that shows the lab so. */
+/** The page with this content. */
 export const pageOf = ({ base, isSingle }: Places, ui: Ui): string =>
   isSingle || ui === 'full' ? base : `${base}embed.html`;
 
 /**
- * Reads an address that somebody typed; null where it is none that a page can have. Of a hosted copy
- * it is the folder, whether or not they typed its last slash or the name of a page in it.
+ * Reads a typed address; null if no page can have it. For a hosted copy, returns its folder, with
+ * or without the last slash or a page's name in the text.
  */
 export function readBase(text: string, isSingle: boolean = IS_SINGLE): string | null {
   try {

@@ -2,47 +2,47 @@ import { ELEMENT_ATTRIBUTES } from '../../catalog/element-attributes';
 import type { Ui } from '../../catalog/look';
 import { embeddingText as t } from '../../text/embedding';
 
-/** What this copy has beside its pages; null where it has none. */
+/** Files of this copy beside its pages; null if it has none. */
 export interface Beside {
   /** The custom element's script. */
   script: string | null;
   /** A picture of the scenario. */
   poster: string | null;
-  /** A page that chats and feeds show as more than a link. */
+  /** A page of which chats and feeds show a preview. */
   card: string | null;
 }
 
-/** What a snippet is made of. All text is escaped here, for each language it stands in. */
+/** The data of a snippet. All text is escaped here, for the language of the snippet. */
 export interface Shared extends Beside {
-  /** The address of the page with the lab, absolute where it can be. */
+  /** The address of the page with the lab, absolute if possible. */
   address: string;
   /** The address of the whole lab with the same scenario and look. */
   lab: string;
-  /** What screen readers call the frame. */
+  /** The title of the frame, for screen readers. */
   title: string;
-  /** Pixels; null follows the height of what is shown. */
+  /** Pixels; null follows the height of the content. */
   height: number | null;
-  /** What stands for the scenario in a link, and for the look. */
+  /** The scenario and the options in a link. */
   scenario: Pairs;
   look: Pairs;
 }
 
-/** So that what the single file never shows is not in it. */
+/** Keeps code out of the single file that it never uses. */
 const IS_SINGLE = import.meta.env.MODE === 'single';
 
 type Pairs = readonly (readonly [string, string])[];
 
 export type FormId = keyof typeof t.forms;
 
-/** A form in which a lab can be put into something else. */
+/** A format in which a lab can be put into another page. */
 export interface Form {
   id: FormId;
-  /** What it shows unless somebody chooses; `only` leaves no choice. */
+  /** The default content; `only` allows no other. */
   usual: Ui;
   only?: boolean;
-  /** It is a frame on a page, whose height is written. */
+  /** It is a frame with a fixed height. */
   hasHeight?: boolean;
-  /** The address that it leads to: phones can open it. */
+  /** The address that it opens, which phones can open too. */
   target(shared: Shared): string;
   note(shared: Shared): string;
   text(shared: Shared): string;
@@ -50,12 +50,12 @@ export interface Form {
 
 const html = (text: string) =>
   text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`.replace('&#38;', '&amp;'));
-/** Brackets and parentheses mean something in Markdown. */
+/** Brackets and parentheses have a meaning in Markdown. */
 const markdown = (text: string) => text.replace(/[\\[\]<>`*_]/g, (letter) => `\\${letter}`);
 const inParentheses = (address: string) => address.replace(/[()\s]/g, encodeURIComponent);
 
 interface FrameOptions {
-  /** Attributes of its own. */
+  /** Additional attributes. */
   more: string;
   source?: 'src' | 'data-src';
   width?: string;
@@ -71,7 +71,7 @@ function frame(shared: Shared, options: FrameOptions): string {
 const ATTRIBUTES: ReadonlySet<string> = new Set([...ELEMENT_ATTRIBUTES, 'run']);
 
 function element({ script, scenario, look, title, height, lab }: Shared): string {
-  // Its height is an attribute as well, but says more than a link's.
+  // The height is an attribute too, but means more than in a link.
   const asked = look.filter(([key]) => key !== 'height');
   const linked = [...scenario, ...asked.filter(([key]) => !ATTRIBUTES.has(key))];
   const query = linked.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join('&');
@@ -95,7 +95,7 @@ function withPoster(shared: Shared): string {
     : `[${text}](${inParentheses(address)})`;
 }
 
-/** On paper a frame is blank: its picture stands for it, and only there. */
+/** A frame is blank in print, so its picture is shown there, and only there. */
 const PRINT_STYLE = `
   <style>
     .precopy-print, .reveal-print .precopy { display: none; }
@@ -120,10 +120,10 @@ function deck(shared: Shared): string {
   return `<section>\n  ${figure}${picture}\n</section>`;
 }
 
-/** A frame on a page is little on a phone. */
+/** A frame on a page is too small on a phone, so the code leads to the whole lab. */
 const toLab = ({ lab }: Shared) => lab;
 
-/** What a single file is too little for, and so does not hold. */
+/** Formats that need more than a single file, so the single file leaves them out. */
 const HOSTED: readonly Form[] = IS_SINGLE
   ? []
   : [
@@ -198,7 +198,7 @@ const FORMS: readonly Form[] = [
 
 const [LINK, ...OTHERS] = FORMS;
 
-/** Those that a copy can offer with what it has. */
+/** The formats that this copy can offer. */
 export const formsOf = ({ script, card }: Beside): readonly Form[] => [
   LINK!,
   ...HOSTED.filter(({ id }) => (id === 'card' ? card : script)),

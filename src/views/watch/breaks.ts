@@ -13,24 +13,24 @@ export function rateBefore(scenario: Scenario, ms: number): number {
   return new Link(bytesPerSecond, before).rateAt(ms) || bytesPerSecond;
 }
 
-/** When the move is cancelled, ms: the earliest that is asked for; null where it is not. */
+/** When the move is cancelled, ms, at the earliest request; null if it is not. */
 export function cancelledAt({ edits, limits }: Scenario): number | null {
   const asked = edits.filter(({ cancel }) => cancel).map(({ atMs }) => atMs);
   const first = Math.min(limits.cancelAtMs ?? Infinity, ...asked);
   return first === Infinity ? null : first;
 }
 
-/** Whatever was to happen from `ms` on gives way to this; what was seen before stays. */
+/** Replaces all edits from `ms` on; the past does not change. */
 function edit(draft: Scenario, ms: number, change: Omit<Edit, 'atMs'>): void {
   draft.edits = [...draft.edits.filter(({ atMs }) => atMs < ms), { atMs: ms, ...change }];
 }
 
-/** Moves that share a link have no edits of their own: there the link itself changes. */
+/** Moves that share a link have no edits, so the link itself changes. */
 function changeLink(draft: Scenario, ms: number, own: BreakableFields, ...changes: Change[]): void {
   if (isAlone(draft)) return edit(draft, ms, { set: { 'link.changes': changes } });
   const before = draft.link.changes.filter(({ atMs }) => atMs < ms);
   draft.link.changes = [...before, ...changes];
-  // As with an edit, a cancel that was to come gives way; the scenario's own stays.
+  // As with an edit, a later cancellation is dropped; the scenario's own one stays.
   if ((draft.limits.cancelAtMs ?? 0) >= ms) draft.limits.cancelAtMs = own.cancelAtMs;
 }
 
@@ -38,7 +38,7 @@ export function cutForGood(draft: Scenario, ms: number, own: BreakableFields): v
   changeLink(draft, ms, own, { atMs: ms, bytesPerSecond: 0 });
 }
 
-/** Afterwards the link carries what it carried before. */
+/** Afterwards the link has its previous rate. */
 export function cutFor(draft: Scenario, ms: number, own: BreakableFields, lengthMs: number): void {
   const bytesPerSecond = rateBefore(draft, ms);
   changeLink(
@@ -62,7 +62,7 @@ export function cancel(draft: Scenario, ms: number, own: BreakableFields): void 
   limits.cancelAtMs = Math.min(own.cancelAtMs ?? Infinity, ms);
 }
 
-/** Leaves link and move as they were before the first break. */
+/** Restores link and move to their state before the first break. */
 export function mend(draft: Scenario, { edits, changes, cancelAtMs }: BreakableFields): void {
   draft.edits = structuredClone(edits);
   draft.link.changes = structuredClone(changes);

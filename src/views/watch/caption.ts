@@ -2,22 +2,36 @@ import { explainStop } from '../../hyperv/explain-stop';
 import type { Moment } from '../../model/run/run';
 import type { StepCode } from '../../model/steps';
 import type { MigrationResult, RoundRecord } from '../../model/types';
+import { effectiveScenario } from '../../model/link-share';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
 import { captionText as t } from '../../text/caption';
 import type { TermId } from '../explain/glossary';
 
-/** What happens at the playhead, in words. */
+/** Describes what happens at the playhead. */
 export interface Caption {
   what: string;
   /** Its term in the glossary. */
   term: TermId;
-  /** Whole sentences; pages that the VM dirties meanwhile are marked. */
+  /** Whole sentences; pages that the VM dirties are marked. */
   text: string;
 }
 
-/** Says what happens at a moment, by its stage, step and round. */
-export function describeMoment({ run: { result }, phase, round, step }: Moment): Caption {
+/** Describes what happens at a moment. While the link is cut, the caption says so. */
+export function describeMoment(moment: Moment): Caption {
+  const caption = describeStage(moment);
+  if (moment.traffic(true) !== 'cut') return caption;
+  return { ...caption, text: t.cut[whereCut(moment)] };
+}
+
+function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
+  if (phase === 'state') return 'paused';
+  if (phase === 'pull') return 'pulling';
+  return !round && run.result.attempts.length ? 'again' : 'source';
+}
+
+/** Describes what happens, by stage, step and round. */
+function describeStage({ run: { result }, phase, round, step }: Moment): Caption {
   switch (phase) {
     case 'setup':
       return {
@@ -42,7 +56,8 @@ export function describeMoment({ run: { result }, phase, round, step }: Moment):
     case 'cleanup':
       if (result.outcome === 'not-converged')
         return { what: t.what.unfinished, term: 'convergence', text: t.unfinished };
-      if (result.outcome === 'lost') return { what: t.what.lost, term: 'post-copy', text: t.lost };
+      if (result.outcome === 'lost')
+        return { what: t.what.lost, term: 'post-copy', text: t.lost(explainStop(result)) };
       if (result.failure)
         return {
           what: result.failure.stage === 'queue' ? t.what.waits : t.what.failed,
@@ -52,7 +67,9 @@ export function describeMoment({ run: { result }, phase, round, step }: Moment):
       return {
         what: t.what.cleanup,
         term: 'cleanup',
-        text: hasMoved(result) ? sayStep(step?.code ?? 'release', result, round) : t.stays,
+        text: hasMoved(result)
+          ? sayStep(step?.code ?? 'release', result, round)
+          : t.stays(explainStop(result)),
       };
     case 'memory':
       if (round) return describeRound(round, result.rounds);
@@ -75,9 +92,11 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
     case 'reserve':
       return t.steps.reserve(vm.memoryBytes);
     case 'copy-disk':
-      return t.steps['copy-disk'](storageMove(result.scenario).copiedBytes);
+      return t.steps['copy-disk'](storageMove(effectiveScenario(result)).copiedBytes);
     case 'mirror-disk':
-      return t.steps['mirror-disk'](Math.round(storageMove(result.scenario).outstandingBytes));
+      return t.steps['mirror-disk'](
+        Math.round(storageMove(effectiveScenario(result)).outstandingBytes),
+      );
     case 'last-pages':
       return t.steps['last-pages'](round?.pagesToSend ?? 0);
     case 'device-state':
@@ -89,7 +108,7 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
   }
 }
 
-/** Rounds shrink while each has less than this share of the pages of the round before. */
+/** A round shrinks if it has less than this share of the previous round's pages. */
 const SHRINKS = 0.9;
 
 function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {

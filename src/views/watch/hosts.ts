@@ -4,29 +4,29 @@ import type { Frame } from '../../state/frames.svelte';
 import { stageText as t } from '../../text/stage';
 import type { MapSide } from '../map/paint';
 
-/** A state in words; a slowed guest says how fast it runs. */
+/** A state in words; a slowed VM has its speed too. */
 export function sayGuest(state: GuestState, speed: number): string {
   const isSlow = state === 'running' && speed > 0 && speed < 0.995;
   return isSlow ? t.slowGuest(speed) : t.guest[state];
 }
 
-/** How much of the memory at the destination is as at the source. */
-export function sayCurrent({ pages, absentPages, stalePages }: Frame): string {
-  const share = 1 - (absentPages + stalePages) / pages;
-  return t.current(Math.round(share * 1000) / 1000);
-}
+/** The share of the memory at the destination that is current, to a tenth of a per cent. */
+export const currentShareOf = ({ pages, absentPages, stalePages }: Frame): number =>
+  Math.round((1 - (absentPages + stalePages) / pages) * 1000) / 1000;
 
-/** The sign in the frame of a guest: never colour alone. */
+export const sayCurrent = (frame: Frame): string => t.current(currentShareOf(frame));
+
+/** The sign in the frame of a VM, so that colour is not the only difference. */
 export const SIGNS: Partial<Record<GuestState, string>> = {
   running: 'M6 4.5v7l5.5-3.5z',
   paused: 'M5 4.5h2v7H5zM9 4.5h2v7H9z',
   lost: 'M5 5l6 6M11 5l-6 6',
 };
 
-/** What the colours of a map mean: token and words. */
+/** The meanings of a map's colours: token and words. */
 export const legendOf = (host: MapSide): [string, string][] => Object.entries(t.legends[host]);
 
-/** Which round a moment belongs to, beside the source's name; empty where none. */
+/** The round of a moment, beside the source's name; empty if there is none. */
 export function sayRound({ round, phase }: Moment): string {
   if (!round || phase === 'setup' || phase === 'storage') return '';
   return round.live ? t.round(round.round) : phase === 'pull' ? t.pulled : t.lastPages;

@@ -7,7 +7,7 @@ import { stageText } from '../../text/stage';
 
 const THERE_AND_BACK = (share: number) => (share < 0.5 ? 2 * share : 2 - 2 * share);
 
-/** Where the message of a step is between source (0) and destination (1). */
+/** The position of a step's message between source (0) and destination (1). */
 export function stepMessageAt(step: Step, share: number): number {
   switch (step.code) {
     case 'reserve':
@@ -20,16 +20,16 @@ export function stepMessageAt(step: Step, share: number): number {
   }
 }
 
-/** What is said below the link. */
+/** The texts below the link. */
 export interface LinkWords {
   what: string;
   note: string;
   explain?: NumberId;
-  /** The note counts pages left. */
+  /** Whether the note counts pages left. */
   isLeft?: boolean;
 }
 
-/** Says what keeps pages from being sent faster, where that is not the link. */
+/** Names the limit on sending, if it is not the link. */
 export function sayBottleneck({ heldBackTo, bottleneck }: Moment): string | null {
   const t = stageText.link;
   if (heldBackTo !== null) return t.heldBack(heldBackTo);
@@ -37,22 +37,23 @@ export function sayBottleneck({ heldBackTo, bottleneck }: Moment): string | null
   return t.limits[bottleneck.code](bottleneck.bytesPerSecond);
 }
 
-/** What a message of the handshake says; nothing of other steps. */
+/** The message of a handshake step; empty for other steps. */
 function sayMessage(code: StepCode): string {
   const { handshake } = stageText;
   return code in handshake ? handshake[code as keyof typeof handshake] : '';
 }
 
-/** Says what crosses the link at a moment. */
+/** Describes the traffic on the link at a moment. */
 export function sayLink(
   { run, phase, step, leftPages, linkBytesPerSecond: rate }: Moment,
   traffic: Traffic,
 ): LinkWords {
   const t = stageText.link;
-  if (phase === 'setup') return { what: t.handshake, note: sayMessage(step?.code ?? 'connect') };
+  if (phase === 'setup' && rate > 0)
+    return { what: t.handshake, note: sayMessage(step?.code ?? 'connect') };
   if (phase === 'storage')
     return {
-      what: rate > 0 ? linkRate(Math.min(rate, run.scenario.storage.diskBytesPerSecond)) : t.cut,
+      what: rate > 0 ? linkRate(rate) : t.cut,
       note: step?.code === 'mirror-disk' ? t.mirror : t.disk,
     };
   if (phase === 'cleanup') return { what: t.idle, note: run.hasMoved ? t.complete : '' };
@@ -63,5 +64,5 @@ export function sayLink(
   return { what: linkRate(rate), note: pages, explain: 'goodput', isLeft: leftPages !== null };
 }
 
-/** The wire, and the distance of the packages on it, in units of the drawing. */
+/** The length of the wire, and the distance between packages on it, in units of the drawing. */
 export const WIRE = { length: 132, spacing: 14 };

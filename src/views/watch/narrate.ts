@@ -52,7 +52,7 @@ export function narrate(event: MigrationEvent, result: MigrationResult): string 
   }
 }
 
-/** What somebody changed while it ran. */
+/** Describes a timed edit. */
 function sayEdit({ set = {}, writes = [] }: Edit): string {
   const pages = writes.reduce((sum, range) => sum + range.pages, 0);
   const values = Object.entries(set).map(([path, value]) => [path, JSON.stringify(value)] as const);

@@ -10,7 +10,7 @@ const TAIL = 12;
 
 interface Column {
   cell(round: RoundRecord): Cell;
-  /** What has to be above 0 in some round for the column to be there. */
+  /** The column is shown only if this is above 0 in some round. */
   only?(round: RoundRecord): number;
 }
 
@@ -35,7 +35,7 @@ export type RoundColumn = keyof typeof COLUMNS;
 
 /**
  * All rounds as a table: what was sent and dirtied in each, and why another one followed. Some
- * columns can be left out.
+ * columns may be left out.
  */
 export function roundTable(
   rounds: readonly RoundRecord[],

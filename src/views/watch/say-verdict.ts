@@ -37,7 +37,30 @@ function sayOutcome(
 export function sayFigures(verdict: Verdict): string {
   const { brownoutMs, blackoutMs, amplification, writeRatio } = verdict;
   const why = explainStop(verdict);
-  return brownoutMs + blackoutMs > 0
-    ? verdictText.figures(brownoutMs, amplification, writeRatio, why)
-    : sentenceOf(why);
+  if (brownoutMs + blackoutMs === 0) return sentenceOf(why);
+  const figures = verdictText.figures(brownoutMs, amplification, writeRatio, why);
+  return `${figures} ${sayLastRound(verdict)}`.trim();
+}
+
+/** A last round that dirtied more than this share of what it sent did not shrink. */
+const SHRINKS = 0.9;
+/** Below this share of its speed the VM counts as slowed. */
+const SLOWED = 0.9;
+/** These say by themselves why the move did not end as it should. */
+const BROKEN = ['link-lost', 'guest-lost', 'cancelled', 'setup-failed', 'takeover-failed'];
+
+/**
+ * Why the outcome is not what the ratio of page writes lets one expect: it did not converge, or it
+ * did although the VM writes pages faster than they can be sent.
+ */
+export function sayLastRound(verdict: Verdict): string {
+  const { outcome, pullMs, writeRatio, newlyDirtyRatio, lastRound, stop } = verdict;
+  if (!lastRound || pullMs > 0 || BROKEN.includes(stop.code)) return '';
+  const { pagesSent, pagesDirtied, guestSpeed } = lastRound;
+  const t = verdictText.lastRound;
+  if (outcome !== 'converged')
+    return (pagesDirtied >= SHRINKS * pagesSent ? t.stuck : t.shrinking)(pagesSent, pagesDirtied);
+  if (writeRatio < 1 || newlyDirtyRatio === null) return '';
+  if (guestSpeed < SLOWED) return t.slowed(guestSpeed);
+  return newlyDirtyRatio < 1 ? t.samePages(newlyDirtyRatio) : '';
 }

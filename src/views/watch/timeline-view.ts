@@ -4,7 +4,7 @@ import type { Step } from '../../model/steps';
 import type { Timeline } from '../../model/timeline';
 import { timelineText } from '../../text/timeline';
 
-/** Shares of the axis below which borders and marks are not drawn one by one. */
+/** Borders and marks closer than this share of the axis are not drawn one by one. */
 const NARROW = 0.002;
 
 /** Whether a stage is played so slowly that it is drawn as under a lens. */
@@ -31,18 +31,18 @@ export function segmentsOf({ timeline, result }: Run): Segment[] {
   return list;
 }
 
-/** What is written on a round that is so many pixels wide; nothing where it is too narrow. */
+/** The label of a round of this width in pixels; empty if it is too narrow. */
 export function segmentLabel(round: number, width: number): string {
   if (width <= 22 + 6 * String(round).length) return '';
   return round === 0 && width > 70 ? timelineText.firstRound : String(round);
 }
 
-/** What the last pages, the device state and the waking take of the blackout. */
+/** The parts of the blackout: last pages, device state and resume. */
 export function pausePartsOf({ steps }: Run): Step[] {
   return steps.filter(({ code }) => /pages|state|resume/.test(code));
 }
 
-/** What copying and mirroring a disk take of the axis. */
+/** The parts of the axis for copying and mirroring a disk. */
 export function diskPartsOf({ timeline, steps }: Run): { label: string; share: number }[] {
   return steps.flatMap(({ code, fromMs, toMs }) =>
     code === 'copy-disk' || code === 'mirror-disk'
@@ -73,7 +73,7 @@ export interface Mark {
   kind: string;
 }
 
-/** Events as marks; of those that would cover each other the first is drawn. */
+/** Events as marks; if several overlap, only the first is drawn. */
 export function marksOf({ timeline, events }: Run): Mark[] {
   const list: Mark[] = [];
   for (const { kind, ms } of events) {
@@ -85,18 +85,18 @@ export function marksOf({ timeline, events }: Run): Mark[] {
   return list;
 }
 
-/** From one step to the next, as the rule of d3's ticks has it, without what else comes with d3. */
+/** The step between two labels, by the rule of d3's ticks; importing d3 would add more code. */
 const STEPS = [
   [10, Math.sqrt(50)],
   [5, Math.sqrt(10)],
   [2, Math.sqrt(2)],
 ] as const;
 
-/** Round numbers from one to another, about so many: 1, 2 or 5 times a power of ten apart. */
+/** Round numbers between two numbers, about so many: 1, 2 or 5 times a power of ten apart. */
 function roundNumbers(start: number, end: number, about: number): number[] {
   if (!(about > 0 && end > start)) return [];
   const power = Math.floor(Math.log10((end - start) / about));
-  // A tenth is exact as a divisor only.
+  // A tenth is exact only as a divisor.
   const [times, by] = power < 0 ? [1, 10 ** -power] : [10 ** power, 1];
   const least = ((end - start) / about / times) * by;
   const step = (STEPS.find(([, from]) => least >= from)?.[0] ?? 1) * times;
@@ -105,26 +105,33 @@ function roundNumbers(start: number, end: number, about: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => ((first + index) * step) / by);
 }
 
-/** Pixels that the label of a moment needs, with air. */
+/** Pixels that the label of a moment needs, with space around it. */
 const LABEL = 64;
 
-/** Round moments to label while memory is copied, where an axis of so many pixels has room. */
-export function labelsOf(timeline: Timeline, width: number): { ms: number; at: number }[] {
-  return timeline.parts
-    .filter(({ phase }) => phase === 'memory' || phase === 'pull')
-    .flatMap((part) => {
-      const room = (part.to - part.from) * width;
-      // Long moments are said in minutes, so whole minutes are the round ones.
-      const unit = part.endMs >= 600_000 ? 60_000 : 1000;
-      const [start, end] = [part.startMs / unit, part.endMs / unit];
-      // Three figures have to tell them apart.
-      const least = 10 ** (Math.floor(Math.log10(end)) - 2);
-      const most = Math.floor(Math.min(room / LABEL, (end - start) / least));
-      const list = roundNumbers(start, end, most)
-        .map((moment) => ({ ms: moment * unit, at: timeline.positionOf(moment * unit) }))
-        .filter(({ at }) => Math.min(at - part.from, part.to - at) * width > LABEL / 2);
-      // They are as many as is round, which may be more than asked for.
-      const every = Math.ceil(list.length / most);
-      return list.filter((_, index) => index % every === 0);
-    });
+/** Round moments to label in long parts, on an axis of so many pixels. All have one unit. */
+export function labelsOf(
+  timeline: Timeline,
+  width: number,
+): { text: string; ms: number; at: number }[] {
+  const long = timeline.parts.filter(({ phase }) => phase === 'memory' || phase === 'pull');
+  const isInMinutes = (long.at(-1)?.endMs ?? 0) >= 600_000;
+  const unit = isInMinutes ? 60_000 : 1000;
+  const write = timelineText[isInMinutes ? 'minutes' : 'seconds'];
+  return long.flatMap((part) => {
+    const room = (part.to - part.from) * width;
+    const [start, end] = [part.startMs / unit, part.endMs / unit];
+    // Labels have three figures, which must differ.
+    const least = 10 ** (Math.floor(Math.log10(end)) - 2);
+    const most = Math.floor(Math.min(room / LABEL, (end - start) / least));
+    const list = roundNumbers(start, end, most)
+      .map((moment) => ({
+        text: write(moment),
+        ms: moment * unit,
+        at: timeline.positionOf(moment * unit),
+      }))
+      .filter(({ at }) => Math.min(at - part.from, part.to - at) * width > LABEL / 2);
+    // There may be more round numbers than asked for.
+    const every = Math.ceil(list.length / most);
+    return list.filter((_, index) => index % every === 0);
+  });
 }

@@ -36,7 +36,8 @@ export const pageExplanations = {
   left: {
     title: 'Pages left',
     sentence:
-      'The pages that the source must still send at this moment. They were never sent, or the VM has written them since they were sent.',
+      'The pages that the source must still send in this round. Pages that the VM dirties meanwhile wait for the next round.',
+    none: 'The number of pages left is not known at this moment.',
   },
   current: {
     title: 'Current pages at the destination',
@@ -46,7 +47,7 @@ export const pageExplanations = {
   stale: {
     title: 'Stale pages when the VM resumes',
     sentence:
-      'A separate record marks each page that the VM writes, and clears the mark when the page is sent. It does not use the migration’s own dirty bitmap, so it would find a lost page. No mark may be left when the VM resumes.',
+      'A separate record marks every page at the start. A mark is cleared when its page is sent, and set again when the VM writes the page. The record does not use the migration’s own dirty bitmap, so it would find a lost page. No mark may be left when the VM resumes.',
     notChecked:
       'A second record of all pages could prove that no page is lost. Previews and VMs with more than 16,777,216 pages do not have this record.',
   },

@@ -1,4 +1,4 @@
-import { pagesOf, percent } from '../../format';
+import { linkRate, pagesOf, percent } from '../../format';
 
 const writesAt = (ratio: number) =>
   `The VM writes pages at ${percent(ratio)} of the speed at which they can be sent.`;
@@ -9,11 +9,13 @@ export const rateExplanations = {
     title: 'Link goodput',
     sentence:
       'Goodput is the rate at which the link carries migration data. For each page, the link carries the page itself and a header that says which page it is.',
+    compressed: (bytesPerSecond: number) =>
+      `Each page is sent with a header that says which page it is. The processors compress the pages at ${linkRate(bytesPerSecond)}.`,
   },
   writeRatio: {
     title: 'Page writes ÷ link',
     below: (ratio: number) =>
-      `${writesAt(ratio)} Below 100 %, each round leaves fewer pages than it sends.`,
+      `${writesAt(ratio)} Below 100 %, a round on average leaves fewer pages than it sends. Those may still be too many when the policy ends the rounds.`,
     above: (ratio: number) =>
       `${writesAt(ratio)} From 100 % on, the rounds shrink only if many writes hit the same pages.`,
   },

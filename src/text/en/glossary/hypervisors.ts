@@ -9,7 +9,7 @@ export const hypervisorTerms = {
     term: 'QEMU',
     also: 'KVM',
     definition:
-      'An open-source machine emulator that runs virtual machines with KVM. libvirt, Proxmox VE, OpenStack Nova and KubeVirt use it. It stops copying when the pages left can be sent within its downtime limit. It has no limit on rounds.',
+      'An open-source machine emulator that runs virtual machines with KVM. libvirt, Proxmox VE, OpenStack Nova and KubeVirt use it. QEMU stops copying when the pages left can be sent within its downtime limit. It has no limit on rounds.',
   },
   xen: {
     term: 'Xen',

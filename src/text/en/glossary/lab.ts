@@ -8,7 +8,7 @@ export const labTerms = {
   'stale-page-proof': {
     term: 'Stale-page proof',
     definition:
-      'A separate record that checks the migration. It marks each page that the VM writes, and clears the mark when the page is sent. It does not use the migration’s own dirty bitmap. If no mark is left when the VM resumes, no page was lost.',
+      'A separate record that checks the migration. At the start it marks every page. It clears a mark when the page is sent, and sets it again when the VM writes the page. It does not use the migration’s own dirty bitmap. If no mark is left when the VM resumes, no page is missing or stale.',
   },
   'slow-motion': {
     term: 'Slow motion',

@@ -1,4 +1,4 @@
-/** What is sent over the link, and how it becomes less. */
+/** Data sent over the link, and ways to send less. */
 export const linkTerms = {
   amplification: {
     term: 'Amplification',

@@ -52,7 +52,7 @@ export const memoryTerms = {
   zipf: {
     term: 'Zipf',
     definition:
-      'A rule for which pages are written. The page of rank k is written in proportion to 1/kˢ, where s is a fixed number. A few pages get most of the writes, and many pages get a few.',
+      'A rule for which pages are written. The page of rank k is written in proportion to 1/kˢ, where s is the exponent. A few pages get most of the writes, and many pages get a few.',
   },
   'sequential-sweep': {
     term: 'Sequential sweep',
