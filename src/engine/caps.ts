@@ -1,4 +1,4 @@
-import { FIELDS } from '../model/scenario/fields';
+import { DEFAULT_LIMITS } from '../model/derived-defaults';
 import type { Decision, PrecopyStats, Reason, Scenario } from '../model/types';
 import type { PrecopyPolicy } from '../policies/policy';
 
@@ -39,8 +39,8 @@ export class Caps {
     const { maxSeconds, maxRounds } = scenario.limits;
     this.#mayCome =
       (policy.mayGoOnForEver?.(scenario.policy.options) ?? false) &&
-      maxSeconds === FIELDS['limits.maxSeconds'].default &&
-      maxRounds === FIELDS['limits.maxRounds'].default;
+      maxSeconds === DEFAULT_LIMITS.maxSeconds &&
+      maxRounds === DEFAULT_LIMITS.maxRounds;
   }
 
   /**

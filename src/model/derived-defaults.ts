@@ -5,6 +5,9 @@ export const MAX_PAGES = MAX_MEMORY_BYTES / 4096;
 /** The most page writes a second. */
 export const MAX_WRITES = 1e9;
 
+/** The limits of a scenario that sets none: seconds and rounds. */
+export const DEFAULT_LIMITS = { maxSeconds: 86_400, maxRounds: 1e6 } as const;
+
 /** The default working set: a quarter of memory. */
 export function defaultWorkingSetPages(vm: { memoryBytes: number; pageBytes: number }): number {
   const pages = Math.ceil(vm.memoryBytes / vm.pageBytes);

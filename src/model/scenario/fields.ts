@@ -1,4 +1,5 @@
 import {
+  DEFAULT_LIMITS,
   MAX_MEMORY_BYTES,
   MAX_PAGES,
   defaultCompressBytesPerSecond,
@@ -215,8 +216,8 @@ const TABLE = {
     ...ABOVE_EXACT,
   }),
 
-  'limits.maxSeconds': numeric('s', 86_400, 0, 1e9, ABOVE),
-  'limits.maxRounds': whole('count', 1e6, 1, 1e6),
+  'limits.maxSeconds': numeric('s', DEFAULT_LIMITS.maxSeconds, 0, 1e9, ABOVE),
+  'limits.maxRounds': whole('count', DEFAULT_LIMITS.maxRounds, 1, 1e6),
   'limits.cancelAtMs': numeric('ms', null, 0, 1e12),
   'limits.retries': whole('count', 0, 0, 10),
 
