@@ -1,11 +1,10 @@
 import type { Clock } from './clock.svelte';
 import type { Draft } from './draft.svelte';
-
-const KEY = 'precopy-keys';
+import { remember, remembered } from './remembered';
 
 /** Whether keyboard shortcuts are on. The choice is stored if the browser allows it. */
 export class KeyChoice {
-  areOn: boolean = $state(read());
+  areOn: boolean = $state(remembered('keys') !== 'off');
   /**
    * Whether the reader has clicked or tabbed into the page. Within another page, focus alone does
    * not show this.
@@ -31,19 +30,7 @@ export class KeyChoice {
 
   choose(areOn: boolean): void {
     this.areOn = areOn;
-    try {
-      localStorage.setItem(KEY, areOn ? 'on' : 'off');
-    } catch {
-      // The browser refuses storage: the choice lasts as long as the page.
-    }
-  }
-}
-
-function read(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== 'off';
-  } catch {
-    return true;
+    remember('keys', areOn ? 'on' : 'off');
   }
 }
 

@@ -1,16 +1,9 @@
+import { remember, remembered } from './remembered';
+
 export type Theme = 'auto' | 'light' | 'dark' | 'projector';
 export const THEMES: readonly Theme[] = ['auto', 'light', 'dark', 'projector'];
 
-const KEY = 'precopy-theme';
-
-function stored(): Theme {
-  try {
-    const value = localStorage.getItem(KEY);
-    return THEMES.find((theme) => theme === value) ?? 'auto';
-  } catch {
-    return 'auto';
-  }
-}
+const stored = (): Theme => THEMES.find((theme) => theme === remembered('theme')) ?? 'auto';
 
 /** The chosen theme. It is applied to the page, and stored if the browser allows it. */
 export class ThemeChoice {
@@ -39,11 +32,7 @@ export class ThemeChoice {
   /** Shows a theme, and stores the choice. */
   choose(theme: Theme): void {
     this.show(theme);
-    try {
-      localStorage.setItem(KEY, theme);
-    } catch {
-      // The browser refuses storage: the choice lasts as long as the page.
-    }
+    remember('theme', theme);
   }
 
   apply(): void {
