@@ -1,5 +1,5 @@
-// Lets the lab be installed and opened without a network. It makes a manifest, and a service
-// worker that lists every file of the build.
+// Lets the lab be installed and opened without a network. It makes a manifest, a service worker, and
+// the list of the build's parts, which the worker reads when it stores them.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,8 +37,10 @@ export const offline = () => ({
     const files = [...Object.keys(bundle).filter(isKept), 'icon.svg'].sort();
     const hash = createHash('sha256');
     for (const file of files) hash.update(file).update(readFileSync(join(dir, file)));
+    const isPart = (name) => name.startsWith('assets/');
+    writeFileSync(join(dir, 'parts.json'), JSON.stringify(files.filter(isPart)));
     const text = readFileSync(join(root, 'scripts', 'service-worker.js'), 'utf8')
-      .replace('__FILES__', JSON.stringify(files))
+      .replace('__PAGES__', JSON.stringify(files.filter((name) => !isPart(name))))
       .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 16)));
     writeFileSync(join(dir, 'sw.js'), text);
   },

@@ -2,7 +2,7 @@
 // Keeps the whole lab in the browser, so that it opens without a network. An open page keeps its
 // version. A new version starts when the last page of the old one is closed, or on request. The
 // files of the previous version stay for pages that are open elsewhere.
-const FILES = __FILES__;
+const PAGES = __PAGES__;
 /** Other pages of the same host use other names. */
 const PREFIX = `precopy ${self.registration.scope} `;
 const NAME = PREFIX + __VERSION__;
@@ -13,12 +13,16 @@ const BESIDE = ['examples/', 'presets/', 'posters/', 'precopy-lab.js'].map(
 );
 
 const PARTS = new URL('assets/', self.location.href).pathname;
+/** The names of those files. */
+const LIST = 'parts.json';
 
-const kept = new Set(FILES.map((file) => new URL(file, self.location.href).pathname));
+const kept = new Set(PAGES.map((file) => new URL(file, self.location.href).pathname));
 
 async function keep() {
+  const fresh = (file) => new Request(file, { cache: 'no-cache' });
+  const parts = await (await fetch(fresh(LIST))).json();
   const cache = await caches.open(NAME);
-  await cache.addAll(FILES.map((file) => new Request(file, { cache: 'no-cache' })));
+  await cache.addAll([...PAGES, ...parts].map(fresh));
 }
 
 async function takeOver() {

@@ -23,7 +23,7 @@ interface Stretch {
 }
 
 /** A stretch on the axis. */
-export interface Part extends Stretch {
+export interface TimelinePart extends Stretch {
   phase: Phase;
   from: number;
   to: number;
@@ -101,7 +101,7 @@ function memoryStretches(
 }
 
 /** The parts of a stage: rounds where memory is copied, each with its share of the axis. */
-function partsOf(stage: Stage, rounds: readonly RoundRecord[]): Part[] {
+function partsOf(stage: Stage, rounds: readonly RoundRecord[]): TimelinePart[] {
   const { phase, startMs, endMs, from, to } = stage;
   const stretches = (
     phase === 'memory'
@@ -132,7 +132,7 @@ export class Timeline {
   /** How long it is played at speed 1. */
   readonly seconds: number;
   /** What is played at one pace each, in order. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly TimelinePart[];
 
   constructor(
     result: Pick<
@@ -224,7 +224,7 @@ export class Timeline {
   }
 
   /** The part at a position of the axis. */
-  partAt(position: number): Part | undefined {
+  partAt(position: number): TimelinePart | undefined {
     return this.parts.find(({ to }) => position < to) ?? this.parts.at(-1);
   }
 }

@@ -1,6 +1,7 @@
 import type { Look } from '../catalog/look';
 import type { Moment, Run } from '../model/run/run';
 import { type Place, SETUP_SECONDS, hundredthMs } from '../model/timeline';
+import { type Pacing, SAME, type Stride, stepFrom } from './strides';
 
 /** The slowest and the fastest speed, as powers of two. */
 export const SLOWEST = -3;
@@ -14,19 +15,6 @@ const STEP_SECONDS = 1.5;
 const LATE_MS = 25;
 /** After a late frame, only the playhead moves for this many frames. */
 const HELD_FRAMES = 6;
-/** Positions closer than this count as the same. */
-const SAME = 1e-6;
-
-export type Stride = 'event' | 'round' | 'stage';
-
-/** How a screen plays setup. */
-export interface Pacing {
-  /** Seconds for a whole setup. */
-  setupSeconds: number;
-  /** More moments of setup, ms, at which stepping by events stops. */
-  stops: readonly number[];
-}
-
 /**
  * The clock of a workbench. It moves the playhead through all its runs, by playing, by hand or in
  * steps.
@@ -51,6 +39,8 @@ export class Clock {
   #isResting = false;
   /** Whether somebody has moved the playhead. */
   #isMoved: boolean = $state(false);
+  /** Whether the page still shows the moment that it shows by itself; playing begins before it. */
+  #isPoster = true;
   /** The event at which playing stops; null for the end. */
   stop: string | null = null;
   /** The speed of the story is two to this power. */
@@ -149,6 +139,7 @@ export class Clock {
     const stage = this.#run()?.timeline.stageAt(inside);
     if (!stage) return;
     this.#isMoved = true;
+    this.#isPoster = false;
     this.#place = { phase: stage.phase, share: (inside - stage.from) / (stage.to - stage.from) };
     if (!this.#held) this.#drawn = this.#place;
   }
@@ -173,7 +164,7 @@ export class Clock {
   }
 
   play(): void {
-    if (this.position >= 1 - SAME) this.seek(0);
+    if (this.#isPoster || this.position >= 1 - SAME) this.seek(0);
     this.#isResting = false;
     this.isPlaying = true;
     this.passed = [this.ms, this.ms];
@@ -184,9 +175,15 @@ export class Clock {
 
   /** Plays from the beginning, also if the run is still to come. */
   playAll(): void {
-    this.#keptMs = null;
-    this.#place = this.#drawn = { phase: 'setup', share: 0 };
+    this.rewind();
     this.play();
+  }
+
+  /** Moves the playhead to the beginning, also if the run is still to come. */
+  rewind(): void {
+    this.#keptMs = null;
+    this.#isPoster = false;
+    this.#place = this.#drawn = { phase: 'setup', share: 0 };
   }
 
   pause(): void {
@@ -290,29 +287,8 @@ export class Clock {
   }
 
   #beside(stride: Stride, direction: 1 | -1): number {
-    const marks = this.#marks(stride);
-    const next =
-      direction > 0
-        ? marks.find((mark) => mark > this.position + SAME)
-        : marks.findLast((mark) => mark < this.position - SAME);
-    return next ?? (direction > 0 ? 1 : 0);
-  }
-
-  /** The positions at which a step may stop, in order. */
-  #marks(stride: Stride): number[] {
     const run = this.#run();
-    if (!run) return [];
-    const moments: Record<Stride, () => readonly number[]> = {
-      stage: () => [],
-      round: () => run.result.rounds.map(({ startMs }) => startMs),
-      event: () => [...(this.#pacings.at(-1)?.stops ?? []), ...run.events.map(({ ms }) => ms)],
-    };
-    const { timeline } = run;
-    const marks = [
-      ...timeline.stages.map((stage) => stage.from),
-      ...moments[stride]().map((ms) => timeline.positionOf(ms)),
-      1,
-    ];
-    return marks.sort((a, b) => a - b);
+    const stops = this.#pacings.at(-1)?.stops ?? [];
+    return run ? stepFrom(run, this.position, stride, direction, stops) : 0;
   }
 }

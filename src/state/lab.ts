@@ -4,11 +4,13 @@ import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
 import type { Clock } from './clock.svelte';
 import { KeyChoice } from './keys.svelte';
+import { LevelChoice } from './level.svelte';
 import { Locks } from './locks';
 import { Notices } from './notices.svelte';
 import { readAddress } from './read-address';
 import { Reader } from './reader.svelte';
 import type { Slot } from './slot.svelte';
+import { Story } from './story.svelte';
 import { ThemeChoice } from './theme.svelte';
 import { Workbench } from './workbench.svelte';
 
@@ -19,7 +21,10 @@ export class Lab {
   readonly notices = new Notices();
   readonly reader = new Reader();
   readonly theme: ThemeChoice;
+  /** What a first visit has been told. */
+  readonly story: Story;
   readonly keys: KeyChoice;
+  readonly level = new LevelChoice();
   /** How the page looks and begins, as the link asks. */
   readonly look: Look;
   readonly #name: string;
@@ -56,6 +61,8 @@ export class Lab {
       ? readAddress(this.slot.draft, notices, { search, hash })
       : Promise.resolve();
     if (!hasScenario) notices.blameAddress(sayFaults(faults, sayFault));
+    this.story = new Story(!hasScenario && isBare(look));
+    if (this.story.stage === 'question') this.clock.rewind();
     this.theme = new ThemeChoice(look.theme);
     this.keys = new KeyChoice(look.ui === 'full' && parent === window);
     this.#expectFailures();
@@ -102,3 +109,7 @@ export class Lab {
     addEventListener('unhandledrejection', (event) => this.notices.fail(event.reason));
   }
 }
+
+/** Whether the whole lab begins without a wish for what it shows. */
+const isBare = ({ ui, t, stop, run, hide }: Look) =>
+  ui === 'full' && t === null && stop === null && !run && hide.length === 0;

@@ -29,14 +29,15 @@ const shift = (page: Page) =>
   );
 
 test.each([
-  ['the lab', ''],
-  ['a figure', 'embed.html'],
-])(
+  ['the question of a first visit', '', 'first'],
+  ['the lab', '', 'basic'],
+  ['a figure', 'embed.html', 'first'],
+] as const)(
   'loads at most 120 KB gzipped in all until %s is used, and the core at most 15 KB',
-  async (_, path) => {
+  async (_, path, visit) => {
     const dist = builtSite();
     const fresh = await browser.createBrowserContext();
-    const { page, requests } = await openUnused(fresh, site.address + path);
+    const { page, requests } = await openUnused(fresh, site.address + path, visit);
     // Longer than the page waits before it lets the browser keep all of it for later.
     await page.waitForNetworkIdle({ idleTime: 4000 });
     const names = new Set(requests.map((url) => new URL(url).pathname.split('/some/course/')[1]!));

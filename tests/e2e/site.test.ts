@@ -71,9 +71,8 @@ test('a newer version is offered, loaded when asked for, and takes nothing from 
   const gone = readdirSync(join(folder, 'assets')).find((file) => /^Hosts-.*\.js$/.test(file))!;
   rmSync(join(folder, 'assets', gone));
   edit('index.html', (text) => text.replace(/<title>.*<\/title>/, '<title>Newer</title>'));
-  edit('sw.js', (text) =>
-    text.replace(`"assets/${gone}",`, '').replace(/PREFIX \+ "\w+"/, 'PREFIX + "newer"'),
-  );
+  edit('parts.json', (text) => text.replace(`"assets/${gone}",`, ''));
+  edit('sw.js', (text) => text.replace(/PREFIX \+ "\w+"/, 'PREFIX + "newer"'));
   const second = await openWatch(browser, own.address);
   const isOffered = (page: Page) =>
     page.waitForFunction(

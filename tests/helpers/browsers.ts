@@ -31,11 +31,15 @@ export function startBrowser(name: BrowserName, flags: readonly string[] = []): 
   });
 }
 
-/** Opens an address and collects the errors of the page. */
+/** A first visit begins with a question; a later one shows the basic or all controls. */
+export type Visit = 'first' | 'basic' | 'expert';
+
+/** Opens an address, with all controls if not told otherwise, and collects the page's errors. */
 export async function openPage(
   browser: Pick<Browser, 'newPage'>,
   address: string,
   viewport = { width: 1280, height: 800 },
+  visit: Visit = 'expert',
 ): Promise<{ page: Page; faults: string[]; requests: string[] }> {
   const page = await browser.newPage();
   await page.setViewport(viewport);
@@ -46,8 +50,18 @@ export async function openPage(
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('request', (request) => requests.push(request.url()));
+  if (visit !== 'first') await page.evaluateOnNewDocument(visitAgain, visit);
   await page.goto(address);
   return { page, faults, requests };
+}
+
+function visitAgain(level: string): void {
+  try {
+    localStorage.setItem('precopy-visited', 'yes');
+    localStorage.setItem('precopy-level', level);
+  } catch {
+    // Storage is denied: every visit is the first.
+  }
 }
 
 /** Hides a page by its window, as users do, or shows it again. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { openPage } from './browsers';
+import { type Visit, openPage } from './browsers';
 import { root } from './commands';
 
 /** The folder of the built site, shared by all tests; it is built again only if sources changed. */
@@ -12,10 +12,18 @@ export function builtSite(): string {
 }
 
 /** Opens the Watch screen and waits for the first run and frame; the page counts as unused. */
-export async function openUnused(browser: Pick<Browser, 'newPage'>, address: string) {
-  const opened = await openPage(browser, address);
+export async function openUnused(
+  browser: Pick<Browser, 'newPage'>,
+  address: string,
+  visit: Visit = 'expert',
+) {
+  const opened = await openPage(browser, address, undefined, visit);
   await opened.page.waitForFunction(() =>
     [...document.querySelectorAll('.host p')].every((p) => /pages/.test(p.textContent ?? '')),
+  );
+  // The controls come by themselves.
+  await opened.page.waitForFunction(
+    () => document.querySelector('.alone, aside, [data-ui]') !== null,
   );
   return opened;
 }

@@ -53,7 +53,7 @@ export function reportMoment(moment: Moment): MomentReport {
 }
 
 /** A round counts when it has ended. */
-function knownAt({ run, ms }: Moment): KnownSoFar {
+export function knownAt({ run, ms }: Moment): KnownSoFar {
   const { result } = run;
   const ended = result.rounds.filter(({ startMs, durationMs }) => startMs + durationMs <= ms);
   const isOver = ms >= endOfMove(result);

@@ -1,5 +1,5 @@
 import type { Scenario, Transport } from '../../model/types';
-import { count, number, pagesOf, percent } from '../format';
+import { count, number, pagesOf, percent, plural } from '../format';
 
 /** The controls of a scenario, beside the screens that show it. */
 export const controls = {
@@ -7,6 +7,9 @@ export const controls = {
   unnamed: 'From a file or link',
   changed: 'Custom',
   changedExplained: 'You changed the values of a preset. “Reset all” restores them.',
+  level: { name: 'How many settings', basic: 'Basic', expert: 'Expert' },
+  others: (others: number) =>
+    `${count(others)} more ${plural(others, 'setting differs from its', 'settings differ from their')} default. “Expert” shows all settings.`,
   vm: 'VM',
   workload: 'Workload',
   ownWorkload: 'Custom',

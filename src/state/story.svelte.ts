@@ -1,0 +1,40 @@
+import { remember, remembered } from './remembered';
+
+/** What is on the Watch screen: a question, the migration as it is watched, or the whole lab. */
+export type StoryStage = 'question' | 'watching' | 'lab';
+
+/** The first visit: a question before an answer, and the result only once it has been watched. */
+export class Story {
+  stage: StoryStage = $state('lab');
+  /** Which of the pictures that explain a move is shown; null for none. */
+  picture: number | null = $state(null);
+
+  /** `isBare` tells that the address asks for nothing. */
+  constructor(isBare: boolean) {
+    if (!isBare || remembered('visited')) return;
+    this.stage = 'question';
+    if (!remembered('explained')) this.picture = 0;
+  }
+
+  /** The migration plays; its result is not told yet. */
+  watch(): void {
+    if (this.stage === 'question') this.stage = 'watching';
+  }
+
+  /** The result is known; later visits begin with the whole lab. */
+  watched(): void {
+    remember('visited', 'yes');
+  }
+
+  /** Shows everything, on later visits too. */
+  showLab(): void {
+    this.stage = 'lab';
+    this.watched();
+  }
+
+  /** Shows one of the pictures, or none. */
+  explain(picture: number | null): void {
+    this.picture = picture;
+    if (picture === null) remember('explained', 'yes');
+  }
+}

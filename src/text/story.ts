@@ -1,0 +1,4 @@
+import { messages } from './language';
+import { story } from './en/story';
+
+export const storyText = messages('story', story);
