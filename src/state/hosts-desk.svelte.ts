@@ -9,7 +9,7 @@ import { type HostSettings, installedHosts } from '../model/host-settings';
 import { isHyperV } from '../model/product';
 import type { Scenario } from '../model/types';
 import type { ScenarioError } from '../model/scenario-error';
-import type { Pacing } from './clock.svelte';
+import type { Pacing } from './strides';
 import type { Cause } from './draft-version';
 import type { Lab } from './lab';
 
