@@ -57,6 +57,7 @@ export const PARTS = [
   'events',
   'numbers',
   'pings',
+  'client',
   'break',
   'rounds',
   'open',

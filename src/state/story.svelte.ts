@@ -9,6 +9,9 @@ export class Story {
   /** Which of the pictures that explain a move is shown; null for none. */
   picture: number | null = $state(null);
 
+  /** Whether the lab shows a client of the VM. */
+  hasClient: boolean = $state(remembered('client') === 'shown');
+
   /** `isBare` tells that the address asks for nothing. */
   constructor(isBare: boolean) {
     if (!isBare || remembered('visited')) return;
@@ -36,5 +39,11 @@ export class Story {
   explain(picture: number | null): void {
     this.picture = picture;
     if (picture === null) remember('explained', 'yes');
+  }
+
+  /** Shows or hides the client, on later visits too. */
+  showClient(isShown: boolean): void {
+    this.hasClient = isShown;
+    remember('client', isShown ? 'shown' : 'hidden');
   }
 }

@@ -51,6 +51,7 @@ export const share = {
     events: 'events',
     numbers: 'numbers',
     pings: 'what a client sees',
+    client: 'a client of the VM',
     break: 'break it',
     rounds: 'table of rounds',
     open: 'link to the lab',

@@ -1,0 +1,4 @@
+import { client } from './en/client';
+import { messages } from './language';
+
+export const clientText = messages('client', client);

@@ -1,0 +1,43 @@
+import type { PingResult } from '../../model/pings';
+import { clockTime, count, duration } from '../format';
+
+/** A client of the VM, as its user sees it. */
+export const client = {
+  title: 'A client of the VM',
+  about: 'It asks the VM again and again, and shows the last answer.',
+  kinds: { name: 'What the VM does', ball: 'A ball', counter: 'A counter' },
+  ball: 'A ball that the VM moves',
+  fates: {
+    answered: 'The VM answers.',
+    paused: 'No answer: the VM is paused.',
+    unannounced: 'No answer: the network still looks for the VM at the source.',
+    'no-network': 'No answer: the network of the VM is not the client’s.',
+  } satisfies Record<PingResult, string>,
+  slowed: 'The VM answers more slowly.',
+  stutters: 'The VM answers, but it waits for pages.',
+  counts: (everyMs: number, answered: number, lost: number) =>
+    `A ping every ${duration(everyMs)}: ${count(answered)} answered, ${count(lost)} lost`,
+  inside: 'the VM’s clock',
+  outside: 'the client’s clock',
+  time: (ms: number) => clockTime(ms),
+  beats: 'Pings and their answers over the last seconds of playing',
+  sound: { on: 'Turn on sound', off: 'Turn off sound', answer: '♪ high tone', none: '♪ low tone' },
+  again: {
+    real: 'See the pause in real time',
+    slow: 'See it slowly',
+  },
+  noticed: {
+    ask: 'Did you notice?',
+    yes: 'Yes',
+    no: 'No',
+    answers: {
+      yes: 'You saw it because the pause was shown slowly.',
+      no: 'Few people would.',
+    },
+    outage: (blackoutMs: number, outageMs: number) =>
+      `The VM was paused for ${duration(blackoutMs)}. Its client got no answer for ${duration(outageMs)}.`,
+    cutOff: (blackoutMs: number) =>
+      `The VM was paused for ${duration(blackoutMs)}. Its client gets no answer any more.`,
+    none: 'The VM was never paused.',
+  },
+};
