@@ -232,8 +232,11 @@ export class Clock {
     const passed = Math.min(Math.max(0, now - this.#lastTick) / 1000, 0.1);
     this.#lastTick = now;
     const fromMs = this.ms;
+    const isKept = this.#keptMs !== null;
     if (this.isStill) this.#advance(passed);
     else this.#move(this.#after(passed));
+    // A change of the run that is still to come is shown at the moment of then.
+    if (isKept) this.#keptMs = this.ms;
     this.passed = [fromMs, this.ms];
     const stopMs = this.#stopMs;
     // In another run the event may be before the playhead; then it is dropped.

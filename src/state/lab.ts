@@ -3,6 +3,7 @@ import { type Look, readLook, sayFault } from '../catalog/look';
 import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
 import type { Clock } from './clock.svelte';
+import { Hands } from './hands.svelte';
 import { KeyChoice } from './keys.svelte';
 import { LevelChoice } from './level.svelte';
 import { Locks } from './locks';
@@ -25,6 +26,8 @@ export class Lab {
   readonly story: Story;
   readonly keys: KeyChoice;
   readonly level = new LevelChoice();
+  /** What the reader can do on the stage; empty until it is loaded. */
+  readonly hands = new Hands();
   /** How the page looks and begins, as the link asks. */
   readonly look: Look;
   readonly #name: string;

@@ -101,7 +101,8 @@ export function shadeCells(
   return colours;
 }
 
-function pack([red, green, blue]: Rgb): number {
+/** A colour as one 32-bit number. */
+export function pack([red, green, blue]: Rgb): number {
   return (
     ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0
   );

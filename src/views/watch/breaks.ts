@@ -54,6 +54,12 @@ export function slowDown(draft: Scenario, ms: number, own: BreakableFields): voi
   changeLink(draft, ms, own, { atMs: ms, bytesPerSecond: rateBefore(draft, ms) / 10 });
 }
 
+/** Gives the link its own rate again. */
+export function mendLink(draft: Scenario, ms: number, own: BreakableFields): void {
+  const { bytesPerSecond } = draft.link;
+  changeLink(draft, ms, own, { atMs: ms, bytesPerSecond });
+}
+
 export function cancel(draft: Scenario, ms: number, own: BreakableFields): void {
   if (isAlone(draft)) return edit(draft, ms, { cancel: true });
   const { link, limits } = draft;

@@ -1,0 +1,56 @@
+import type { Edit, PageRange } from './scenario/edit';
+
+/** An edit holds at most this many ranges, and a scenario this many edits. */
+const MOST_RANGES = 256;
+const MOST_EDITS = 1000;
+
+/** Ranges without overlaps and gaps of nothing, in order. */
+function joined(ranges: readonly PageRange[]): PageRange[] {
+  const list: PageRange[] = [];
+  for (const { firstPage, pages } of ranges.toSorted((a, b) => a.firstPage - b.firstPage)) {
+    const last = list.at(-1);
+    const end = last ? last.firstPage + last.pages : -1;
+    if (!last || firstPage > end) list.push({ firstPage, pages });
+    else last.pages = Math.max(end, firstPage + pages) - last.firstPage;
+  }
+  return list;
+}
+
+/** The pages of cells of a map. */
+export const rangesOf = (
+  cells: Iterable<number>,
+  { pagesPerCell, pages }: { pagesPerCell: number; pages: number },
+): PageRange[] =>
+  joined(
+    [...cells].map((cell) => {
+      const firstPage = cell * pagesPerCell;
+      return { firstPage, pages: Math.min(pagesPerCell, pages - firstPage) };
+    }),
+  );
+
+/**
+ * Edits with a stroke at a moment, ms. Edits at other moments stay. Ranges are left out if there is
+ * no room for them.
+ */
+export function withStroke(
+  edits: readonly Edit[],
+  atMs: number,
+  ranges: readonly PageRange[],
+): Edit[] {
+  const here = edits.find((edit) => edit.atMs === atMs);
+  if (!here && edits.length >= MOST_EDITS) return [...edits];
+  const writes = joined([...(here?.writes ?? []), ...ranges]).slice(0, MOST_RANGES);
+  return [...edits.filter((edit) => edit !== here), { ...here, atMs, writes }].sort(
+    (a, b) => a.atMs - b.atMs,
+  );
+}
+
+/** Edits without what was drawn. */
+export const withoutStrokes = (edits: readonly Edit[]): Edit[] =>
+  edits
+    .map(({ writes: _, ...edit }) => edit)
+    .filter(({ set, cancel }) => set !== undefined || cancel !== undefined);
+
+/** How many different pages were drawn. */
+export const pagesDrawn = (edits: readonly Edit[]): number =>
+  joined(edits.flatMap(({ writes = [] }) => writes)).reduce((sum, { pages }) => sum + pages, 0);

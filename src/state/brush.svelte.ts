@@ -1,0 +1,128 @@
+import { isAlone } from '../model/link-share';
+import { rangesOf, withStroke } from '../model/strokes';
+import { hundredthMs } from '../model/timeline';
+import type { Clock } from './clock.svelte';
+import type { MapBrush } from './hands.svelte';
+import type { Slot } from './slot.svelte';
+
+/** A finger holds the map for so long before it draws, so that the page can be scrolled, ms. */
+const HOLD_MS = 300;
+/** A finger that moves farther than this scrolls, pixels. */
+const STILL = 8;
+/** How thick a stroke is, pixels from its middle. */
+const RADIUS = 4;
+/** What was drawn is given to the simulation this often, ms. */
+const EVERY_MS = 120;
+
+/** Lets the reader write pages of the VM by drawing on the map of the source. */
+export class Brush implements MapBrush {
+  readonly #slot: Slot;
+  readonly #clock: Clock;
+  /** Cells that are drawn and not in the run yet. The map shows them as dirty at once. */
+  wet: ReadonlySet<number> = $state.raw(new Set());
+  /** Cells that were not given to the simulation yet. */
+  #new = new Set<number>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(slot: Slot, clock: Clock) {
+    this.#slot = slot;
+    this.#clock = clock;
+  }
+
+  /** Whether the VM still writes at the source, and nothing forbids edits. */
+  get canDraw(): boolean {
+    const { moment, draft, run } = this.#slot;
+    if (!moment || run?.isPreview || draft.isLocked('edits')) return false;
+    return moment.guests.source === 'running' && isAlone(this.#slot.scenario);
+  }
+
+  /** A mouse or a pen draws at once; a finger once it has held the map. */
+  press(event: PointerEvent, cellAt: (x: number, y: number) => number | null): void {
+    if (!this.canDraw || event.button !== 0) return;
+    const canvas = event.currentTarget as HTMLElement;
+    const stroke = new AbortController();
+    const { signal } = stroke;
+    let isDrawing = event.pointerType !== 'touch';
+    let [x, y] = [event.offsetX, event.offsetY];
+    const dabAt = (atX: number, atY: number) => {
+      for (let down = -RADIUS; down <= RADIUS; down += 2)
+        for (let across = -RADIUS; across <= RADIUS; across += 2) {
+          const isInside = Math.hypot(across, down) <= RADIUS;
+          const cell = isInside ? cellAt(atX + across, atY + down) : null;
+          if (cell !== null) this.#add(cell);
+        }
+      this.#show();
+    };
+    const begin = () => {
+      isDrawing = true;
+      dabAt(x, y);
+    };
+    const hold = isDrawing ? undefined : setTimeout(begin, HOLD_MS);
+    const end = () => {
+      clearTimeout(hold);
+      stroke.abort();
+      this.#lift();
+    };
+    const move = (next: PointerEvent) => {
+      const [toX, toY] = [next.offsetX, next.offsetY];
+      const distance = Math.hypot(toX - x, toY - y);
+      if (!isDrawing) return distance > STILL ? end() : undefined;
+      // Every cell on the way is drawn, however fast the pointer is.
+      for (let part = 1; part <= Math.ceil(distance / RADIUS); part++) {
+        const share = part / Math.ceil(distance / RADIUS);
+        dabAt(x + (toX - x) * share, y + (toY - y) * share);
+      }
+      [x, y] = [toX, toY];
+    };
+    if (isDrawing) {
+      canvas.setPointerCapture(event.pointerId);
+      begin();
+    }
+    canvas.addEventListener('pointermove', move, { signal });
+    for (const name of ['pointerup', 'pointercancel'] as const)
+      canvas.addEventListener(name, end, { signal });
+    // While a finger draws, the page is not scrolled.
+    const stay = (touch: TouchEvent) => isDrawing && touch.preventDefault();
+    canvas.addEventListener('touchmove', stay, { signal, passive: false });
+    canvas.addEventListener('contextmenu', (menu) => menu.preventDefault(), { signal });
+  }
+
+  /** Draws on one cell. */
+  dab(cell: number): void {
+    this.#add(cell);
+    this.#show();
+  }
+
+  #add(cell: number): void {
+    if (this.canDraw && !this.wet.has(cell)) this.#new.add(cell);
+  }
+
+  #show(): void {
+    if (this.#new.size === 0) return;
+    this.wet = new Set([...this.wet, ...this.#new]);
+    this.#timer ??= setTimeout(() => void this.#give(), EVERY_MS);
+  }
+
+  /** Ends a stroke: what is left of it is simulated at once. */
+  #lift(): void {
+    if (this.#timer !== null) void this.#give();
+  }
+
+  async #give(): Promise<void> {
+    clearTimeout(this.#timer!);
+    this.#timer = null;
+    const { frame } = this.#slot;
+    const cells = this.#new;
+    this.#new = new Set();
+    if (!frame || cells.size === 0) return;
+    const ranges = rangesOf(cells, frame);
+    const atMs = hundredthMs(this.#clock.ms);
+    await this.#slot.draft.change(
+      (draft) => (draft.edits = withStroke(draft.edits, atMs, ranges)),
+      { isAtMoment: true },
+    );
+    await this.#slot.ended();
+    const { wet } = this;
+    this.wet = new Set([...wet].filter((cell) => !cells.has(cell)));
+  }
+}

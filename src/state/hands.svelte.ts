@@ -1,0 +1,22 @@
+import type { Component } from 'svelte';
+import type { Moment } from '../model/run/run';
+
+/** Draws on the map of the source. */
+export interface MapBrush {
+  /** Cells that are drawn and not in the run yet. */
+  readonly wet: ReadonlySet<number>;
+  readonly canDraw: boolean;
+  /** A pointer was pressed on the map; `cellAt` finds the cell at a point of the canvas. */
+  press(event: PointerEvent, cellAt: (x: number, y: number) => number | null): void;
+  /** Draws on one cell. */
+  dab(cell: number): void;
+}
+
+/** What the reader can do on the stage. It is loaded with the first use of the page. */
+export class Hands {
+  brush: MapBrush | null = $state.raw(null);
+  /** The handle on the link. */
+  LinkHandle: Component<{ moment: Moment }> | null = $state.raw(null);
+  /** The handle on the source host. */
+  SourceHandle: Component<{ moment: Moment }> | null = $state.raw(null);
+}

@@ -1,0 +1,10 @@
+/** What the reader can do on the stage itself. */
+export const hands = {
+  link: 'Slow, cut or mend the link',
+  cut: 'Cut it here',
+  slow: 'Slow it to 10 % here',
+  mend: 'Mend it here',
+  takeBack: 'Take it back',
+  whole: 'The link carries all it can. A change holds from the playhead on.',
+  cancel: 'Cancel the move here',
+};

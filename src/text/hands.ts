@@ -1,0 +1,4 @@
+import { hands } from './en/hands';
+import { messages } from './language';
+
+export const handsText = messages('hands', hands);
