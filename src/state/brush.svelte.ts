@@ -1,3 +1,4 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { isAlone } from '../model/link-share';
 import { rangesOf, withStroke } from '../model/strokes';
 import { hundredthMs } from '../model/timeline';
@@ -19,9 +20,9 @@ export class Brush implements MapBrush {
   readonly #slot: Slot;
   readonly #clock: Clock;
   /** Cells that are drawn and not in the run yet. The map shows them as dirty at once. */
-  wet: ReadonlySet<number> = $state.raw(new Set());
+  readonly wet = new SvelteSet<number>();
   /** Cells that were not given to the simulation yet. */
-  #new = new Set<number>();
+  #new: number[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(slot: Slot, clock: Clock) {
@@ -51,7 +52,7 @@ export class Brush implements MapBrush {
           const cell = isInside ? cellAt(atX + across, atY + down) : null;
           if (cell !== null) this.#add(cell);
         }
-      this.#show();
+      this.#wait();
     };
     const begin = () => {
       isDrawing = true;
@@ -90,17 +91,18 @@ export class Brush implements MapBrush {
   /** Draws on one cell. */
   dab(cell: number): void {
     this.#add(cell);
-    this.#show();
+    this.#wait();
   }
 
   #add(cell: number): void {
-    if (this.canDraw && !this.wet.has(cell)) this.#new.add(cell);
+    if (!this.canDraw || this.wet.has(cell)) return;
+    this.wet.add(cell);
+    this.#new.push(cell);
   }
 
-  #show(): void {
-    if (this.#new.size === 0) return;
-    this.wet = new Set([...this.wet, ...this.#new]);
-    this.#timer ??= setTimeout(() => void this.#give(), EVERY_MS);
+  /** Gives it to the simulation soon. */
+  #wait(): void {
+    if (this.#new.length) this.#timer ??= setTimeout(() => void this.#give(), EVERY_MS);
   }
 
   /** Ends a stroke: what is left of it is simulated at once. */
@@ -113,8 +115,8 @@ export class Brush implements MapBrush {
     this.#timer = null;
     const { frame } = this.#slot;
     const cells = this.#new;
-    this.#new = new Set();
-    if (!frame || cells.size === 0) return;
+    this.#new = [];
+    if (!frame || cells.length === 0) return;
     const ranges = rangesOf(cells, frame);
     const atMs = hundredthMs(this.#clock.ms);
     await this.#slot.draft.change(
@@ -122,7 +124,6 @@ export class Brush implements MapBrush {
       { isAtMoment: true },
     );
     await this.#slot.ended();
-    const { wet } = this;
-    this.wet = new Set([...wet].filter((cell) => !cells.has(cell)));
+    for (const cell of cells) this.wet.delete(cell);
   }
 }

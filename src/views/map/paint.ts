@@ -83,7 +83,7 @@ export function shadeCells(
   const colours = into?.length === cells.length ? into : new Uint32Array(cells.length);
   const marked = host === 'source' ? DIRTY : STALE;
   const table = Uint32Array.from({ length: STATES }, (_, state) =>
-    pack(
+    packColour(
       state & marked
         ? palette.dirty
         : state & ABSENT
@@ -94,7 +94,7 @@ export function shadeCells(
     ),
   );
   for (let cell = 0; cell < cells.length; cell++) colours[cell] = table[cells[cell]!]!;
-  colours.fill(pack(palette.flight), flightFrom, flightTo);
+  colours.fill(packColour(palette.flight), flightFrom, flightTo);
   colours.fill(0, Math.ceil(reserved * cells.length));
   for (let cell = 0; dissolved > 0 && cell < cells.length; cell++)
     if (scatter(cell) < dissolved) colours[cell] = 0;
@@ -102,7 +102,7 @@ export function shadeCells(
 }
 
 /** A colour as one 32-bit number. */
-export function pack([red, green, blue]: Rgb): number {
+export function packColour([red, green, blue]: Rgb): number {
   return (
     ((255 << 24) | (Math.round(blue) << 16) | (Math.round(green) << 8) | Math.round(red)) >>> 0
   );
