@@ -38,14 +38,13 @@ const policyFor = (...scripts) =>
     'trusted-types precopy precopy-loader svelte-trusted-html',
   ].join('; ');
 
-/** index.html with its own policy, style and program instead of links to them. */
+/** index.html with its own policy, and with style and program packed instead of links to them. */
 function page(style, program) {
   const loader = read('scripts/single-loader.js');
-  const packed = deflateRawSync(program, { level: 9 }).toString('base64');
+  const packed = deflateRawSync(`${style}\u0000${program}`, { level: 9 }).toString('base64');
   const replacements = {
     '<meta charset="utf-8" />': (charset) =>
       `${charset}\n    <meta http-equiv="content-security-policy" content="${policyFor(loader, program)}" />`,
-    '</head>': (end) => `<style>${style}</style>\n  ${end}`,
     '<script type="module" src="/src/main.ts"></script>': () =>
       `<script type="text/plain" id="packed">${packed}</script>\n    <script>${loader}</script>`,
   };

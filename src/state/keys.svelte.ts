@@ -38,6 +38,7 @@ export class KeyChoice {
 export interface KeyActions {
   help: () => void;
   firstControl: () => void;
+  present?: () => void;
 }
 
 /** Elements that need every key. */
@@ -81,6 +82,9 @@ export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions
       return true;
     case '/':
       actions.firstControl();
+      return true;
+    case 'p':
+      actions.present?.();
       return true;
     default:
       return goToStage(event.key, clock);

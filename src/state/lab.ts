@@ -8,6 +8,7 @@ import { KeyChoice } from './keys.svelte';
 import { LevelChoice } from './level.svelte';
 import { Locks } from './locks';
 import { Notices } from './notices.svelte';
+import { Presenting } from './presenting.svelte';
 import { readAddress } from './read-address';
 import { Reader } from './reader.svelte';
 import type { Slot } from './slot.svelte';
@@ -26,6 +27,7 @@ export class Lab {
   readonly story: Story;
   readonly keys: KeyChoice;
   readonly level = new LevelChoice();
+  readonly presenting = new Presenting();
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
   /** How the page looks and begins, as the link asks. */

@@ -76,13 +76,4 @@ export const controls = {
   redo: 'Redo',
   redoKeys: 'Ctrl+Y',
   reset: 'Reset all',
-  seed: (seed: number) => `seed ${seed}`,
-  /** The run's eight digits; null while they are not known. */
-  run: (digits: string | null) => `run ${digits ?? '…'}`,
-  runExplained: 'Runs with the same eight digits are equal to the last bit, in any engine.',
-  proof: {
-    on: 'stale-page proof on',
-    off: 'stale-page proof off above 2²⁴ pages',
-  },
-  starting: 'Starting the engine.',
 };

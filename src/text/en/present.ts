@@ -1,0 +1,4 @@
+/** The stage alone, for a room. */
+export const present = {
+  leave: 'Leave (p)',
+};

@@ -1,0 +1,4 @@
+import { present } from './en/present';
+import { messages } from './language';
+
+export const presentText = messages('present', present);
