@@ -75,7 +75,7 @@ describe.each(ENGINES)('in %s', (name) => {
     found.get(context.name)!.push(BRIEFLY[first.engine] ?? first.engine);
     expect(first.run).toBe(wanted[0]);
     if (context.isFigure) return;
-    await driver.evaluate(`document.querySelector('.begin .result').click()`);
+    await driver.evaluate(`document.querySelector('.begin .result')?.click()`);
     await waitFor(driver, `document.querySelector('#preset') !== null`);
     await driver.evaluate(`(() => {
       const choice = document.querySelector('#preset');
