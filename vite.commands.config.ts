@@ -16,6 +16,7 @@ export default defineConfig({
         field: 'src/cli/field.ts',
         bench: 'tests/bench/bench.ts',
         'bench-page': 'tests/bench/page.ts',
+        'bench-story': 'tests/bench/story.ts',
         'bench-worker': 'tests/bench/worker.ts',
       },
     },

@@ -23,6 +23,27 @@ const MOMENTS = [
   ['5-done', 'cleanup', 0.5],
 ];
 
+/** A first visit: the question, the pause as its client sees it, and the end. */
+async function takeStory(page, address, theme, pathOf) {
+  await page.goto(`${address}?theme=${theme}`);
+  await page.waitForSelector('.question');
+  await page.waitForSelector('.stage[aria-busy="false"]');
+  const take = async (what) => {
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+    await page.screenshot({ path: pathOf(what) });
+    say(pathOf(what));
+  };
+  await take('question');
+  await page.keyboard.press('Space');
+  await page.waitForSelector('.client');
+  await page.keyboard.press('Space');
+  await page.evaluate(seek, 'state', 0.45);
+  await take('client');
+  await page.keyboard.press('End');
+  await page.waitForSelector('.noticed');
+  await take('noticed');
+}
+
 await script(async () => {
   const folder = join(root, 'build', 'pictures');
   mkdirSync(folder, { recursive: true });
@@ -32,6 +53,9 @@ await script(async () => {
     for (const [name, width, height, theme] of SCREENS) {
       const page = await browser.newPage();
       await page.setViewport({ width, height, deviceScaleFactor: name === 'phone' ? 2 : 1 });
+      await takeStory(page, site.address, theme, (what) =>
+        join(folder, `${name}-${theme}-0-${what}.png`),
+      );
       await page.goto(site.address);
       await page.waitForSelector('.timeline .memory');
       await page.waitForSelector('.stage[aria-busy="false"]');

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
-import { startBrowser } from '../helpers/browsers';
+import { openPage, startBrowser } from '../helpers/browsers';
 import { builtSite, openWatch } from '../helpers/lab';
 import { serveFolder } from '../helpers/serve';
 
@@ -191,8 +191,7 @@ async function measurePlaying(
 
 /** The time from navigation to the verdict on a slow processor. */
 async function measureStart(browser: Browser, address: string): Promise<Figure[]> {
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
+  const { page } = await openPage(browser, 'about:blank', undefined, 'basic');
   await page.emulateCPUThrottling(4);
   await page.goto(address);
   await page.waitForFunction(() =>
