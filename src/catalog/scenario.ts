@@ -5,6 +5,7 @@ import { type PolicyOptionFields, readScenario } from '../model/scenario/read';
 import type { Scenario } from '../model/types';
 import { policies } from '../policies/all';
 import { fieldsText } from '../text/fields';
+import '../text/hyper-v-rules';
 import '../text/other-policies';
 
 const t = fieldsText.file;

@@ -1,3 +1,4 @@
+import '../text/hyper-v-rules';
 import { ruleTitlesText } from '../text/rule-titles';
 import { startWaysText } from '../text/start-ways';
 import type { RuleId } from './rule-id';

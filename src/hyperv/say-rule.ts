@@ -2,6 +2,7 @@ import { hostSourcesText } from '../text/host-sources';
 import { ruleCausesText } from '../text/rule-causes';
 import { ruleMessagesText } from '../text/rule-messages';
 import { ruleSentencesText } from '../text/rule-sentences';
+import '../text/hyper-v-rules';
 import { ruleTitlesText } from '../text/rule-titles';
 import { type Facts, factsOf } from './facts';
 import type { SetupRule } from './rule';

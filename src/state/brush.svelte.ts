@@ -10,6 +10,8 @@ import type { Slot } from './slot.svelte';
 const HOLD_MS = 300;
 /** A finger that moves farther than this scrolls, pixels. */
 const STILL = 8;
+/** A stroke is written so long before the playhead, ms. */
+const BEFORE_MS = 0.01;
 /** How thick a stroke is, pixels from its middle. */
 const RADIUS = 4;
 /** What was drawn is given to the simulation this often, ms. */
@@ -32,8 +34,8 @@ export class Brush implements MapBrush {
 
   /** Whether the VM still writes at the source, and nothing forbids edits. */
   get canDraw(): boolean {
-    const { moment, draft, run } = this.#slot;
-    if (!moment || run?.isPreview || draft.isLocked('edits')) return false;
+    const { moment, draft } = this.#slot;
+    if (!moment || draft.isLocked('edits')) return false;
     return moment.guests.source === 'running' && isAlone(this.#slot.scenario);
   }
 
@@ -118,7 +120,8 @@ export class Brush implements MapBrush {
     this.#new = [];
     if (!frame || cells.length === 0) return;
     const ranges = rangesOf(cells, frame);
-    const atMs = hundredthMs(this.#clock.ms);
+    // Up to the moment of an edit nothing changes, so it is a little before the one that is shown.
+    const atMs = Math.max(0, hundredthMs(this.#clock.ms - BEFORE_MS));
     await this.#slot.draft.change(
       (draft) => (draft.edits = withStroke(draft.edits, atMs, ranges)),
       { isAtMoment: true },

@@ -45,6 +45,8 @@ describe('everything can be read, reached and hit', () => {
     // Words that open the glossary (in capitals) come before the control that they describe.
     expect(reached).toEqual([
       'preset',
+      'Basic',
+      'Expert',
       'workload',
       'Memory',
       'memory',

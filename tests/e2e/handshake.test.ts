@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { clusterText } from '../../src/text/cluster';
 import { hostsText } from '../../src/text/hosts';
+import '../../src/text/hyper-v-rules';
 import { ruleTitlesText } from '../../src/text/rule-titles';
 import { stageText } from '../../src/text/stage';
 import { verdictText } from '../../src/text/verdict';

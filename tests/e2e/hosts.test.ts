@@ -7,6 +7,7 @@ import { fatalRules, ruleById, rules } from '../../src/hyperv/rules';
 import type { HostsDraft } from '../../src/hyperv/situation';
 import { clusterText } from '../../src/text/cluster';
 import { movesTogetherText } from '../../src/text/moves-together';
+import '../../src/text/hyper-v-rules';
 import { ruleTitlesText } from '../../src/text/rule-titles';
 import { openPage } from '../helpers/browsers';
 import { type, valueOf } from '../helpers/fields';

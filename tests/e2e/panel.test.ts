@@ -165,11 +165,11 @@ describe('the way back', () => {
       await page.waitForFunction(
         () => !document.querySelector('.reader h2')!.textContent!.includes('20.9'),
       );
-      await explain(page, '.link button');
+      await explain(page, '.link .words button');
       if (close === 'Escape') await page.keyboard.press('Escape');
       else await page.click('.reader [aria-label="Close"]');
       await isClosed(page);
-      expect(await isFocused(page, '.link button')).toBe(true);
+      expect(await isFocused(page, '.link .words button')).toBe(true);
       await isAtFirst(page);
       expect(await entriesOf(page)).toBe(entries + 1);
     }

@@ -55,7 +55,7 @@ describe('in forced colours', () => {
   test.each(['dark', 'light'])('everything of the lab keeps its meaning, %s', async (scheme) => {
     const { page, faults } = await openTall(browser, site.address);
     await prefer(page, { 'forced-colors': 'active', 'prefers-color-scheme': scheme });
-    await page.setViewport({ width: 1280, height: 1400 });
+    await page.setViewport({ width: 1280, height: 1600 });
     await scrub(page, 0.25);
     await page.waitForSelector('.chart .sent');
     await page.focus('#memory');

@@ -7,7 +7,7 @@ import { effectiveScenario } from '../../src/model/link-share';
 import type { MomentReport } from '../../src/model/run/report';
 import { Run } from '../../src/model/run/run';
 import { storageMove } from '../../src/model/storage-move';
-import type { MigrationResult, Reason, RoundRecord } from '../../src/model/types';
+import type { MigrationResult, Reason, RoundRecord, Scenario } from '../../src/model/types';
 import { hasMoved, writesPerSecond } from '../../src/model/verdict';
 import { policyById } from '../../src/policies';
 import { LABELS, type PolicyId } from '../../src/policies/labels';
@@ -43,6 +43,15 @@ export function frameAt(kernel: PageKernel, result: MigrationResult, ms: number)
 /** How many times faster or slower than real time, as it is written. */
 const paceNumber = (pace: number) =>
   Math.abs(pace - 1) < 0.005 ? '' : `${number(pace > 1 ? pace : 1 / pace)}×`;
+
+/** How many different pages edits write; nothing if none. */
+function drawnIn(edits: Scenario['edits']): string[] {
+  const pages = new Set<number>();
+  for (const { writes = [] } of edits)
+    for (const range of writes)
+      for (let page = 0; page < range.pages; page++) pages.add(range.firstPage + page);
+  return pages.size ? [count(pages.size)] : [];
+}
 
 /** The numbers that each part of the screen must show: those of the command's answer. */
 export function numbersOf(
@@ -103,6 +112,7 @@ export function numbersOf(
     ],
     destinationMap: [...share(absentPages), ...share(stalePages)],
     caption: captionOf(answer, round),
+    drawing: drawnIn(scenario.edits),
     stage: timeline.stages.flatMap((each) => {
       const length = duration(each.endMs - each.startMs);
       const pace = timeline.paceAt(each.from);

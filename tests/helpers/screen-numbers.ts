@@ -12,6 +12,7 @@ export const PARTS = {
   destination: '.host:last-of-type header',
   destinationMap: '.host:last-of-type .map p.visually-hidden',
   caption: '.caption',
+  drawing: '.drawing',
   stage: '.timeline > button',
   round: '.timeline .segment',
   tick: '.timeline .moment',

@@ -3,6 +3,7 @@ import { breakages } from '../../src/hyperv/breakages';
 import { compareSays } from '../../src/hyperv/compare-says';
 import { fatalRules, ruleById } from '../../src/hyperv/rules';
 import { situationOf } from '../../src/hyperv/situation';
+import '../../src/text/hyper-v-rules';
 import { ruleTitlesText } from '../../src/text/rule-titles';
 import { startWaysText } from '../../src/text/start-ways';
 import { changed } from './drafts';

@@ -14,6 +14,7 @@ import type { SettingField } from '../../src/model/scenario/kinds';
 import { checkScenario } from '../../src/catalog/scenario';
 import type { Scenario } from '../../src/model/types';
 import { render } from '../../src/hyperv/powershell';
+import '../../src/text/hyper-v-rules';
 import { ruleTitlesText } from '../../src/text/rule-titles';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';

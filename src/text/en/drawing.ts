@@ -3,7 +3,7 @@ import { pagesOf } from '../format';
 /** Writing pages of the VM by drawing on the map of the source. */
 export const drawing = {
   title: 'Be the VM',
-  how: 'Press and draw on the map of the source: each stroke writes pages of the VM. On a phone, hold the map first. Pages that were not sent yet cost nothing.',
+  how: 'Draw on the map of the source to write pages. With a finger, hold the map first.',
   closed: 'The VM can be drawn on only while it runs at the source.',
   drawn: (pages: number) => `You wrote ${pagesOf(pages)}.`,
   converges: 'The move converges in spite of it. Can you stop it?',
