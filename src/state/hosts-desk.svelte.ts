@@ -1,7 +1,7 @@
 import { breakages } from '../hyperv/breakages';
 import { HANDSHAKE } from '../hyperv/handshake';
 import { type Preflight, preflight } from '../hyperv/preflight';
-import { readyHosts } from '../hyperv/ready';
+import { hostsFor } from '../hyperv/ready';
 import type { SetupRule } from '../hyperv/rule';
 import { longBlackout } from '../hyperv/rules-warn';
 import type { HostsDraft } from '../hyperv/situation';
@@ -16,15 +16,14 @@ import type { Lab } from './lab';
 /** Seconds for the ten messages of setup, so that each can be read. */
 const SETUP_SECONDS = 10;
 
-const READY = readyHosts();
-
 /** Replaces the settings, and the storage and the transport that belong to them. */
-function clear(draft: Scenario, hosts: HostSettings): void {
+function clear(draft: Scenario, settings: (draft: Scenario) => HostSettings): void {
+  draft.storage.kind = 'shared';
+  draft.link.transport = 'tcp';
+  const hosts = settings(draft);
   for (const part of ['first', 'second', 'vm'] as const)
     if (draft.hosts) hosts[part].name = draft.hosts[part].name;
   draft.hosts = hosts;
-  draft.storage.kind = 'shared';
-  draft.link.transport = 'tcp';
 }
 
 /** The result for other products, which ignore these settings. */
@@ -40,7 +39,9 @@ const ignored = (check: Preflight): Preflight => ({
 /** The settings of the hosts, their effect on a move, and ways to change them. */
 export class HostsDesk {
   readonly #lab: Lab;
-  readonly hosts: HostSettings = $derived.by(() => this.#scenario.hosts ?? READY);
+  readonly hosts: HostSettings = $derived.by(
+    () => this.#scenario.hosts ?? hostsFor(this.#scenario),
+  );
   readonly check: Preflight = $derived.by(() => {
     const check = preflight({ ...this.#scenario, hosts: this.hosts });
     return this.isHyperV ? check : ignored(check);
@@ -100,7 +101,7 @@ export class HostsDesk {
    */
   apply(change: (draft: Scenario & HostsDraft) => void, cause?: Cause): Promise<boolean> {
     return this.#lab.slot.draft.change((draft) => {
-      draft.hosts ??= structuredClone(READY);
+      draft.hosts ??= hostsFor(draft);
       change(draft as Scenario & HostsDraft);
     }, cause);
   }
@@ -120,7 +121,7 @@ export class HostsDesk {
     const ownLink = this.#ownLink;
     await this.apply((draft) => {
       draft.link.bytesPerSecond = ownLink;
-      clear(draft, kind === 'ready' ? readyHosts() : installedHosts());
+      clear(draft, kind === 'ready' ? hostsFor : installedHosts);
     });
   }
 
@@ -129,7 +130,7 @@ export class HostsDesk {
     const ownLink = this.#ownLink;
     const edit = (draft: Scenario & HostsDraft) => {
       draft.link.bytesPerSecond = ownLink;
-      clear(draft, readyHosts());
+      clear(draft, hostsFor);
       breakages[id]!(draft);
       // A shared-nothing move supports one VM.
       if (draft.storage.kind === 'shared-nothing')
