@@ -18,6 +18,8 @@ const TOKENS = {
   setup: '--setup',
   blackout: '--blackout',
   onBlackout: '--on-blackout',
+  pagesInBlackout: '--pages-in-blackout',
+  resumeInBlackout: '--resume-in-blackout',
   accent: '--accent',
   onAccent: '--on-accent',
   warning: '--warning',

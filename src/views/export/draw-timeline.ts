@@ -122,8 +122,8 @@ function drawBlackout(
       code === 'device-state'
         ? colours.onBlackout
         : code === 'resume'
-          ? colours.current
-          : colours.flight;
+          ? colours.resumeInBlackout
+          : colours.pagesInBlackout;
     pen.path(box(left, bottom, across, 5, 1), { fill: tone });
     left += across + 1;
   }
