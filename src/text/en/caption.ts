@@ -1,5 +1,5 @@
 import type { StepCode } from '../../model/steps';
-import { bytes, duration, pagesOf, plural, sentenceOf } from '../format';
+import { bytes, duration, linkRate, pagesOf, plural, sentenceOf } from '../format';
 
 /** The pages that the VM dirties in a round, compared with the pages sent in it. */
 export type Dirties = 'none' | 'some' | 'as-many';
@@ -9,6 +9,9 @@ const MEANWHILE: Record<Dirties, string> = {
   some: 'The VM dirties [new ones](bad).',
   'as-many': 'The VM dirties [as many new ones](bad).',
 };
+
+const slowed = (bytesPerSecond: number) =>
+  `The [link was slowed](bad) to ${linkRate(bytesPerSecond)}.`;
 
 /** What happens at the playhead: a word for it, and whole sentences, in which words may be marked. */
 export const caption = {
@@ -42,6 +45,20 @@ export const caption = {
       'The [link is cut](bad). Data sent before is discarded. The move starts again when the link works.',
     paused: 'The [link is cut](bad), so nothing is sent. The VM stays paused.',
     pulling: 'The [link is cut](bad), so nothing is sent. The VM waits for pages that it needs.',
+  },
+  /** While the link carries less than at first, by what crosses it. */
+  slowed: {
+    disk: (rate: number, diskBytes: number) =>
+      `The disk of ${bytes(diskBytes)} is copied. ${slowed(rate)}`,
+    mirror: (rate: number, writtenBytes: number) =>
+      `The source sends ${bytes(writtenBytes)} that changed after they were copied. ${slowed(rate)}`,
+    memory: (rate: number) => `The memory is copied. ${slowed(rate)}`,
+    round: (rate: number, pages: number, dirties: Dirties) =>
+      `${slowed(rate)} The source sends ${pagesOf(pages)}. ${MEANWHILE[dirties]}`,
+    paused: (rate: number, blackoutMs: number) =>
+      `The VM is paused for ${duration(blackoutMs)}. ${slowed(rate)}`,
+    pulling: (rate: number) =>
+      `The VM runs at the destination and fetches pages that it needs. ${slowed(rate)}`,
   },
   startsAgain:
     'Data sent before the link failed is discarded. The move starts again when the link works.',

@@ -2,10 +2,13 @@ import { explainStop } from '../../hyperv/explain-stop';
 import type { Moment } from '../../model/run/run';
 import type { StepCode } from '../../model/steps';
 import type { MigrationResult, RoundRecord } from '../../model/types';
+import { editedLink } from '../../model/edits';
+import { Link } from '../../model/link';
 import { effectiveScenario } from '../../model/link-share';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
 import { captionText as t } from '../../text/caption';
+import type { Dirties } from '../../text/en/caption';
 import type { TermId } from '../explain/glossary';
 
 /** Describes what happens at the playhead. */
@@ -17,11 +20,35 @@ export interface Caption {
   text: string;
 }
 
-/** Describes what happens at a moment. While the link is cut, the caption says so. */
+/** Describes what happens at a moment. While the link is cut or slowed, the caption says so. */
 export function describeMoment(moment: Moment): Caption {
   const caption = describeStage(moment);
-  if (moment.traffic(true) !== 'cut') return caption;
-  return { ...caption, text: t.cut[whereCut(moment)] };
+  const traffic = moment.traffic(true);
+  if (traffic === 'cut') return { ...caption, text: t.cut[whereCut(moment)] };
+  if (traffic === 'idle' || traffic === 'handshake') return caption;
+  const rate = slowedTo(moment);
+  return rate === null ? caption : { ...caption, text: describeSlowed(moment, rate) };
+}
+
+/** Says to what the link was slowed, instead of the details of a stage: a caption has few lines. */
+function describeSlowed({ run: { result }, phase, step, round }: Moment, rate: number): string {
+  if (phase === 'storage') {
+    const { copiedBytes, outstandingBytes } = storageMove(effectiveScenario(result));
+    return step?.code === 'mirror-disk'
+      ? t.slowed.mirror(rate, Math.round(outstandingBytes))
+      : t.slowed.disk(rate, copiedBytes);
+  }
+  if (phase === 'state') return t.slowed.paused(rate, result.blackoutMs);
+  if (phase === 'pull') return t.slowed.pulling(rate);
+  if (!round) return t.slowed.memory(rate);
+  return t.slowed.round(rate, round.pagesToSend, dirtiesIn(round, result.rounds));
+}
+
+/** What the link carries since it was slowed, bytes a second; null while it was not. */
+function slowedTo({ run, ms }: Moment): number | null {
+  const { bytesPerSecond, changes } = editedLink(run.scenario);
+  const rate = new Link(bytesPerSecond, changes).rateAt(ms);
+  return rate < bytesPerSecond ? rate : null;
 }
 
 function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
@@ -111,6 +138,14 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
 /** A round shrinks if it has less than this share of the previous round's pages. */
 const SHRINKS = 0.9;
 
+/** The pages that the VM dirties in a round, compared with the pages sent in it. */
+function dirtiesIn(round: RoundRecord, rounds: readonly RoundRecord[]): Dirties {
+  if (round.pagesDirtied === 0) return 'none';
+  const before = rounds[round.round - 1];
+  const isStuck = round.round > 1 && round.pagesToSend > SHRINKS * before!.pagesToSend;
+  return isStuck ? 'as-many' : 'some';
+}
+
 function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {
   const pages = round.pagesToSend;
   const says = (text: string): Caption => ({
@@ -118,8 +153,7 @@ function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Capt
     term: 'round',
     text,
   });
-  const isStuck = round.round > 1 && pages > SHRINKS * rounds[round.round - 1]!.pagesToSend;
-  const dirties = round.pagesDirtied === 0 ? 'none' : isStuck ? 'as-many' : 'some';
+  const dirties = dirtiesIn(round, rounds);
   if (round.round === 0) return says(t.firstRound(pages, dirties));
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
