@@ -10,9 +10,6 @@ const MEANWHILE: Record<Dirties, string> = {
   'as-many': 'The VM dirties [as many new ones](bad).',
 };
 
-const slowed = (bytesPerSecond: number) =>
-  `The [link was slowed](bad) to ${linkRate(bytesPerSecond)}.`;
-
 /** What happens at the playhead: a word for it, and whole sentences, in which words may be marked. */
 export const caption = {
   what: {
@@ -29,7 +26,8 @@ export const caption = {
     round: (round: number) => `Round ${round}.`,
   },
   paused: (blackoutMs: number) => `The VM is paused for ${duration(blackoutMs)}.`,
-  pull: 'The VM runs at the destination and fetches pages that it needs. The source sends the rest.',
+  pull: 'The VM runs at the destination and fetches pages that it needs.',
+  rest: 'The source sends the rest.',
   unfinished: 'The simulation ends here. The VM still runs at the source.',
   lost: (why: string) => `${sentenceOf(why)} Neither host has all of the VM’s memory.`,
   failed: (why: string, isUndone: boolean) =>
@@ -46,22 +44,12 @@ export const caption = {
     paused: 'The [link is cut](bad), so nothing is sent. The VM stays paused.',
     pulling: 'The [link is cut](bad), so nothing is sent. The VM waits for pages that it needs.',
   },
-  /** While the link carries less than at first, by what crosses it. */
-  slowed: {
-    disk: (rate: number, diskBytes: number) =>
-      `The disk of ${bytes(diskBytes)} is copied. ${slowed(rate)}`,
-    mirror: (rate: number, writtenBytes: number) =>
-      `The source sends ${bytes(writtenBytes)} that changed after they were copied. ${slowed(rate)}`,
-    memory: (rate: number) => `The memory is copied. ${slowed(rate)}`,
-    round: (rate: number, pages: number, dirties: Dirties) =>
-      `${slowed(rate)} The source sends ${pagesOf(pages)}. ${MEANWHILE[dirties]}`,
-    paused: (rate: number, blackoutMs: number) =>
-      `The VM is paused for ${duration(blackoutMs)}. ${slowed(rate)}`,
-    pulling: (rate: number) =>
-      `The VM runs at the destination and fetches pages that it needs. ${slowed(rate)}`,
-  },
+  /** While the link carries less than at first. */
+  slowed: (bytesPerSecond: number) => `The [link was slowed](bad) to ${linkRate(bytesPerSecond)}.`,
   startsAgain:
     'Data sent before the link failed is discarded. The move starts again when the link works.',
+  anyRound: (pages: number, dirties: Dirties) =>
+    `The source sends ${pagesOf(pages)}. ${MEANWHILE[dirties]}`,
   firstRound: (pages: number, dirties: Dirties) =>
     `The source sends all ${pagesOf(pages)}. ${dirties === 'none' ? 'The VM dirties none of them.' : 'The VM [dirties some again](bad).'}`,
   /** Pages of the round before that wait still, beside those that are dirty. */

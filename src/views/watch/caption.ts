@@ -8,7 +8,6 @@ import { effectiveScenario } from '../../model/link-share';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
 import { captionText as t } from '../../text/caption';
-import type { Dirties } from '../../text/en/caption';
 import type { TermId } from '../explain/glossary';
 
 /** Describes what happens at the playhead. */
@@ -22,33 +21,16 @@ export interface Caption {
 
 /** Describes what happens at a moment. While the link is cut or slowed, the caption says so. */
 export function describeMoment(moment: Moment): Caption {
-  const caption = describeStage(moment);
-  const traffic = moment.traffic(true);
-  if (traffic === 'cut') return { ...caption, text: t.cut[whereCut(moment)] };
-  if (traffic === 'idle' || traffic === 'handshake') return caption;
-  const rate = slowedTo(moment);
-  return rate === null ? caption : { ...caption, text: describeSlowed(moment, rate) };
+  const caption = describeStage(moment, saySlowed(moment));
+  if (moment.traffic(true) !== 'cut') return caption;
+  return { ...caption, text: t.cut[whereCut(moment)] };
 }
 
-/** Says to what the link was slowed, instead of the details of a stage: a caption has few lines. */
-function describeSlowed({ run: { result }, phase, step, round }: Moment, rate: number): string {
-  if (phase === 'storage') {
-    const { copiedBytes, outstandingBytes } = storageMove(effectiveScenario(result));
-    return step?.code === 'mirror-disk'
-      ? t.slowed.mirror(rate, Math.round(outstandingBytes))
-      : t.slowed.disk(rate, copiedBytes);
-  }
-  if (phase === 'state') return t.slowed.paused(rate, result.blackoutMs);
-  if (phase === 'pull') return t.slowed.pulling(rate);
-  if (!round) return t.slowed.memory(rate);
-  return t.slowed.round(rate, round.pagesToSend, dirtiesIn(round, result.rounds));
-}
-
-/** What the link carries since it was slowed, bytes a second; null while it was not. */
-function slowedTo({ run, ms }: Moment): number | null {
+/** Says to what the link was slowed; empty while it was not. */
+function saySlowed({ run, ms }: Moment): string {
   const { bytesPerSecond, changes } = editedLink(run.scenario);
   const rate = new Link(bytesPerSecond, changes).rateAt(ms);
-  return rate < bytesPerSecond ? rate : null;
+  return rate < bytesPerSecond ? t.slowed(rate) : '';
 }
 
 function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
@@ -57,8 +39,8 @@ function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
   return !round && run.result.attempts.length ? 'again' : 'source';
 }
 
-/** Describes what happens, by stage, step and round. */
-function describeStage({ run: { result }, phase, round, step }: Moment): Caption {
+/** Describes what happens, by stage, step and round. A slowed link replaces details. */
+function describeStage({ run: { result }, phase, round, step }: Moment, slowed: string): Caption {
   switch (phase) {
     case 'setup':
       return {
@@ -70,16 +52,16 @@ function describeStage({ run: { result }, phase, round, step }: Moment): Caption
       return {
         what: t.what.storage,
         term: 'shared-nothing',
-        text: sayStep(step?.code ?? 'copy-disk', result, round),
+        text: `${sayStep(step?.code ?? 'copy-disk', result, round)} ${slowed}`.trim(),
       };
     case 'state':
       return {
         what: t.what.blackout,
         term: 'blackout',
-        text: `${t.paused(result.blackoutMs)} ${sayStep(step?.code ?? 'last-pages', result, round)}`,
+        text: `${t.paused(result.blackoutMs)} ${slowed || sayStep(step?.code ?? 'last-pages', result, round)}`,
       };
     case 'pull':
-      return { what: t.what.pull, term: 'post-copy', text: t.pull };
+      return { what: t.what.pull, term: 'post-copy', text: `${t.pull} ${slowed || t.rest}` };
     case 'cleanup':
       if (result.outcome === 'not-converged')
         return { what: t.what.unfinished, term: 'convergence', text: t.unfinished };
@@ -99,7 +81,7 @@ function describeStage({ run: { result }, phase, round, step }: Moment): Caption
           : t.stays(explainStop(result)),
       };
     case 'memory':
-      if (round) return describeRound(round, result.rounds);
+      if (round) return describeRound(round, result.rounds, slowed);
       return {
         what: t.what.memory,
         term: 'brownout',
@@ -138,22 +120,20 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
 /** A round shrinks if it has less than this share of the previous round's pages. */
 const SHRINKS = 0.9;
 
-/** The pages that the VM dirties in a round, compared with the pages sent in it. */
-function dirtiesIn(round: RoundRecord, rounds: readonly RoundRecord[]): Dirties {
-  if (round.pagesDirtied === 0) return 'none';
-  const before = rounds[round.round - 1];
-  const isStuck = round.round > 1 && round.pagesToSend > SHRINKS * before!.pagesToSend;
-  return isStuck ? 'as-many' : 'some';
-}
-
-function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {
+function describeRound(
+  round: RoundRecord,
+  rounds: readonly RoundRecord[],
+  slowed: string,
+): Caption {
   const pages = round.pagesToSend;
   const says = (text: string): Caption => ({
     what: t.what.round(round.round),
     term: 'round',
     text,
   });
-  const dirties = dirtiesIn(round, rounds);
+  const isStuck = round.round > 1 && pages > SHRINKS * rounds[round.round - 1]!.pagesToSend;
+  const dirties = round.pagesDirtied === 0 ? 'none' : isStuck ? 'as-many' : 'some';
+  if (slowed) return says(`${slowed} ${t.anyRound(pages, dirties)}`);
   if (round.round === 0) return says(t.firstRound(pages, dirties));
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
