@@ -17,6 +17,7 @@ export const formulas = {
     lastPages: 'last pages',
     left: 'left',
     limit: 'limit',
+    mirror: 'mirror',
     pagesSentSince: 'pages sent since',
     pagesWritten: 'pages written',
     pause: 'pause',

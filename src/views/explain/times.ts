@@ -1,4 +1,6 @@
 import type { Moment, Run } from '../../model/run/run';
+import { effectiveScenario } from '../../model/link-share';
+import { storageMove } from '../../model/storage-move';
 import type { Stage, Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
@@ -53,6 +55,22 @@ function sayBlackout(result: MigrationResult): string {
   return pullMs > 0
     ? t.blackout.beforePull(deviceStateBytes)
     : t.blackout.sentence(lastOf(result)?.pagesToSend ?? 0, deviceStateBytes);
+}
+
+function storageValues(result: MigrationResult): Values {
+  const { storageMs, setupMs } = result;
+  const { copiedMs } = storageMove(effectiveScenario(result), setupMs);
+  const copyMs = Math.min(copiedMs - setupMs, storageMs);
+  return {
+    storage: duration(storageMs),
+    copy: duration(copyMs),
+    mirror: duration(storageMs - copyMs),
+  };
+}
+
+function sayStorage(result: MigrationResult): string {
+  const { copiedBytes, outstandingBytes } = storageMove(effectiveScenario(result), result.setupMs);
+  return result.storageMs > 0 ? t.storage.sentence(copiedBytes, outstandingBytes) : t.storage.none;
 }
 
 function pullValues(result: MigrationResult): Values {
@@ -155,6 +173,14 @@ export const TIMES = {
     source: SOURCES.fixedTimes,
     illustrative: () => t.setup.illustrative,
     terms: ['setup', 'handshake'],
+  },
+  storage: {
+    formulas: ['storage'],
+    values: ({ result }) => storageValues(result),
+    sentence: ({ result }) => sayStorage(result),
+    source: SOURCES.model,
+    illustrative: ({ result }) => (result.storageMs > 0 ? t.storage.illustrative : null),
+    terms: ['shared-nothing', 'link-goodput'],
   },
   brownout: {
     formulas: ({ result }) => [result.attempts.length ? 'brownoutAgain' : 'brownout'],
