@@ -154,6 +154,8 @@ test('an entry that is not allowed is refused beside its row, and the list stays
   await retype('li:has(#vm-2) .memory', 'lots');
   await page.waitForSelector('#vm-2-wrong');
   expect(await textOf(page, '#vm-2-wrong')).toBe(t.list.allowed.memory);
+  await retype('li:has(#vm-2) .memory', '1,024 MiB');
+  await says('can mean 1024 MiB or 1.024 MiB');
   await retype('li:has(#vm-2) .memory', '24 GiB');
   await page.waitForFunction(() => !document.querySelector('#vm-2-wrong'));
   await says('8 VMs with 216 GiB of memory');
@@ -165,6 +167,19 @@ test('a pasted table replaces the list; a wrong line is named and changes nothin
   await page.type('#vm-paste', 'SQL01 4GiB 2000 high\nWEB01 some 10\n');
   await press(page, t.paste.take);
   await says(t.paste.faults.memory(2, 'some'));
+  await page.$eval(
+    '#vm-paste',
+    (area, text) => {
+      (area as HTMLTextAreaElement).value = text;
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    `SQL\u202e01 4\n${'n'.repeat(5000)} 4\nWEB 4 20,000`,
+  );
+  await press(page, t.paste.take);
+  await says('“20,000” can mean 20000 or 20.000');
+  const said = await textOf(page, '.moves .paste [role="alert"]');
+  expect(said).toContain('“SQL\\u202e01”');
+  expect(said.length).toBeLessThan(500);
   expect(await page.$$('.moves .chart')).toHaveLength(0);
   await page.click('#vm-paste');
   await page.keyboard.down('Control');
