@@ -225,13 +225,13 @@ test('200 VMs are shown, sorted and shared by a link that stays short', async ()
   await says('200 VMs with 900 GiB of memory');
   await says(t.list.most(200));
   // 256 GiB are free on the destination.
-  await says('because HV2 has no free memory left.');
+  await says('because HV2 has too little free memory left.');
   await page.select('#moves-order', 'smallest');
   await page.waitForFunction(
     () => document.querySelector<HTMLInputElement>('#vm-1')?.value === 'VM8',
   );
   await unfold(movesTogetherText.table.summary);
-  await says('fails and stays: HV2 has no free memory left');
+  await says('fails and stays: HV2 has too little free memory left');
   await page.waitForFunction(() => location.hash.length > 100);
   expect(page.url().length).toBeLessThan(4000);
   expect(await overflow(page)).toBe(0);
@@ -251,6 +251,8 @@ test('the screen agrees with itself while nothing is set on the hosts', async ()
   await page.waitForFunction(() => location.href.includes('hosts.first.liveMigration'));
   await settle(page);
   await says('HV1 is empty after');
+  await page.select('#breakage', 'memory');
+  await says('3 VMs stay, because HV2 has too little free memory left.');
   await page.goto(`${site.address}?v=1&storage=shared-nothing#hosts`);
   await page.waitForSelector('.moves');
   await settle(page);

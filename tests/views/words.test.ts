@@ -90,6 +90,16 @@ test.each<[string, object, number]>([
   expect(saidAt(ms + 501)).not.toMatch(/slowed/);
 });
 
+test('a cut while the destination takes over is no slower link', () => {
+  const link = { bytesPerSecond: 20e6 };
+  const whole = new Run(simulate(kernel, scenarioOf({ ...small, link })));
+  const { fromMs, toMs } = whole.steps.find(({ code }) => code === 'resume')!;
+  const ms = (fromMs + toMs) / 2;
+  const changes = [{ atMs: ms, bytesPerSecond: 0 }];
+  const run = new Run(simulate(kernel, scenarioOf({ ...small, link: { ...link, changes } })));
+  expect(describeMoment(run.at(ms))).toEqual(describeMoment(whole.at(ms)));
+});
+
 test('while pages are sent, some are drawn in flight', () => {
   const run = new Run(simulate(kernel, scenarioOf({ ...small, link: { bytesPerSecond: 20e6 } })));
   const counts = { pages: 100, absentPages: 0, dirtyPages: 0, stalePages: 0 };

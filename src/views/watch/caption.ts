@@ -30,7 +30,7 @@ export function describeMoment(moment: Moment): Caption {
 function saySlowed({ run, ms }: Moment): string {
   const { bytesPerSecond, changes } = editedLink(run.scenario);
   const rate = new Link(bytesPerSecond, changes).rateAt(ms);
-  return rate < bytesPerSecond ? t.slowed(rate) : '';
+  return rate && rate < bytesPerSecond ? t.slowed(rate) : '';
 }
 
 function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
