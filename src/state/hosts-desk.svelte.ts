@@ -26,6 +26,12 @@ function clear(draft: Scenario, settings: (draft: Scenario) => HostSettings): vo
   draft.hosts = hosts;
 }
 
+/** A shared-nothing move supports one VM. */
+function setStorage({ storage, moves }: Scenario, kind: Scenario['storage']['kind']): void {
+  storage.kind = kind;
+  if (kind === 'shared-nothing') Object.assign(moves, { vms: [], count: 1 });
+}
+
 /** The result for other products, which ignore these settings. */
 const ignored = (check: Preflight): Preflight => ({
   ...check,
@@ -106,6 +112,11 @@ export class HostsDesk {
     }, cause);
   }
 
+  /** Chooses the storage. Where no hosts are set, those shown before the choice are set first. */
+  chooseStorage(kind: string): Promise<boolean> {
+    return this.apply((draft) => setStorage(draft, kind as Scenario['storage']['kind']));
+  }
+
   /** The link that the reader chose, bytes a second, even if a failure replaced it. */
   get #ownLink(): number {
     const { steps, scenario } = this.#lab.slot.draft;
@@ -132,9 +143,7 @@ export class HostsDesk {
       draft.link.bytesPerSecond = ownLink;
       clear(draft, hostsFor);
       breakages[id]!(draft);
-      // A shared-nothing move supports one VM.
-      if (draft.storage.kind === 'shared-nothing')
-        Object.assign(draft.moves, { vms: [], count: 1 });
+      setStorage(draft, draft.storage.kind);
     };
     if (await this.apply(edit, { by: 'hosts', ownLink })) this.play();
   }

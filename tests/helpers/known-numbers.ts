@@ -263,7 +263,7 @@ function captionOf(answer: AnswerAt, round: RoundRecord | null): (string | numbe
       return slowed;
     case 'memory': {
       if (!round) return [];
-      if (slowed.length) return [count(round.round), ...slowed, count(round.pagesToSend)];
+      if (slowed.length) return [count(round.round), count(round.pagesToSend), ...slowed];
       const before = answer.rounds.find((each) => each.round === round.round - 1);
       const isOwn = before && before.pagesSkipped + before.pagesUnsent === 0;
       return [

@@ -26,8 +26,7 @@ export const caption = {
     round: (round: number) => `Round ${round}.`,
   },
   paused: (blackoutMs: number) => `The VM is paused for ${duration(blackoutMs)}.`,
-  pull: 'The VM runs at the destination and fetches pages that it needs.',
-  rest: 'The source sends the rest.',
+  pull: 'The VM runs at the destination and fetches pages that it needs. The source sends the rest.',
   unfinished: 'The simulation ends here. The VM still runs at the source.',
   lost: (why: string) => `${sentenceOf(why)} Neither host has all of the VM’s memory.`,
   failed: (why: string, isUndone: boolean) =>

@@ -1,6 +1,4 @@
 import type { Moment, Run } from '../../model/run/run';
-import { effectiveScenario } from '../../model/link-share';
-import { storageMove } from '../../model/storage-move';
 import type { Stage, Timeline } from '../../model/timeline';
 import type { MigrationResult, RoundRecord } from '../../model/types';
 import { hasMoved } from '../../model/verdict';
@@ -57,20 +55,21 @@ function sayBlackout(result: MigrationResult): string {
     : t.blackout.sentence(lastOf(result)?.pagesToSend ?? 0, deviceStateBytes);
 }
 
-function storageValues(result: MigrationResult): Values {
-  const { storageMs, setupMs } = result;
-  const { copiedMs } = storageMove(effectiveScenario(result), setupMs);
-  const copyMs = Math.min(copiedMs - setupMs, storageMs);
+function storageValues({ result: { storageMs }, steps }: Run): Values {
+  const copy = steps.find(({ code }) => code === 'copy-disk');
+  const copyMs = copy ? copy.toMs - copy.fromMs : 0;
   return {
     storage: duration(storageMs),
     copy: duration(copyMs),
-    mirror: duration(storageMs - copyMs),
+    mirror: duration(Math.max(0, storageMs - copyMs)),
   };
 }
 
-function sayStorage(result: MigrationResult): string {
-  const { copiedBytes, outstandingBytes } = storageMove(effectiveScenario(result), result.setupMs);
-  return result.storageMs > 0 ? t.storage.sentence(copiedBytes, outstandingBytes) : t.storage.none;
+function sayStorage({ events }: Run): string {
+  const bytesIn = (kind: 'disk' | 'mirror') =>
+    events.reduce((all, event) => (event.kind === kind ? event.bytes : all), 0);
+  const diskBytes = bytesIn('disk');
+  return diskBytes > 0 ? t.storage.sentence(diskBytes, bytesIn('mirror')) : t.storage.none;
 }
 
 function pullValues(result: MigrationResult): Values {
@@ -176,8 +175,8 @@ export const TIMES = {
   },
   storage: {
     formulas: ['storage'],
-    values: ({ result }) => storageValues(result),
-    sentence: ({ result }) => sayStorage(result),
+    values: storageValues,
+    sentence: sayStorage,
     source: SOURCES.model,
     illustrative: ({ result }) => (result.storageMs > 0 ? t.storage.illustrative : null),
     terms: ['shared-nothing', 'link-goodput'],

@@ -122,8 +122,8 @@ function drawBlackout(
       code === 'device-state'
         ? colours.onBlackout
         : code === 'resume'
-          ? colours.resumeInBlackout
-          : colours.pagesInBlackout;
+          ? colours.resuming
+          : colours.lastPages;
     pen.path(box(left, bottom, across, 5, 1), { fill: tone });
     left += across + 1;
   }

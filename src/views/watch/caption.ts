@@ -26,11 +26,11 @@ export function describeMoment(moment: Moment): Caption {
   return { ...caption, text: t.cut[whereCut(moment)] };
 }
 
-/** Says to what the link was slowed; empty while it was not. */
+/** Says to what the link was slowed, after a space; empty while it was not. */
 function saySlowed({ run, ms }: Moment): string {
   const { bytesPerSecond, changes } = editedLink(run.scenario);
   const rate = new Link(bytesPerSecond, changes).rateAt(ms);
-  return rate && rate < bytesPerSecond ? t.slowed(rate) : '';
+  return rate && rate < bytesPerSecond ? ` ${t.slowed(rate)}` : '';
 }
 
 function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
@@ -52,16 +52,18 @@ function describeStage({ run: { result }, phase, round, step }: Moment, slowed: 
       return {
         what: t.what.storage,
         term: 'shared-nothing',
-        text: `${sayStep(step?.code ?? 'copy-disk', result, round)} ${slowed}`.trim(),
+        text: sayStep(step?.code ?? 'copy-disk', result, round) + slowed,
       };
     case 'state':
       return {
         what: t.what.blackout,
         term: 'blackout',
-        text: `${t.paused(result.blackoutMs)} ${slowed || sayStep(step?.code ?? 'last-pages', result, round)}`,
+        text:
+          t.paused(result.blackoutMs) +
+          (slowed || ` ${sayStep(step?.code ?? 'last-pages', result, round)}`),
       };
     case 'pull':
-      return { what: t.what.pull, term: 'post-copy', text: `${t.pull} ${slowed || t.rest}` };
+      return { what: t.what.pull, term: 'post-copy', text: t.pull + slowed };
     case 'cleanup':
       if (result.outcome === 'not-converged')
         return { what: t.what.unfinished, term: 'convergence', text: t.unfinished };
@@ -133,7 +135,7 @@ function describeRound(
   });
   const isStuck = round.round > 1 && pages > SHRINKS * rounds[round.round - 1]!.pagesToSend;
   const dirties = round.pagesDirtied === 0 ? 'none' : isStuck ? 'as-many' : 'some';
-  if (slowed) return says(`${slowed} ${t.anyRound(pages, dirties)}`);
+  if (slowed) return says(t.anyRound(pages, dirties) + slowed);
   if (round.round === 0) return says(t.firstRound(pages, dirties));
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
