@@ -2,7 +2,7 @@ import { FIELDS } from '../model/scenario/fields';
 import { type MovePriority, type MoveVm, PRIORITIES } from '../model/scenario/move';
 import { readNumber } from '../model/scenario/numbers';
 import { TEXTS } from '../model/scenario/texts';
-import { parseQuantity, readNumeral } from '../model/units';
+import { type Readings, parseQuantity, readNumeral, readingsOf } from '../model/units';
 
 /** What is wrong with a line; `text` is the part of it that was not understood. */
 export interface LineFault {
@@ -29,7 +29,7 @@ export function readVmLines(
   const vms: PastedVm[] = [];
   const faults: LineFault[] = [];
   text.split(/\r?\n/).forEach((written, index) => {
-    if (!written.trim() || (vms.length + faults.length === 0 && isHeading(written))) return;
+    if (isRule(written) || (vms.length + faults.length === 0 && isHeading(written))) return;
     const read = readLine(written.trim(), defaults);
     if ('code' in read) faults.push({ line: index + 1, ...read });
     else vms.push(read);
@@ -38,7 +38,10 @@ export function readVmLines(
 }
 
 /** A first line without any number names the columns. */
-const isHeading = (line: string) => !/\d/.test(line) && /\bname\b/i.test(line);
+const isHeading = (line: string) => !/\d/.test(line) && /name|\bvms?\b/i.test(line);
+
+/** An empty line, or the dashes that PowerShell writes below its headings. */
+const isRule = (line: string) => /^[\s,;"-]*$/.test(line);
 
 function readLine(
   line: string,
@@ -57,9 +60,18 @@ function readLine(
   return { name, memoryBytes, writesPerSecond, priority };
 }
 
-/** The cells of a line, between tabs or semicolons, or between spaces where there are none. */
+/** A comma after the name separates cells. */
+const BY_COMMAS = /^(?:"[^"]*"|[^\s",]+)\s*,/;
+
+/** Numbers between commas that may be one number with a comma in it. */
+const ONE_OR_TWO = /,\s*(\d{1,3},\d{3})\s*(?:,|$)/;
+
+/** The cells of a line: between tabs, semicolons or commas, or between spaces where there are none. */
 function cellsOf(line: string): string[] {
-  const separator = ['\t', ';'].find((each) => line.includes(each));
+  const isByCommas = !/[\t;]/.test(line) && BY_COMMAS.test(line);
+  const unsure = isByCommas && ONE_OR_TWO.exec(line);
+  if (unsure) return [line.slice(0, line.indexOf(',')), unsure[1]!];
+  const separator = isByCommas ? ',' : ['\t', ';'].find((each) => line.includes(each));
   const [, ...found] = (!separator && LINE.exec(line)) || [];
   const cells = found.length ? found : line.split(separator ?? /\s+/);
   return cells.map((cell) => (cell ?? '').trim().replace(/^"(.*)"$/, '$1'));
@@ -81,6 +93,12 @@ export function readWrites(text: string): number | null {
   const number = readNumeral(text) ?? parseQuantity(text.replace(/\s*([kM])$/, ' $1/s'), '/s');
   return readNumber(number, FIELDS['workload.writesPerSecond']);
 }
+
+/** Both things that a refused size or rate can mean; null if it is refused for another reason. */
+export const vmReadings = (column: string, text: string): Readings | null =>
+  column === 'memory' || column === 'writes'
+    ? readingsOf(text, column === 'memory' ? 'bytes' : '/s')
+    : null;
 
 const isPriority = (word: string): word is MovePriority =>
   (PRIORITIES as readonly string[]).includes(word);

@@ -1,4 +1,4 @@
-import { EXAMPLE_FOLDER } from './rules-configure';
+import { EXAMPLE_FOLDER } from './ready';
 import { fullHosts, hostsOff, raisedLimits } from './rules-order';
 import { type Situation, limitOf, takesClusterLimit } from './situation';
 import { newestVersion } from './versions';

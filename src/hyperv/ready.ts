@@ -2,11 +2,26 @@ import { HOST_FIELDS, type HostSettings, installedHosts } from '../model/host-se
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 
-/** Two hosts that can do a live migration. */
-export function readyHosts(): HostSettings {
+/** A folder on the destination for the files of a VM. */
+export const EXAMPLE_FOLDER = 'D:\\VMs';
+
+/** Two hosts that can do a live migration. Each has at least so much free memory. */
+export function readyHosts(freeBytes = 0): HostSettings {
   const hosts = installedHosts();
-  hosts.first.liveMigration = true;
-  hosts.second.liveMigration = true;
+  const { max } = HOST_FIELDS.first.freeMemoryBytes;
+  for (const host of [hosts.first, hosts.second]) {
+    host.liveMigration = true;
+    host.freeMemoryBytes = Math.min(max, Math.max(host.freeMemoryBytes, freeBytes));
+  }
+  return hosts;
+}
+
+/** Two hosts between which all VMs of a scenario can move: a scenario without hosts assumes them. */
+export function hostsFor({ vm, moves, storage }: Scenario): HostSettings {
+  const sizes = moves.vms.map(({ memoryBytes }) => memoryBytes);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  const hosts = readyHosts(sizes.length ? all : moves.count * vm.memoryBytes);
+  if (storage.kind === 'shared-nothing') hosts.storage.destinationPath = EXAMPLE_FOLDER;
   return hosts;
 }
 
@@ -15,10 +30,7 @@ export function readyHosts(): HostSettings {
  * the VM.
  */
 export function clusteredHosts(memoryBytes = 0): HostSettings {
-  const hosts = readyHosts();
-  const { max } = HOST_FIELDS.first.freeMemoryBytes;
-  for (const host of [hosts.first, hosts.second])
-    host.freeMemoryBytes = Math.min(max, Math.max(host.freeMemoryBytes, 2 * memoryBytes));
+  const hosts = readyHosts(2 * memoryBytes);
   hosts.cluster.isClustered = true;
   hosts.administrator.tool = 'failover-cluster-manager';
   return hosts;

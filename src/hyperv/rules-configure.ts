@@ -7,12 +7,10 @@ import {
 } from './asked';
 import { endsOf } from './ends';
 import { command, listing, program } from './powershell';
+import { EXAMPLE_FOLDER } from './ready';
 import { wholeRules } from './rule';
 import { type Situation, takesClusterLimit } from './situation';
 import { upgradeFor, newestVersion } from './versions';
-
-/** A folder at the destination, as an example. */
-export const EXAMPLE_FOLDER = 'D:\\VMs';
 
 /** A share with the files of VMs, as an example. */
 const EXAMPLE_SHARE = 'VMs';

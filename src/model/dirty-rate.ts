@@ -53,6 +53,19 @@ export const dirtyRateOf = (of: DirtyVm, writes: number, periodSeconds: number):
 export const mostDirtyRate = (of: DirtyVm, periodSeconds: number): number =>
   dirtyRateOf(of, MAX_WRITES, periodSeconds);
 
+/** The longest period, at most `most` seconds, over which the pattern reaches a dirty rate. */
+export function longestPeriod(of: DirtyVm, bytesPerSecond: number, most: number): number {
+  const reaches = (seconds: number) => mostDirtyRate(of, seconds) >= bytesPerSecond;
+  let [low, high] = [0, most];
+  if (reaches(most)) return most;
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (reaches(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Halvings after which the writes are known to the last bit. */
 const HALVINGS = 100;
 

@@ -1,7 +1,7 @@
 import { breakages } from '../hyperv/breakages';
 import { HANDSHAKE } from '../hyperv/handshake';
 import { type Preflight, preflight } from '../hyperv/preflight';
-import { readyHosts } from '../hyperv/ready';
+import { hostsFor } from '../hyperv/ready';
 import type { SetupRule } from '../hyperv/rule';
 import { longBlackout } from '../hyperv/rules-warn';
 import type { HostsDraft } from '../hyperv/situation';
@@ -16,15 +16,20 @@ import type { Lab } from './lab';
 /** Seconds for the ten messages of setup, so that each can be read. */
 const SETUP_SECONDS = 10;
 
-const READY = readyHosts();
-
 /** Replaces the settings, and the storage and the transport that belong to them. */
-function clear(draft: Scenario, hosts: HostSettings): void {
+function clear(draft: Scenario, settings: (draft: Scenario) => HostSettings): void {
+  draft.storage.kind = 'shared';
+  draft.link.transport = 'tcp';
+  const hosts = settings(draft);
   for (const part of ['first', 'second', 'vm'] as const)
     if (draft.hosts) hosts[part].name = draft.hosts[part].name;
   draft.hosts = hosts;
-  draft.storage.kind = 'shared';
-  draft.link.transport = 'tcp';
+}
+
+/** A shared-nothing move supports one VM. */
+function setStorage({ storage, moves }: Scenario, kind: Scenario['storage']['kind']): void {
+  storage.kind = kind;
+  if (kind === 'shared-nothing') Object.assign(moves, { vms: [], count: 1 });
 }
 
 /** The result for other products, which ignore these settings. */
@@ -40,7 +45,9 @@ const ignored = (check: Preflight): Preflight => ({
 /** The settings of the hosts, their effect on a move, and ways to change them. */
 export class HostsDesk {
   readonly #lab: Lab;
-  readonly hosts: HostSettings = $derived.by(() => this.#scenario.hosts ?? READY);
+  readonly hosts: HostSettings = $derived.by(
+    () => this.#scenario.hosts ?? hostsFor(this.#scenario),
+  );
   readonly check: Preflight = $derived.by(() => {
     const check = preflight({ ...this.#scenario, hosts: this.hosts });
     return this.isHyperV ? check : ignored(check);
@@ -100,9 +107,14 @@ export class HostsDesk {
    */
   apply(change: (draft: Scenario & HostsDraft) => void, cause?: Cause): Promise<boolean> {
     return this.#lab.slot.draft.change((draft) => {
-      draft.hosts ??= structuredClone(READY);
+      draft.hosts ??= hostsFor(draft);
       change(draft as Scenario & HostsDraft);
     }, cause);
+  }
+
+  /** Chooses the storage. Where no hosts are set, those shown before the choice are set first. */
+  chooseStorage(kind: string): Promise<boolean> {
+    return this.apply((draft) => setStorage(draft, kind as Scenario['storage']['kind']));
   }
 
   /** The link that the reader chose, bytes a second, even if a failure replaced it. */
@@ -120,7 +132,7 @@ export class HostsDesk {
     const ownLink = this.#ownLink;
     await this.apply((draft) => {
       draft.link.bytesPerSecond = ownLink;
-      clear(draft, kind === 'ready' ? readyHosts() : installedHosts());
+      clear(draft, kind === 'ready' ? hostsFor : installedHosts);
     });
   }
 
@@ -129,11 +141,9 @@ export class HostsDesk {
     const ownLink = this.#ownLink;
     const edit = (draft: Scenario & HostsDraft) => {
       draft.link.bytesPerSecond = ownLink;
-      clear(draft, readyHosts());
+      clear(draft, hostsFor);
       breakages[id]!(draft);
-      // A shared-nothing move supports one VM.
-      if (draft.storage.kind === 'shared-nothing')
-        Object.assign(draft.moves, { vms: [], count: 1 });
+      setStorage(draft, draft.storage.kind);
     };
     if (await this.apply(edit, { by: 'hosts', ownLink })) this.play();
   }

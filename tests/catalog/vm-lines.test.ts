@@ -16,6 +16,10 @@ describe('a pasted line', () => {
     ['WEB 4', ['WEB', 4 * GIB, 77, 'medium']],
     ['WEB 4 low', ['WEB', 4 * GIB, 77, 'low']],
     ['WEB 4 GB 0', ['WEB', 4e9, 0, 'medium']],
+    ['SQL01,32,20000,high', ['SQL01', 32 * GIB, 20_000, 'high']],
+    ['SQL01, 32 GiB, , low', ['SQL01', 32 * GIB, 77, 'low']],
+    ['"SQL01","32","500"', ['SQL01', 32 * GIB, 500, 'medium']],
+    ['WEB 1,5', ['WEB', 1.5 * GIB, 77, 'medium']],
     ['WEB 1.3', ['WEB', Math.round(1.3 * GIB), 77, 'medium']],
   ])('%j is read', (line, [name, memoryBytes, writesPerSecond, priority]) => {
     expect(read(line)).toEqual({
@@ -29,6 +33,8 @@ describe('a pasted line', () => {
     ['a;1;2;low;5', 'columns', 'a;1;2;low;5'],
     ['WEB many 300', 'memory', 'many'],
     ['WEB;1,024;300', 'memory', '1,024'],
+    ['WEB,16,384', 'memory', '16,384'],
+    ['WEB,4,20,000,high', 'memory', '20,000'],
     ['WEB;0;300', 'memory', '0'],
     ['WEB;5 lb', 'memory', '5 lb'],
     ['WEB;4;often', 'writes', 'often'],
@@ -45,5 +51,7 @@ describe('a pasted line', () => {
 
 test('a heading and empty lines are passed over', () => {
   expect(read('\nName\tMemory\tWrites\nDC01\t4\t10\n\n').vms).toHaveLength(1);
+  expect(read('Name  MemoryGiB\n----  ---------\nDC01  4').vms).toHaveLength(1);
+  expect(read('"VM","Memory"\n"DC01","4"').vms).toHaveLength(1);
   expect(read('\n  \n')).toEqual({ vms: [], faults: [] });
 });

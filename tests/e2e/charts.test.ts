@@ -11,8 +11,9 @@ import { leftChart } from '../../src/views/charts/left-to-send';
 import { barsOf, readRound, tableOfRounds } from '../../src/views/charts/rounds';
 import type { Table } from '../../src/views/charts/table';
 import { speedChart } from '../../src/views/charts/vm-speed';
+import { contrastOf } from '../helpers/contrast';
 import { newCore } from '../helpers/kernels';
-import { openTall, settle } from '../helpers/lab';
+import { openTall, settle, wear } from '../helpers/lab';
 import { scenarios } from '../helpers/scenarios';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -148,4 +149,32 @@ test('the pointer reads the same as the keys, in the plot and under the magnifie
   await page.keyboard.press('ArrowRight');
   expect(await at()).not.toBe(before);
   await page.close();
+});
+
+/** A pause that is a line in the charts, and one that is a band. */
+const PAUSES = { thin: '?v=1', wide: '?v=1&policy=stop-and-copy' };
+
+test.each(['light', 'dark', 'projector'])('the pause is easy to see: %s', async (theme) => {
+  const ground = { of: 'html', style: 'background-color' };
+  const bar = { of: '.timeline .state .bar', style: 'background-color' };
+  for (const [kind, search] of Object.entries(PAUSES)) {
+    const { page } = await openTall(browser, `${site.address}${search}`);
+    await wear(page, [theme, 1280], 2400);
+    await settle(page);
+    const isThin = kind === 'thin';
+    const mark = isThin
+      ? { of: '.chart .paused.thin', style: 'fill', opacity: 'fill-opacity' }
+      : { of: '.chart .paused:not(.thin)', style: 'stroke', opacity: 'stroke-opacity' };
+    const strip = { of: '.chart .strip.state', style: 'fill' };
+    for (const seen of [mark, strip, bar])
+      expect(await contrastOf(page, seen, ground), `${kind} ${seen.of}`).toBeGreaterThan(3);
+    for (const part of await page.$$eval('.timeline .parts span', (all) =>
+      all.map((_, at) => at),
+    )) {
+      const of = `.timeline .parts span:nth-child(${part + 1})`;
+      expect(await contrastOf(page, { of, style: 'background-color' }, bar), of).toBeGreaterThan(3);
+    }
+    expect(await contrastOf(page, { of: bar.of, style: 'color' }, bar)).toBeGreaterThan(7);
+    await page.close();
+  }
 });

@@ -36,6 +36,15 @@ async function middle(page: Page): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
+/** Waits until a swipe has come to rest. */
+const scrolled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let still = 0, before = NaN; still < 20; before = scrollY) {
+      await new Promise((done) => requestAnimationFrame(done));
+      still = scrollY === before ? still + 1 : 0;
+    }
+  });
+
 async function stroke(page: Page, across = 120): Promise<void> {
   const { x, y } = await middle(page);
   await page.mouse.move(x, y);
@@ -115,9 +124,9 @@ describe('drawing on the map of the source', () => {
     await page.touchscreen.touchEnd();
     await settle(page);
     expect(await pagesDrawn(page)).toBe(0);
+    await scrolled(page);
     await page.evaluate(() => scrollTo(0, 0));
-    await page.waitForFunction(() => scrollY === 0);
-    await new Promise((done) => setTimeout(done, 500));
+    await scrolled(page);
     const held = await middle(page);
     await page.touchscreen.touchStart(held.x, held.y);
     await new Promise((done) => setTimeout(done, 450));

@@ -337,7 +337,7 @@ test.each([
   ['guests=3&hosts=1', '3 VMs stay, because the settings of the hosts prevent the move.'],
   [
     'memory=100GiB&guests=3&hosts.first.liveMigration=true&hosts.second.liveMigration=true',
-    '1 VM stays, because HV2 has no free memory left.',
+    '1 VM stays, because HV2 has too little free memory left.',
   ],
 ])('VMs that stay are named with the reason: %s', async (search, words) => {
   const { page } = await openPage(browser, `${site.address}?v=1&${search}#hosts`);

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { controlsText } from '../../src/text/controls';
+import { entryText } from '../../src/text/entry';
 import { ENTRY, enterAll, gone, onPage, refusal, shows, type, valueOf } from '../helpers/fields';
 import { press } from '../helpers/lab';
 import { withSite } from '../helpers/with-site';
@@ -85,6 +86,18 @@ onPage('an entry takes a dirty rate instead of writes, and says what cannot be',
   expect(await refusal(page, 'dirty-rate', '5 GiB/s')).toBe(
     'Allowed: 0 B/s to 2 GiB/s, such as “60 MiB/s”.',
   );
+  await page.keyboard.press('Escape');
+  await gone(page, '#dirty-rate-wrong');
+  // Over 10 s the working set of 4 GiB gives 410 MiB/s at most.
+  await type(page, ENTRY('dirty-rate'), '1 GiB/s');
+  await shows(page, ENTRY('dirty-rate'), '1 GiB/s');
+  expect(await refusal(page, 'dirty-period', '10 s')).toBe(
+    `Allowed: above 0 s, at most 4 s, such as “1 s”. ${entryText.shorterPeriod}`,
+  );
+  await type(page, '#dirty-period', '4 s');
+  await shows(page, '#dirty-period', '4 s');
+  await press(page, controlsText.undo);
+  await press(page, controlsText.undo);
   await page.select('#writes-as', 'writes');
   await page.waitForSelector(ENTRY('writes'));
   await press(page, controlsText.undo);

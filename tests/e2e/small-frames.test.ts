@@ -72,3 +72,15 @@ test.each(['figure', 'figure&theme=projector', 'min', 'min&theme=projector', 'sl
     await page.close();
   },
 );
+
+test('captions about a slowed link do not move the maps of a figure', async () => {
+  const slow = encodeURIComponent(JSON.stringify([{ atMs: 8000, bytesPerSecond: 118.75e6 }]));
+  const { page } = await openPage(browser, `${site.address}embed.html?v=1&link.changes=${slow}`);
+  await page.waitForSelector('.timeline .state');
+  for (const [width, height] of SIZES) {
+    await page.setViewport({ width, height });
+    await settle(page);
+    expect(await heights(page), `${width} x ${height}`).toHaveLength(1);
+  }
+  await page.close();
+});

@@ -2,6 +2,7 @@ import { FramePlayer } from '../../src/engine/frame-player';
 import type { Frame } from '../../src/engine/frame';
 import type { PageKernel } from '../../src/engine/kernel';
 import { finish } from '../../src/engine/run';
+import { editedLink } from '../../src/model/edits';
 import type { MigrationEvent } from '../../src/model/events';
 import { effectiveScenario } from '../../src/model/link-share';
 import type { MomentReport } from '../../src/model/run/report';
@@ -137,6 +138,7 @@ export function numbersOf(
     numbers: [
       duration(answer.totalMs),
       duration(answer.setupMs),
+      ...(answer.storageMs > 0 ? [duration(answer.storageMs)] : []),
       duration(brownoutMs),
       duration(blackoutMs),
       ...(pullMs > 0 ? [duration(pullMs)] : []),
@@ -209,14 +211,18 @@ function verdictOf({ outcome, blackoutMs, pullMs }: AnswerAt, rounds: number): (
   }
 }
 
+type OwnLink = Scenario['link'];
+
+/** The goodput of a link at a moment, bytes a second. */
+const goodputAt = ({ bytesPerSecond, changes }: OwnLink, ms: number): number =>
+  changes.toSorted((a, b) => a.atMs - b.atMs).findLast(({ atMs }) => atMs <= ms)?.bytesPerSecond ??
+  bytesPerSecond;
+
 /** Bytes a second at which the disk, or what mirroring sends, crosses the link at the moment. */
 function diskRate(answer: AnswerAt): number {
   const { link, storage, policy } = effectiveScenario(answer);
   const isSmb = link.transport.startsWith('smb') && policy.id.startsWith('hyper-v');
-  const last = link.changes
-    .toSorted((a, b) => a.atMs - b.atMs)
-    .findLast(({ atMs }) => atMs <= answer.moment.atMs);
-  const goodput = last?.bytesPerSecond ?? link.bytesPerSecond;
+  const goodput = goodputAt(link, answer.moment.atMs);
   return Math.min(goodput * (isSmb ? link.nics : 1), storage.diskBytesPerSecond);
 }
 
@@ -252,14 +258,22 @@ function captionOf(answer: AnswerAt, round: RoundRecord | null): (string | numbe
   } as Record<string, string[]>;
   // A caption that tells of a cut link has no numbers.
   if (new Run(answer).at(moment.atMs).traffic(true) === 'cut') return [];
+  const link = editedLink(scenario);
+  const rate = goodputAt(link, moment.atMs);
+  const slowed = rate < link.bytesPerSecond ? [linkRate(rate)] : [];
+  const ofStep = step[moment.step ?? ''] ?? [];
   switch (moment.stage) {
     case 'setup':
+      return ofStep;
     case 'storage':
-      return step[moment.step ?? ''] ?? [];
+      return [...ofStep, ...slowed];
     case 'state':
-      return [duration(blackoutMs), ...(step[moment.step ?? ''] ?? [])];
+      return [duration(blackoutMs), ...(slowed.length ? slowed : ofStep)];
+    case 'pull':
+      return slowed;
     case 'memory': {
       if (!round) return [];
+      if (slowed.length) return [count(round.round), count(round.pagesToSend), ...slowed];
       const before = answer.rounds.find((each) => each.round === round.round - 1);
       const isOwn = before && before.pagesSkipped + before.pagesUnsent === 0;
       return [

@@ -74,6 +74,32 @@ test.each<[string, object, number, number, RegExp]>([
   },
 );
 
+test.each<[string, object, number]>([
+  ['while memory is copied', {}, 2000],
+  ['in post-copy', { policy: { id: 'post-copy' } }, 3000],
+  ['by an edit', { edits: [{ atMs: 2000, set: { 'link.bytesPerSecond': 5e6 } }] }, 2000],
+])('a link that was slowed %s is told as long as it is slow', (_, more, ms) => {
+  const isEdit = 'edits' in more;
+  const slow = { atMs: ms, bytesPerSecond: 5e6 };
+  const faster = { atMs: ms + 500, bytesPerSecond: 20e6 };
+  const link = { bytesPerSecond: 20e6, changes: isEdit ? [faster] : [slow, faster] };
+  const run = new Run(simulate(kernel, scenarioOf({ ...small, ...more, link })));
+  const saidAt = (at: number) => plain(describeMoment(run.at(at)).text);
+  expect(saidAt(ms - 1)).not.toMatch(/slowed/);
+  expect(saidAt(ms + 1)).toMatch(/The link was slowed to 40 Mb\/s\./);
+  expect(saidAt(ms + 501)).not.toMatch(/slowed/);
+});
+
+test('a cut while the destination takes over is no slower link', () => {
+  const link = { bytesPerSecond: 20e6 };
+  const whole = new Run(simulate(kernel, scenarioOf({ ...small, link })));
+  const { fromMs, toMs } = whole.steps.find(({ code }) => code === 'resume')!;
+  const ms = (fromMs + toMs) / 2;
+  const changes = [{ atMs: ms, bytesPerSecond: 0 }];
+  const run = new Run(simulate(kernel, scenarioOf({ ...small, link: { ...link, changes } })));
+  expect(describeMoment(run.at(ms))).toEqual(describeMoment(whole.at(ms)));
+});
+
 test('while pages are sent, some are drawn in flight', () => {
   const run = new Run(simulate(kernel, scenarioOf({ ...small, link: { bytesPerSecond: 20e6 } })));
   const counts = { pages: 100, absentPages: 0, dirtyPages: 0, stalePages: 0 };

@@ -1,5 +1,5 @@
 import type { StepCode } from '../../model/steps';
-import { bytes, duration, pagesOf, plural, sentenceOf } from '../format';
+import { bytes, duration, linkRate, pagesOf, plural, sentenceOf } from '../format';
 
 /** The pages that the VM dirties in a round, compared with the pages sent in it. */
 export type Dirties = 'none' | 'some' | 'as-many';
@@ -43,8 +43,12 @@ export const caption = {
     paused: 'The [link is cut](bad), so nothing is sent. The VM stays paused.',
     pulling: 'The [link is cut](bad), so nothing is sent. The VM waits for pages that it needs.',
   },
+  /** While the link carries less than at first. */
+  slowed: (bytesPerSecond: number) => `The [link was slowed](bad) to ${linkRate(bytesPerSecond)}.`,
   startsAgain:
     'Data sent before the link failed is discarded. The move starts again when the link works.',
+  anyRound: (pages: number, dirties: Dirties) =>
+    `The source sends ${pagesOf(pages)}. ${MEANWHILE[dirties]}`,
   firstRound: (pages: number, dirties: Dirties) =>
     `The source sends all ${pagesOf(pages)}. ${dirties === 'none' ? 'The VM dirties none of them.' : 'The VM [dirties some again](bad).'}`,
   /** Pages of the round before that wait still, beside those that are dirty. */

@@ -67,14 +67,14 @@ export const drain = {
     most: (vms: number) => `A list holds at most ${count(vms)} VMs.`,
     allowed: {
       name: 'Allowed: one line of at most 120 characters.',
-      memory: 'Allowed: a size such as 16 GiB.',
-      writes: 'Allowed: writes a second, such as 5000.',
+      memory: 'Allowed: a size of at most 64 TiB, such as 16 GiB. A number alone is in GiB.',
+      writes: 'Allowed: 0 to 1,000,000,000 writes a second, such as 5000.',
     },
   },
   paste: {
     summary: 'Paste a table',
     label: 'One VM per line: name, memory, writes a second, priority',
-    note: 'Separate the columns with spaces or tabs. A number alone is memory in GiB. Writes and priority can be left out.',
+    note: 'Separate the columns with spaces, tabs or commas. A number alone is memory in GiB. Writes and priority can be left out. Windows writes GB for GiB; here 32 GB is 29.8 GiB.',
     example: 'SQL01 32GiB 20000 high\nWEB01 8GiB 4000\nTEST01 2GiB 1000 low',
     take: 'Replace the list',
     taken: (vms: number) => `The list has ${vmsOf(vms)} now.`,
@@ -87,9 +87,9 @@ export const drain = {
       name: (line: number, text: string) =>
         `Line ${count(line)}: “${text}” is not a name. A name is one line of at most 120 characters.`,
       memory: (line: number, text: string) =>
-        `Line ${count(line)}: “${text}” is not a memory size. Write a size such as 16 GiB.`,
+        `Line ${count(line)}: “${text}” is not a memory size. Write at most 64 TiB, such as 16 GiB. A number alone is in GiB.`,
       writes: (line: number, text: string) =>
-        `Line ${count(line)}: “${text}” is not a number of writes a second. Write a number such as 5000.`,
+        `Line ${count(line)}: “${text}” is not a number of writes a second. Write 0 to 1,000,000,000, such as 5000.`,
       priority: (line: number, text: string) =>
         `Line ${count(line)}: “${text}” is not a priority. Write high, medium or low.`,
     },

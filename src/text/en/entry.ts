@@ -18,4 +18,6 @@ export const entry = {
     `Allowed: ${whole(allowed)}above ${allowed.from}, at most ${allowed.to}${such(allowed)}.`,
   noneOrAtMost: (allowed: Allowed) =>
     `Allowed: ${whole(allowed)}${allowed.from}, or at most ${allowed.to}${such(allowed)}.`,
+  /** Why a period of a dirty rate is not longer. */
+  shorterPeriod: 'Over a longer period the VM does not reach this dirty rate.',
 };

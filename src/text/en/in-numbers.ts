@@ -6,6 +6,7 @@ export const inNumbers = {
   note: 'All numbers follow from the scenario and its [seed](term:seed). Select a number to see how it is computed.',
   total: 'Total time',
   setup: '[Setup](term:setup): the hosts connect',
+  storage: '[Storage](term:shared-nothing): the disk is copied while the VM runs',
   brownout: '[Brownout](term:brownout): memory is copied while the VM runs',
   blackout: '[Blackout](term:blackout): the VM is paused',
   pull: '[Post-copy](term:post-copy): the VM pulls its memory',

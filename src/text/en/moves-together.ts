@@ -8,7 +8,7 @@ const stay = (vms: number) => `${count(vms)} ${plural(vms, 'VM stays', 'VMs stay
 /** How many VMs have not moved, and why. */
 const others: Readonly<Record<Stay, (vms: number, destination: string) => string>> = {
   'no-memory': (vms, destination) =>
-    `${stay(vms)}, because ${destination} has no free memory left.`,
+    `${stay(vms)}, because ${destination} has too little free memory left.`,
   queued: (vms) =>
     `${count(vms)} ${plural(vms, 'VM waits', 'VMs wait')} until a running live migration has ended.`,
   settings: (vms) => `${stay(vms)}, because the settings of the hosts prevent the move.`,
@@ -21,7 +21,7 @@ const others: Readonly<Record<Stay, (vms: number, destination: string) => string
 
 /** The same for one VM, in its row. */
 const why: Readonly<Record<Stay, (destination: string) => string>> = {
-  'no-memory': (destination) => `fails and stays: ${destination} has no free memory left`,
+  'no-memory': (destination) => `fails and stays: ${destination} has too little free memory left`,
   queued: () => 'waits until a running live migration has ended',
   settings: () => 'fails and stays: the settings of the hosts prevent the move',
   'take-over': () => 'fails and stays: the destination could not take over',

@@ -10,6 +10,7 @@ import {
   plural,
   sentenceOf,
 } from '../format';
+import { durationAmong } from '../among';
 
 /** Page writes per second, pages that can be sent per second, and q: the first divided by the second. */
 interface Ratio {
@@ -59,7 +60,7 @@ const ratio = ({ writes, carried, q }: Ratio) =>
   `q = ${count(writes)} / ${count(carried)} = ${number(q)}. The VM writes pages at ${percent(q)} of the speed at which they can be sent.`;
 
 const firstRound = ({ wireBytes, bytesPerSecond, computedMs, tookMs }: FirstRound) =>
-  `${bytes(wireBytes)} / ${linkRate(bytesPerSecond)} = ${duration(computedMs)}. In the run it took ${duration(tookMs)}`;
+  `${bytes(wireBytes)} / ${linkRate(bytesPerSecond)} = ${durationAmong(computedMs, [tookMs])}. In the run it took ${durationAmong(tookMs, [computedMs])}`;
 
 const blackoutParts = {
   'last-pages': 'last pages',
@@ -188,13 +189,13 @@ export const questions = {
     neverEnds: (writes: number, carried: number, brownoutMs: number) =>
       `With D = ${count(writes)} and L = ${count(carried)} the formula never ends. In the run, memory was copied for ${duration(brownoutMs)}. The formula ignores the working set, in which writes hit the same pages again. It also ignores limits on rounds.`,
     ends: (pages: number, writes: number, carried: number, seconds: number, brownoutMs: number) =>
-      `V / (L − D) = ${count(pages)} / (${count(carried)} − ${count(writes)}) = ${duration(seconds * 1000)}. In the run, memory was copied for ${duration(brownoutMs)}. The formula ignores the working set, in which writes hit the same pages again. It also ignores zero pages, and the stop rule that leaves the last pages to the blackout.`,
+      `V / (L − D) = ${count(pages)} / (${count(carried)} − ${count(writes)}) = ${durationAmong(seconds * 1000, [brownoutMs])}. In the run, memory was copied for ${durationAmong(brownoutMs, [seconds * 1000])}. The formula ignores the working set, in which writes hit the same pages again. It also ignores zero pages, and the stop rule that leaves the last pages to the blackout.`,
   },
   twiceTheLink: {
     ask: (writes: boolean) =>
       `What would change if the link were twice as fast? First predict ${writes ? 'q, ' : ''}the time of round 0 and the number of rounds. Then simulate it.`,
     answer: ({ outcome, liveRounds, writeRatio: q, brownoutMs, blackoutMs }: Twice) =>
-      `If the link limits the sender, round 0 takes half the time. ${q ? `Then q is half as large, ${number(q / 2)} instead of ${number(q)}, and fewer pages become dirty in round 0. ` : ''}Simulated with the same seed, the move ${doubledEnds[outcome]} after ${count(liveRounds)} live ${plural(liveRounds, 'round', 'rounds')}. The brownout is ${duration(brownoutMs[1])} instead of ${duration(brownoutMs[0])}. The blackout is ${duration(blackoutMs[1])} instead of ${duration(blackoutMs[0])}.`,
+      `If the link limits the sender, round 0 takes half the time. ${q ? `Then q is half as large, ${number(q / 2)} instead of ${number(q)}, and fewer pages become dirty in round 0. ` : ''}Simulated with the same seed, the move ${doubledEnds[outcome]} after ${count(liveRounds)} live ${plural(liveRounds, 'round', 'rounds')}. The brownout is ${durationAmong(brownoutMs[1], brownoutMs)} instead of ${durationAmong(brownoutMs[0], brownoutMs)}. The blackout is ${durationAmong(blackoutMs[1], blackoutMs)} instead of ${durationAmong(blackoutMs[0], blackoutMs)}.`,
   },
   client: {
     ask: 'How long do the requests of a client stay unanswered? Why is this longer than the blackout that the hypervisor reports?',

@@ -1,3 +1,4 @@
+import { durationAmong } from '../among';
 import { count, duration } from '../format';
 
 /** The charts of "Against reality". */
@@ -10,7 +11,7 @@ export const realityCharts = {
     title: 'Total time, measured and simulated',
     how: 'On the line both times are equal. Below the line the simulated move is too short.',
     read: (name: string, measuredMs: number, simulatedMs: number, off: string) =>
-      `${name}: measured ${duration(measuredMs)}, simulated ${duration(simulatedMs)} (${off})`,
+      `${name}: measured ${durationAmong(measuredMs, [simulatedMs])}, simulated ${durationAmong(simulatedMs, [measuredMs])} (${off})`,
     picture: (moves: number, lowMs: number, highMs: number) =>
       `Measured and simulated total times of ${count(moves)} moves, from ${duration(lowMs)} to ${duration(highMs)}. The tables below list every move.`,
     seconds: 's',

@@ -1,4 +1,15 @@
+import { durationAmong } from '../among';
 import { count, duration, linkRate, number, pagesOf, plural } from '../format';
+
+/** The times of a move, ms. */
+interface Outcome {
+  blackoutMs: number;
+  pullMs: number;
+  totalMs: number;
+}
+
+const blackouts = (all: readonly Outcome[]) => all.map(({ blackoutMs }) => blackoutMs);
+const totals = (all: readonly Outcome[]) => all.map(({ totalMs }) => totalMs);
 
 /** Changes that make a migration converge which does not. */
 export const suggestions = {
@@ -25,8 +36,9 @@ export const suggestions = {
   smbDirect: (bytesPerSecond: number) =>
     `Use SMB Direct with two adapters of ${linkRate(bytesPerSecond)}`,
   policy: (name: string) => `Switch to ${name}`,
-  outcome: (blackoutMs: number, totalMs: number) =>
-    `Blackout ${duration(blackoutMs)}, total time ${duration(totalMs)}`,
-  outcomeOfPostCopy: (blackoutMs: number, pullMs: number, totalMs: number) =>
-    `Blackout ${duration(blackoutMs)}, post-copy ${duration(pullMs)}, total time ${duration(totalMs)}`,
+  /** The blackouts of all suggestions have one unit, and so do their total times. */
+  outcome: ({ blackoutMs, totalMs }: Outcome, all: readonly Outcome[]) =>
+    `Blackout ${durationAmong(blackoutMs, blackouts(all))}, total time ${durationAmong(totalMs, totals(all))}`,
+  outcomeOfPostCopy: ({ blackoutMs, pullMs, totalMs }: Outcome, all: readonly Outcome[]) =>
+    `Blackout ${durationAmong(blackoutMs, blackouts(all))}, post-copy ${durationAmong(pullMs, totals(all))}, total time ${durationAmong(totalMs, totals(all))}`,
 };

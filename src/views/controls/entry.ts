@@ -1,5 +1,5 @@
 import { fieldAt, numberFieldAt } from '../../catalog/every-field';
-import { mostDirtyRate } from '../../model/dirty-rate';
+import { longestPeriod, mostDirtyRate } from '../../model/dirty-rate';
 import { optionDefault } from '../../model/scenario/defaults';
 import type { NumberField } from '../../model/scenario/kinds';
 import { at } from '../../model/scenario/paths';
@@ -54,6 +54,8 @@ function rangeOf(path: string, { vm, policy, workload }: Scenario): NumberField 
         ...field,
         max: mostDirtyRate({ vm, workload }, workload.dirtyRate?.periodSeconds ?? 1),
       };
+    case 'workload.dirtyRate.periodSeconds':
+      return { ...field, max: longestShown({ vm, workload }, field.max) };
     // Shown as a share of memory.
     case 'workload.workingSetPages':
       return { ...field, min: 0, above: true, max: 1, integer: false };
@@ -62,17 +64,29 @@ function rangeOf(path: string, { vm, policy, workload }: Scenario): NumberField 
   }
 }
 
+/** The longest period of the dirty rate with three digits, so that it can be typed as it is shown. */
+function longestShown(of: Pick<Scenario, 'vm' | 'workload'>, most: number): number {
+  const seconds = longestPeriod(of, of.workload.dirtyRate?.bytesPerSecond ?? 0, most);
+  const text = Number(seconds.toPrecision(12)).toExponential();
+  const [digits = '', power = ''] = text.split('e');
+  return Number(`${digits.slice(0, 4)}e${power}`);
+}
+
 /** Describes in one line what the field accepts, with an example if it takes units. */
 function describe(path: string, unit: Shown, shown: string, scenario: Scenario): string {
   const { min, max, above, integer } = rangeOf(path, scenario);
   const usual = usualAt(path, scenario);
+  const example = usual && usual <= max ? show(unit, usual) : shown;
+  const isWord = hasZeroWord(unit) && example === show(unit, 0);
   const allowed = {
     from: show(unit, min),
     to: show(unit, max),
     isWhole: Boolean(integer && isPlain(unit)),
-    example: hasNoSign(unit) ? null : usual ? show(unit, usual) : shown,
+    example: hasNoSign(unit) || isWord ? null : example,
   };
   if (hasZeroWord(unit) && min === 0) return entryText.noneOrAtMost(allowed);
+  if (path === 'workload.dirtyRate.periodSeconds' && max < numberFieldAt(path, '')!.max)
+    return `${entryText.above(allowed)} ${entryText.shorterPeriod}`;
   return above ? entryText.above(allowed) : entryText.between(allowed);
 }
 

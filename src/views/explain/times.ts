@@ -54,6 +54,23 @@ function sayBlackout(result: MigrationResult): string {
     : t.blackout.sentence(lastOf(result)?.pagesToSend ?? 0, deviceStateBytes);
 }
 
+function storageValues({ result: { storageMs }, steps }: Run): Values {
+  const copy = steps.find(({ code }) => code === 'copy-disk');
+  const copyMs = copy ? copy.toMs - copy.fromMs : 0;
+  return {
+    storage: duration(storageMs),
+    copy: duration(copyMs),
+    mirror: duration(Math.max(0, storageMs - copyMs)),
+  };
+}
+
+function sayStorage({ events }: Run): string {
+  const bytesIn = (kind: 'disk' | 'mirror') =>
+    events.reduce((all, event) => (event.kind === kind ? event.bytes : all), 0);
+  const diskBytes = bytesIn('disk');
+  return diskBytes > 0 ? t.storage.sentence(diskBytes, bytesIn('mirror')) : t.storage.none;
+}
+
 function pullValues(result: MigrationResult): Values {
   const sent = lastOf(result)?.bytesSent ?? 0;
   const { pullMs } = result;
@@ -135,6 +152,14 @@ export const TIMES = {
     source: SOURCES.fixedTimes,
     illustrative: () => t.setup.illustrative,
     terms: ['setup', 'handshake'],
+  },
+  storage: {
+    formulas: ['storage'],
+    values: storageValues,
+    sentence: sayStorage,
+    source: SOURCES.model,
+    illustrative: ({ result }) => (result.storageMs > 0 ? t.storage.illustrative : null),
+    terms: ['shared-nothing', 'link-goodput'],
   },
   brownout: {
     formulas: ({ result }) => [result.attempts.length ? 'brownoutAgain' : 'brownout'],

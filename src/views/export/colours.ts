@@ -18,6 +18,8 @@ const TOKENS = {
   setup: '--setup',
   blackout: '--blackout',
   onBlackout: '--on-blackout',
+  lastPages: '--last-pages',
+  resuming: '--resuming',
   accent: '--accent',
   onAccent: '--on-accent',
   warning: '--warning',

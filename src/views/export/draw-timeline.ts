@@ -128,8 +128,8 @@ function drawBlackout(
       code === 'device-state'
         ? colours.onBlackout
         : code === 'resume'
-          ? colours.current
-          : colours.flight;
+          ? colours.resuming
+          : colours.lastPages;
     pen.path(box(left, bottom, across, 5, 1), { fill: tone });
     left += across + 1;
   }

@@ -7,6 +7,8 @@ const STYLES: Record<string, string> = {
   'stroke-linecap': 'butt',
   'stroke-linejoin': 'miter',
   opacity: '1',
+  'fill-opacity': '1',
+  'stroke-opacity': '1',
   'font-size': '',
   'font-weight': '400',
   'text-anchor': 'start',

@@ -96,7 +96,7 @@ export class DrainView {
     if (outcome === 'not-converged') return 'not-ended';
     if (outcome === 'lost') return 'lost';
     const { failure } = this.#check;
-    if (!failure) return 'no-memory';
+    if (!failure || failure.id === 'memory') return 'no-memory';
     if (failure.stage === 'queue') return 'queued';
     return failure.at ? 'settings' : 'take-over';
   }

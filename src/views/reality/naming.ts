@@ -80,8 +80,8 @@ export function errorShare(share: number | null | undefined): string {
   return share == null ? '–' : percent(Number(share.toPrecision(2)));
 }
 
-/** Writes a value. */
-export type Show = (value: number) => string;
+/** Writes a value that is compared with others. */
+export type Show = (value: number, compared: readonly (number | null | undefined)[]) => string;
 
 /** A row of a table with measured and simulated values side by side. */
 export interface BesideRow {
@@ -99,7 +99,8 @@ export function besideRow(
   show: Show,
   none = '–',
 ): BesideRow {
-  const say = (value: number | null) => (value === null ? none : show(value));
+  const say = (value: number | null) =>
+    value === null ? none : show(value, [measured, simulated]);
   return {
     name,
     measured: say(measured),

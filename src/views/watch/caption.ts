@@ -2,6 +2,8 @@ import { explainStop } from '../../hyperv/explain-stop';
 import type { Moment } from '../../model/run/run';
 import type { StepCode } from '../../model/steps';
 import type { MigrationResult, RoundRecord } from '../../model/types';
+import { editedLink } from '../../model/edits';
+import { Link } from '../../model/link';
 import { effectiveScenario } from '../../model/link-share';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
@@ -17,11 +19,18 @@ export interface Caption {
   text: string;
 }
 
-/** Describes what happens at a moment. While the link is cut, the caption says so. */
+/** Describes what happens at a moment. While the link is cut or slowed, the caption says so. */
 export function describeMoment(moment: Moment): Caption {
-  const caption = describeStage(moment);
+  const caption = describeStage(moment, saySlowed(moment));
   if (moment.traffic(true) !== 'cut') return caption;
   return { ...caption, text: t.cut[whereCut(moment)] };
+}
+
+/** Says to what the link was slowed, after a space; empty while it was not. */
+function saySlowed({ run, ms }: Moment): string {
+  const { bytesPerSecond, changes } = editedLink(run.scenario);
+  const rate = new Link(bytesPerSecond, changes).rateAt(ms);
+  return rate && rate < bytesPerSecond ? ` ${t.slowed(rate)}` : '';
 }
 
 function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
@@ -30,8 +39,8 @@ function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
   return !round && run.result.attempts.length ? 'again' : 'source';
 }
 
-/** Describes what happens, by stage, step and round. */
-function describeStage({ run: { result }, phase, round, step }: Moment): Caption {
+/** Describes what happens, by stage, step and round. A slowed link replaces details. */
+function describeStage({ run: { result }, phase, round, step }: Moment, slowed: string): Caption {
   switch (phase) {
     case 'setup':
       return {
@@ -43,16 +52,18 @@ function describeStage({ run: { result }, phase, round, step }: Moment): Caption
       return {
         what: t.what.storage,
         term: 'shared-nothing',
-        text: sayStep(step?.code ?? 'copy-disk', result, round),
+        text: sayStep(step?.code ?? 'copy-disk', result, round) + slowed,
       };
     case 'state':
       return {
         what: t.what.blackout,
         term: 'blackout',
-        text: `${t.paused(result.blackoutMs)} ${sayStep(step?.code ?? 'last-pages', result, round)}`,
+        text:
+          t.paused(result.blackoutMs) +
+          (slowed || ` ${sayStep(step?.code ?? 'last-pages', result, round)}`),
       };
     case 'pull':
-      return { what: t.what.pull, term: 'post-copy', text: t.pull };
+      return { what: t.what.pull, term: 'post-copy', text: t.pull + slowed };
     case 'cleanup':
       if (result.outcome === 'not-converged')
         return { what: t.what.unfinished, term: 'convergence', text: t.unfinished };
@@ -72,7 +83,7 @@ function describeStage({ run: { result }, phase, round, step }: Moment): Caption
           : t.stays(explainStop(result)),
       };
     case 'memory':
-      if (round) return describeRound(round, result.rounds);
+      if (round) return describeRound(round, result.rounds, slowed);
       return {
         what: t.what.memory,
         term: 'brownout',
@@ -111,7 +122,11 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
 /** A round shrinks if it has less than this share of the previous round's pages. */
 const SHRINKS = 0.9;
 
-function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Caption {
+function describeRound(
+  round: RoundRecord,
+  rounds: readonly RoundRecord[],
+  slowed: string,
+): Caption {
   const pages = round.pagesToSend;
   const says = (text: string): Caption => ({
     what: t.what.round(round.round),
@@ -120,6 +135,7 @@ function describeRound(round: RoundRecord, rounds: readonly RoundRecord[]): Capt
   });
   const isStuck = round.round > 1 && pages > SHRINKS * rounds[round.round - 1]!.pagesToSend;
   const dirties = round.pagesDirtied === 0 ? 'none' : isStuck ? 'as-many' : 'some';
+  if (slowed) return says(t.anyRound(pages, dirties) + slowed);
   if (round.round === 0) return says(t.firstRound(pages, dirties));
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;

@@ -21,6 +21,13 @@ export const timeExplanations = {
       `The hosts connect, and the destination reserves ${bytes(memoryBytes)} of memory. The VM keeps running at full speed. ${SET_BY_THE_SCENARIO}`,
     illustrative: 'No source publishes the setup time separately.',
   },
+  storage: {
+    title: 'Storage time',
+    sentence: (diskBytes: number, writtenBytes: number) =>
+      `The disk of ${bytes(diskBytes)} is copied while the VM runs. Then ${bytes(writtenBytes)} that changed meanwhile are sent, and new writes go to both disks.`,
+    none: 'No disk is copied in this move.',
+    illustrative: 'No source publishes the disk’s size, its writes and its copy speed.',
+  },
   brownout: {
     title: 'Brownout',
     sentence:
