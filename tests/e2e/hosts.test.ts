@@ -260,8 +260,8 @@ describe('the cluster lab', () => {
       if (number < 8) await told(page, `^${number} of 8`);
     }
     await told(page, 'SQL01 moves from HV1 to HV2\\. .*\\d+ %');
-    await hurry(page);
     expect(await textOf(page, EVENTS)).not.toMatch(/In this run/);
+    await hurry(page);
     await told(page, 'moved live from HV1 to HV2', 60_000);
     expect(await textOf(page, EVENTS)).toMatch(/22509 .*In this run: [\d.]+ ms and [\d,]+ pages/);
     expect(faults).toEqual([]);

@@ -1,0 +1,26 @@
+import { count, plural } from '../format';
+
+/** What commands that look around would print, besides names of properties. */
+export const probes = {
+  anyNetwork: 'any network',
+  onTime: (name: string) => `${name}: as the domain`,
+  offBy: (name: string, minutes: number) =>
+    `${name}: ${count(minutes)} ${plural(minutes, 'minute', 'minutes')} off`,
+};
+
+/** A hidden fault: the symptom, a guess at the cause, and the cause. */
+export const hiddenFault = {
+  start: 'Find a hidden fault',
+  title: 'The move failed. What is wrong?',
+  symptom: 'What the administrator sees',
+  noMessage: 'Windows gives no message of its own.',
+  lookAround: 'Look around: run a command and read what it prints',
+  run: 'Run',
+  guess: 'What is the cause?',
+  check: 'This is the cause',
+  reveal: 'Show the cause',
+  right: (title: string) => `Right. ${title}.`,
+  wrong: (title: string) => `That is not it. ${title}.`,
+  revealed: (title: string) => `${title}.`,
+  another: 'Find another one',
+};

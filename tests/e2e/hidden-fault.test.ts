@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../src/hyperv/rules';
+import { hostsText } from '../../src/text/hosts';
+import '../../src/text/hyper-v-rules';
+import { hiddenFaultText as t } from '../../src/text/probes';
+import { ruleTitlesText } from '../../src/text/rule-titles';
+import { LOOKS, openWatch, overflow, press, textOf, violations, wear } from '../helpers/lab';
+import { browser, site, withSite } from '../helpers/with-site';
+
+withSite();
+
+const HOSTS = 'main > div:not([hidden])';
+
+test('a fault is found by its symptom and by what commands print; then it can be fixed', async () => {
+  const { page, faults } = await openWatch(browser, `${site.address}#hosts`);
+  await page.waitForSelector('.actions');
+  await press(page, t.start);
+  await page.waitForSelector('.fault');
+  expect(await textOf(page, `${HOSTS} h1`)).toBe(t.title);
+  // Only the choices name causes; nothing else of the screen tells.
+  const choices = await page.$$eval('.fault label', (list) =>
+    list.map((each) => each.textContent!.trim()),
+  );
+  expect(choices).toHaveLength(4);
+  const outside = await page.evaluate(() => {
+    const copy = document.querySelector('main > div:not([hidden])')!.cloneNode(true) as HTMLElement;
+    for (const each of copy.querySelectorAll('.fault fieldset, select')) each.remove();
+    return copy.textContent!;
+  });
+  for (const choice of choices) expect(outside).not.toContain(choice);
+  expect(await page.$('.failure, .sequence')).toBeNull();
+
+  await page.click('.fault li button');
+  await page.waitForFunction(() =>
+    /TcpTestSucceeded/.test(document.querySelector('pre')!.textContent!),
+  );
+  for (const look of LOOKS) {
+    await wear(page, look, 3000);
+    expect(await violations(page), look.join()).toEqual([]);
+    expect(await overflow(page), look.join()).toBe(0);
+  }
+  await page.click('.fault label');
+  await press(page, t.check);
+  await page.waitForSelector('.failure');
+  const title = (await textOf(page, '.failure h2')).trim();
+  expect(rules.some(({ id }) => ruleTitlesText[id] === title)).toBe(true);
+  const said = await textOf(page, '.found');
+  expect(said).toBe(choices[0] === title ? t.right(title) : t.wrong(title));
+  expect(await textOf(page, `${HOSTS} h1`)).toBe(hostsText.failure(title));
+  expect(await page.evaluate(() => document.activeElement!.className)).toContain('fix');
+
+  // The cause can be asked for, too.
+  await press(page, t.another);
+  await page.waitForSelector('.fault');
+  await press(page, t.reveal);
+  await page.waitForSelector('.failure');
+  const next = (await textOf(page, '.failure h2')).trim();
+  expect(next).not.toBe(title);
+  expect(await textOf(page, '.found')).toBe(t.revealed(next));
+  expect(faults).toEqual([]);
+  await page.close();
+});
