@@ -40,8 +40,8 @@ export const offline = () => ({
     const isPart = (name) => name.startsWith('assets/');
     writeFileSync(join(dir, 'parts.json'), JSON.stringify(files.filter(isPart)));
     const text = readFileSync(join(root, 'scripts', 'service-worker.js'), 'utf8')
-      // Its comments are for those who read the source.
-      .replace(/^ *(\/\/|\/?\*).*\n/gm, '')
+      // Its comments and its layout are for those who read the source.
+      .replace(/^ *(\/\/|\/?\*).*\n|^[ \n]+/gm, '')
       .replace('__PAGES__', JSON.stringify(files.filter((name) => !isPart(name))))
       .replace('__VERSION__', JSON.stringify(hash.digest('hex').slice(0, 16)));
     writeFileSync(join(dir, 'sw.js'), text);

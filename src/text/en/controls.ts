@@ -7,9 +7,9 @@ export const controls = {
   unnamed: 'From a file or link',
   changed: 'Custom',
   changedExplained: 'You changed the values of a preset. “Reset all” restores them.',
-  level: { name: 'How many settings', basic: 'Basic', expert: 'Expert' },
+  level: { name: 'Controls', basic: 'Basic', expert: 'Expert' },
   others: (others: number) =>
-    `${count(others)} more ${plural(others, 'setting differs from its', 'settings differ from their')} default. “Expert” shows all settings.`,
+    `${count(others)} more ${plural(others, 'setting differs from its', 'settings differ from their')} default. “Expert” shows all.`,
   vm: 'VM',
   workload: 'Workload',
   ownWorkload: 'Custom',

@@ -17,7 +17,6 @@ export const screens = {
   skipToPlay: 'Skip to Play',
   brand: 'Precopy',
   present: 'Present',
-  presentTitle: 'Show the stage alone, large (key p)',
   keys: 'Keys',
   notLoaded: 'This screen could not be loaded. Reload the page.',
 };
