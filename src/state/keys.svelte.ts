@@ -85,7 +85,7 @@ export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions
       return true;
     case 'p':
       actions.present?.();
-      return true;
+      return actions.present !== undefined;
     default:
       return goToStage(event.key, clock);
   }

@@ -10,8 +10,7 @@ export class Presenting {
 
   toggle(): void {
     this.#set(!this.isOn);
-    // The browser may refuse: the window then stays as it is.
-    if (this.isOn) document.documentElement.requestFullscreen?.().catch(() => {});
+    if (this.isOn) fillScreen();
     else if (document.fullscreenElement) void document.exitFullscreen();
   }
 
@@ -19,4 +18,10 @@ export class Presenting {
     this.isOn = isOn;
     document.documentElement.toggleAttribute('data-presenting', isOn);
   }
+}
+
+/** Asks for the whole screen. A browser may refuse, and always does where nobody has pressed anything. */
+function fillScreen(): void {
+  if (!navigator.userActivation?.isActive) return;
+  document.documentElement.requestFullscreen?.().catch(() => {});
 }

@@ -122,6 +122,7 @@ describe('against reality', () => {
     await page.waitForSelector('.clock');
     const before = await textOf(page, '.clock');
     await press(page, 'Against reality');
+    await page.waitForSelector(REALITY, { visible: true });
     await page.keyboard.press('End');
     await allPredicted(page);
     expect(await page.$eval('nav [aria-current]', (link) => link.textContent)).toBe(
