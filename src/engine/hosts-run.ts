@@ -80,6 +80,12 @@ export const failedMove = (
   bytesSent: 0,
 });
 
+/** The moves: if the destination cannot take over, each that would have ended well fails. */
+export const takenOver = (moves: MoveRecord[], check: Preflight | null): MoveRecord[] =>
+  check?.failure
+    ? moves.map((move) => (hasMoved(move) ? { ...move, outcome: 'failed' } : move))
+    : moves;
+
 /** Adds the failure and the warnings of the hosts' settings to a result. */
 export function withHosts(result: MigrationResult, check: Preflight | null): MigrationResult {
   if (!check) return result;
@@ -91,7 +97,7 @@ export function withHosts(result: MigrationResult, check: Preflight | null): Mig
   return {
     ...result,
     outcome: 'failed',
-    moves: result.moves.map((move) => (hasMoved(move) ? { ...move, outcome: 'failed' } : move)),
+    moves: takenOver(result.moves, check),
     stop: { code: 'takeover-failed', values: {} },
     failure: report(failure),
     warnings,

@@ -4,23 +4,23 @@ import { messageOf } from '../hyperv/handshake';
 import { placesOf } from '../hyperv/places';
 import { fastest } from '../model/compression';
 import { Link } from '../model/link';
-import { withShare } from '../model/link-share';
+import { isAlone, withShare } from '../model/link-share';
 import { isHyperV } from '../model/product';
 import { scenarioOfMove } from '../model/scenario/move-vm';
-import type { LinkShare, MoveRecord, Scenario } from '../model/types';
+import type { LinkShare, MigrationResult, MoveRecord, Scenario } from '../model/types';
 import { policyById, simultaneousOf } from '../policies';
 import { least, sendingLimits } from '../policies/limits';
 import { isCountable } from './countable';
 import { simulateCounts } from './counts';
-import { failedMove, moveOf } from './hosts-run';
+import { checkHosts, failedMove, failsInSetup, moveOf, takenOver } from './hosts-run';
 import type { PageKernel } from './kernel';
 import { isSaved, savedPolicy } from './saved-move';
 import { simulateScaled } from './scaled';
 
-/** Several moves that share a link, and the first move's part of it. */
+/** Several moves that share a link, and the first move's part of it; null if its VM stays. */
 export interface SharedMoves {
   moves: MoveRecord[];
-  share: LinkShare;
+  share: LinkShare | null;
 }
 
 /** The VMs that fit into the destination's memory, in order, and the others. */
@@ -111,7 +111,17 @@ export function simulateMoves(kernel: PageKernel, scenario: Scenario): SharedMov
     for (const { given } of streams) given.push(...later.filter(({ atMs }) => atMs < nextMs));
     nowMs = nextMs;
   }
-  return { moves: done.sort((a, b) => a.index - b.index), share: share! };
+  return { moves: done.sort((a, b) => a.index - b.index), share };
+}
+
+/** Moves the VMs that fit into the destination's memory, where only the first does not. */
+export function moveOthers(kernel: PageKernel, failed: MigrationResult): MigrationResult {
+  const { scenario } = failed;
+  const first = isAlone(scenario) ? undefined : roomFor(scenario).fits[0];
+  if (first === undefined) return failed;
+  const check = checkHosts(scenarioOfMove(scenario, first));
+  if (failsInSetup(check)) return failed;
+  return { ...failed, moves: takenOver(simulateMoves(kernel, scenario).moves, check) };
 }
 
 /** Gives a stream a different part of the link from a moment on. */

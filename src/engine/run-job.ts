@@ -56,7 +56,11 @@ export async function simulateInSlices(
   // The code that checks host settings is loaded only if there are settings.
   const hosts = scenario.hosts ? await import('./hosts-run') : null;
   const check = hosts?.checkHosts(scenario) ?? null;
-  if (hosts?.failsInSetup(check)) return hosts.failedRun(scenario, check!, kernel.engine);
+  if (hosts?.failsInSetup(check)) {
+    const failed = hosts.failedRun(scenario, check!, kernel.engine);
+    if (isAlone(scenario)) return failed;
+    return (await import('./moves')).moveOthers(await shortKernel(), failed);
+  }
   const shared = isAlone(scenario) ? null : await shareOut(await shortKernel(), scenario);
   if (signal.aborted) throw new CancelledError();
   const own = withShare(scenario, shared?.share ?? null);

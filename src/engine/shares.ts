@@ -5,7 +5,7 @@ export function withMoves(
   result: MigrationResult,
   scenario: Scenario,
   moves: MoveRecord[],
-  linkShare: LinkShare,
+  linkShare: LinkShare | null,
 ): MigrationResult {
   return { ...result, scenario, moves, linkShare };
 }

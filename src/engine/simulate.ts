@@ -8,7 +8,7 @@ import { simulateCounts } from './counts';
 import { checkHosts, failedRun, failsInSetup, withHosts } from './hosts-run';
 import type { PageKernel } from './kernel';
 import { pagesForOne } from '../model/large';
-import { simulateMoves } from './moves';
+import { moveOthers, simulateMoves } from './moves';
 import { withMoves } from './shares';
 import { finish, simulatePages } from './run';
 import { scaledRun, simulateScaled } from './scaled';
@@ -41,7 +41,7 @@ export function simulate(
   model: ModelName = 'pages',
 ): MigrationResult {
   const check = checkHosts(scenario);
-  if (failsInSetup(check)) return failedRun(scenario, check!, kernel.engine);
+  if (failsInSetup(check)) return moveOthers(kernel, failedRun(scenario, check!, kernel.engine));
   return withHosts(runAll(kernel, scenario, model), check);
 }
 

@@ -39,7 +39,7 @@ const WEIGHTS: Record<Phase, number> = {
   cleanup: 0.13,
 };
 /** Seconds that setup is played for at speed 1. */
-export const SETUP_SECONDS = 2;
+export const SETUP_SECONDS = 2.2;
 /** Seconds that a stage is played for at speed 1, however long it takes. */
 const SECONDS: Record<Exclude<Phase, 'memory'>, number> = {
   setup: SETUP_SECONDS,

@@ -257,7 +257,7 @@ describe('break it', () => {
       await page.keyboard.type(value);
       await page.keyboard.press('Enter');
     };
-    await set('#patience', '1');
+    await set('#patience', '1 s');
     await press(page, breakItText.cutShortly);
     await verdict(page, /stays at the source/);
     await set('#retries', '1');

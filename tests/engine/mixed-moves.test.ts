@@ -60,6 +60,19 @@ describe('VMs of mixed sizes', () => {
     expect(moves.map(({ outcome }) => outcome)).toEqual(['converged', 'failed', 'converged']);
   });
 
+  test('go where only the first has no room, unless something else stops them too', () => {
+    const hosts = readyHosts();
+    hosts.second.freeMemoryBytes = 150 * MIB;
+    const sizes = [200 * MIB, 128 * MIB, 64 * MIB];
+    const outcomes = () => {
+      const { failure, moves } = simulate(kernel, mixed(sizes, { hosts }));
+      return [failure?.rule, ...moves.map(({ outcome }) => outcome)];
+    };
+    expect(outcomes()).toEqual(['memory', 'failed', 'converged', 'failed']);
+    hosts.second.switches = ['Another'];
+    expect(outcomes()).toEqual(['memory', 'failed', 'failed', 'failed']);
+  });
+
   test('of equal size are the same as so many equal ones', () => {
     fc.assert(
       fc.property(

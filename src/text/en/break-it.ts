@@ -28,7 +28,6 @@ export const breakIt = {
     moved: 'The move cannot be cancelled any more. The VM has moved.',
   },
   patience: 'Timeout',
-  seconds: 's',
   patienceNote:
     'The hosts give up the move when no data has crossed the link for this time. Illustrative: it differs between products.',
   retries: 'Retries',

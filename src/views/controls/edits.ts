@@ -110,6 +110,9 @@ const SPECIAL: Record<string, (draft: Scenario, value: Value) => void> = {
   },
 };
 
+/** What happens after a break. The playhead stays at its moment, where the break is. */
+const AT_MOMENT = ['link.giveUpMs', 'limits.retries'];
+
 /**
  * Sets the value at a path of the scenario, and values that depend on it; checked like any change.
  */
@@ -119,12 +122,13 @@ export async function change(draft: Draft, path: string, value: Value): Promise<
     if (preset) await draft.choose(preset);
     return;
   }
-  await draft.change((draft) => {
+  const edit = (draft: Scenario) => {
     const special = SPECIAL[path];
     if (special) return special(draft, value);
     const [, above, key] = /^(?:(.+)\.)?(.+)$/.exec(path)!;
     const group = (above ? at(draft, above) : draft) as Record<string, unknown>;
     const isNumber = typeof group[key!] === 'number' && value !== null;
     group[key!] = isNumber ? Number(value) : value;
-  });
+  };
+  await draft.change(edit, { isAtMoment: AT_MOMENT.includes(path) });
 }
