@@ -21,11 +21,16 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // Two files load first, with all they import: what a slide shows too, and the rest of the
-          // lab. Many small ones would cost a request each, and are packed worse alone.
+          // Three files load first, with all they import: what a slide shows too, the rest of the
+          // lab, and the basic controls. Many small ones would cost a request each, and are packed
+          // worse alone.
           groups: [
-            { name: 'figure', test: IN_BOTH, priority: 1 },
-            { name: 'lab', test: /src.views.App\.svelte$/ },
+            { name: 'figure', test: IN_BOTH, priority: 2 },
+            { name: 'lab', test: /src.views.(App|parts.EngineLine)\.svelte$/, priority: 1 },
+            {
+              name: 'controls',
+              test: /src.views.(parts.Sidebar|controls.(BasicControls|Choice|Field))\.svelte$/,
+            },
           ],
         },
       },

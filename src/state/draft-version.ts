@@ -47,8 +47,9 @@ export function valuesToRestoreAfter(
  * The values that undoing all breaks restores; null if nothing is broken. Only breaks make edits.
  */
 export function valuesToRestore({ unbroken, scenario }: DraftVersion): BreakableFields | null {
-  if (unbroken) return unbroken;
-  return scenario.edits.length > 0 ? { ...breakableFieldsOf(scenario), edits: [] } : null;
+  const now = breakableFieldsOf(scenario);
+  if (unbroken) return JSON.stringify(unbroken) === JSON.stringify(now) ? null : unbroken;
+  return scenario.edits.length > 0 ? { ...now, edits: [] } : null;
 }
 
 /**

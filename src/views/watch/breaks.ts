@@ -54,10 +54,17 @@ export function slowDown(draft: Scenario, ms: number, own: BreakableFields): voi
   changeLink(draft, ms, own, { atMs: ms, bytesPerSecond: rateBefore(draft, ms) / 10 });
 }
 
-/** Gives the link its own rate again. */
+/** Gives the link its own rate again. What was broken at this very moment is as it never was. */
 export function mendLink(draft: Scenario, ms: number, own: BreakableFields): void {
   const { bytesPerSecond } = draft.link;
-  changeLink(draft, ms, own, { atMs: ms, bytesPerSecond });
+  const { changes } = editedLink(draft);
+  const before = new Link(
+    bytesPerSecond,
+    changes.filter(({ atMs }) => atMs < ms),
+  );
+  if (isAlone(draft) && before.rateAt(ms) === bytesPerSecond)
+    draft.edits = draft.edits.filter(({ atMs }) => atMs < ms);
+  else changeLink(draft, ms, own, { atMs: ms, bytesPerSecond });
 }
 
 export function cancel(draft: Scenario, ms: number, own: BreakableFields): void {
