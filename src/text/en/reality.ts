@@ -3,7 +3,7 @@ import { bytes, count, duration, number, percent, plural } from '../format';
 /** The screen that compares the model with recorded and published migrations. */
 export const reality = {
   stopped: 'The comparison stopped.',
-  question: 'How close is the simulator to real migrations?',
+  question: 'How close is the simulator to real migrations? Each recorded run is simulated now.',
   everyRight: (runs: number, off: string) =>
     `The simulator predicts correctly whether each of ${count(runs)} undisturbed real migrations ends. Half of its total times are less than [${off}](good) off.`,
   someRight: (right: number, runs: number, off: string) =>
@@ -16,7 +16,7 @@ export const reality = {
   /** How far a simulated number lies from a measured one. */
   off: {
     equal: 'equal',
-    less: (share: number) => `< ${percent(share)}`,
+    less: (share: number) => `<\u00a0${percent(share)}`,
   },
   /** The heads of tables that set both side by side. */
   beside: {
