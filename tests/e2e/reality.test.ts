@@ -124,9 +124,10 @@ describe('against reality', () => {
     const record = records.find(({ id }) => id === 'q_u25_r080')!;
     expect((await marksOf(page)).circles).toBe(record.syncs!.length - 1);
     // The chart is on the first screen, the tables are folded.
-    const chart = await page.$eval('.overlay svg[role="img"]', (svg) =>
-      svg.getBoundingClientRect(),
-    );
+    const chart = await page.$eval('.overlay svg[role="img"]', (svg) => {
+      const { top, height } = svg.getBoundingClientRect();
+      return { top, height };
+    });
     expect(chart.top).toBeLessThan(800 - chart.height / 2);
     expect(
       await page.$$eval('.against table', (list) => list.some((table) => table.checkVisibility())),
@@ -180,6 +181,7 @@ describe('against reality', () => {
     expect(await textOf(page, '.overlay .apart')).toBe(realityText.apart.bothEndless(30));
     await press(page, pick.wrong);
     expect(await textOf(page, '.overlay .apart')).toContain('The simulation is wrong here.');
+    expect(await textOf(page, '.overlay')).toContain(realityText.limits.of.hidden.why);
     await press(page, pick.typical);
     expect(await textOf(page, '.overlay .apart')).toContain('5.51 s');
     await page.close();

@@ -22,7 +22,7 @@ export const reality = {
   beside: {
     measured: 'Measured',
     simulated: 'Simulated',
-    off: 'Difference',
+    off: 'Off by',
   },
   /** The choice of a recorded run. */
   choice: {
@@ -33,7 +33,7 @@ export const reality = {
     picks: 'Good runs to start with',
     pick: {
       typical: 'A typical run',
-      endless: 'A run that never ends',
+      endless: 'A run that does not end',
       wrong: 'A run that the simulator gets wrong',
     },
   },
@@ -129,7 +129,7 @@ export const reality = {
   },
   recorded: {
     title: 'Table of all recorded runs',
-    how: 'Each name gives the write pattern, the working set as a share of memory, and the requested page writes. “Difference” compares the total times. In a disturbed run the host was late or the VM wrote more slowly than requested.',
+    how: 'Each name gives the write pattern, the working set as a share of memory, and the requested page writes. “Off by” compares the total times. In a disturbed run the host was late or the VM wrote more slowly than requested.',
     /** What each group of recorded runs is called, and what it is. */
     groups: {
       qemu: {
@@ -191,18 +191,19 @@ export const reality = {
       'The host disturbed this run: it was late, or the VM wrote more slowly than requested. The sentence at the top does not count this run.',
     chart: 'Newly dirty pages at each sync',
     how: 'QEMU copies memory while the VM continues to write. At each sync it counts the pages that the VM has changed since the last sync ([dirty pages](term:dirty-page)). When few enough are left, QEMU pauses the VM and sends the rest.',
+    why: (reason: string) => `[Why is it wrong?](strong) ${reason}`,
     sync: 'sync',
     numbers: 'All numbers of this run',
     all: 'Whole run',
     rows: {
-      verdict: 'Verdict',
+      verdict: 'Did it end?',
       totalMs: 'Total time',
       downtimeMs: 'Downtime',
       bytesSent: 'Bytes sent',
       syncs: 'Syncs',
     },
-    converged: 'converged',
-    cutOff: 'cut off',
+    converged: 'yes',
+    cutOff: 'no',
     wrong: 'wrong',
     at: 'Newly dirty pages at sync',
     medians:

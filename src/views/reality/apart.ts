@@ -2,9 +2,16 @@ import type { Entry } from '../../state/reality.svelte';
 import { durationAmong } from '../../text/among';
 import { percent } from '../../text/format';
 import { realityText } from '../../text/reality';
-import { NOTHING } from './naming';
+import { NOTHING, isHidden } from './naming';
 
 const t = realityText.apart;
+
+/** Why the simulation of a run ends where the real move does not, or the reverse; null if it does not. */
+export function whyWrongOf({ record, measured, predicted }: Entry): string | null {
+  if (!predicted || predicted.converged === measured.converged) return null;
+  const { hidden, disturbed } = realityText.limits.of;
+  return realityText.detail.why((isHidden(record) ? hidden : disturbed).why);
+}
 
 /** How far the simulated move and the measured one are apart, in a sentence or two. */
 export function apartOf({ measured, predicted }: Entry): string {

@@ -9,6 +9,9 @@ import { realityText as t } from '../../text/reality';
 const isSwitch = (name: string): name is keyof typeof t.details.switchedOn =>
   name in t.details.switchedOn;
 
+/** Whether the processor of the VM could hide writes. */
+export const isHidden = ({ id }: Pick<Entry['record'], 'id'>): boolean => id.includes('noinvlpg');
+
 /** The working set of a recorded run as a share of its memory. */
 function setShareOf({ record: { in: given } }: Entry): number {
   const pages = given.ram_bytes / given.page_size;
@@ -82,7 +85,7 @@ function differencesOf({ record: { id, in: given } }: Entry): string[] {
   if (given.wss_first_page > 512) details.push(say.top);
   for (const name of given.capabilities ?? [])
     details.push(isSwitch(name) ? say.switchedOn[name] : name);
-  if (id.includes('noinvlpg')) details.push(say.hidden);
+  if (isHidden({ id })) details.push(say.hidden);
   const again = /_rep(\d)$/.exec(id)?.[1];
   if (again) details.push(say.repeat(Number(again)));
   if (id.endsWith('_c')) details.push(say.again);
