@@ -53,6 +53,9 @@ export class Reality {
   /** Why predicting stopped; null without an error. */
   error: string | null = $state(null);
 
+  /** The run that is simulated next if it is missing; null for the order of the list. */
+  wanted: string | null = null;
+
   readonly #pool: EnginePool;
 
   constructor(pool: EnginePool) {
@@ -73,8 +76,8 @@ export class Reality {
   }
 
   async #run(key: JobKey): Promise<void> {
-    for (const { record, scenario } of this.entries) {
-      if (this.#predicted(record.id)) continue;
+    for (let next = this.#next(); next; next = this.#next()) {
+      const { record, scenario } = next;
       const checked = checkScenario(scenario);
       if ('errors' in checked) throw new Error(`The record ${record.id} is not understood.`);
       const seeds = await this.#pool.seeds(key, checked.scenario, 1, SEEDS);
@@ -85,8 +88,9 @@ export class Reality {
     }
   }
 
-  #predicted(id: string): boolean {
-    return this.entries.some((entry) => entry.record.id === id && entry.predicted);
+  #next(): Entry | undefined {
+    const missing = this.entries.filter(({ predicted }) => !predicted);
+    return missing.find(({ record }) => record.id === this.wanted) ?? missing[0];
   }
 
   /** How well the undisturbed runs of the two plain groups are predicted; null until all are. */

@@ -15,6 +15,8 @@ test.each([
   const address = `${site.address}?v=1&memory=1GiB&theme=projector#${screen}`;
   const { page } = await openPage(browser, address, { width: 320, height });
   await page.waitForSelector(selector);
+  // Folded tables need room too.
+  await page.$$eval('.against details', (list) => list.forEach((each) => (each.open = true)));
   for (const width of [320, 340, 360]) {
     await page.setViewport({ width, height });
     expect(await overflow(page), `at ${width}`).toBe(0);

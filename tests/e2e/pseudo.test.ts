@@ -93,6 +93,8 @@ describe.each(SCREENS)('%s in the pseudo-locale', (view) => {
     ({ page, faults } = await openPage(browser, `${site.address}?v=1&lang=qps&view=${view}`));
     await page.waitForSelector('h1');
     await settle(page);
+    // Folded tables need room too.
+    await page.$$eval('.against details', (list) => list.forEach((each) => (each.open = true)));
   });
   afterAll(() => page.close());
 

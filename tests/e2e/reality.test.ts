@@ -20,6 +20,7 @@ import {
   violations,
   wear,
 } from '../helpers/lab';
+import { allPredicted, chosenRun, marksOf, openFolds, openReality } from '../helpers/reality';
 import { serveFolder } from '../helpers/serve';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -31,40 +32,23 @@ withSite();
 const WATCH = '.verdict:has(+ .stage) h1, main > div:first-child h1';
 const REALITY = '.against h1';
 
-/** Opens the screen by its tab and waits until every recorded and published run is simulated. */
-async function openReality() {
-  const opened = await openWatch(browser, site.address);
-  await press(opened.page, 'Against reality');
-  await allPredicted(opened.page);
-  return opened;
-}
-
-async function allPredicted(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.against table') &&
-      !document.querySelector('.against progress') &&
-      ![...document.querySelectorAll('.against td')].some((cell) => cell.textContent === '…'),
-    { timeout: 60_000 },
-  );
-}
-
 describe('against reality', () => {
   test('predicts every verdict of the undisturbed runs and says how far off it is', async () => {
     const { page, faults } = await openReality();
-    const summary = await textOf(page, 'section[aria-labelledby="errors-title"]');
+    await openFolds(page);
+    const summary = await textOf(page, '.versions');
     for (const version of [7.2, 10]) {
       const { length } = quiet.filter((record) => versionOf(record) === version);
       expect(summary).toContain(realityText.errors.version(version));
       expect(summary).toContain(`${length} of ${length} runs`);
     }
     const headline = await textOf(page, REALITY);
-    const [, off = ''] = /total time is ([\d.]+ %)\.$/.exec(headline) ?? [];
+    const [, off = ''] = /less than ([\d.]+ %) off\.$/.exec(headline) ?? [];
     expect(headline).toBe(plain(realityText.everyRight(quiet.length, off)));
     const median = parseFloat(off);
     expect(median).toBeGreaterThan(0);
     expect(median).toBeLessThan(0.5);
-    const rows = await page.$$eval('.against .columns tbody button', (list) => list.length);
+    const rows = await page.$$eval('.against .fold tbody button', (list) => list.length);
     expect(rows).toBe(records.length);
     expect(await textOf(page, '.against')).not.toMatch(/NaN|undefined|Infinity/);
     for (const { label } of presets.filter((preset) => preset.isMeasured))
@@ -73,28 +57,34 @@ describe('against reality', () => {
     await page.close();
   });
 
-  test('shows measured and simulated pages of the selected run, as marks and as a table', async () => {
+  test('shows measured and simulated pages of a run chosen in the table, as marks and numbers', async () => {
     const { page } = await openReality();
-    await page.focus('.against .columns tbody:nth-of-type(5) button');
+    await press(page, realityText.recorded.title);
+    await page.focus('.against .fold tbody:nth-of-type(5) button');
     await page.keyboard.press('Enter');
     const name = await textOf(page, '.against tbody.chosen button');
-    expect(await textOf(page, '.beside h3')).toBe(name);
-    const marks = await page.$eval('.beside svg[role="img"]', (svg) => ({
-      circles: svg.querySelectorAll('circle.measured').length,
-      diamonds: svg.querySelectorAll('path.simulated[transform]').length,
-    }));
+    expect(await chosenRun(page)).toContain(name);
+    const isInView = await page.$eval('.overlay h2', (heading) => {
+      const { top, bottom } = heading.getBoundingClientRect();
+      return document.activeElement === heading && top >= 0 && bottom <= innerHeight;
+    });
+    expect(isInView).toBe(true);
     const record = records[records.findIndex(({ id }) => id.startsWith('q_')) + 4]!;
+    const marks = await marksOf(page);
     expect(marks.circles).toBe(record.syncs!.length - 1);
     expect(marks.diamonds).toBeGreaterThan(0);
-    await press(page, realityText.detail.asTable);
-    const rows = await page.$$eval('.beside details tbody tr', (list) => list.length);
+    await press(page, realityText.detail.numbers);
+    const rows = await page.$$eval(
+      '.overlay details table:last-of-type tbody tr',
+      (list) => list.length,
+    );
     expect(rows).toBeGreaterThanOrEqual(marks.circles);
     await page.close();
   });
 
   test('opens a run in Watch, with its verdict and what was measured, and comes back', async () => {
     const { page, faults } = await openReality();
-    await page.click('.beside .open');
+    await page.click('.overlay .open');
     await page.waitForFunction(() => location.hash === '#watch');
     await page.waitForSelector('#measured-title');
     expect(await page.$eval('#preset', (select) => (select as HTMLSelectElement).value)).toBe(
@@ -107,7 +97,7 @@ describe('against reality', () => {
     await page.goBack();
     await page.waitForFunction(() => location.hash === '#reality');
     // It has the same state as before.
-    expect(await textOf(page, REALITY)).toContain('the verdict of all');
+    expect(await textOf(page, REALITY)).toContain('predicts correctly');
     expect(await page.$eval(REALITY, (h1) => (h1 as HTMLElement).offsetParent !== null)).toBe(true);
     expect(faults).toEqual([]);
     await page.close();
@@ -116,7 +106,7 @@ describe('against reality', () => {
   test('is opened by its address, goes on where it was left, and leaves the keys to itself', async () => {
     const { page } = await openPage(browser, `${site.address}#reality`);
     await page.waitForFunction(() =>
-      /Run [3-9] of/.test(document.querySelector('.against')?.textContent ?? ''),
+      /run [3-9] of/.test(document.querySelector('.against')?.textContent ?? ''),
     );
     await press(page, 'Watch');
     await page.waitForSelector('.clock');
@@ -276,7 +266,7 @@ describe('axe finds no violation', () => {
 
     test.each(LOOKS)('in %s at %i pixels', async (...look) => {
       await wear(page, look);
-      if (look[1] < 1088) await page.click('.against tbody button');
+      await openFolds(page);
       await page.waitForSelector('.against article .open');
       expect(await violations(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);

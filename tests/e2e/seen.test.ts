@@ -167,6 +167,7 @@ describe('at 320 pixels with text set as wide as readers may set it', () => {
     await page.click('.lab .play');
     await isFine('Cluster lab');
     await turnTo(page, 'reality', '.against table');
+    await page.$$eval('.against details', (list) => list.forEach((each) => (each.open = true)));
     await isFine('Against reality');
     await turnTo(page, 'moves', '#moves-title');
     await isFine('Six ways');

@@ -1,5 +1,5 @@
 import { durationAmong } from '../among';
-import { count, duration } from '../format';
+import { count, duration, pagesOf, sentenceOf } from '../format';
 
 /** The charts of "Against reality". */
 export const realityCharts = {
@@ -7,9 +7,23 @@ export const realityCharts = {
   pages: 'pages',
   measured: 'measured',
   simulated: 'simulated',
+  /** The values of one sync or round. */
+  read: {
+    measured: (unit: string, at: number, measured: number) =>
+      sentenceOf(`${unit} ${count(at)}: ${pagesOf(measured)} measured`),
+    simulated: (unit: string, at: number, simulated: number) =>
+      sentenceOf(`${unit} ${count(at)}: ${pagesOf(simulated)} simulated`),
+    both: (unit: string, at: number, measured: number, simulated: number, off: string) =>
+      sentenceOf(
+        `${unit} ${count(at)}: ${pagesOf(measured)} measured, ${count(simulated)} simulated${off && ` (${off})`}`,
+      ),
+  },
+  nothing: 'No sync was recorded.',
+  readValues: (name: string) => `${name}: read values`,
+  picture: (name: string, first: string) => `${name}, measured and simulated. ${first}`,
   scatter: {
-    title: 'Total time, measured and simulated',
-    how: 'On the line both times are equal. Below the line the simulated move is too short.',
+    title: 'All moves: measured and simulated time',
+    how: 'Each mark is a move. On the line both times are equal. Below it the simulated move is too short. Select a mark to see its run.',
     read: (name: string, measuredMs: number, simulatedMs: number, off: string) =>
       `${name}: measured ${durationAmong(measuredMs, [simulatedMs])}, simulated ${durationAmong(simulatedMs, [measuredMs])} (${off})`,
     picture: (moves: number, lowMs: number, highMs: number) =>

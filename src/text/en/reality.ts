@@ -1,31 +1,76 @@
-import { bytes, count, duration, number, pagesOf, percent, plural } from '../format';
+import { bytes, count, duration, number, percent, plural } from '../format';
 
 /** The screen that compares the model with recorded and published migrations. */
 export const reality = {
   stopped: 'The comparison stopped.',
-  simulating: 'Simulating the recorded runs.',
+  question: 'How close is the simulator to real migrations? Each recorded run is simulated now.',
   everyRight: (runs: number, off: string) =>
-    `The model predicts the verdict of all ${count(runs)} undisturbed recorded runs correctly. The median error of the total time is [${off}](good).`,
+    `The simulator predicts correctly whether each of ${count(runs)} undisturbed real migrations ends. Half of its total times are less than [${off}](good) off.`,
   someRight: (right: number, runs: number, off: string) =>
-    `The model predicts ${count(right)} of ${count(runs)} verdicts of undisturbed recorded runs correctly. The median error of the total time is [${off}](good).`,
+    `The simulator predicts correctly for ${count(right)} of ${count(runs)} undisturbed real migrations whether they end. Half of its total times are less than [${off}](good) off.`,
   about:
-    'This screen compares measured migrations with simulated ones. 79 live migrations between two QEMU processes were recorded for this lab. 59 used version 7.2, and 20 used version 10. The other measurements are published tables.',
+    'You can trust the numbers of this lab as far as they match real machines. So 79 live migrations were recorded with QEMU, a free hypervisor. 59 used version 7.2, and 20 used version 10. The simulator gets the settings of each run and computes the move itself.',
   again: 'Try again',
   progress: (run: number, runs: number, seeds: number) =>
-    `Run ${count(run)} of ${count(runs)}, ${count(seeds)} seeds each`,
+    `Simulating run ${count(run)} of ${count(runs)}, ${count(seeds)} times each`,
   /** How far a simulated number lies from a measured one. */
   off: {
     equal: 'equal',
-    less: (share: number) => `< ${percent(share)}`,
+    less: (share: number) => `<\u00a0${percent(share)}`,
   },
   /** The heads of tables that set both side by side. */
   beside: {
     measured: 'Measured',
     simulated: 'Simulated',
-    off: 'Difference',
+    off: 'Off by',
+  },
+  /** The choice of a recorded run. */
+  choice: {
+    label: (place: number, runs: number) => `Recorded run ${count(place)} of ${count(runs)}`,
+    group: (version: number, limit: string) => `QEMU ${number(version)}: ${limit}`,
+    previous: 'Previous run',
+    next: 'Next run',
+    picks: 'Good runs to start with',
+    pick: {
+      typical: 'A typical run',
+      endless: 'A run that does not end',
+      wrong: 'A run that the simulator gets wrong',
+    },
+  },
+  /** How far a real move and its simulation are apart. */
+  apart: {
+    alone: (real: string) => `The real move took [${real}](strong). Its simulation is running.`,
+    more: (real: string, simulated: string, apart: string) =>
+      `The real move took [${real}](strong). The simulated move took [${simulated}](strong), ${apart} more.`,
+    less: (real: string, simulated: string, apart: string) =>
+      `The real move took [${real}](strong). The simulated move took [${simulated}](strong), ${apart} less.`,
+    same: (real: string, simulated: string, share: number) =>
+      `The real move took [${real}](strong). The simulated move took [${simulated}](strong). They are less than ${percent(share)} apart.`,
+    endlessAlone: (syncs: number) =>
+      `The real move did not end. It was stopped at sync ${count(syncs)}. Its simulation is running.`,
+    bothEndless: (syncs: number) =>
+      `The real move did not end, and it was stopped at sync ${count(syncs)}. The simulated move did not end either.`,
+    endsOnly: (syncs: number, simulated: string) =>
+      `The real move did not end, and it was stopped at sync ${count(syncs)}. The simulated move ended after [${simulated}](strong). [The simulation is wrong here](bad).`,
+    endless: (real: string, syncs: number) =>
+      `The real move took [${real}](strong). The simulated move did not end, and it was stopped at sync ${count(syncs)}. [The simulation is wrong here](bad).`,
+  },
+  /** What the VM of a recorded run did, and over which link it moved. */
+  settings: {
+    uniform: (set: number, writes: number) =>
+      `The VM wrote ${count(writes)} times a second to random pages in ${percent(set)} of its memory.`,
+    sequential: (set: number, writes: number) =>
+      `The VM wrote page after page through ${percent(set)} of its memory, ${count(writes)} times a second.`,
+    hotcold: (set: number, writes: number) =>
+      `The VM wrote ${count(writes)} times a second in ${percent(set)} of its memory, mostly to a few hot pages.`,
+    qemu: (memory: number, link: number) =>
+      `It had ${bytes(memory)} of memory, and QEMU sent at most ${bytes(link)}/s.`,
+    link: (memory: number, link: number) =>
+      `It had ${bytes(memory)} of memory, and the link carried ${bytes(link)}/s.`,
+    all: (vm: string, link: string) => `${vm} ${link}`,
   },
   errors: {
-    title: 'Errors of the model in undisturbed runs',
+    title: 'How far the simulator is off',
     version: (version: number) => `QEMU ${number(version)}`,
     median: 'Median error',
     nineOfTen: '9 of 10 below',
@@ -46,7 +91,7 @@ export const reality = {
   },
   /** Known differences between the model and reality, and their effects. */
   limits: {
-    title: 'Where the model is wrong and why',
+    title: 'Where the simulator is wrong and why',
     of: {
       disturbed: {
         where: 'Disturbed runs',
@@ -83,8 +128,8 @@ export const reality = {
     },
   },
   recorded: {
-    title: 'Recorded runs',
-    how: 'Each name gives the write pattern, the working set as a share of memory, and the requested page writes. “Difference” compares the total times. In a disturbed run the host was late or the VM wrote more slowly than requested.',
+    title: 'Table of all recorded runs',
+    how: 'Each name gives the write pattern, the working set as a share of memory, and the requested page writes. “Off by” compares the total times. In a disturbed run the host was late or the VM wrote more slowly than requested.',
     /** What each group of recorded runs is called, and what it is. */
     groups: {
       qemu: {
@@ -141,28 +186,26 @@ export const reality = {
   },
   open: 'Open in Watch',
   detail: {
+    title: 'One real move and its simulation',
     disturbed:
-      'The host disturbed this run: it was late, or the VM wrote more slowly than requested. The errors above do not count this run.',
+      'The host disturbed this run: it was late, or the VM wrote more slowly than requested. The sentence at the top does not count this run.',
     chart: 'Newly dirty pages at each sync',
-    picture: (summary: string) => `Newly dirty pages at each sync. ${summary}`,
+    how: 'QEMU copies memory while the VM continues to write. At each sync it counts the pages that the VM has changed since the last sync ([dirty pages](term:dirty-page)). When few enough are left, QEMU pauses the VM and sends the rest.',
+    why: (reason: string) => `[Why is it wrong?](strong) ${reason}`,
     sync: 'sync',
-    noSync: 'No sync was recorded.',
-    firstMeasured: (measured: number) => `First sync: ${pagesOf(measured)} measured.`,
-    firstSync: (measured: number, simulated: number, off: string) =>
-      `First sync: ${pagesOf(measured)} measured, ${count(simulated)} simulated (${off}).`,
+    numbers: 'All numbers of this run',
     all: 'Whole run',
     rows: {
-      verdict: 'Verdict',
+      verdict: 'Did it end?',
       totalMs: 'Total time',
       downtimeMs: 'Downtime',
       bytesSent: 'Bytes sent',
       syncs: 'Syncs',
     },
-    converged: 'converged',
-    cutOff: 'cut off',
+    converged: 'yes',
+    cutOff: 'no',
     wrong: 'wrong',
-    asTable: 'As a table',
-    at: 'Sync',
+    at: 'Newly dirty pages at sync',
     medians:
       'The simulated numbers are medians of 31 seeds. The pages are those of the seed with the median total time. The last sync belongs to the downtime.',
   },
@@ -173,14 +216,12 @@ export const reality = {
     note: 'The simulated numbers are those of one seed. “Against reality” compares the medians of 31 seeds. QEMU reports its downtime in whole milliseconds.',
   },
   published: {
-    title: 'Published tables',
+    title: 'Tables published by others',
     how: 'Some sources do not give every input. Missing inputs were fitted, and each table lists them.',
     open: (table: string) => `Open in Watch: ${table}`,
     row: (table: string, writes: number) => `${table}, ${count(writes)} writes/s`,
     source: (title: string) => `Source: [${title}](link:source).`,
     chart: 'Newly dirty pages in each round',
-    picture:
-      'Newly dirty pages in each published round, measured and simulated. The table below lists them.',
     round: 'round',
     heads: {
       series: 'Page writes/s',

@@ -1,7 +1,7 @@
 import type { Measurement } from '../../catalog/measurements';
 import type { Preset } from '../../catalog/presets';
 import { versionOf } from '../../catalog/recorded';
-import type { Entry } from '../../state/reality.svelte';
+import type { Entry, Group } from '../../state/reality.svelte';
 import { difference, percent } from '../../text/format';
 import { realityText as t } from '../../text/reality';
 
@@ -9,27 +9,87 @@ import { realityText as t } from '../../text/reality';
 const isSwitch = (name: string): name is keyof typeof t.details.switchedOn =>
   name in t.details.switchedOn;
 
-/** Pattern, working set and rate of a recorded run. */
-export function entryNameOf({ record: { in: given } }: Entry): string {
+/** Whether the processor of the VM could hide writes. */
+export const isHidden = ({ id }: Pick<Entry['record'], 'id'>): boolean => id.includes('noinvlpg');
+
+/** The working set of a recorded run as a share of its memory. */
+function setShareOf({ record: { in: given } }: Entry): number {
   const pages = given.ram_bytes / given.page_size;
-  const share = Math.round((given.wss_pages / pages) * 100) / 100;
-  return t.names[given.pattern](share, given.requested_writes_per_s);
+  return Math.round((given.wss_pages / pages) * 100) / 100;
 }
 
-/** Other differences between it and the other runs. */
-export function detailsOf({ record: { id, in: given } }: Entry): string {
+/** Pattern, working set and rate of a recorded run. */
+export function entryNameOf(entry: Entry): string {
+  const given = entry.record.in;
+  return t.names[given.pattern](setShareOf(entry), given.requested_writes_per_s);
+}
+
+/** What the VM of a recorded run did, and over which link it moved. */
+export function settingsOf(entry: Entry): string {
+  const given = entry.record.in;
+  return t.settings.all(
+    t.settings[given.pattern](setShareOf(entry), given.requested_writes_per_s),
+    t.settings[given.limiter](given.ram_bytes, given.link_bytes_per_s),
+  );
+}
+
+/** The downtime limit of most runs, ms; the choice does not name it. */
+const USUAL_LIMIT_MS = 300;
+
+/** Version, downtime limit, and other differences between it and the other runs. */
+export function detailsOf(entry: Entry): string {
+  const { in: given } = entry.record;
   const say = t.details;
-  const details = [say.version(versionOf({ in: given })), say.limit(given.downtime_limit_ms)];
+  const [version, limit] = [
+    say.version(versionOf({ in: given })),
+    say.limit(given.downtime_limit_ms),
+  ];
+  return say.all([version, limit, ...differencesOf(entry)]);
+}
+
+/** Its name in a list of all runs, under the head of its group. */
+export function choiceOf(entry: Entry): string {
+  const { downtime_limit_ms: limitMs } = entry.record.in;
+  const limit = limitMs === USUAL_LIMIT_MS ? [] : [t.details.limit(limitMs)];
+  return t.details.all([entryNameOf(entry), ...limit, ...differencesOf(entry)]);
+}
+
+/** The runs of one version of QEMU with the same limit. */
+export interface RunGroup {
+  version: number;
+  group: Group;
+  entries: readonly Entry[];
+}
+
+const GROUPS: readonly Group[] = ['qemu', 'link', 'special'];
+
+/** The runs by version of QEMU, then by what limited them. */
+export function runGroupsOf(entries: readonly Entry[]): RunGroup[] {
+  const versions = [...new Set(entries.map(({ record }) => versionOf(record)))];
+  return versions.flatMap((version) =>
+    GROUPS.map((group) => ({
+      version,
+      group,
+      entries: entries.filter(
+        (entry) => entry.group === group && versionOf(entry.record) === version,
+      ),
+    })).filter(({ entries }) => entries.length > 0),
+  );
+}
+
+function differencesOf({ record: { id, in: given } }: Entry): string[] {
+  const say = t.details;
+  const details: string[] = [];
   if (given.ram_bytes !== 2 ** 28) details.push(say.memory(given.ram_bytes));
   if (given.link_bytes_per_s !== 2 ** 26) details.push(say.link(given.link_bytes_per_s));
   if (given.wss_first_page > 512) details.push(say.top);
   for (const name of given.capabilities ?? [])
     details.push(isSwitch(name) ? say.switchedOn[name] : name);
-  if (id.includes('noinvlpg')) details.push(say.hidden);
+  if (isHidden({ id })) details.push(say.hidden);
   const again = /_rep(\d)$/.exec(id)?.[1];
   if (again) details.push(say.repeat(Number(again)));
   if (id.endsWith('_c')) details.push(say.again);
-  return say.all(details);
+  return details;
 }
 
 /** A preset with its measurements, for a run outside the list of presets. */
@@ -64,7 +124,7 @@ export function measuredPresetOf(entry: Entry): MeasuredPreset {
 }
 
 /** Below this share a difference means nothing: QEMU counts whole milliseconds. */
-const NOTHING = 0.001;
+export const NOTHING = 0.001;
 
 /** The difference between the simulated number and the measured one; empty if one is missing. */
 export function offBy(simulated: number | null | undefined, measured: number | null): string {
