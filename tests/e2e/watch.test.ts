@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { presets } from '../../src/catalog/presets';
 import { suggestionsText } from '../../src/text/suggestions';
-import { choose, enlarge, mapHash, openTall, press, scrub, settle, textOf } from '../helpers/lab';
+import { choose, enlarge, mapHash, openTall, scrub, settle, textOf } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
