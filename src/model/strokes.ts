@@ -1,4 +1,5 @@
 import type { Edit, PageRange } from './scenario/edit';
+import { hundredthMs } from './timeline';
 
 /** An edit holds at most this many ranges, and a scenario this many edits. */
 const MOST_RANGES = 256;
@@ -28,9 +29,12 @@ export const rangesOf = (
     }),
   );
 
+/** What has no room in an edit is written so long before it, ms. */
+const APART_MS = 0.01;
+
 /**
- * Edits with a stroke at a moment, ms. Edits at other moments stay. Ranges are left out if there is
- * no room for them.
+ * Edits with a stroke at a moment, ms. Edits at other moments stay. Ranges that have no room in one
+ * edit are written just before it; what has no room in all of them is left out.
  */
 export function withStroke(
   edits: readonly Edit[],
@@ -39,10 +43,14 @@ export function withStroke(
 ): Edit[] {
   const here = edits.find((edit) => edit.atMs === atMs);
   if (!here && edits.length >= MOST_EDITS) return [...edits];
-  const writes = joined([...(here?.writes ?? []), ...ranges]).slice(0, MOST_RANGES);
-  return [...edits.filter((edit) => edit !== here), { ...here, atMs, writes }].sort(
+  const all = joined([...(here?.writes ?? []), ...ranges]);
+  const writes = all.slice(0, MOST_RANGES);
+  const list = [...edits.filter((edit) => edit !== here), { ...here, atMs, writes }].sort(
     (a, b) => a.atMs - b.atMs,
   );
+  const rest = all.slice(MOST_RANGES);
+  const earlierMs = hundredthMs(atMs - APART_MS);
+  return rest.length && earlierMs >= 0 ? withStroke(list, earlierMs, rest) : list;
 }
 
 /** Edits without what was drawn. */

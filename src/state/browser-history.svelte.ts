@@ -1,9 +1,12 @@
+import type { Presenting } from './presenting.svelte';
 import type { Reader, Reading } from './reader.svelte';
 
 /** What an entry of the history holds besides its address. */
 interface Kept {
   /** What the panel shows in this entry. */
   reading: Reading | null;
+  /** Whether the stage is shown alone. */
+  isPresenting?: boolean;
   /** Id of an entry from which a panel was opened. */
   id?: string;
   /** The id of the entry from which this one was opened. */
@@ -16,25 +19,29 @@ const isSame = (one: Reading | null, other: Reading | null) =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * Makes the browser's Back close the panel. Opening the panel adds an entry to the history, and
- * closing it by hand goes back by this entry. What is opened from the panel replaces its content.
- * In a frame, the history belongs to the page around and is not changed.
+ * Makes the browser's Back close the panel, and what is shown to a room. Opening either adds an
+ * entry to the history, and closing it by hand goes back by this entry. What is opened from the
+ * panel replaces its content. In a frame, the history belongs to the page around and is not
+ * changed.
  */
 export class BrowserHistory {
   readonly #reader: Reader;
+  readonly #presenting: Presenting;
   /** The state of the current entry. */
   #here = keptHere();
   #href = location.href;
   /** Whether a step back was requested and has not happened yet. */
   isLeaving = false;
 
-  constructor(reader: Reader) {
+  constructor(reader: Reader, presenting: Presenting) {
     this.#reader = reader;
+    this.#presenting = presenting;
     if (window !== top) return;
     reader.open = this.#here.reading;
     addEventListener('popstate', () => this.#arrive());
     $effect.root(() => {
       $effect(() => this.#agree());
+      $effect(() => this.#present(presenting.isOn));
     });
   }
 
@@ -64,8 +71,35 @@ export class BrowserHistory {
     if (!here.reading) history.scrollRestoration = 'auto';
     this.#settle();
     if (this.isLeaving) this.isLeaving = false;
-    else if (!isSame(this.#reader.open, here.reading)) this.#reader.open = here.reading;
+    else {
+      if (!isSame(this.#reader.open, here.reading)) this.#reader.open = here.reading;
+      if (this.#presenting.isOn && !here.isPresenting) this.#presenting.toggle();
+    }
     this.#agree();
+  }
+
+  /** Shows the stage alone in an entry of its own, and goes back by it. */
+  #present(isOn: boolean): void {
+    if (this.isLeaving || isOn === Boolean(this.#here.isPresenting)) return;
+    if (!isOn) {
+      this.isLeaving = true;
+      history.back();
+      return;
+    }
+    this.#cover({ reading: this.#here.reading, isPresenting: true });
+  }
+
+  /** Adds an entry over this one, with the same address. */
+  #cover(kept: Kept): void {
+    const here = this.#here;
+    const id = here.id ?? String(performance.timeOrigin + performance.now());
+    try {
+      history.replaceState({ ...here, id } satisfies Kept, '');
+      history.pushState({ ...kept, over: id } satisfies Kept, '');
+    } catch {
+      // The browser refuses: what was opened still opens and closes.
+    }
+    this.#settle();
   }
 
   /** Makes the entry match what is open. */
@@ -78,14 +112,14 @@ export class BrowserHistory {
       history.back();
       return;
     }
+    if (open && !here.reading) {
+      // Opening and closing must not scroll the page.
+      history.scrollRestoration = 'manual';
+      this.#cover({ ...(here.isPresenting && { isPresenting: true }), reading: open });
+      return;
+    }
     try {
-      if (open && !here.reading) {
-        const id = here.id ?? String(performance.timeOrigin + performance.now());
-        // Opening and closing must not scroll the page.
-        history.scrollRestoration = 'manual';
-        history.replaceState({ ...here, id } satisfies Kept, '');
-        history.pushState({ reading: open, over: id } satisfies Kept, '');
-      } else history.replaceState({ ...here, reading: open } satisfies Kept, '');
+      history.replaceState({ ...here, reading: open } satisfies Kept, '');
     } catch {
       // The browser refuses: the panel still opens and closes.
     }

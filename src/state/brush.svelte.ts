@@ -1,8 +1,10 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { isAlone } from '../model/link-share';
-import { rangesOf, withStroke } from '../model/strokes';
+import { pagesDrawn, rangesOf, withStroke, withoutStrokes } from '../model/strokes';
 import { hundredthMs } from '../model/timeline';
+import type { Scenario } from '../model/types';
 import type { Clock } from './clock.svelte';
+import { isSameScenario } from './draft-version';
 import type { MapBrush } from './hands.svelte';
 import type { Slot } from './slot.svelte';
 
@@ -37,6 +39,25 @@ export class Brush implements MapBrush {
     const { moment, draft } = this.#slot;
     if (!moment || draft.isLocked('edits')) return false;
     return moment.guests.source === 'running' && isAlone(this.#slot.scenario);
+  }
+
+  /** The scenario before the first stroke, and whether its rounds converged. */
+  #before: { scenario: Scenario; converged: boolean } | null = $state.raw(null);
+
+  get convergedBefore(): boolean | null {
+    const { scenario } = this.#slot;
+    const edits = withoutStrokes(scenario.edits);
+    const isSame = this.#before && isSameScenario(this.#before.scenario, { ...scenario, edits });
+    return isSame ? this.#before!.converged : null;
+  }
+
+  /** Before the first stroke, remembers how the move ends without it. */
+  #remember(): void {
+    const { run, scenario } = this.#slot;
+    if (!run || run.isPreview || pagesDrawn(scenario.edits) > 0) return;
+    const { outcome, liveRounds, pullMs } = run.verdict;
+    const converged = outcome === 'converged' && liveRounds > 0 && pullMs === 0;
+    this.#before = { scenario, converged };
   }
 
   /** A mouse or a pen draws at once; a finger once it has held the map. */
@@ -122,6 +143,7 @@ export class Brush implements MapBrush {
     const ranges = rangesOf(cells, frame);
     // Up to the moment of an edit nothing changes, so it is a little before the one that is shown.
     const atMs = Math.max(0, hundredthMs(this.#clock.ms - BEFORE_MS));
+    this.#remember();
     await this.#slot.draft.change(
       (draft) => (draft.edits = withStroke(draft.edits, atMs, ranges)),
       { isAtMoment: true },

@@ -6,6 +6,8 @@ export interface MapBrush {
   /** Cells that are drawn and not in the run yet. */
   readonly wet: ReadonlySet<number>;
   readonly canDraw: boolean;
+  /** Whether the move converged before the first stroke; null if nobody knows. */
+  readonly convergedBefore: boolean | null;
   /** A pointer was pressed on the map; `cellAt` finds the cell at a point of the canvas. */
   press(event: PointerEvent, cellAt: (x: number, y: number) => number | null): void;
   /** Draws on one cell. */

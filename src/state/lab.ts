@@ -2,6 +2,7 @@ import { isLinked } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
 import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
+import { ChartChoice } from './chart-choice.svelte';
 import type { Clock } from './clock.svelte';
 import { Hands } from './hands.svelte';
 import { KeyChoice } from './keys.svelte';
@@ -28,6 +29,7 @@ export class Lab {
   readonly keys: KeyChoice;
   readonly level = new LevelChoice();
   readonly presenting = new Presenting();
+  readonly chart = new ChartChoice();
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
   /** How the page looks and begins, as the link asks. */

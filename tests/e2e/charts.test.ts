@@ -10,16 +10,18 @@ import { ratesChart } from '../../src/views/charts/dirty-against-link';
 import { leftChart } from '../../src/views/charts/left-to-send';
 import { barsOf, readRound, tableOfRounds } from '../../src/views/charts/rounds';
 import type { Table } from '../../src/views/charts/table';
+import type { ChartId } from '../../src/views/charts/time-chart';
 import { speedChart } from '../../src/views/charts/vm-speed';
 import { contrastOf } from '../helpers/contrast';
 import { newCore } from '../helpers/kernels';
-import { openTall, settle, wear } from '../helpers/lab';
+import { enlarge, openTall, settle, wear } from '../helpers/lab';
 import { scenarios } from '../helpers/scenarios';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
 
 interface Chart {
+  id: ChartId;
   title: string;
   /** The values at each stop of the arrow keys. */
   readings: { when: string; what: string }[];
@@ -29,12 +31,14 @@ interface Chart {
 /** The expected charts of a run. */
 function chartsOf(run: Run): Chart[] {
   const overTime = [leftChart, ratesChart, speedChart].map((kind) => ({
+    id: kind.id,
     title: kind.words.title,
     readings: kind.stops(run).map((ms) => kind.read(run.at(ms))),
     table: kind.table(run),
   }));
   const { rounds } = barsOf(run);
   const bars = {
+    id: 'rounds' as const,
     title: chartText.rounds.title,
     readings: rounds.map(readRound),
     table: tableOfRounds(run),
@@ -98,7 +102,8 @@ describe('charts say what the run says', () => {
       const run = new Run(simulate(core, scenario));
       if (run.result.rounds.length === 0) continue;
       const { page, faults } = await open(scenario);
-      for (const { title, readings, table } of chartsOf(run)) {
+      for (const { id, title, readings, table } of chartsOf(run)) {
+        await enlarge(page, id);
         const every = Math.max(1, Math.floor(readings.length / 10));
         for (let stop = 0; stop < readings.length; stop += every) {
           const { when, what } = readings[stop]!;
@@ -121,7 +126,8 @@ describe('charts say what the run says', () => {
 
 test('the pointer reads the same as the keys, in the plot and under the magnifier', async () => {
   const { page } = await openTall(browser, site.address);
-  const chart = (await page.$$('figure.chart'))[1]!;
+  await enlarge(page, 'left');
+  const chart = (await page.$('figure.chart'))!;
   await chart.evaluate((figure) => figure.scrollIntoView());
   const box = (await (await chart.$('svg'))!.boundingBox())!;
   const read = () => chart.$eval('.reading', (each) => each.textContent!);
@@ -160,6 +166,7 @@ test.each(['light', 'dark', 'projector'])('the pause is easy to see: %s', async 
   for (const [kind, search] of Object.entries(PAUSES)) {
     const { page } = await openTall(browser, `${site.address}${search}`);
     await wear(page, [theme, 1280], 2400);
+    await enlarge(page, 'left');
     await settle(page);
     const isThin = kind === 'thin';
     const mark = isThin

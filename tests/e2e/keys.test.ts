@@ -50,7 +50,9 @@ describe('the keyboard alone', () => {
       'Next stage',
       'Speed',
       'Dirty set per round: read values',
-      'VM speed: read values',
+      'How to read this',
+      // The small charts are one stop.
+      'Dirty set per round',
       eventsText.save,
       watchText.folds.break,
     ];

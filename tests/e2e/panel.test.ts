@@ -5,7 +5,16 @@ import { glossaryText } from '../../src/text/glossary';
 import { guides } from '../../src/views/explain/chart-guides';
 import { openPage } from '../helpers/browsers';
 import { hostHtml, openHost, serveHosts } from '../helpers/host-page';
-import { openWatch, overflow, press, scrub, settle, textOf, violations } from '../helpers/lab';
+import {
+  enlarge,
+  openWatch,
+  overflow,
+  press,
+  scrub,
+  settle,
+  textOf,
+  violations,
+} from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -268,8 +277,9 @@ describe('the way back', () => {
 describe('a chart’s title', () => {
   test('opens what the chart shows and how it is read', async () => {
     const { page, faults } = await openAt(1280, 800);
-    for (const [index, id] of (['rounds', 'left', 'rates', 'guest'] as const).entries()) {
-      const title = (await page.$$(TITLES))[index]!;
+    for (const id of ['rounds', 'left', 'rates', 'guest'] as const) {
+      await enlarge(page, id);
+      const title = (await page.$(TITLES))!;
       await title.evaluate((each) => each.scrollIntoView({ block: 'center' }));
       await title.click();
       await page.waitForFunction(

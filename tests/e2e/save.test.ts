@@ -15,12 +15,21 @@ import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/ex
 import { startBrowser } from '../helpers/browsers';
 import { type Downloads, takeDownloads } from '../helpers/downloads';
 import { newCore } from '../helpers/kernels';
-import { builtSite, openTall, openWatch, press, scrub, textOf, violations } from '../helpers/lab';
+import {
+  builtSite,
+  enlarge,
+  openTall,
+  openWatch,
+  press,
+  scrub,
+  textOf,
+  violations,
+} from '../helpers/lab';
 import { probe } from '../helpers/probe';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
-const CHARTS = (['rounds', 'left', 'rates', 'guest'] as const).map((id) => chartText[id].title);
+const CHARTS = ['rounds', 'left', 'rates', 'guest'] as const;
 /** A name that would do harm if used as markup. */
 const HOSTILE = `<svg onload=alert(1)>"']]>&`;
 
@@ -57,10 +66,13 @@ async function click(page: Page, name: string): Promise<void> {
   await button.click();
 }
 
-const openChartMenus = (page: Page) =>
-  page.$$eval('.chart details', (all) =>
+/** Makes a chart large and opens what it offers. */
+async function openChart(page: Page, id: (typeof CHARTS)[number]): Promise<void> {
+  await enlarge(page, id);
+  await page.$$eval('.chart details', (all) =>
     all.forEach((each) => (each.open = !each.querySelector('table'))),
   );
+}
 
 /** Opens the panel and waits until it shows what can be made. */
 async function openPanel(
@@ -197,26 +209,22 @@ describe('pictures', () => {
   test('of each chart have its words, and the table its rows', async () => {
     const { page } = await openTall(browser, site.address);
     await page.select('header select', 'dark');
-    await openChartMenus(page);
-    for (const title of CHARTS) {
+    for (const id of CHARTS) {
+      const { title } = chartText[id];
+      await openChart(page, id);
       const name = `hyper-v-16g-${title.toLowerCase().replaceAll(' ', '-')}`;
       await click(page, `SVG of ${title}`);
       const svg = await lookAt(page, await downloads.wait(`${name}.svg`));
       expect(svg.error, title).toBeNull();
       expect(svg.foreign, title).toBe(0);
       expect(svg.ground).toBe('#14181d');
-      const said = await page.$$eval(
-        '.chart',
-        (charts, wanted) => {
-          const chart = charts.find((each) => each.textContent!.includes(wanted))!;
-          const words = (selector: string) =>
-            [...chart.querySelectorAll(selector)].map((each) =>
-              each.textContent!.replace(/\s+/g, ' ').trim(),
-            );
-          return [...words('.legend li'), ...words('.reading .what')];
-        },
-        title,
-      );
+      const said = await page.$$eval('figure.chart', ([chart]) => {
+        const words = (selector: string) =>
+          [...chart!.querySelectorAll(selector)].map((each) =>
+            each.textContent!.replace(/\s+/g, ' ').trim(),
+          );
+        return [...words('.legend li'), ...words('.reading .what')];
+      });
       for (const words of [title, ...said, site.address]) expect(svg.text).toContain(words);
       expect(svg.text).toMatch(/[?&]t=[\d.]+m?s/);
       await click(page, `PNG of ${title}`);
@@ -235,7 +243,7 @@ describe('pictures', () => {
       headers: { 'content-security-policy': "img-src 'self'" },
     });
     const { page } = await openTall(browser, strict.address);
-    await openChartMenus(page);
+    await openChart(page, 'guest');
     await click(page, 'PNG of VM speed');
     await page.waitForFunction(
       (refused) => document.body.textContent!.includes(refused),

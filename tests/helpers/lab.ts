@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { type Visit, openPage } from './browsers';
 import { root } from './commands';
+import { chartText } from '../../src/text/charts';
+import type { ChartId } from '../../src/views/charts/time-chart';
 
 /** The folder of the built site, shared by all tests; it is built again only if sources changed. */
 export function builtSite(): string {
@@ -111,6 +113,23 @@ export async function press(page: Page, name: string): Promise<void> {
     if (!found) throw new Error(`Nothing to press says ${wanted}.`);
     found.click();
   }, name);
+}
+
+/** Makes a chart the large one. */
+export async function enlarge(page: Page, id: ChartId): Promise<void> {
+  const { title } = chartText[id];
+  await page.evaluate(
+    (names) =>
+      [...document.querySelectorAll<HTMLElement>('main [role="tab"], .presenter [role="tab"]')]
+        .find((tab) => names.includes(tab.querySelector('span')!.textContent!))!
+        .click(),
+    [title, chartText.names[id]],
+  );
+  await page.waitForFunction(
+    (wanted) => document.querySelector('[role="tabpanel"] h2')?.textContent!.trim() === wanted,
+    {},
+    title,
+  );
 }
 
 export type Look = readonly [theme: string, width: number];

@@ -73,11 +73,15 @@ export class VmClient {
     return this.insideMs(Math.min(ms, this.#run.pauseMs));
   }
 
-  /** Pings up to a moment: the time between them, and how many were answered and lost. */
-  counted(ms: number): { everyMs: number; answered: number; lost: number } {
-    const sent = this.beats.filter((beat) => beat.ms <= ms);
-    const answered = sent.filter(({ fate }) => fate === 'answered').length;
-    const { everyMs } = sent.at(-1) ?? this.beats[0] ?? { everyMs: 0 };
-    return { everyMs, answered, lost: sent.length - answered };
+  /** The time between two pings at a moment, ms. */
+  everyMs(ms: number): number {
+    return (this.beats.findLast((beat) => beat.ms <= ms) ?? this.beats[0])?.everyMs ?? 0;
+  }
+
+  /** For how long there was no answer up to a moment, ms. */
+  silentMs(ms: number): number {
+    const { pauseMs, pings, verdict } = this.#run;
+    if (!pings || ms <= pauseMs) return 0;
+    return verdict.losesNetwork ? ms - pauseMs : Math.min(ms - pauseMs, pings.outageMs);
   }
 }

@@ -1,5 +1,5 @@
 import type { PingResult } from '../../model/pings';
-import { clockTime, count, duration } from '../format';
+import { clockTime, duration } from '../format';
 
 /** A client of the VM, as its user sees it. */
 export const client = {
@@ -15,11 +15,14 @@ export const client = {
   } satisfies Record<PingResult, string>,
   slowed: 'The VM answers more slowly.',
   stutters: 'The VM answers, but it waits for pages.',
-  counts: (everyMs: number, answered: number, lost: number) =>
-    `A ping every ${duration(everyMs)}: ${count(answered)} answered, ${count(lost)} lost`,
+  pings: (everyMs: number, silentMs: number) =>
+    silentMs > 0
+      ? `A ping every ${duration(everyMs)}, no answer for ${duration(silentMs)}`
+      : `A ping every ${duration(everyMs)}, all answered`,
   inside: 'the VM’s clock',
   outside: 'the client’s clock',
-  time: (ms: number) => clockTime(ms),
+  /** In slow motion, to a tenth of a millisecond. */
+  time: (ms: number, isSlow: boolean) => (isSlow ? `${(ms / 1000).toFixed(4)} s` : clockTime(ms)),
   beats: 'Pings and their answers over the last seconds of playing',
   sound: { on: 'Turn on sound', off: 'Turn off sound', answer: '♪ high tone', none: '♪ low tone' },
   again: {
@@ -33,6 +36,7 @@ export const client = {
     answers: {
       yes: 'You saw it because the pause was shown slowly.',
       no: 'Few people would.',
+      long: 'Such a pause is noticed in real time too.',
     },
     outage: (blackoutMs: number, outageMs: number) =>
       `The VM was paused for ${duration(blackoutMs)}. Its client got no answer for ${duration(outageMs)}.`,

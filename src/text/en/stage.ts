@@ -52,6 +52,8 @@ export const stage = {
     disk: 'disk',
     mirror: 'new disk writes',
     deviceState: 'device state',
+    /** The VM starts at the destination; how much of that has passed. */
+    starts: (share: number) => `VM starts: ${percent(share)}`,
     complete: 'all pages arrived',
     heldBack: (bytesPerSecond: number) => `sends at ${linkRate(bytesPerSecond)}`,
     /** What keeps pages from being sent faster. */

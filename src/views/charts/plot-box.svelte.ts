@@ -1,7 +1,6 @@
 import type { PlotAxis } from './axis';
 
-/** The height of a chart in pixels, and the width of ten rem, without magnification. */
-const HEIGHT = 200;
+/** The width of ten rem without magnification, pixels. */
 const TEN_REM = 160;
 
 /**
@@ -9,9 +8,9 @@ const TEN_REM = 160;
  */
 export class PlotSize {
   width = $state(0);
+  height = $state(0);
   tenRem = $state(TEN_REM);
   readonly zoom = $derived(this.tenRem / TEN_REM);
-  readonly height = $derived(HEIGHT * this.zoom);
 }
 
 /** The area of the values, pixels from left and top. */

@@ -1,3 +1,4 @@
+import { scaleBand } from 'd3';
 import { closedFormRounds } from '../../model/closed-form';
 import type { Run } from '../../model/run/run';
 import type { RoundRecord } from '../../model/types';
@@ -32,6 +33,15 @@ export function barsOf(run: Run) {
     closed: rounds.length ? closedFormRounds(rounds[0]!.pagesToSend, ratio, rounds.length) : [],
   };
 }
+
+/** The places of rounds side by side, pixels. */
+export const bandsOf = (rounds: readonly RoundRecord[], left: number, right: number) =>
+  scaleBand(
+    rounds.map(({ round }) => round),
+    [left, right],
+  )
+    .paddingInner(0.25)
+    .paddingOuter(0.1);
 
 /** The first of the small rounds at the end, and their highest value; null if there are none. */
 export function smallRounds(

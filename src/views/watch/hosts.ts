@@ -27,7 +27,7 @@ export const SIGNS: Partial<Record<GuestState, string>> = {
 export const legendOf = (host: MapSide): [string, string][] => Object.entries(t.legends[host]);
 
 /** The round of a moment, beside the source's name; empty if there is none. */
-export function sayRound({ round, phase }: Moment): string {
-  if (!round || phase === 'setup' || phase === 'storage') return '';
+export function sayRound({ round, phase, guests }: Moment): string {
+  if (!round || phase === 'setup' || phase === 'storage' || guests.source === 'gone') return '';
   return round.live ? t.round(round.round) : phase === 'pull' ? t.pulled : t.lastPages;
 }

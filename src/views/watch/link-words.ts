@@ -30,8 +30,9 @@ export interface LinkWords {
 }
 
 /** Names the limit on sending, if it is not the link. */
-export function sayBottleneck({ heldBackTo, bottleneck }: Moment): string | null {
+export function sayBottleneck({ heldBackTo, bottleneck, step }: Moment): string | null {
   const t = stageText.link;
+  if (step?.code === 'resume') return null;
   if (heldBackTo !== null) return t.heldBack(heldBackTo);
   if (bottleneck === null || bottleneck.code === 'link') return null;
   return t.limits[bottleneck.code](bottleneck.bytesPerSecond);
@@ -45,7 +46,7 @@ function sayMessage(code: StepCode): string {
 
 /** Describes the traffic on the link at a moment. */
 export function sayLink(
-  { run, phase, step, leftPages, linkBytesPerSecond: rate }: Moment,
+  { run, phase, step, stepShare, leftPages, linkBytesPerSecond: rate }: Moment,
   traffic: Traffic,
 ): LinkWords {
   const t = stageText.link;
@@ -57,6 +58,7 @@ export function sayLink(
       note: step?.code === 'mirror-disk' ? t.mirror : t.disk,
     };
   if (phase === 'cleanup') return { what: t.idle, note: run.hasMoved ? t.complete : '' };
+  if (step?.code === 'resume') return { what: t.idle, note: t.starts(stepShare) };
   const pages = leftPages === null ? '' : t.left(Math.round(leftPages));
   if (traffic === 'cut') return { what: t.cut, note: pages };
   if (traffic === 'device-state')
