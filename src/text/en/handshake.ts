@@ -53,6 +53,20 @@ export const handshake = {
     'domain-controller': 'DC',
     storage: 'Disk',
   } satisfies Record<Named, string>,
+  /** Completes "fails". */
+  at: {
+    ask: 'at the request',
+    order: 'at the order to the source',
+    open: 'at the connection',
+    'sign-in': 'at the sign-in',
+    accept: 'when the destination is to accept',
+    configure: 'when the configuration is sent',
+    files: 'at the check of the files',
+    reserve: 'when the memory is reserved',
+    compare: 'at the compatibility check',
+    ready: 'at the end of Setup',
+  } satisfies Record<MessageId, string>,
+  late: 'after the handshake',
   parts: { source: 'source', destination: 'destination' },
   /** Names sender and receiver for screen readers. */
   who: (from: string, to: string) => `${from} to ${to}: `,

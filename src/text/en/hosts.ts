@@ -1,5 +1,7 @@
 import { count, duration, number } from '../format';
 
+const nowOr = (isSame: boolean) => (isSame ? 'Still' : 'Now');
+
 /** The screen of the two hosts and of what goes wrong between them. */
 export const hosts = {
   ignored: (rules: string) => `${rules} does not use these settings.`,
@@ -13,6 +15,7 @@ export const hosts = {
   memoryFollows: 'The handshake succeeds. Then the memory is copied.',
   diskFollows: 'The handshake succeeds. Then the disk and the memory are copied.',
   start: 'Start the move',
+  startWith: 'with',
   breakIt: 'Try a failure',
   choose: (rules: number) => `choose one of ${count(rules)}`,
   ready: 'Working setup',
@@ -23,6 +26,18 @@ export const hosts = {
   moveParts: 'administrator, VM',
   defaults: 'Where the defaults come from',
   examples: 'Names, addresses, processors and memory are examples.',
+
+  /** What the last change of a setting did; "still" if it changed nothing. */
+  change: {
+    works: (isSame: boolean, vm: string, source: string, destination: string) =>
+      `${nowOr(isSame)} works: ${hosts.canMove(vm, source, destination)}`,
+    warns: (isSame: boolean, title: string) => `${nowOr(isSame)} works, with a warning: ${title}.`,
+    waits: (isSame: boolean, title: string) => `${nowOr(isSame)} waits: ${title}.`,
+    fails: (isSame: boolean, when: string, title: string) =>
+      `${nowOr(isSame)} fails ${when}: ${title}.`,
+    hidden: 'The move still fails.',
+    show: 'Show it in the handshake',
+  },
 
   /** A failure or a warning, beside the texts of its rule. */
   broken: {

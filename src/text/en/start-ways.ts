@@ -136,8 +136,8 @@ const powershell = {
 
 /** The tools that start a move, and the steps in each. */
 export const startWays = {
-  title: 'Four tools to start the move',
-  tool: 'Tool',
+  title: (tool: string) => `Start the move with ${tool}`,
+  another: 'Choose another of the four tools',
   canTitle: 'This tool can',
   cannotTitle: 'This tool cannot',
   clicksTitle: 'Where to click',

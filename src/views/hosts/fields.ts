@@ -113,7 +113,6 @@ export const moveRows = ({ first, second }: HostSettings): RowGroup[] => [
     title: t.groups.administrator,
     isFolded: false,
     rows: [
-      ofAdministrator('tool', { words: t.tools }),
       ofAdministrator('signedInAt', {
         words: { first: first.name, second: second.name, workstation: t.workstation },
       }),
