@@ -70,8 +70,10 @@ export class BrowserHistory {
       history.replaceState(history.state, '', this.#href);
     if (!here.reading) history.scrollRestoration = 'auto';
     this.#settle();
-    if (this.isLeaving) this.isLeaving = false;
-    else {
+    if (this.isLeaving) {
+      this.isLeaving = false;
+      this.#present(this.#presenting.isOn);
+    } else {
       if (!isSame(this.#reader.open, here.reading)) this.#reader.open = here.reading;
       if (this.#presenting.isOn && !here.isPresenting) this.#presenting.toggle();
     }

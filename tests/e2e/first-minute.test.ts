@@ -99,9 +99,10 @@ describe.each([
         pattern.source,
       );
     await headline(/pulls its memory/);
-    const before = await textOf(page, 'h1');
+    await page.waitForSelector('.stage:not(.waiting)');
     await use(page);
     await settle(page);
+    const before = await textOf(page, 'h1');
     await player.press(handsText.link);
     await player.press(handsText.cut);
     await headline(/VM is lost/);
@@ -118,7 +119,10 @@ describe.each([
     await player.press(handsText.link);
     expect(await page.$('.handle .panel')).toBeNull();
     if (playerOf === byKeyboard) await page.keyboard.press('p');
-    else await player.press(screensText.present);
+    else {
+      if (playerOf === byTouch) await player.press(screensText.keys);
+      await player.press(screensText.present);
+    }
     await page.waitForSelector('.presenter');
     expect(await page.$('nav')).toBeNull();
     expect(await overflow(page)).toBe(0);
