@@ -39,6 +39,15 @@ export const cluster = {
   moves: (share: number) =>
     `SQL01 moves from HV1 to HV2. HV2 has the current content of ${percent(share)} of its memory.`,
 
+  /** Who has the files of the VM open. */
+  files: {
+    before: 'HV1 has the files of SQL01 open on the shared volume.',
+    pause:
+      'In the pause, the storage handle passes from HV1 to HV2. The files stay in their place.',
+    after: 'Now HV2 has the files of SQL01 open. The files stayed in their place.',
+    failed: 'HV1 keeps the files of SQL01 open.',
+  },
+
   needs,
   needsAfter: (step: StepName, missing: readonly StepName[], open: readonly StepName[]) =>
     `${needs(step, missing)} Continue with ${named(open, 'or')}.`,
@@ -95,6 +104,7 @@ export const cluster = {
     disks: (isPooled: boolean) => (isPooled ? 'four data disks, one pool' : 'four data disks'),
     disksShort: (isPooled: boolean) => (isPooled ? 'four disks, one pool' : 'four disks'),
     paused: 'paused',
+    filesOpen: 'files open',
     moved: 'moved',
     migration: 'live migration',
     /** The same on two lines. */

@@ -1,3 +1,5 @@
+import type { PlaceId } from '../../hyperv/cluster-places';
+
 /** A rectangle of the drawing. */
 export interface Box {
   x: number;
@@ -24,7 +26,8 @@ export function clusterPlan(width: number) {
   const second: Box = { x: first.x + node.w + gap, ...node };
   const csv: Box = {
     x: first.x,
-    y: node.y + node.h + air,
+    // Space for the line from a VM to its files.
+    y: node.y + node.h + (isNarrow ? 20 : 26),
     w: cluster.w - 2 * air,
     h: isNarrow ? 26 : 32,
   };
@@ -65,6 +68,30 @@ export function clusterPlan(width: number) {
 }
 
 export type ClusterPlan = ReturnType<typeof clusterPlan>;
+
+/** The places of the drawing, those inside others after them. */
+export function placesOf(plan: ClusterPlan): [PlaceId, Box][] {
+  const { controller, cluster, first, second, csv, server, target, pool, luns, vms } = plan;
+  const under = controller.y + controller.h;
+  const end = cluster.y + cluster.h;
+  const [left, right] = plan.lines as [number, number];
+  const { from, to, y } = plan.arrow;
+  return [
+    ['storage-server', server],
+    ['target', target],
+    ...luns.map((lun): [PlaceId, Box] => ['luns', lun]),
+    ['pool', pool],
+    ['cluster', cluster],
+    ['nodes', first],
+    ['nodes', second],
+    ['vm', vms[0]!],
+    ['csv', csv],
+    ['migration', { x: from, y: y - 26, w: to - from, h: 52 }],
+    ['sessions', { x: left - 24, y: end, w: right - left + 48, h: server.y - end }],
+    ['domain-controller', controller],
+    ['network', { x: middle(controller), y: under, w: server.w - middle(controller), h: 24 }],
+  ];
+}
 
 export const middle = ({ x, w }: Box) => x + w / 2;
 

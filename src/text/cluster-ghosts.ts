@@ -1,0 +1,4 @@
+import { clusterGhosts } from './en/cluster-ghosts';
+import { messages } from './language';
+
+export const clusterGhostsText = messages('clusterGhosts', clusterGhosts);
