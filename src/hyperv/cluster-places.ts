@@ -1,9 +1,6 @@
 import { clusterGhostsText as t } from '../text/cluster-ghosts';
 import { explainMissing, stepNames } from './cluster-lab';
-import { type LabStep, type PartId, type StepId, labSteps } from './cluster-steps';
-
-/** A place of the drawing. The data disks have none of their own: they are in the pool. */
-export type PlaceId = Exclude<PartId, 'data-disks'>;
+import { type LabStep, type PartId, type PlaceId, type StepId, labSteps } from './cluster-steps';
 
 /** All places, from top to bottom. */
 export const PLACES: readonly PlaceId[] = [

@@ -14,6 +14,9 @@ type Machinery = 'network' | 'domain-controller' | 'nodes' | 'storage-server' | 
 export type PartId =
   Machinery | 'cluster' | 'target' | 'pool' | 'luns' | 'sessions' | 'csv' | 'vm' | 'migration';
 
+/** A place of the diagram. The data disks have none of their own: they are in the pool. */
+export type PlaceId = Exclude<PartId, 'data-disks'>;
+
 /** A step of the demonstration; `text` has its sentences. */
 export interface LabStep {
   id: StepId;

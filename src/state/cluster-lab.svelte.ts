@@ -1,6 +1,6 @@
 import { explainMissing, explainUndo, orderFor } from '../hyperv/cluster-lab';
-import { type PlaceId, explainPlace, labParts, sayPlaced } from '../hyperv/cluster-places';
-import { type PartId, type StepId, labStep } from '../hyperv/cluster-steps';
+import { explainPlace, labParts, sayPlaced } from '../hyperv/cluster-places';
+import { type PartId, type PlaceId, type StepId, labStep } from '../hyperv/cluster-steps';
 import { clusterText } from '../text/cluster';
 
 /** A cluster that is built step by step. A step that cannot be done is refused with the reason. */

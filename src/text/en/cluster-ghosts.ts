@@ -1,5 +1,4 @@
-import type { PlaceId } from '../../hyperv/cluster-places';
-import type { PartId, StepName } from '../../hyperv/cluster-steps';
+import type { PartId, PlaceId, StepName } from '../../hyperv/cluster-steps';
 import { plural } from '../format';
 
 /** The parts of the cluster before they exist, and their places in the drawing. */

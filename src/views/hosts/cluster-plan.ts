@@ -1,4 +1,4 @@
-import type { PlaceId } from '../../hyperv/cluster-places';
+import type { PlaceId } from '../../hyperv/cluster-steps';
 
 /** A rectangle of the drawing. */
 export interface Box {
@@ -70,7 +70,7 @@ export function clusterPlan(width: number) {
 export type ClusterPlan = ReturnType<typeof clusterPlan>;
 
 /** The places of the drawing, those inside others after them. */
-export function placesOf(plan: ClusterPlan): [PlaceId, Box][] {
+export function placeBoxes(plan: ClusterPlan): [PlaceId, Box][] {
   const { controller, cluster, first, second, csv, server, target, pool, luns, vms } = plan;
   const under = controller.y + controller.h;
   const end = cluster.y + cluster.h;
