@@ -275,6 +275,8 @@ describe('the cluster lab', () => {
     await told(page, '^Step 6 .* needs step 2 .* and step 5');
     await press(page, clusterText.buildAll);
     await told(page, '^(?!Step 6 )');
+    // The migration begins, and takes the focus to its player.
+    await page.waitForFunction(() => document.activeElement!.matches('.lab .play'));
     await step(page, 3);
     await page.keyboard.press('Enter');
     await told(page, 'step 4');
