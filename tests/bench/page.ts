@@ -215,10 +215,10 @@ const steps = values.quick ? 20 : 80;
 const seconds = values.quick ? 4 : 12;
 
 say('Building the page …');
-const site = await serveFolder(builtSite());
 // Frames without a wait for the display, so that only the work is measured.
 const free = await startBrowser('chromium', ['--disable-frame-rate-limit', '--disable-gpu-vsync']);
 const paced = await startBrowser('chromium');
+const site = await serveFolder(builtSite());
 try {
   say('Hyper-V, 64 GiB, 16,777,216 pages, stale-page proof on');
   const figures = [

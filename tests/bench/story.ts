@@ -13,11 +13,12 @@ interface Seen {
   whole: string;
 }
 
-/** Runs in the page: plays to the end and records every frame. */
+/** Runs in the page: presses Play and records every frame to the end. */
 async function watch(): Promise<Seen[]> {
   const list: Seen[] = [];
   const started = performance.now();
   const text = (selector: string) => document.querySelector(selector)?.textContent ?? '';
+  document.querySelector<HTMLElement>('.begin .play')!.click();
   while (!document.querySelector('.noticed')) {
     await new Promise((done) => requestAnimationFrame(done));
     const head = document.querySelector<HTMLElement>('.timeline .head')?.style.transform ?? '';
@@ -27,27 +28,27 @@ async function watch(): Promise<Seen[]> {
   return list;
 }
 
-const site = await serveFolder(builtSite());
 const browser = await startBrowser('chromium');
+const site = await serveFolder(builtSite());
 try {
   const { page } = await openUnused(browser, site.address, 'first');
-  await page.click('.begin .play');
+  await page.waitForSelector('.begin .play');
   const frames = await page.evaluate(watch);
   const begin = frames[0]!.ms;
   const end = frames.at(-1)!.ms;
-  const parts = new Map<string, { from: number; to: number }>();
+  const parts: { part: string; from: number }[] = [];
   let [still, changed] = [0, begin];
   for (const [index, { ms, part, whole }] of frames.entries()) {
-    const known = parts.get(part);
-    if (known) known.to = ms;
-    else parts.set(part, { from: ms, to: ms });
+    if (part !== parts.at(-1)?.part) parts.push({ part, from: ms });
     if (whole !== frames[index - 1]?.whole) changed = ms;
     still = Math.max(still, ms - changed);
   }
   const row = (what: string, ms: number, limit = '') =>
     process.stdout.write(`${what.padEnd(24)} ${(ms / 1000).toFixed(2).padStart(7)} s  ${limit}\n`);
-  for (const [part, { from, to }] of parts)
-    row(part, to - from, part.startsWith('Blackout') ? 'about 6 s' : 'at least 2 s');
+  for (const [index, { part, from }] of parts.entries()) {
+    const limit = part.startsWith('Blackout') ? 'about 6 s' : 'at least 2 s';
+    row(part, (parts[index + 1]?.from ?? end) - from, limit);
+  }
   row('whole story', end - begin, 'under 40 s');
   row('longest without change', still, 'under 1 s');
   process.stdout.write(
