@@ -1,12 +1,12 @@
 import { breakages } from './breakages';
 import type { RuleId } from './rule-id';
-import { rules } from './rules';
+import { fatalRules } from './rules';
 
 /** How many causes a guess chooses from. */
 const CHOICES = 4;
 
 /** Faults that end the move in setup. */
-const CANDIDATES: readonly RuleId[] = rules
+const CANDIDATES: readonly RuleId[] = fatalRules
   .filter(({ id, stage }) => stage === 'setup' && id in breakages)
   .map(({ id }) => id);
 

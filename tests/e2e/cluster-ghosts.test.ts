@@ -184,7 +184,7 @@ test.each([false, true])(
     };
     const { files } = clusterText;
     const before = await at(0.3, files.before);
-    const early = await at(0.7, files.pause);
+    const early = await at(0.74, files.pause);
     const late = await at(0.8, files.pause);
     const after = await at(1, files.after);
     expect(before.mark).toBeCloseTo(before.nodes[0]!, 0);
