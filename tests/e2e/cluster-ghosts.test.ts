@@ -5,7 +5,7 @@ import type { PartId } from '../../src/hyperv/cluster-steps';
 import { clusterText } from '../../src/text/cluster';
 import { clusterGhostsText as t } from '../../src/text/cluster-ghosts';
 import { openPage } from '../helpers/browsers';
-import { LOOKS, overflow, press, textOf, violations, wear } from '../helpers/lab';
+import { LOOKS, overflow, press, settle, textOf, violations, wear } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -171,6 +171,7 @@ test.each([false, true])(
         {},
         words,
       );
+      await settle(page);
       return page.$eval('.lab .handover', (group) => {
         const middle = (box: DOMRect) => box.left + box.width / 2;
         const volume = document.querySelector('[data-place="csv"]')!.getBoundingClientRect();
