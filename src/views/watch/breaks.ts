@@ -6,12 +6,16 @@ import type { BreakableFields } from '../../state/draft-version';
 
 type Change = Scenario['link']['changes'][number];
 
-/** The link's rate before a break at `ms`, bytes a second; its full rate, if it was cut then. */
-export function rateBefore(scenario: Scenario, ms: number): number {
+/** The link's rate just before `ms`, bytes a second; 0 if it was cut then. */
+function rateUntil(scenario: Scenario, ms: number): number {
   const { bytesPerSecond, changes } = editedLink(scenario);
   const before = changes.filter(({ atMs }) => atMs < ms);
-  return new Link(bytesPerSecond, before).rateAt(ms) || bytesPerSecond;
+  return new Link(bytesPerSecond, before).rateAt(ms);
 }
+
+/** The link's rate before a break at `ms`, bytes a second; its full rate, if it was cut then. */
+export const rateBefore = (scenario: Scenario, ms: number): number =>
+  rateUntil(scenario, ms) || scenario.link.bytesPerSecond;
 
 /** When the move is cancelled, ms, at the earliest request; null if it is not. */
 export function cancelledAt({ edits, limits }: Scenario): number | null {
@@ -57,12 +61,7 @@ export function slowDown(draft: Scenario, ms: number, own: BreakableFields): voi
 /** Gives the link its own rate again. What was broken at this very moment is as it never was. */
 export function mendLink(draft: Scenario, ms: number, own: BreakableFields): void {
   const { bytesPerSecond } = draft.link;
-  const { changes } = editedLink(draft);
-  const before = new Link(
-    bytesPerSecond,
-    changes.filter(({ atMs }) => atMs < ms),
-  );
-  if (isAlone(draft) && before.rateAt(ms) === bytesPerSecond)
+  if (isAlone(draft) && rateUntil(draft, ms) === bytesPerSecond)
     draft.edits = draft.edits.filter(({ atMs }) => atMs < ms);
   else changeLink(draft, ms, own, { atMs: ms, bytesPerSecond });
 }
