@@ -61,13 +61,21 @@ export interface RunGroup {
   entries: readonly Entry[];
 }
 
-const GROUPS: readonly Group[] = ['qemu', 'link', 'special'];
+/** Ids of runs that show most of what there is to see. */
+export const PICKED_RUNS = {
+  typical: 'q_u25_r080',
+  endless: 'q_u90_r110_c',
+  wrong: 'x_noinvlpg_u05_r150',
+} as const;
+
+/** What limited the runs, in the order in which they are shown. */
+export const RUN_GROUPS: readonly Group[] = ['qemu', 'link', 'special'];
 
 /** The runs by version of QEMU, then by what limited them. */
 export function runGroupsOf(entries: readonly Entry[]): RunGroup[] {
   const versions = [...new Set(entries.map(({ record }) => versionOf(record)))];
   return versions.flatMap((version) =>
-    GROUPS.map((group) => ({
+    RUN_GROUPS.map((group) => ({
       version,
       group,
       entries: entries.filter(
