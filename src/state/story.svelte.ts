@@ -9,8 +9,8 @@ export class Story {
   /** Which of the pictures that explain a move is shown; null for none. */
   picture: number | null = $state(null);
 
-  /** Whether the lab begins with its controls open, where they are a sheet. */
-  isTuning = false;
+  /** Whether the controls are open, where they are a sheet. */
+  areControlsOpen: boolean = $state(false);
 
   /** Whether the lab shows a client of the VM. */
   hasClient: boolean = $state(remembered('client') === 'shown');
