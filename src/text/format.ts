@@ -91,6 +91,10 @@ export const duration = (ms: number): string => timeWith(number, ms);
 /** The same with a fixed number of decimals, so that a running clock does not jump. */
 export const clockTime = (ms: number): string => timeWith(steady, ms);
 
+/** Seconds to a tenth of a millisecond, for a clock in slow motion. */
+export const fineSeconds = (ms: number): string =>
+  `${written({ minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(ms / 1000)} s`;
+
 /** A part of a time, without its unit: in the unit of the whole, and with as many decimals. */
 export function timeWithin(ms: number, wholeMs: number): string {
   const { size } = unitOf(wholeMs);

@@ -1,5 +1,5 @@
 import type { PingResult } from '../../model/pings';
-import { clockTime, duration } from '../format';
+import { clockTime, duration, fineSeconds } from '../format';
 
 /** A client of the VM, as its user sees it. */
 export const client = {
@@ -22,7 +22,7 @@ export const client = {
   inside: 'the VM’s clock',
   outside: 'the client’s clock',
   /** In slow motion, to a tenth of a millisecond. */
-  time: (ms: number, isSlow: boolean) => (isSlow ? `${(ms / 1000).toFixed(4)} s` : clockTime(ms)),
+  time: (ms: number, isSlow: boolean) => (isSlow ? fineSeconds(ms) : clockTime(ms)),
   beats: 'Pings and their answers over the last seconds of playing',
   sound: { on: 'Turn on sound', off: 'Turn off sound', answer: '♪ high tone', none: '♪ low tone' },
   again: {
