@@ -5,7 +5,7 @@ import type { PartId } from '../../src/hyperv/cluster-steps';
 import { clusterText } from '../../src/text/cluster';
 import { clusterGhostsText as t } from '../../src/text/cluster-ghosts';
 import { openPage } from '../helpers/browsers';
-import { LOOKS, overflow, press, settle, textOf, violations, wear } from '../helpers/lab';
+import { LOOKS, overflow, press, settle, slide, textOf, violations, wear } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -152,20 +152,12 @@ test.each([false, true])(
       await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await press(page, clusterText.buildAll);
     await page.waitForSelector('.lab .timeline .memory');
-    if (await page.$('.lab button[aria-label="Pause"]'))
-      await page.$eval('.lab button[aria-label="Pause"]', (button) =>
-        (button as HTMLElement).click(),
-      );
+    const pause = await page.waitForSelector('.lab button[aria-label="Pause"]');
+    await pause!.evaluate((button) => (button as HTMLElement).click());
+    await page.waitForSelector('.lab button[aria-label="Play"]');
     /** Where the mark is, and what is said, at a share of the timeline. */
     const at = async (share: number, words: string) => {
-      await page.$eval(
-        '.lab .timeline input',
-        (input, value) => {
-          (input as HTMLInputElement).value = String(value);
-          input.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-        share,
-      );
+      await slide(page, '.lab .timeline input', share);
       await page.waitForFunction(
         (wanted) => document.querySelector('.lab .files')?.textContent === wanted,
         {},

@@ -13,7 +13,7 @@ withSite();
 
 async function firstVisit() {
   const fresh = await browser.createBrowserContext();
-  const { page } = await openPage(fresh as never, site.address, undefined, 'first');
+  const { page } = await openPage(fresh, site.address, undefined, 'first');
   await page.waitForSelector('.begin .play:enabled');
   return { page, close: () => fresh.close() };
 }
@@ -55,7 +55,8 @@ test('the answer fits the run: one that was cancelled had no pause to notice', a
   const cancel = `button[aria-label="${handsText.cancel}"]`;
   await page.waitForSelector(cancel);
   await page.click(cancel);
-  await settle(page);
+  // A move that was cancelled has no pause on its timeline.
+  await page.waitForFunction(() => !document.querySelector('.timeline .state'));
   await page.keyboard.press('End');
   await page.waitForSelector('.noticed');
   await press(page, clientText.noticed.yes);

@@ -70,18 +70,22 @@ export async function settle(page: Page): Promise<void> {
   );
 }
 
-/**
- * Moves the playhead to a position of the timeline, 0 to 1, and waits until everything shows it.
- */
-export async function scrub(page: Page, position: number): Promise<void> {
-  await page.$eval(
-    '#playhead',
+/** Sets a slider, as a drag does. */
+export const slide = (page: Page, slider: string, to: number) =>
+  page.$eval(
+    slider,
     (input, value) => {
       (input as HTMLInputElement).value = String(value);
       input.dispatchEvent(new Event('input', { bubbles: true }));
     },
-    position,
+    to,
   );
+
+/**
+ * Moves the playhead to a position of the timeline, 0 to 1, and waits until everything shows it.
+ */
+export async function scrub(page: Page, position: number): Promise<void> {
+  await slide(page, '#playhead', position);
   await settle(page);
 }
 

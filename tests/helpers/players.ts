@@ -28,22 +28,19 @@ async function find(page: Page, name: string) {
   return found.asElement() as ElementHandle<Element>;
 }
 
-/** The middle of a part of the page, on the screen. */
-async function middleOf(page: Page, selector: string) {
-  await page.$eval(selector, (element) =>
-    element.scrollIntoView({ block: 'center', behavior: 'instant' }),
-  );
-  const { x, y, width, height } = (await (await page.$(selector))!.boundingBox())!;
-  return { x: x + width / 2, y: y + height / 2 };
-}
-
 const SOURCE = '.host canvas';
+
+/** A place on the map of the source, so many pixels below its middle, on the screen. */
+async function placeOnMap(page: Page, below: number) {
+  await page.$eval(SOURCE, (map) => map.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const { x, y, width, height } = (await (await page.$(SOURCE))!.boundingBox())!;
+  return { x: x + width / 2, y: y + height / 2 + below };
+}
 
 export const byMouse = (page: Page): Player => ({
   press: async (name) => (await find(page, name)).click(),
   async draw(below) {
-    const { x, y: middle } = await middleOf(page, SOURCE);
-    const y = middle + below;
+    const { x, y } = await placeOnMap(page, below);
     await page.mouse.move(x - 60, y);
     await page.mouse.down();
     await page.mouse.move(x + 60, y, { steps: 6 });
@@ -55,8 +52,7 @@ export const byMouse = (page: Page): Player => ({
 export const byTouch = (page: Page): Player => ({
   press: async (name) => (await find(page, name)).tap(),
   async draw(below) {
-    const { x, y: middle } = await middleOf(page, SOURCE);
-    const y = middle + below;
+    const { x, y } = await placeOnMap(page, below);
     await page.touchscreen.touchStart(x - 50, y);
     // A finger that moves at once scrolls the page.
     await new Promise((done) => setTimeout(done, 450));
@@ -67,35 +63,23 @@ export const byTouch = (page: Page): Player => ({
 });
 
 export const byKeyboard = (page: Page): Player => {
-  /** Presses Tab until the focus is on what is wanted. */
-  const reach = async (isWanted: (element: Element, wanted: string) => boolean, wanted: string) => {
+  /** Presses Tab until the focus is on an element. */
+  const reach = async (element: ElementHandle<Element>) => {
     for (let stops = 0; stops < 200; stops++) {
-      if (
-        await page.evaluate(
-          `(${isWanted.toString()})(document.activeElement, ${JSON.stringify(wanted)})`,
-        )
-      )
-        return;
+      if (await element.evaluate((wanted) => wanted === document.activeElement)) return;
       await page.keyboard.press('Tab');
     }
-    throw new Error(`The Tab key does not lead to ${wanted}.`);
+    throw new Error('The Tab key does not lead there.');
   };
   return {
     async press(name) {
-      await find(page, name);
-      await reach(
-        (element, wanted) =>
-          [
-            element.getAttribute('aria-label'),
-            element.textContent!.replace(/\s+/g, ' ').trim(),
-          ].includes(wanted),
-        name,
-      );
+      await reach(await find(page, name));
       await page.keyboard.press('Enter');
     },
     async draw(below) {
-      await reach((element, wanted) => element.matches(wanted), '.host .map input');
-      for (let row = 0; below > 0 && row < 5; row++) await page.keyboard.press('ArrowDown');
+      await reach((await page.$('.host .map input'))!);
+      // From the first row of cells on, as far down as the place is below the highest one.
+      for (let row = -24; row < below; row += 4) await page.keyboard.press('ArrowDown');
       await page.keyboard.down(' ');
       for (let step = 0; step < 120; step++) await page.keyboard.press('ArrowRight');
       await page.keyboard.up(' ');
