@@ -24,6 +24,7 @@ test('a double click on Play plays', async () => {
   await page.waitForSelector('.timeline');
   await new Promise((done) => setTimeout(done, 300));
   expect(await page.$eval('.play', (play) => play.getAttribute('aria-label'))).toBe('Pause');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   await close();
 });
 
