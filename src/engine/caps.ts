@@ -12,6 +12,8 @@ const SAME = 0.002;
 const SAME_WITH_PHASES = 0.05;
 /** A value this many standard deviations below the mean does not occur by chance. */
 const BY_CHANCE = 8;
+/** Where chance could end the move, it has not done so in so many comparisons: it never will. */
+const COMPARISONS = 500;
 
 /** The results of a sync that are compared. */
 interface Found {
@@ -31,6 +33,8 @@ export class Caps {
   readonly #rounds: number;
   readonly #mayCome: boolean;
   #found: Found[] = [];
+  /** The mean of the waiting pages in each comparison since something last changed. */
+  #means: number[] = [];
   #throttle = 0;
 
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
@@ -57,7 +61,8 @@ export class Caps {
     const { maxRounds } = this.#scenario.limits;
     if (stats.liveRounds >= maxRounds) return { code: 'round-cap', values: { maxRounds } };
     const few = this.#mayCome ? this.#leastOf(stats, nowMs, decision) : null;
-    if (few === null || ask({ ...stats, ...few }).action !== 'continue') return null;
+    const neverEnds = few && ask({ ...stats, ...few }).action === 'continue';
+    if (!neverEnds && !this.#hasWaitedLong()) return null;
     return { code: 'never-ends', values: { pages: stats.waitingPages } };
   }
 
@@ -67,13 +72,17 @@ export class Caps {
     nowMs: number,
     { vcpuThrottle = 0 }: Decision,
   ): Pick<PrecopyStats, 'waitingPages' | 'bandwidthBytesPerSecond'> | null {
-    if (vcpuThrottle !== this.#throttle || this.#isChanging(nowMs)) this.#found = [];
+    if (vcpuThrottle !== this.#throttle || this.#isChanging(nowMs)) {
+      this.#found = [];
+      this.#means = [];
+    }
     this.#throttle = vcpuThrottle;
     this.#found.push({ pages, bandwidth, ms: nowMs });
     const { phases } = this.#scenario.workload;
     const phasesMs = phases.reduce((sum, { seconds }) => sum + seconds * 1000, 0);
     const passedMs = nowMs - this.#found[0]!.ms;
     if (this.#found.length < this.#rounds || passedMs < 4 * phasesMs) return null;
+    this.#means.push(mean(this.#found.map((each) => each.pages)));
     const waitingPages = this.#fewest(phases.length > 0);
     const bandwidthBytesPerSecond = Math.max(...this.#found.map((each) => each.bandwidth));
     this.#found = [];
@@ -89,15 +98,32 @@ export class Caps {
   /** The fewest pages that may wait at any later sync; null while they still change. */
   #fewest(hasPhases: boolean): number | null {
     const pages = this.#found.map((each) => each.pages);
-    const half = Math.floor(pages.length / 2);
-    const [early, late] = [mean(pages.slice(0, half)), mean(pages.slice(half))];
-    const all = mean(pages);
-    const spread = Math.sqrt(mean(pages.map((each) => (each - all) ** 2)));
-    const chance = (2 * spread) / Math.sqrt(half);
-    const same = hasPhases ? SAME_WITH_PHASES : SAME;
-    if (Math.abs(late - early) > Math.max(same * all, chance)) return null;
-    return hasPhases ? 0.9 * Math.min(...pages) : Math.max(0, all - BY_CHANCE * spread);
+    if (!isSteady(pages, hasPhases ? SAME_WITH_PHASES : SAME)) return null;
+    if (hasPhases) return 0.9 * Math.min(...pages);
+    return Math.max(0, mean(pages) - BY_CHANCE * spreadOf(pages));
   }
+
+  /** Whether the pages have stayed the same for so long that nothing will end the move. */
+  #hasWaitedLong(): boolean {
+    if (this.#means.length < COMPARISONS) return false;
+    const means = this.#means;
+    this.#means = [];
+    return isSteady(means, SAME);
+  }
+}
+
+/** Whether the means of both halves are equal, up to a share of them or to chance. */
+function isSteady(values: readonly number[], same: number): boolean {
+  const half = Math.floor(values.length / 2);
+  const [early, late] = [mean(values.slice(0, half)), mean(values.slice(half))];
+  const chance = (2 * spreadOf(values)) / Math.sqrt(half);
+  return Math.abs(late - early) <= Math.max(same * mean(values), chance);
+}
+
+/** The standard deviation. */
+function spreadOf(values: readonly number[]): number {
+  const all = mean(values);
+  return Math.sqrt(mean(values.map((each) => (each - all) ** 2)));
 }
 
 const mean = (values: readonly number[]): number =>

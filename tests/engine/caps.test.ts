@@ -59,6 +59,25 @@ test('a move that no rule ends is recognised early, and walked to a cap that was
   expect([byRounds.stop.code, byRounds.rounds.length]).toEqual(['round-cap', 900]);
 });
 
+test.each([
+  ['qemu-multifd-zstd', 'sequential', 1e5, 152],
+  ['qemu-xbzrle', 'zipf', 1e6, 140],
+] as const)(
+  'a move that chance could end is recognised once it has not: %s, %s',
+  (id, kind, writesPerSecond, rate) => {
+    const { stop, rounds } = run({
+      vm: { memoryBytes: 256 * MIB },
+      workload: { kind, writesPerSecond, workingSetPages: 20000 },
+      link: { bytesPerSecond: rate * MIB },
+      policy: { id },
+      seed: 1,
+    });
+    expect(stop.code).toBe('never-ends');
+    expect(rounds.length).toBeLessThan(200_000);
+  },
+  60_000,
+);
+
 test('what is still to change is waited for: a faster link, an edit, another phase', () => {
   const policy = { id: 'qemu', options: { maxBandwidth: 0 } };
   const link = { ...BUSY.link, changes: [{ atMs: 4e6, bytesPerSecond: 1e9 }] };
