@@ -1,8 +1,5 @@
+import type { Alignment } from '../alignments';
 import type { Moment, Run } from './run';
-
-/** What two runs that are shown together have in common at each moment. */
-export const ALIGNMENTS = ['time', 'round', 'pause'] as const;
-export type Alignment = (typeof ALIGNMENTS)[number];
 
 /** The moment of another run that is shown beside a moment, ms since that run began. */
 export function alignedMs(moment: Moment, other: Run, by: Alignment): number {

@@ -2,7 +2,7 @@ import type { MigrationResult } from '../types';
 import type { Run } from './run';
 
 /** The figures of an outcome that are compared: times in ms, sizes in bytes, counts. */
-export const FIGURES = [
+export const COMPARED_FIGURES = [
   'totalMs',
   'setupMs',
   'storageMs',
@@ -16,7 +16,7 @@ export const FIGURES = [
   'writeRatio',
   'newlyDirtyRatio',
 ] as const;
-export type Figure = (typeof FIGURES)[number];
+export type Figure = (typeof COMPARED_FIGURES)[number];
 
 /** A figure of two runs. */
 export interface FigureDifference {
@@ -52,7 +52,7 @@ export function figureOf({ result, verdict }: Run, figure: Figure): number | nul
 
 /** The figures that both runs have, those that differ most first. */
 export function figuresOf(a: Run, b: Run): FigureDifference[] {
-  return FIGURES.flatMap((figure) => {
+  return COMPARED_FIGURES.flatMap((figure) => {
     const [one, other] = [figureOf(a, figure), figureOf(b, figure)];
     if (one === null || other === null) return [];
     return { figure, a: one, b: other, isSame: isSameFigure(one, other) };
