@@ -44,6 +44,19 @@ function withSet(edits: readonly Edit[], atMs: number, set: Record<string, unkno
   return [...edits.filter((each) => each !== here), edit].sort((a, b) => a.atMs - b.atMs);
 }
 
+/** What a scenario changes at a moment, ms. */
+export function forkedSettings(
+  { edits }: Scenario,
+  atMs: number,
+): { set: Record<string, unknown>; writes: boolean; cancel: boolean } {
+  const here = edits.filter((edit) => edit.atMs === atMs);
+  return {
+    set: Object.assign({}, ...here.map(({ set }) => set)) as Record<string, unknown>,
+    writes: edits.some((edit) => edit.atMs >= atMs && edit.writes),
+    cancel: edits.some((edit) => edit.cancel),
+  };
+}
+
 /** A version of a move in the tree of its forks. */
 export interface ForkNode {
   id: number;

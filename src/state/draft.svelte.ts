@@ -36,6 +36,14 @@ export interface DraftOptions {
   keepMoment: (isAtMoment: boolean) => void;
 }
 
+/** How settings change from a moment of the move on; `model/fork.ts` makes it. */
+interface ForkMode {
+  /** Ms since the migration began. */
+  atMs: number;
+  inForce: (scenario: Scenario) => Scenario;
+  change: (scenario: Scenario, after: Scenario) => { scenario: Scenario } | { refused: string[] };
+}
+
 /** The scenario that the controls change, and its earlier versions. */
 export class Draft {
   readonly #locks: Locks;
@@ -50,6 +58,8 @@ export class Draft {
   /** The scenario of the link. Reset returns to it if no preset is chosen. */
   #origin: Scenario | null = null;
   #lastChange = NO_CHANGE;
+  /** Null while changes count for the whole move. */
+  fork: ForkMode | null = $state.raw(null);
 
   constructor(options: DraftOptions, show: (scenario: Scenario) => Promise<void>) {
     this.#locks = options.locks;
@@ -144,15 +154,28 @@ export class Draft {
    */
   change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
     return this.#try(({ checkChange }) => {
-      const draft = structuredClone(this.scenario);
+      const { scenario, fork } = this;
+      let draft = structuredClone(fork ? fork.inForce(scenario) : scenario);
       edit(draft);
+      if (fork) {
+        const forked = fork.change(scenario, draft);
+        if ('refused' in forked) return this.#refuseFork(forked.refused);
+        draft = forked.scenario;
+        cause = { ...cause, isAtMoment: true };
+      }
       followFirst(draft);
       const unbroken = valuesToRestoreAfter(this.#history.present, cause?.by);
-      return this.#accept(checkChange(this.scenario, draft), this.#history.present.chosen, {
+      return this.#accept(checkChange(scenario, draft), this.#history.present.chosen, {
         cause,
         unbroken,
       });
     });
+  }
+
+  async #refuseFork(paths: readonly string[]): Promise<boolean> {
+    const { sayUnforked } = await import('../catalog/unforked');
+    this.#notices.refuse(sayUnforked(paths));
+    return false;
   }
 
   /**

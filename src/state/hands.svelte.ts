@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Moment } from '../model/run/run';
+import type { Forks } from './forks.svelte';
 import type { Frame } from './frames.svelte';
 
 /** Draws on the map of the source. */
@@ -26,6 +27,8 @@ export type MarkOthers = (
 /** What the reader can do on the stage. It is loaded with the first use of the page. */
 export class Hands {
   brush: MapBrush | null = $state.raw(null);
+  /** The versions of the move that were changed from a moment on; null until they are loaded. */
+  forks: Forks | null = $state.raw(null);
   /** The handle on the link. */
   LinkHandle: Component<{ moment: Moment }> | null = $state.raw(null);
   /** Marks on a map the pages that a kept run has otherwise. */

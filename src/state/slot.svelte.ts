@@ -72,6 +72,11 @@ export class Slot {
     return this.#frames.frame;
   }
 
+  /** The settings that the controls show: those in force where changes begin to count. */
+  get inForce(): Scenario {
+    return this.draft.fork?.inForce(this.scenario) ?? this.scenario;
+  }
+
   get hasProof(): boolean {
     return hasProof(this.scenario);
   }
