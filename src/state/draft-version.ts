@@ -2,6 +2,12 @@ import type { Preset } from '../catalog/presets';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 
+/** Something that is drawn in one go. */
+export interface Stroke {
+  /** Ends it; what was drawn and is not in the scenario yet is lost. */
+  drop(): void;
+}
+
 /** The origin of a change, so that it can be found again later. */
 export interface Cause {
   by?: 'hosts' | 'cluster' | 'break' | 'mend';
@@ -9,6 +15,8 @@ export interface Cause {
   isAtMoment?: boolean;
   /** The reader's own link, bytes a second, if a failure replaced it. */
   ownLink?: number;
+  /** The stroke that it is a part of. */
+  stroke?: Stroke;
 }
 
 /** A version of the scenario, and the preset that it was made from, as it was chosen. */

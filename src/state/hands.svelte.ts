@@ -10,8 +10,11 @@ export interface MapBrush {
   readonly convergedBefore: boolean | null;
   /** A pointer was pressed on the map; `cellAt` finds the cell at a point of the canvas. */
   press(event: PointerEvent, cellAt: (x: number, y: number) => number | null): void;
-  /** Draws on one cell. */
+  /** Begins a stroke, which `lift` ends. */
+  begin(): void;
+  /** Draws on one cell, within a stroke. */
   dab(cell: number): void;
+  lift(): void;
 }
 
 /** What the reader can do on the stage. It is loaded with the first use of the page. */
