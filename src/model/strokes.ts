@@ -53,11 +53,17 @@ export function withStroke(
   return rest.length && earlierMs >= 0 ? withStroke(list, earlierMs, rest) : list;
 }
 
-/** Edits without what was drawn. */
-export const withoutStrokes = (edits: readonly Edit[]): Edit[] =>
-  edits
-    .map(({ writes: _, ...edit }) => edit)
-    .filter(({ set, cancel }) => set !== undefined || cancel !== undefined);
+/** Adds the strokes of a list of edits to another list that has none. */
+export function withStrokesOf(strokes: readonly Edit[], edits: readonly Edit[]): Edit[] {
+  const drawn = strokes.filter(({ writes }) => writes);
+  const rest = drawn.filter(({ atMs }) => !edits.some((edit) => edit.atMs === atMs));
+  const joint = edits.map((edit) => {
+    const here = drawn.find(({ atMs }) => atMs === edit.atMs);
+    return here?.writes ? { ...edit, writes: here.writes } : edit;
+  });
+  const alone = rest.map(({ atMs, writes }) => ({ atMs, ...(writes && { writes }) }));
+  return [...joint, ...alone].sort((a, b) => a.atMs - b.atMs);
+}
 
 /** How many different pages were drawn. */
 export const pagesDrawn = (edits: readonly Edit[]): number =>

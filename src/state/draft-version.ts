@@ -1,4 +1,5 @@
 import type { Preset } from '../catalog/presets';
+import { withoutStrokes } from '../model/scenario/edit';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 
@@ -28,7 +29,7 @@ export interface DraftVersion {
   unbroken?: BreakableFields | null;
 }
 
-/** The fields that a break changes. */
+/** The fields that a break changes; what was drawn is not among the edits. */
 export interface BreakableFields {
   edits: Scenario['edits'];
   changes: Scenario['link']['changes'];
@@ -37,7 +38,7 @@ export interface BreakableFields {
 
 /** The values of these fields in a scenario. */
 export const breakableFieldsOf = ({ edits, link, limits }: Scenario): BreakableFields => ({
-  edits,
+  edits: withoutStrokes(edits),
   changes: link.changes,
   cancelAtMs: limits.cancelAtMs,
 });
@@ -52,12 +53,13 @@ export function valuesToRestoreAfter(
 }
 
 /**
- * The values that undoing all breaks restores; null if nothing is broken. Only breaks make edits.
+ * The values that undoing all breaks restores; null if nothing is broken. Strokes break
+ * nothing.
  */
 export function valuesToRestore({ unbroken, scenario }: DraftVersion): BreakableFields | null {
   const now = breakableFieldsOf(scenario);
   if (unbroken) return JSON.stringify(unbroken) === JSON.stringify(now) ? null : unbroken;
-  return scenario.edits.length > 0 ? { ...now, edits: [] } : null;
+  return now.edits.length > 0 ? { ...now, edits: [] } : null;
 }
 
 /**
