@@ -65,6 +65,24 @@ export function withStrokesOf(strokes: readonly Edit[], edits: readonly Edit[]):
   return [...joint, ...alone].sort((a, b) => a.atMs - b.atMs);
 }
 
+/**
+ * Edits of a memory of `from` pages for one of `to` pages: each stroke keeps its place as a share
+ * of memory.
+ */
+export function resizeStrokes(edits: readonly Edit[], from: number, to: number): Edit[] {
+  const pageAt = (page: number) => Math.round((page / from) * to);
+  const resized = ({ firstPage, pages }: PageRange): PageRange => {
+    const first = Math.min(to - 1, pageAt(firstPage));
+    return {
+      firstPage: first,
+      pages: Math.max(1, Math.min(to, pageAt(firstPage + pages)) - first),
+    };
+  };
+  return edits.map((edit) =>
+    edit.writes ? { ...edit, writes: joined(edit.writes.map(resized)) } : edit,
+  );
+}
+
 /** How many different pages were drawn. */
 export const pagesDrawn = (edits: readonly Edit[]): number =>
   joined(edits.flatMap(({ writes = [] }) => writes)).reduce((sum, { pages }) => sum + pages, 0);
