@@ -228,3 +228,22 @@ test('what 64 TiB have left to send stays beside the maps', async () => {
   expect(note!.right).toBeLessThan(map!.left);
   await page.close();
 });
+
+test('a measured run that is opened in Watch is one step of the history', async () => {
+  const { page } = await openWatch(browser, `${site.address}#reality`);
+  const link = await page.waitForSelector('.overlay .open');
+  await page.click('.picks button:last-child');
+  const before = await page.evaluate(() => [history.length, location.search] as const);
+  await link!.click();
+  await page.waitForFunction(() => location.hash.startsWith('#watch'));
+  await page.waitForFunction((search) => location.search !== search, {}, before[1]);
+  await new Promise((done) => setTimeout(done, 1200));
+  expect(await page.evaluate(() => history.length)).toBe(before[0] + 1);
+  await page.goBack();
+  await page.waitForFunction(
+    (search) => location.hash === '#reality' && location.search === search,
+    {},
+    before[1],
+  );
+  await page.close();
+});
