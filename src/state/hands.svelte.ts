@@ -12,8 +12,11 @@ export interface MapBrush {
   readonly convergedBefore: boolean | null;
   /** A pointer was pressed on the map; `cellAt` finds the cell at a point of the canvas. */
   press(event: PointerEvent, cellAt: (x: number, y: number) => number | null): void;
-  /** Draws on one cell. */
+  /** Begins a stroke, which `lift` ends. */
+  begin(): void;
+  /** Draws on one cell, within a stroke. */
   dab(cell: number): void;
+  lift(): void;
 }
 
 /** Draws on the map of a host, whose grid and memory are given. */

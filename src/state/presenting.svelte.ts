@@ -1,6 +1,8 @@
 /** Shows the stage alone, large enough for a room. */
 export class Presenting {
   isOn: boolean = $state(false);
+  /** The id of the element that had the focus before. */
+  from = '';
 
   constructor() {
     document.addEventListener('fullscreenchange', () => {
@@ -9,6 +11,7 @@ export class Presenting {
   }
 
   toggle(): void {
+    if (!this.isOn) this.from = document.activeElement?.id ?? '';
     this.#set(!this.isOn);
     if (this.isOn) fillScreen();
     else if (document.fullscreenElement) void document.exitFullscreen();

@@ -11,6 +11,7 @@ const TIMES: readonly Unit[] = [
   ['ms', 1, 0.9995],
   ['s', 1000, 999.5],
   ['min', 60_000, 599_500],
+  ['h', 3_600_000, 5_997_000],
 ];
 const BYTES: readonly Unit[] = ['B', 'KiB', 'MiB', 'GiB', 'TiB'].map((name, power) => [
   name,

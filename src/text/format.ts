@@ -113,7 +113,8 @@ const TIMES = [
   { name: 'µs', size: 0.001, below: 0.9995 },
   { name: 'ms', size: 1, below: 999.5 },
   { name: 's', size: 1000, below: 599_500 },
-  { name: 'min', size: 60_000, below: Infinity },
+  { name: 'min', size: 60_000, below: 5_997_000 },
+  { name: 'h', size: 3_600_000, below: Infinity },
 ];
 
 /** The unit that suits a time, once it is rounded. */

@@ -11,6 +11,34 @@ withSite();
 
 const HOSTS = 'main > div:not([hidden])';
 
+test('a hidden fault is still to be found after another screen and after a reload', async () => {
+  const { page, faults } = await openWatch(browser, `${site.address}#hosts`);
+  await page.waitForSelector('.actions');
+  await press(page, t.start);
+  await page.waitForSelector('.fault');
+  const choices = () =>
+    page.$$eval('.fault label', (list) => list.map((each) => each.textContent!.trim()));
+  const before = await choices();
+  await page.waitForFunction(() => location.href.length > 60);
+  for (const id of ['watch', 'cluster']) {
+    await page.evaluate((hash) => (location.hash = hash), id);
+    await page.waitForSelector('.hosts', { hidden: true });
+    await page.goBack();
+    await page.waitForSelector('.fault');
+    expect(await textOf(page, `${HOSTS} h1`)).toBe(t.title);
+  }
+  await page.reload();
+  await page.waitForSelector('.fault');
+  expect(await textOf(page, `${HOSTS} h1`)).toBe(t.title);
+  expect(await choices()).toEqual(before);
+  await press(page, t.reveal);
+  await page.waitForSelector('.failure');
+  await page.reload();
+  await page.waitForSelector('.failure');
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test('a fault is found by its symptom and by what commands print; then it can be fixed', async () => {
   const { page, faults } = await openWatch(browser, `${site.address}#hosts`);
   await page.waitForSelector('.actions');

@@ -105,6 +105,13 @@ function roundNumbers(start: number, end: number, about: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => ((first + index) * step) / by);
 }
 
+/** Units of labels, each with its size and from which length of the axis on it is used, ms. */
+const UNITS = [
+  ['seconds', 1000, 0],
+  ['minutes', 60_000, 600_000],
+  ['hours', 3_600_000, 5_997_000],
+] as const;
+
 /** Pixels that the label of a moment needs, with space around it. */
 const LABEL = 64;
 
@@ -114,9 +121,9 @@ export function labelsOf(
   width: number,
 ): { text: string; ms: number; at: number }[] {
   const long = timeline.parts.filter(({ phase }) => phase === 'memory' || phase === 'pull');
-  const isInMinutes = (long.at(-1)?.endMs ?? 0) >= 600_000;
-  const unit = isInMinutes ? 60_000 : 1000;
-  const write = timelineText[isInMinutes ? 'minutes' : 'seconds'];
+  const lastMs = long.at(-1)?.endMs ?? 0;
+  const [name, unit] = UNITS.findLast(([, , fromMs]) => lastMs >= fromMs)!;
+  const write = timelineText[name];
   return long.flatMap((part) => {
     const room = (part.to - part.from) * width;
     const [start, end] = [part.startMs / unit, part.endMs / unit];
