@@ -50,6 +50,8 @@ const paused = (ms: number) =>
 /** Whether a migration succeeded, in one line, and its numbers in the line below. */
 export const verdict = {
   simulating: 'Simulating the first run.',
+  behind: 'The change is being simulated.',
+  unsure: 'This move takes many rounds. The full simulation tells how it ends.',
   converged: (rounds: number, blackoutMs: number) =>
     `Converged in ${roundsOf(rounds)}. The VM is paused for ${paused(blackoutMs)}.`,
   stoppedAndCopied: (blackoutMs: number) =>

@@ -1,8 +1,18 @@
 import { explainStop } from '../../hyperv/explain-stop';
 import type { Verdict } from '../../model/run/judge';
+import type { Run } from '../../model/run/run';
 import type { PolicyId } from '../../policies/labels';
 import { sentenceOf } from '../../text/format';
 import { verdictText } from '../../text/verdict';
+
+/** An estimate with fewer pages that takes more rounds may end in another way than the full run. */
+const SURE_ROUNDS = 100;
+
+/** Whether the run is an estimate that cannot tell how the move ends. */
+export const isUnsure = ({ isPreview, result, verdict }: Run): boolean =>
+  isPreview &&
+  result.model === 'scaled-pages' &&
+  (verdict.outcome === 'not-converged' || verdict.liveRounds > SURE_ROUNDS);
 
 /** The sentence at the top of the screen; may mark words. */
 export function sayVerdict(verdict: Verdict, policyId: string): string {
