@@ -2,12 +2,13 @@ import type { StepCode } from '../../model/steps';
 import { bytes, duration, linkRate, pagesOf, plural, sentenceOf } from '../format';
 
 /** The pages that the VM dirties in a round, compared with the pages sent in it. */
-export type Dirties = 'none' | 'some' | 'as-many';
+export type Dirties = 'none' | 'some' | 'as-many' | 'more';
 
 const MEANWHILE: Record<Dirties, string> = {
   none: 'The VM dirties no new ones.',
   some: 'The VM dirties [new ones](bad).',
   'as-many': 'The VM dirties [as many new ones](bad).',
+  more: 'The VM dirties [more new ones](bad).',
 };
 
 /** What happens at the playhead: a word for it, and whole sentences, in which words may be marked. */
