@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { isAlone } from '../model/link-share';
-import { pagesDrawn, rangesOf, withStroke, withoutStrokes } from '../model/strokes';
+import { pagesDrawn } from '../model/drawn';
+import { rangesOf, withStroke, withoutStrokes } from '../model/strokes';
 import { hundredthMs } from '../model/timeline';
 import type { Scenario } from '../model/types';
 import type { Clock } from './clock.svelte';

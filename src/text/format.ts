@@ -73,6 +73,8 @@ export const plural = (value: number, one: string, many: string): string =>
 
 export const pagesOf = (pages: number): string =>
   `${count(pages)} ${plural(pages, 'page', 'pages')}`;
+export const differentPagesOf = (pages: number): string =>
+  pages === 1 ? '1 page' : `${count(pages)} different pages`;
 export const roundsOf = (rounds: number): string =>
   `${count(rounds)} ${plural(rounds, 'round', 'rounds')}`;
 

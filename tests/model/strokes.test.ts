@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Edit } from '../../src/model/scenario/edit';
-import { pagesDrawn, rangesOf, withStroke, withoutStrokes } from '../../src/model/strokes';
+import { pagesDrawn } from '../../src/model/drawn';
+import { rangesOf, withStroke, withoutStrokes } from '../../src/model/strokes';
 
 const map = fc.record({
   pagesPerCell: fc.constantFrom(1, 4, 1024),
