@@ -6,7 +6,7 @@ import { percent } from '../../src/text/format';
 import { plain } from '../../src/text/rich';
 import { readRound, readRoundAt, sayRounds } from '../../src/views/charts/rounds';
 import { describeMoment } from '../../src/views/watch/caption';
-import { isUnsure } from '../../src/views/watch/say-verdict';
+import { isUnsure, sayFigures, sayVerdict } from '../../src/views/watch/say-verdict';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -67,4 +67,19 @@ test('an estimate with fewer pages tells no end that takes many rounds', () => {
   expect(isUnsure(estimate('qemu-auto-converge'))).toBe(false);
   expect(isUnsure(estimate('hyper-v'))).toBe(false);
   expect(isUnsure(drawn)).toBe(false);
+});
+
+test('a move that is given up in a round is not given up after it', () => {
+  const [first, next] = quiet.result.rounds;
+  const verdictOf = (atMs: number) =>
+    plain(sayVerdict(drawnOn([{ atMs, cancel: true }]).verdict, 'hyper-v'));
+  expect(verdictOf(first!.startMs + first!.durationMs / 2)).toContain('in round 0.');
+  expect(verdictOf(next!.startMs + next!.durationMs / 2)).toContain('in round 1.');
+});
+
+test('what the reader wrote comes on top of what the VM writes, and every page counts once', () => {
+  expect(plain(sayFigures(quiet.verdict))).not.toContain('You wrote');
+  const twice = drawnOn([stroke(3000), stroke(4000)]);
+  expect(twice.verdict.pagesDrawn).toBe(PAGES / 2);
+  expect(plain(sayFigures(twice.verdict))).toContain('You wrote 131,072 different pages on top');
 });

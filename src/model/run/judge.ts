@@ -1,3 +1,4 @@
+import { pagesDrawn } from '../drawn';
 import type { MigrationResult, Reason, RoundRecord, SetupFailure } from '../types';
 import { losesNetwork, writesPerSecond } from '../verdict';
 import { channelOf } from './channel-of';
@@ -6,6 +7,8 @@ import { channelOf } from './channel-of';
 export interface Verdict {
   outcome: MigrationResult['outcome'];
   liveRounds: number;
+  /** The last live round, if the move ended before all its pages were sent; otherwise null. */
+  openRound: number | null;
   brownoutMs: number;
   blackoutMs: number;
   /** Above 0 if the VM moved before its memory. */
@@ -16,6 +19,8 @@ export interface Verdict {
    * count.
    */
   writeRatio: number;
+  /** Different pages that the reader wrote, beside those of the workload. */
+  pagesDrawn: number;
   /** Newly dirty pages divided by the pages that can be sent; null without a live round. */
   newlyDirtyRatio: number | null;
   /** The last live round that sent pages; null if there is none. */
@@ -58,15 +63,18 @@ export function newlyDirtyRatioOf(result: MigrationResult): number | null {
 
 export function judge(result: MigrationResult): Verdict {
   const live = result.rounds.filter((round) => round.live);
+  const last = live.at(-1);
   const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stop } = result;
   return {
     outcome,
     liveRounds: live.length,
+    openRound: outcome === 'aborted' && last?.pagesUnsent ? last.round : null,
     brownoutMs,
     blackoutMs,
     pullMs,
     amplification,
     writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
+    pagesDrawn: pagesDrawn(scenario.edits),
     newlyDirtyRatio: newlyDirtyRatioOf(result),
     lastRound: live.findLast(({ pagesSent }) => pagesSent > 0) ?? null,
     isQueued: result.failure?.stage === 'queue',

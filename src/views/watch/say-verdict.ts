@@ -21,7 +21,7 @@ export function sayVerdict(verdict: Verdict, policyId: string): string {
 }
 
 function sayOutcome(
-  { outcome, liveRounds, blackoutMs, pullMs, isQueued }: Verdict,
+  { outcome, liveRounds, openRound, blackoutMs, pullMs, isQueued }: Verdict,
   policyId: PolicyId,
 ): string {
   switch (outcome) {
@@ -33,7 +33,9 @@ function sayOutcome(
     case 'forced':
       return verdictText.forced(policyId, liveRounds, blackoutMs);
     case 'aborted':
-      return verdictText.aborted(liveRounds);
+      return openRound === null
+        ? verdictText.aborted(liveRounds)
+        : verdictText.abortedIn(openRound);
     case 'lost':
       return verdictText.lost;
     case 'failed':
@@ -45,10 +47,10 @@ function sayOutcome(
 
 /** The line below it; may mark words. A move that ended in setup has no numbers. */
 export function sayFigures(verdict: Verdict): string {
-  const { brownoutMs, blackoutMs, amplification, writeRatio } = verdict;
+  const { brownoutMs, blackoutMs, amplification, writeRatio, pagesDrawn } = verdict;
   const why = explainStop(verdict);
   if (brownoutMs + blackoutMs === 0) return sentenceOf(why);
-  const figures = verdictText.figures(brownoutMs, amplification, writeRatio, why);
+  const figures = verdictText.figures(brownoutMs, amplification, writeRatio, pagesDrawn, why);
   return `${figures} ${sayLastRound(verdict)}`.trim();
 }
 
