@@ -1,3 +1,4 @@
+import { editedLink } from './edits';
 import { Link } from './link';
 import { firstAfter } from './search';
 import { SAME_MS } from './timeline';
@@ -194,7 +195,7 @@ export function excess(high: readonly Span[], low: readonly Span[]): Excess {
  * and after the VM is lost.
  */
 export function guestSpeeds(result: MigrationResult): Span[] {
-  const { rounds, pull, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
+  const { rounds, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
   const startMs = copyStartMs(result);
   const stopMs = startMs + brownoutMs;
   const resumedMs = stopMs + blackoutMs;
@@ -202,13 +203,23 @@ export function guestSpeeds(result: MigrationResult): Span[] {
   for (const { live, startMs, durationMs, guestSpeed } of rounds)
     if (live) spans.push({ fromMs: startMs, toMs: startMs + durationMs, value: guestSpeed });
   spans.push({ fromMs: stopMs, toMs: resumedMs, value: 0 });
-  let fromMs = resumedMs;
-  for (const { atMs, guestSpeed } of pull) {
-    spans.push({ fromMs, toMs: atMs, value: guestSpeed });
-    fromMs = atMs;
-  }
+  spans.push(...pullSpeeds(result, resumedMs));
   spans.push({ fromMs: totalMs - cleanupMs, toMs: totalMs, value: 1 });
   return spans.filter((span) => span.toMs > span.fromMs);
+}
+
+/** How fast the VM runs while it pulls: a VM that needs pages stands still while the link is cut. */
+function pullSpeeds({ pull, scenario }: MigrationResult, resumedMs: number): Span[] {
+  const { bytesPerSecond, changes } = editedLink(scenario);
+  const link = new Link(bytesPerSecond, changes);
+  return pull.flatMap(({ atMs, guestSpeed, faults }, index) => {
+    const startMs = pull[index - 1]?.atMs ?? resumedMs;
+    const starts = [startMs, ...(faults ? link.changesBetween(startMs, atMs) : [])];
+    return starts.map((fromMs, part) => {
+      const value = faults && link.rateAt(fromMs) <= 0 ? 0 : guestSpeed;
+      return { fromMs, toMs: starts[part + 1] ?? atMs, value };
+    });
+  });
 }
 
 /** Spans as the corners of their steps. A new list begins after each gap. */

@@ -87,6 +87,15 @@ export function percent(share: number): string {
   return `${number(share * 100)} %`;
 }
 
+/**
+ * A share of one, rounded to a tenth of a per cent. A part of the whole never becomes all of it or
+ * nothing.
+ */
+export function roundedPart(share: number): number {
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(0.999, Math.max(0.001, Math.round(share * 1000) / 1000));
+}
+
 /** A duration in the unit that suits its rounded value. */
 export const duration = (ms: number): string => timeWith(number, ms);
 

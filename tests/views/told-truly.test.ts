@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
 import { simulate, simulatePreview } from '../../src/engine/simulate';
 import type { Edit } from '../../src/model/scenario/edit';
+import { VmClient } from '../../src/model/run/client';
 import { Run } from '../../src/model/run/run';
+import type { Frame } from '../../src/state/frames.svelte';
+import { stageText } from '../../src/text/stage';
 import { percent } from '../../src/text/format';
 import { plain } from '../../src/text/rich';
 import { readRound, readRoundAt, sayRounds } from '../../src/views/charts/rounds';
+import { currentShareOf, sayGuest } from '../../src/views/watch/hosts';
 import { describeMoment } from '../../src/views/watch/caption';
 import { isUnsure, sayFigures, sayVerdict } from '../../src/views/watch/say-verdict';
 import { newCore } from '../helpers/kernels';
@@ -75,6 +79,44 @@ test('a move that is given up in a round is not given up after it', () => {
     plain(sayVerdict(drawnOn([{ atMs, cancel: true }]).verdict, 'hyper-v'));
   expect(verdictOf(first!.startMs + first!.durationMs / 2)).toContain('in round 0.');
   expect(verdictOf(next!.startMs + next!.durationMs / 2)).toContain('in round 1.');
+});
+
+test('a VM that needs pages of a cut link waits for them, and one that has its pages runs on', () => {
+  const cutAt = (atMs: number) => {
+    const bytesPerSecond = 125e6;
+    const changes = [
+      { atMs, bytesPerSecond: 0 },
+      { atMs: atMs + 5000, bytesPerSecond },
+    ];
+    const link = { bytesPerSecond, changes };
+    return new Run(simulate(kernel, scenarioOf({ vm, policy: { id: 'post-copy' }, link })));
+  };
+  const [early, late] = [cutAt(2000), cutAt(4000)];
+  const told = (run: Run, ms: number) => {
+    const moment = run.at(ms);
+    const { destination, speed } = moment.guests;
+    return [sayGuest(destination, speed), plain(describeMoment(moment).text)].join(' ');
+  };
+  expect(told(early, 4000)).toMatch(/^VM waits for pages .*waits for pages that it needs/);
+  expect(told(early, 1990)).not.toMatch(/waits/);
+  expect(told(late, 6000)).toMatch(/^VM running .*runs with the pages that it has/);
+  const { pullWaitMs } = early.verdict;
+  expect(pullWaitMs).toBeCloseTo(5000, 3);
+  expect(plain(sayFigures(early.verdict))).toContain('stood still for 5 s');
+  expect(late.verdict.pullWaitMs).toBe(0);
+  const client = new VmClient(early);
+  expect(client.fate(4000)).toBe('waiting');
+  expect(client.insideMs(6900)).toBe(client.insideMs(2100));
+  expect(client.silentMs(Infinity) - early.pings!.outageMs).toBeCloseTo(5000, 3);
+});
+
+test('a share is all or nothing only where it is', () => {
+  const share = (absentPages: number, stalePages: number) =>
+    currentShareOf({ pages: 1e6, absentPages, stalePages } as Frame);
+  expect([share(0, 0), share(0, 1), share(1e6 - 1, 0), share(1e6, 0)]).toEqual([
+    1, 0.999, 0.001, 0,
+  ]);
+  expect(stageText.link.starts(0.9999)).toBe('VM starts: 99.9 %');
 });
 
 test('what the reader wrote comes on top of what the VM writes, and every page counts once', () => {

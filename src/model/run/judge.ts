@@ -1,4 +1,6 @@
 import { pagesDrawn } from '../drawn';
+import { guestSpeeds } from '../series';
+import { copyStartMs } from '../storage-move';
 import type { MigrationResult, Reason, RoundRecord, SetupFailure } from '../types';
 import { losesNetwork, writesPerSecond } from '../verdict';
 import { channelOf } from './channel-of';
@@ -13,6 +15,8 @@ export interface Verdict {
   blackoutMs: number;
   /** Above 0 if the VM moved before its memory. */
   pullMs: number;
+  /** How long the VM stood still in the pull because the link was cut, ms. */
+  pullWaitMs: number;
   amplification: number;
   /**
    * Page writes a second divided by the pages that can be sent a second. Repeated writes to a page
@@ -61,6 +65,13 @@ export function newlyDirtyRatioOf(result: MigrationResult): number | null {
   return (pages * 1000) / ms / pagesCarriedPerSecond(result);
 }
 
+function pullWait(result: MigrationResult): number {
+  const resumedMs = copyStartMs(result) + result.brownoutMs + result.blackoutMs;
+  return guestSpeeds(result)
+    .filter(({ fromMs, value }) => value === 0 && fromMs >= resumedMs)
+    .reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+}
+
 export function judge(result: MigrationResult): Verdict {
   const live = result.rounds.filter((round) => round.live);
   const last = live.at(-1);
@@ -72,6 +83,7 @@ export function judge(result: MigrationResult): Verdict {
     brownoutMs,
     blackoutMs,
     pullMs,
+    pullWaitMs: pullMs > 0 ? pullWait(result) : 0,
     amplification,
     writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
     pagesDrawn: pagesDrawn(scenario.edits),

@@ -42,6 +42,8 @@ export const caption = {
     again:
       'The [link is cut](bad). Data sent before is discarded. The move starts again when the link works.',
     paused: 'The [link is cut](bad), so nothing is sent. The VM stays paused.',
+    pullingOn:
+      'The [link is cut](bad), so nothing is sent. The VM runs with the pages that it has.',
     pulling: 'The [link is cut](bad), so nothing is sent. The VM waits for pages that it needs.',
   },
   /** While the link carries less than at first. */

@@ -12,7 +12,8 @@ export const client = {
     paused: 'No answer: the VM is paused.',
     unannounced: 'No answer: the network still looks for the VM at the source.',
     'no-network': 'No answer: the network of the VM is not the client’s.',
-  } satisfies Record<PingResult, string>,
+    waiting: 'No answer: the VM waits for pages, and the link is cut.',
+  } satisfies Record<PingResult | 'waiting', string>,
   slowed: 'The VM answers more slowly.',
   stutters: 'The VM answers, but it waits for pages.',
   pings: (everyMs: number, silentMs: number) =>

@@ -98,6 +98,7 @@ export const verdict = {
     } ${sent(amplification)} ${writes(writeRatio)} ${
       drawn ? `You wrote [${differentPagesOf(drawn)}](strong) on top of that. ` : ''
     }${sentenceOf(why)}`,
+  waited: (ms: number) => `While the link was cut, the VM stood still for [${duration(ms)}](bad).`,
   /** What the last round says of why the rounds did or did not converge. */
   lastRound: {
     stuck: (sent: number, dirtied: number) =>

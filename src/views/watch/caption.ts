@@ -34,9 +34,9 @@ function saySlowed({ run, ms }: Moment): string {
   return rate && rate < bytesPerSecond ? ` ${t.slowed(rate)}` : '';
 }
 
-function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
+function whereCut({ run, phase, round, guests }: Moment): keyof typeof t.cut {
   if (phase === 'state') return 'paused';
-  if (phase === 'pull') return 'pulling';
+  if (phase === 'pull') return guests.speed ? 'pullingOn' : 'pulling';
   return !round && run.result.attempts.length ? 'again' : 'source';
 }
 

@@ -47,11 +47,12 @@ function sayOutcome(
 
 /** The line below it; may mark words. A move that ended in setup has no numbers. */
 export function sayFigures(verdict: Verdict): string {
-  const { brownoutMs, blackoutMs, amplification, writeRatio, pagesDrawn } = verdict;
+  const { brownoutMs, blackoutMs, amplification, writeRatio, pagesDrawn, pullWaitMs } = verdict;
   const why = explainStop(verdict);
   if (brownoutMs + blackoutMs === 0) return sentenceOf(why);
   const figures = verdictText.figures(brownoutMs, amplification, writeRatio, pagesDrawn, why);
-  return `${figures} ${sayLastRound(verdict)}`.trim();
+  const waited = pullWaitMs ? verdictText.waited(pullWaitMs) : '';
+  return `${figures} ${waited || sayLastRound(verdict)}`.trim();
 }
 
 /** A last round that dirtied more than this share of what it sent did not shrink. */
