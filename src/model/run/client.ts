@@ -95,6 +95,13 @@ export class VmClient {
     return Math.min(ms - pauseMs, outageMs) + this.#waitedMs(pauseMs + outageMs, ms);
   }
 
+  /** For how long the network did not find the VM, which ran again, up to a moment, ms. */
+  networkMs(ms: number): number {
+    const { resumeMs, pings, verdict } = this.#run;
+    if (!pings || verdict.losesNetwork) return 0;
+    return Math.min(Math.max(0, ms - resumeMs), pings.announceMs);
+  }
+
   /** For how long the VM has waited for pages of a cut link between two moments, ms. */
   #waitedMs(startMs: number, endMs: number): number {
     return this.#run.speeds
