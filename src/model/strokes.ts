@@ -1,21 +1,10 @@
+import { joined } from './drawn';
 import type { Edit, PageRange } from './scenario/edit';
 import { hundredthMs } from './timeline';
 
 /** An edit holds at most this many ranges, and a scenario this many edits. */
 const MOST_RANGES = 256;
 const MOST_EDITS = 1000;
-
-/** Ranges without overlaps and gaps of nothing, in order. */
-function joined(ranges: readonly PageRange[]): PageRange[] {
-  const list: PageRange[] = [];
-  for (const { firstPage, pages } of ranges.toSorted((a, b) => a.firstPage - b.firstPage)) {
-    const last = list.at(-1);
-    const end = last ? last.firstPage + last.pages : -1;
-    if (!last || firstPage > end) list.push({ firstPage, pages });
-    else last.pages = Math.max(end, firstPage + pages) - last.firstPage;
-  }
-  return list;
-}
 
 /** The pages of cells of a map. */
 export const rangesOf = (
@@ -82,7 +71,3 @@ export function resizeStrokes(edits: readonly Edit[], from: number, to: number):
     edit.writes ? { ...edit, writes: joined(edit.writes.map(resized)) } : edit,
   );
 }
-
-/** How many different pages were drawn. */
-export const pagesDrawn = (edits: readonly Edit[]): number =>
-  joined(edits.flatMap(({ writes = [] }) => writes)).reduce((sum, { pages }) => sum + pages, 0);

@@ -1,7 +1,8 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { isAlone } from '../model/link-share';
+import { pagesDrawn } from '../model/drawn';
 import { withoutStrokes } from '../model/scenario/edit';
-import { pagesDrawn, rangesOf, withStroke } from '../model/strokes';
+import { rangesOf, withStroke } from '../model/strokes';
 import { hundredthMs } from '../model/timeline';
 import type { Scenario } from '../model/types';
 import type { Clock } from './clock.svelte';

@@ -73,6 +73,8 @@ export const plural = (value: number, one: string, many: string): string =>
 
 export const pagesOf = (pages: number): string =>
   `${count(pages)} ${plural(pages, 'page', 'pages')}`;
+export const differentPagesOf = (pages: number): string =>
+  pages === 1 ? '1 page' : `${count(pages)} different pages`;
 export const roundsOf = (rounds: number): string =>
   `${count(rounds)} ${plural(rounds, 'round', 'rounds')}`;
 
@@ -83,6 +85,15 @@ export const sentenceOf = (clause: string): string =>
 /** Writes a share of one in percent. */
 export function percent(share: number): string {
   return `${number(share * 100)} %`;
+}
+
+/**
+ * A share of one, rounded to a tenth of a per cent. A part of the whole never becomes all of it or
+ * nothing.
+ */
+export function roundedPart(share: number): number {
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(0.999, Math.max(0.001, Math.round(share * 1000) / 1000));
 }
 
 /** A duration in the unit that suits its rounded value. */

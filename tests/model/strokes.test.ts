@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { pagesDrawn } from '../../src/model/drawn';
 import { type Edit, withoutStrokes } from '../../src/model/scenario/edit';
-import {
-  pagesDrawn,
-  rangesOf,
-  resizeStrokes,
-  withStroke,
-  withStrokesOf,
-} from '../../src/model/strokes';
+import { rangesOf, resizeStrokes, withStroke, withStrokesOf } from '../../src/model/strokes';
 
 const map = fc.record({
   pagesPerCell: fc.constantFrom(1, 4, 1024),

@@ -1,6 +1,6 @@
 import { fieldAt, numberFieldAt } from '../../catalog/every-field';
 import { nameOfSetting } from '../../catalog/unforked';
-import { pagesDrawn } from '../../model/strokes';
+import { pagesDrawn } from '../../model/drawn';
 import type { SettingDifference } from '../../model/run/differing-settings';
 import type { Scenario } from '../../model/types';
 import { type PolicyId, LABELS } from '../../policies/labels';

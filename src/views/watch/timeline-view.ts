@@ -31,9 +31,19 @@ export function segmentsOf({ timeline, result }: Run): Segment[] {
   return list;
 }
 
+/** Pixels that a digit of a label needs, and the space around all of them at least. */
+const DIGIT = 9;
+const LEAST = 5;
+/** The space before a label, where there is room, pixels. */
+const BEFORE = 8;
+
+/** The space before the label of a round of this width, pixels. */
+export const spaceBefore = (label: string, width: number): number =>
+  Math.min(BEFORE, Math.max(0, (width - 2 - DIGIT * label.length) / 2));
+
 /** The label of a round of this width in pixels; empty if it is too narrow. */
 export function segmentLabel(round: number, width: number): string {
-  if (width <= 22 + 6 * String(round).length) return '';
+  if (width <= LEAST + DIGIT * String(round).length) return '';
   return round === 0 && width > 70 ? timelineText.firstRound : String(round);
 }
 
