@@ -1,11 +1,6 @@
-import { count, plural } from '../format';
-
 /** What commands that look around would print, besides names of properties. */
 export const probes = {
   anyNetwork: 'any network',
-  onTime: (name: string) => `${name}: as the domain`,
-  offBy: (name: string, minutes: number) =>
-    `${name}: ${count(minutes)} ${plural(minutes, 'minute', 'minutes')} off`,
 };
 
 /** A hidden fault: the symptom, a guess at the cause, and the cause. */
