@@ -15,7 +15,10 @@ export const hiddenFault = {
   check: 'This is the cause',
   reveal: 'Show the cause',
   right: (title: string) => `Right. ${title}.`,
-  wrong: (title: string) => `That is not it. ${title}.`,
+  wrong: (title: string) => `It is not this cause: ${title}. Guess again.`,
+  wouldPrint: 'With that cause alone, this command would print:',
+  printsNow: 'It prints something else here.',
+  noProbe: 'None of these commands shows that cause.',
   revealed: (title: string) => `${title}.`,
   another: 'Find another one',
 };
