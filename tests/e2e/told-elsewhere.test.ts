@@ -1,8 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { labParts } from '../../src/hyperv/cluster-places';
+import { clusterText } from '../../src/text/cluster';
 import { clusterGhostsText } from '../../src/text/cluster-ghosts';
 import { openPage } from '../helpers/browsers';
+import { press } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -43,5 +45,46 @@ test('the first Enter after a drag selects the part that has the focus', async (
   await page.waitForFunction(() => document.activeElement?.matches('.tray li button'));
   await page.keyboard.press('Enter');
   await page.waitForSelector('.tray [aria-pressed="true"]', { timeout: 5000 });
+  await page.close();
+});
+
+test('a part that is dropped on no place says so, and parts in place are counted', async () => {
+  const { page } = await openCluster();
+  const [first, second] = labParts.map((part) => clusterGhostsText.names[part]);
+  await dragFirst(page, { x: 700, y: 20 });
+  await says(page, clusterGhostsText.nowhere(first!));
+  await press(page, clusterGhostsText.placeNext);
+  await says(page, clusterGhostsText.placed(first!));
+  await dragFirst(page, { x: 700, y: 20 });
+  await says(page, clusterGhostsText.nowhere(second!));
+  // Taken and given up, nothing is left to say but how far the reader has come.
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await says(page, clusterText.begin(1, labParts.length));
+  await page.close();
+});
+
+test('the cluster is still there after a reload, until the reader starts again', async () => {
+  const { page, faults } = await openCluster();
+  const count = () => page.$$eval('.tray li', (list) => list.length);
+  await press(page, clusterGhostsText.placeNext);
+  await page.reload();
+  await page.waitForSelector('.lab .tray');
+  expect(await count()).toBe(labParts.length - 1);
+  await says(page, clusterText.begin(1, labParts.length));
+
+  // With the migration, whose settings are in the address.
+  await press(page, clusterText.buildAll);
+  await page.waitForFunction(() => /clustered/i.test(location.href));
+  await page.reload();
+  await page.waitForSelector('.lab .timeline .memory');
+  expect(await page.$('.tray')).toBeNull();
+
+  await press(page, clusterText.reset);
+  await page.waitForSelector('.lab .tray');
+  await page.reload();
+  await page.waitForSelector('.lab .tray');
+  expect(await count()).toBe(labParts.length);
+  expect(faults).toEqual([]);
   await page.close();
 });
