@@ -13,8 +13,10 @@ export class HiddenFault {
   id: RuleId | null = $state(null);
   /** The causes from which the reader chooses. */
   choices: readonly RuleId[] = $state.raw([]);
-  /** What the reader guessed; null before, and if the cause was asked for. */
-  guess: RuleId | null = $state(null);
+  /** Guesses that were not it. */
+  wrong: readonly RuleId[] = $state.raw([]);
+  /** Whether the reader found the cause; false if it was asked for. */
+  isFound: boolean = $state(false);
   isHidden: boolean = $state(false);
 
   constructor() {
@@ -25,14 +27,21 @@ export class HiddenFault {
   /** Hides another fault; returns it. */
   begin(): RuleId {
     const { id, choices } = chooseFault(this.id, Math.random);
-    Object.assign(this, { id, choices, guess: null, isHidden: true });
+    Object.assign(this, { id, choices, wrong: [], isFound: false, isHidden: true });
     keep({ id, choices });
     return id;
   }
 
-  /** Shows the cause, after a guess or without one. */
-  reveal(guess: RuleId | null): void {
-    this.guess = guess;
+  /** Takes a guess; the right one shows the cause. Returns whether it was right. */
+  guess(guess: RuleId): boolean {
+    this.isFound = guess === this.id;
+    if (this.isFound) this.reveal();
+    else this.wrong = [...this.wrong, guess];
+    return this.isFound;
+  }
+
+  /** Shows the cause. */
+  reveal(): void {
     this.isHidden = false;
     keep(null);
   }
@@ -40,7 +49,7 @@ export class HiddenFault {
   /** Ends the search, because the reader has chosen a fault. */
   drop(): void {
     this.id = null;
-    this.reveal(null);
+    this.reveal();
   }
 }
 

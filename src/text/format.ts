@@ -42,6 +42,7 @@ const threeAlways = written({
   minimumSignificantDigits: 3,
   maximumSignificantDigits: 3,
 });
+const four = written({ maximumSignificantDigits: 4 });
 const two = written({ maximumSignificantDigits: 2 });
 const every = written({ maximumFractionDigits: 15 });
 const short = written({ notation: 'compact' });
@@ -54,6 +55,10 @@ export function number(value: number): string {
   if (value === 0) return '0';
   return (Math.abs(value) >= 100 ? grouped : three).format(value);
 }
+
+/** The same with four significant figures: for numbers that three would move too far apart. */
+export const finer = (value: number): string =>
+  Math.abs(value) >= 1000 ? number(value) : four.format(value);
 
 /** A number with all its digits. */
 export function exact(value: number): string {
