@@ -20,6 +20,9 @@ const BEFORE_MS = 0.01;
 const RADIUS = 4;
 /** What was drawn is given to the simulation this often, ms. */
 const EVERY_MS = 120;
+/** And less often where that takes long: this many times as long passes in between, at most. */
+const PAUSE_FACTOR = 4;
+const MOST_MS = 1500;
 
 /** Lets the reader write pages of the VM by drawing on the map of the source. */
 export class Brush implements MapBrush {
@@ -30,6 +33,7 @@ export class Brush implements MapBrush {
   /** Cells that were not given to the simulation yet. */
   #new: number[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #everyMs = EVERY_MS;
   /** What is being drawn; its signal ends with it. */
   #stroke: (Stroke & { isDropped: boolean; ended: AbortController }) | null = null;
 
@@ -158,7 +162,7 @@ export class Brush implements MapBrush {
 
   /** Gives it to the simulation soon. */
   #wait(): void {
-    if (this.#new.length) this.#timer ??= setTimeout(() => void this.#give(), EVERY_MS);
+    if (this.#new.length) this.#timer ??= setTimeout(() => void this.#give(), this.#everyMs);
   }
 
   async #give(): Promise<void> {
@@ -169,6 +173,7 @@ export class Brush implements MapBrush {
     const cells = this.#new;
     this.#new = [];
     if (!frame || !stroke || cells.length === 0) return;
+    const startedMs = performance.now();
     const ranges = rangesOf(cells, frame);
     // Up to the moment of an edit nothing changes, so it is a little before the one that is shown.
     const atMs = Math.max(0, hundredthMs(this.#clock.ms - BEFORE_MS));
@@ -181,5 +186,9 @@ export class Brush implements MapBrush {
     );
     await this.#slot.ended();
     for (const cell of cells) this.wet.delete(cell);
+    requestAnimationFrame(() => {
+      const tookMs = performance.now() - startedMs;
+      this.#everyMs = Math.min(MOST_MS, Math.max(EVERY_MS, PAUSE_FACTOR * tookMs));
+    });
   }
 }
