@@ -1,5 +1,6 @@
 import { breakages } from '../hyperv/breakages';
 import { chooseFault } from '../hyperv/hidden-fault';
+import type { SetupFailure } from '../model/types';
 import type { RuleId } from '../hyperv/rule-id';
 
 const KEY = 'precopy-hidden-fault';
@@ -28,6 +29,11 @@ export class HiddenFault {
     Object.assign(this, { id, choices, guess: null, isHidden: true });
     keep({ id, choices });
     return id;
+  }
+
+  /** Whether the cause of a failure is not told yet. */
+  hides(failure: SetupFailure | null): boolean {
+    return this.isHidden && failure?.rule === this.id;
   }
 
   /** Shows the cause, after a guess or without one. */
