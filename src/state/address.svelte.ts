@@ -24,12 +24,13 @@ export class Address {
   #known = scenarioPart();
   #isChanged = false;
   /** The scenario that the address has. */
-  #written: Scenario | null = null;
+  #written: Scenario;
   /** Whether what has changed belongs to the current entry, which a link has made since. */
   #isJoint = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
+    this.#written = lab.slot.draft.given;
     // It must get `popstate` first: a step that only closes a panel does not change the scenario.
     this.#history = new BrowserHistory(lab);
     addEventListener('popstate', () => {
@@ -69,6 +70,12 @@ export class Address {
     this.#history.write(`${location.hash}&${packed}`, false);
   }
 
+  /** Notes that the address has this scenario. */
+  #note(scenario: Scenario): void {
+    this.#written = scenario;
+    this.#isJoint = false;
+  }
+
   async #write(): Promise<void> {
     const { slot, look, theme, clock, keeping } = this.#lab;
     const { kept } = keeping;
@@ -82,10 +89,7 @@ export class Address {
       clock.speed !== look.speed ||
       Boolean(kept?.isChanged) ||
       clock.movedToMs !== null;
-    if (!this.#isChanged) {
-      this.#written = scenario;
-      return;
-    }
+    if (!this.#isChanged) return this.#note(scenario);
     const { href } = location;
     const loaded = await loadLinkCode().catch(() => null);
     // The address is written with the next change.
@@ -104,18 +108,14 @@ export class Address {
     const { search, hash } = await toLink(scenario, shown, kept?.list);
     const place = [placeIn(location.hash), hash.slice(1)].filter(Boolean).join('&');
     const next = `${search}${place ? `#${place}` : ''}`;
-    if (next === `${location.search}${location.hash}`) {
-      this.#written = scenario;
-      return;
-    }
+    if (next === `${location.search}${location.hash}`) return this.#note(scenario);
     const before = (await fromLink(location)).scenario;
     // Equal scenarios can have their fields in a different order, but they have the same link.
     const [old, now] = [await toLink(before), await toLink(scenario)];
     if (isOnItsWay()) return;
     if (location.href !== href) return this.#write();
     const isNew = !this.#isJoint && (old.search !== now.search || old.hash !== now.hash);
-    this.#written = scenario;
-    this.#isJoint = false;
+    this.#note(scenario);
     try {
       this.#history.write(`${location.pathname}${next}`, isNew);
       this.#known = scenarioPart();

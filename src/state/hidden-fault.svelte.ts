@@ -1,5 +1,6 @@
 import { breakages } from '../hyperv/breakages';
 import { chooseFault } from '../hyperv/hidden-fault';
+import type { SetupFailure } from '../model/types';
 import type { RuleId } from '../hyperv/rule-id';
 
 const KEY = 'precopy-hidden-fault';
@@ -30,6 +31,11 @@ export class HiddenFault {
     Object.assign(this, { id, choices, wrong: [], isFound: false, isHidden: true });
     keep({ id, choices });
     return id;
+  }
+
+  /** Whether the cause of a failure is not told yet. */
+  hides(failure: SetupFailure | null): boolean {
+    return this.isHidden && failure?.rule === this.id;
   }
 
   /** Takes a guess; the right one shows the cause. Returns whether it was right. */

@@ -23,6 +23,7 @@ test('a hidden fault is still to be found after another screen and after a reloa
   for (const id of ['watch', 'cluster']) {
     await page.evaluate((hash) => (location.hash = hash), id);
     await page.waitForSelector('.hosts', { hidden: true });
+    if (id === 'watch') expect(await textOf(page, '.verdict h1 + p')).toBe('');
     await page.goBack();
     await page.waitForSelector('.fault');
     expect(await textOf(page, `${HOSTS} h1`)).toBe(t.title);
