@@ -6,7 +6,11 @@ export class Presenting {
 
   constructor() {
     document.addEventListener('fullscreenchange', () => {
-      if (!document.fullscreenElement) this.#set(false);
+      if (document.fullscreenElement) return;
+      // A browser ends the full screen on Escape, which belongs to an open dialog first.
+      const dialog = document.querySelector<HTMLDialogElement>('dialog[open]');
+      if (dialog) dialog.close();
+      else this.#set(false);
     });
   }
 

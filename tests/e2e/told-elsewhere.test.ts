@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { labParts } from '../../src/hyperv/cluster-places';
 import { clusterText } from '../../src/text/cluster';
 import { clusterGhostsText } from '../../src/text/cluster-ghosts';
+import { storyText } from '../../src/text/story';
 import { openPage } from '../helpers/browsers';
-import { press } from '../helpers/lab';
+import { openWatch, overflow, press, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -85,6 +86,47 @@ test('the cluster is still there after a reload, until the reader starts again',
   await page.reload();
   await page.waitForSelector('.lab .tray');
   expect(await count()).toBe(labParts.length);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('for a room, the headline grows with the move, and Escape closes only the keys above it', async () => {
+  const { page, faults } = await openWatch(browser, site.address);
+  await page.keyboard.press('p');
+  await page.waitForSelector('.presenter h1');
+  await page.keyboard.press('Home');
+  await page.waitForFunction(
+    (known) => document.querySelector('.presenter h1')!.textContent!.trim() === known,
+    {},
+    storyText.known.setup,
+  );
+  await page.keyboard.press('End');
+  await page.waitForFunction(() =>
+    /^Converged in 4 rounds/.test(document.querySelector('.presenter h1')!.textContent!.trim()),
+  );
+  // One line, and everything on a large screen.
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    await page.setViewport({ width, height });
+    const { lines, size } = await page.$eval('.presenter h1', (h1) => ({
+      lines: h1.getBoundingClientRect().height / parseFloat(getComputedStyle(h1).lineHeight),
+      size: h1.parentElement!.querySelector('button')!.getBoundingClientRect().height,
+    }));
+    expect(Math.round(lines)).toBe(1);
+    expect(size).toBeGreaterThanOrEqual(24);
+    expect(await overflow(page)).toBe(0);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(1080);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('?');
+  await page.waitForSelector('dialog[open]');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('dialog[open]'));
+  expect(await page.$('.presenter')).not.toBeNull();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('.presenter'));
   expect(faults).toEqual([]);
   await page.close();
 });
