@@ -51,6 +51,9 @@ export class CountRun {
   /** Live rounds and wire bytes of the run so far. */
   liveRounds = 0;
   bytesSent = 0;
+  /** The length of the live rounds, and what it would be at the mean speed of the VM, ms. */
+  #liveMs = 0;
+  #fullMs = 0;
 
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
     const { vm, workload, seed } = scenario;
@@ -107,6 +110,11 @@ export class CountRun {
     return this.#stop(decision, memoryStartMs, rounds);
   }
 
+  /** The mean speed of the VM in the live rounds; 1 without any. */
+  get meanGuestSpeed(): number {
+    return this.#liveMs > 0 ? this.#fullMs / this.#liveMs : 1;
+  }
+
   #ask(): Decision {
     const stats = this.#stats;
     stats.liveRounds = this.liveRounds;
@@ -136,10 +144,12 @@ export class CountRun {
     const lastRoundMs = this.#nowMs - startMs;
     this.#stats.lastRoundMs = lastRoundMs;
     this.#stats.totalPagesDirtied += dirtied;
-    if (!record) return null;
     const { timing, vm } = this.#scenario;
     const slowdown = faultSlowdown(dirtied, lastRoundMs, timing.faultMicros, vm.vcpus);
     const guestSpeed = (1 - throttle) * slowdown;
+    this.#liveMs += lastRoundMs;
+    this.#fullMs += guestSpeed * lastRoundMs;
+    if (!record) return null;
     return { ...record, pagesDirtied: dirtied, newPagesDirtied: dirtied, guestSpeed };
   }
 

@@ -211,6 +211,19 @@ export function guestSpeeds(result: MigrationResult): Span[] {
   return spans.filter((span) => span.toMs > span.fromMs);
 }
 
+/** The mean speed of the VM while its memory is copied or pulled; 1 without any such time. */
+export function meanGuestSpeed({ rounds, pull, ...times }: MigrationResult): number {
+  let [ms, fullMs] = [0, 0];
+  for (const { live, durationMs, guestSpeed } of rounds)
+    if (live) [ms, fullMs] = [ms + durationMs, fullMs + guestSpeed * durationMs];
+  let fromMs = copyStartMs(times) + times.brownoutMs + times.blackoutMs;
+  for (const { atMs, guestSpeed } of pull) {
+    [ms, fullMs] = [ms + atMs - fromMs, fullMs + guestSpeed * (atMs - fromMs)];
+    fromMs = atMs;
+  }
+  return ms > 0 ? fullMs / ms : 1;
+}
+
 /** Spans as the corners of their steps. A new list begins after each gap. */
 export function corners(spans: readonly Span[]): Sample[][] {
   const lists: Sample[][] = [];
