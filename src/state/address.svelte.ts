@@ -36,8 +36,8 @@ export class Address {
     });
     $effect.root(() => {
       $effect(() => {
-        const { slot, theme, clock } = lab;
-        void [slot.scenario, theme.asked, clock.movedToMs, clock.speed];
+        const { slot, theme, clock, axes } = lab;
+        void [slot.scenario, theme.asked, clock.movedToMs, clock.speed, axes.text];
         const wait = () =>
           setTimeout(() => {
             if (isPressing() || this.#history.isLeaving) timer = wait();
@@ -62,7 +62,7 @@ export class Address {
   }
 
   async #write(): Promise<void> {
-    const { slot, look, theme, clock } = this.#lab;
+    const { slot, look, theme, clock, axes } = this.#lab;
     const { scenario } = slot;
     // A scenario that is not shown yet is written later, when it is shown.
     const isOnItsWay = () => slot.scenario !== scenario || slot.draft.scenario !== scenario;
@@ -71,6 +71,7 @@ export class Address {
       scenario !== slot.draft.given ||
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
+      axes.text !== look.map ||
       clock.movedToMs !== null;
     if (!this.#isChanged) return;
     const loaded = await loadLinkCode().catch(() => null);
@@ -84,6 +85,7 @@ export class Address {
       view: usualLook().view,
       theme: theme.asked,
       speed: clock.speed,
+      map: axes.text,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
     });
     const place = [placeIn(location.hash), hash.slice(1)].filter(Boolean).join('&');

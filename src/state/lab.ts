@@ -2,6 +2,7 @@ import { isLinked } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
 import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
+import { AxesChoice } from './axes-choice.svelte';
 import { ChartChoice } from './chart-choice.svelte';
 import type { Clock } from './clock.svelte';
 import { Hands } from './hands.svelte';
@@ -30,6 +31,7 @@ export class Lab {
   readonly level = new LevelChoice();
   readonly presenting = new Presenting();
   readonly chart = new ChartChoice();
+  readonly axes: AxesChoice;
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
   /** How the page looks and begins, as the link asks. */
@@ -55,6 +57,7 @@ export class Lab {
     for (const name of Object.keys(usual) as (keyof Look)[])
       if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
     this.look = look;
+    this.axes = new AxesChoice(look.map);
     this.pool = new EnginePool({
       place: look.engine === 'main' ? 'main' : 'auto',
       language: look.engine === 'javascript' ? 'javascript' : 'auto',

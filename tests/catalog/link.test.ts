@@ -117,6 +117,7 @@ describe('the look of a link', () => {
       lock: fc.subarray([...LOCKS]),
       height: fc.constantFrom('fixed', 'auto'),
       engine: fc.constantFrom('auto', 'javascript', 'main'),
+      map: fc.constantFrom(null, 'memory,link', 'writes:linear,latency,rounds'),
     };
     expect(Object.keys(field)).toEqual(Object.keys(LOOK_FIELDS));
     await fc.assert(
