@@ -26,7 +26,7 @@ export class Address {
   constructor(lab: Lab) {
     this.#lab = lab;
     // It must get `popstate` first: a step that only closes a panel does not change the scenario.
-    this.#history = new BrowserHistory(lab.reader, lab.presenting);
+    this.#history = new BrowserHistory(lab);
     addEventListener('popstate', () => {
       // Another screen, or a place on this one, does not change the scenario.
       if (scenarioPart() === this.#known) return;

@@ -1,5 +1,6 @@
 import type { Presenting } from './presenting.svelte';
 import type { Reader, Reading } from './reader.svelte';
+import type { Story } from './story.svelte';
 
 /** What an entry of the history holds besides its address. */
 interface Kept {
@@ -7,6 +8,8 @@ interface Kept {
   reading: Reading | null;
   /** Whether the stage is shown alone. */
   isPresenting?: boolean;
+  /** Whether the story was left for the whole lab. */
+  isLab?: boolean;
   /** Id of an entry from which a panel was opened. */
   id?: string;
   /** The id of the entry from which this one was opened. */
@@ -18,30 +21,40 @@ const keptHere = (): Kept => (history.state as Kept | null) ?? { reading: null }
 const isSame = (one: Reading | null, other: Reading | null) =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** What the history opens and closes. */
+export interface Opened {
+  reader: Reader;
+  presenting: Presenting;
+  story: Story;
+}
+
 /**
- * Makes the browser's Back close the panel, and what is shown to a room. Opening either adds an
- * entry to the history, and closing it by hand goes back by this entry. What is opened from the
- * panel replaces its content. In a frame, the history belongs to the page around and is not
+ * Makes the browser's Back close the panel, and what is shown to a room, and return to the story of
+ * a first visit. Opening any of them adds an entry to the history, and closing it by hand goes back
+ * by this entry. What is opened from the panel replaces its content. In a frame, the history belongs to the page around and is not
  * changed.
  */
 export class BrowserHistory {
   readonly #reader: Reader;
   readonly #presenting: Presenting;
+  readonly #story: Story;
   /** The state of the current entry. */
   #here = keptHere();
   #href = location.href;
   /** Whether a step back was requested and has not happened yet. */
   isLeaving = false;
 
-  constructor(reader: Reader, presenting: Presenting) {
+  constructor({ reader, presenting, story }: Opened) {
     this.#reader = reader;
     this.#presenting = presenting;
+    this.#story = story;
     if (window !== top) return;
     reader.open = this.#here.reading;
     addEventListener('popstate', () => this.#arrive());
     $effect.root(() => {
       $effect(() => this.#agree());
       $effect(() => this.#present(presenting.isOn));
+      $effect(() => this.#leaveStory(story.stage === 'lab'));
     });
   }
 
@@ -50,10 +63,15 @@ export class BrowserHistory {
    * refuses.
    */
   write(address: string, isNew: boolean): void {
-    if (isNew && window === top)
-      history.pushState({ reading: this.#here.reading } satisfies Kept, '', address);
+    if (isNew && window === top) history.pushState(this.#plain() satisfies Kept, '', address);
     else history.replaceState(history.state, '', address);
     this.#settle();
+  }
+
+  /** The state of a new entry that opens nothing more. */
+  #plain(): Kept {
+    const { reading, isLab } = this.#here;
+    return { reading, ...(isLab && { isLab }) };
   }
 
   #settle(): void {
@@ -76,6 +94,7 @@ export class BrowserHistory {
     } else {
       if (!isSame(this.#reader.open, here.reading)) this.#reader.open = here.reading;
       if (this.#presenting.isOn && !here.isPresenting) this.#presenting.toggle();
+      this.#story.turn(here.isLab ?? false);
     }
     this.#agree();
   }
@@ -88,7 +107,13 @@ export class BrowserHistory {
       history.back();
       return;
     }
-    this.#cover({ reading: this.#here.reading, isPresenting: true });
+    this.#cover({ ...this.#plain(), isPresenting: true });
+  }
+
+  /** Gives the whole lab an entry of its own, if the visit began with the story. */
+  #leaveStory(isLab: boolean): void {
+    if (!isLab || this.isLeaving || this.#here.isLab || !this.#story.isFirst) return;
+    this.#cover({ ...this.#plain(), isLab });
   }
 
   /** Adds an entry over this one, with the same address. */
@@ -117,7 +142,8 @@ export class BrowserHistory {
     if (open && !here.reading) {
       // Opening and closing must not scroll the page.
       history.scrollRestoration = 'manual';
-      this.#cover({ ...(here.isPresenting && { isPresenting: true }), reading: open });
+      const { isPresenting } = here;
+      this.#cover({ ...this.#plain(), ...(isPresenting && { isPresenting }), reading: open });
       return;
     }
     try {

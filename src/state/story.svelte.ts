@@ -15,9 +15,15 @@ export class Story {
   /** Whether the lab shows a client of the VM. */
   hasClient: boolean = $state(remembered('client') === 'shown');
 
+  /** Whether this visit began with the question. */
+  readonly isFirst: boolean;
+  /** What was shown before the whole lab. */
+  #last: StoryStage = 'question';
+
   /** `isBare` tells that the address asks for nothing. */
   constructor(isBare: boolean) {
-    if (!isBare || remembered('visited')) return;
+    this.isFirst = isBare && !remembered('visited');
+    if (!this.isFirst) return;
     this.stage = 'question';
     if (!remembered('explained')) this.picture = 0;
   }
@@ -34,8 +40,15 @@ export class Story {
 
   /** Shows everything, on later visits too. */
   showLab(): void {
+    if (this.stage !== 'lab') this.#last = this.stage;
     this.stage = 'lab';
     this.watched();
+  }
+
+  /** Returns to the story or to the lab, as an entry of the history asks. */
+  turn(isLab: boolean): void {
+    if (!this.isFirst || isLab === (this.stage === 'lab')) return;
+    this.stage = isLab ? 'lab' : this.#last;
   }
 
   /** Shows one of the pictures, or none. */

@@ -116,3 +116,15 @@ test('Back ends what is shown to a room, and leads from Hosts to a move that was
   );
   await page.close();
 });
+
+test('Back returns from the whole lab to the story, and Forward to the lab', async () => {
+  const { page, close } = await firstVisit();
+  await press(page, storyText.showResult);
+  await page.waitForSelector('#preset');
+  await page.waitForFunction(() => history.state?.isLab === true);
+  await page.goBack();
+  await page.waitForSelector('.begin .play');
+  await page.goForward();
+  await page.waitForSelector('#preset');
+  await close();
+});
