@@ -22,6 +22,14 @@ import { Caps } from './caps';
 import { type Deadline, deadlineBefore } from './deadlines';
 import { resumedAt, switchOver } from './switchover';
 
+/** The last seed with its random numbers: the migrations of a sweep have the same. */
+let last: { seed: number; random: Sequence } | null = null;
+
+function sequenceOf(seed: number): Sequence {
+  if (last?.seed !== seed) last = { seed, random: new Sequence(deriveKey(seed, Stream.counts, 0)) };
+  return last.random.copy();
+}
+
 /**
  * One migration by counts: how many pages of each rate class are dirty, but not which. Rounds
  * drain, so a round is one binomial draw for each class, or arithmetic on ranges for a sweep.
@@ -59,7 +67,7 @@ export class CountRun {
     const { vm, workload, seed } = scenario;
     this.#scenario = scenario;
     this.#policy = policy;
-    this.#random = new Sequence(deriveKey(seed, Stream.counts, 0));
+    this.#random = sequenceOf(seed);
     this.#classes = rateClasses(workload);
     this.#clock = workload.phases.length ? new GuestClock(workload.phases) : null;
     this.#channel = new Channel(scenario, policy);

@@ -143,23 +143,26 @@ export class OutcomeCells {
     return this.#numbers.subarray(place * WIDTH, (place + 1) * WIDTH);
   }
 
-  /** The place of an outcome in `OUTCOME_ORDER` for each cell; 255 where it is not known. */
-  classes(): Uint8Array {
-    const classOf = this.ends.map(({ outcome }) => OUTCOME_ORDER.indexOf(outcome));
-    return Uint8Array.from(this.#end, (_, place) => {
-      const known = this.standIn(place);
-      return known < 0 ? UNKNOWN : classOf[this.#end[known]!]!;
-    });
-  }
-
-  /** The step of a value for each cell. */
-  steps(value: MapValue): Uint8Array {
+  /** Outcomes and steps of all cells. */
+  picture(value: MapValue): CellPicture {
     const scale = MAP_SCALES[value];
     const offset = SWEEP_NUMBERS.indexOf(scale.number);
-    return Uint8Array.from(this.#end, (_, place) =>
-      stepOf(scale, this.#numbers[Math.max(0, this.standIn(place)) * WIDTH + offset]!),
-    );
+    const classOf = this.ends.map(({ outcome }) => OUTCOME_ORDER.indexOf(outcome));
+    const classes = new Uint8Array(this.size);
+    const steps = new Uint8Array(this.size);
+    for (let place = 0; place < this.size; place++) {
+      const known = this.standIn(place);
+      classes[place] = known < 0 ? UNKNOWN : classOf[this.#end[known]!]!;
+      if (known >= 0) steps[place] = stepOf(scale, this.#numbers[known * WIDTH + offset]!);
+    }
+    return { classes, steps };
   }
+}
+
+/** For each cell, the place of its outcome in `OUTCOME_ORDER`, 255 if not known, and its step. */
+export interface CellPicture {
+  classes: Uint8Array;
+  steps: Uint8Array;
 }
 
 /** How many migrations have each outcome, in the order of outcomes; those without any are left out. */

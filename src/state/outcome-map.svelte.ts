@@ -11,7 +11,7 @@ import { sweepCommand } from '../catalog/sweep';
 import { isCancelled } from '../engine/cancelled';
 import type { EnginePool } from '../engine/pool';
 import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
-import { OutcomeCells } from '../model/outcome-map';
+import { type CellPicture, OutcomeCells } from '../model/outcome-map';
 import { at, put } from '../model/scenario/paths';
 import { sweepCsv } from '../model/sweep-csv';
 import {
@@ -85,6 +85,11 @@ export class OutcomeMap {
   readonly pointCell: number | null = $derived.by(() => {
     const { point } = this;
     return point && Math.round(point.row) * this.#points + Math.round(point.column);
+  });
+  /** The cells as they are drawn; null before the first. */
+  readonly picture: CellPicture | null = $derived.by(() => {
+    void this.version;
+    return this.shown && this.shown.cells.picture(this.choice.value);
   });
   readonly isBusy: boolean = $derived.by(() => {
     void this.version;

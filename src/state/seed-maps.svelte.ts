@@ -40,12 +40,12 @@ export class SeedMaps {
 
   async #run(key: JobKey, grid: SweepGrid, cells: OutcomeCells): Promise<void> {
     const agreeing = new Uint8Array(cells.size).fill(1);
-    const own = cells.classes();
+    const own = cells.picture('pause').classes;
     for (let more = 1; more <= MORE_SEEDS; more++) {
       const scenario = { ...grid.scenario, seed: grid.scenario.seed + more };
       const other = new OutcomeCells(cells.columns, cells.rows);
       await this.#pool.sweep(key, { ...grid, scenario }, (part, first) => other.take(part, first));
-      other.classes().forEach((each, place) => {
+      other.picture('pause').classes.forEach((each, place) => {
         if (each === own[place]) agreeing[place]!++;
       });
     }

@@ -1,9 +1,9 @@
 import { interpolateRgb, interpolateRgbBasis, quantize, rgb } from 'd3';
 import {
+  type CellPicture,
   MAP_SCALES,
   type MapValue,
   OUTCOME_ORDER,
-  type OutcomeCells,
 } from '../../model/outcome-map';
 import type { Outcome } from '../../model/types';
 
@@ -38,31 +38,21 @@ export function coloursOf(element: Element, value: MapValue): MapColours {
   return Object.fromEntries(colours) as unknown as MapColours;
 }
 
-/** What is drawn in the cells. */
-export interface Painted {
-  classes: Uint8Array;
-  steps: Uint8Array;
-  /** With how many of nine seeds a cell ends like this; null if that is not known. */
-  agreeing: Uint8Array | null;
-}
-
-export const paintedOf = (
-  cells: OutcomeCells,
-  value: MapValue,
-  agreeing: Uint8Array | null,
-): Painted => ({ classes: cells.classes(), steps: cells.steps(value), agreeing });
-
 /** A cell is sure if it ends alike with so many seeds. */
 const SEEDS = 9;
 /** What unsure cells fade to. */
 const GREY = '#8d8d8d';
 
-/** Draws one pixel for each cell, the first row at the bottom. */
+/**
+ * Draws one pixel for each cell, the first row at the bottom. `agreeing` has with how many of nine
+ * seeds a cell ends alike; null if that is not known.
+ */
 export function paintCells(
   canvas: HTMLCanvasElement,
   columns: number,
   colours: MapColours,
-  { classes, steps, agreeing }: Painted,
+  { classes, steps }: CellPicture,
+  agreeing: Uint8Array | null,
 ): void {
   const rows = classes.length / columns;
   if (canvas.width !== columns || canvas.height !== rows)
