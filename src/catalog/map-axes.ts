@@ -86,7 +86,7 @@ const RANGES: Partial<Record<Unit, readonly [number, number]>> = {
   s: [1, 1e5],
   us: [0.1, 1e4],
   ns: [1, 1e4],
-  pages: [1, 2 ** 20],
+  pages: [0, 2 ** 20],
   '/s': [10, 1e7],
   percent: [0, 100],
   share: [0, 1],
