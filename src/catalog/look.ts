@@ -39,12 +39,14 @@ export interface Look {
   /** What two runs side by side have in common at each moment; null if they are not. */
   align: Alignment | null;
   engine: 'auto' | 'javascript' | 'main';
+  /** The fields of the map of outcomes, and what it shows; null for the usual ones. */
+  map: string | null;
 }
 
 export const UIS = ['full', 'figure', 'min', 'slides'] as const;
 export type Ui = (typeof UIS)[number];
 
-export const VIEWS = ['watch', 'hosts', 'cluster', 'reality', 'moves'] as const;
+export const VIEWS = ['watch', 'map', 'hosts', 'cluster', 'reality', 'moves'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The parts of the page that can be hidden. */
@@ -150,6 +152,12 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   height: choice(['fixed', 'auto']),
   align: { ...choice(ALIGNMENTS), usual: null },
   engine: choice(['auto', 'javascript', 'main']),
+  map: {
+    usual: null,
+    allowed: () => t.map,
+    read: (text) => (/^[\w.:]+,[\w.:]+(,[\w.]*){0,2}$/.test(text) ? text : undefined),
+    write: String,
+  },
 };
 
 const NAMES = Object.keys(LOOK_FIELDS) as (keyof Look)[];

@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
 import { type Ignored, ignoredIn } from '../catalog/ignored';
 import { numberFieldAt } from '../catalog/every-field';
-import { checkChange } from '../catalog/scenario';
-import type { Axis } from '../engine/grid';
-import { type SweepPoint, axisValue, numberSetter, sweep } from '../engine/sweep';
+import { cornerErrors, derivedIn } from '../catalog/sweep';
+import { sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { at } from '../model/scenario/paths';
+import { SWEEP_NUMBERS, type Axis } from '../model/sweep-grid';
+import { sweepCsv } from '../model/sweep-csv';
 import { isUsed, usesOf } from '../model/scenario/used';
 import { describeNumber, readNumber } from '../model/scenario/numbers';
-import { allowedFor, formatError } from '../model/scenario-error';
+import { allowedFor } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 import { readNumeral } from '../model/units';
 import { commandsText as t } from '../text/commands';
-import { toCsv } from './csv';
 import { InputError, loadScenario, readInput, readModel, warnOfIgnored } from './input';
 import { main, startKernel } from './main';
 
@@ -49,24 +49,6 @@ function readAxis(name: string, text: string, scenario: Scenario): Axis {
   return axis;
 }
 
-/**
- * Every corner of the grid must be a valid scenario. Then all points between are valid, because all
- * ranges are convex.
- */
-function checkCorners(scenario: Scenario, axes: Axis[], derived: { workingSet: boolean }): void {
-  const lines = new Set<string>();
-  for (let corner = 0; corner < 2 ** axes.length; corner++) {
-    const copy = structuredClone(scenario);
-    axes.forEach((axis, i) =>
-      numberSetter(copy, axis.path)(axisValue(axis, (corner >> i) & 1 ? axis.points - 1 : 0)),
-    );
-    if (derived.workingSet) Reflect.deleteProperty(copy.workload, 'workingSetPages');
-    const checked = checkChange(scenario, copy);
-    if ('errors' in checked) for (const error of checked.errors) lines.add(formatError(error));
-  }
-  if (lines.size) throw new InputError([...lines]);
-}
-
 /** What the scenario sets and nothing uses, and axes that nothing uses. */
 function ignoredInSweep(scenario: Scenario, raw: unknown, axes: readonly Axis[]): Ignored[] {
   const swept = axes.flatMap(({ path, from, to }) => {
@@ -94,27 +76,20 @@ async function run(args: string[]): Promise<string> {
   const y = values.y ? readAxis('y', values.y, scenario) : null;
   const axes = y ? [x, y] : [x];
   if (x.points * (y?.points ?? 1) > MAX_POINTS) throw new InputError([t.sweep.tooMany(MAX_POINTS)]);
-  const workload = (raw as { workload?: Record<string, unknown> }).workload ?? {};
-  const given = (path: string, key: string) =>
-    (workload[key] ?? null) !== null || axes.some((axis) => axis.path === path);
-  const derived = {
-    workingSet: !given('workload.workingSetPages', 'workingSetPages'),
-    touches: !given('workload.touchesPerSecond', 'touchesPerSecond'),
-  };
-  checkCorners(scenario, axes, derived);
+  const grid = { scenario, x, y, derived: derivedIn(raw, axes) };
+  const errors = cornerErrors(grid);
+  if (errors.length) throw new InputError(errors);
   const model = values.model ? readModel(values.model) : sweepModel(scenario);
   if (model === 'counts' && sweepModel(scenario) !== 'counts')
     throw new InputError([t.sweep.noCounts(scenario.policy.id)]);
   warnOfIgnored(ignoredInSweep(scenario, raw, axes));
   const kernel = await startKernel();
-  const rows = [...sweep(kernel, { scenario, x, y, derived }, model)].map((point) => toRow(point));
-  const keys = Object.keys(rows[0]!).filter((key) => y || key !== 'y');
-  return toCsv(rows, keys);
-}
-
-function toRow({ stop, ...scalars }: SweepPoint): Record<string, unknown> {
-  const { x, y, model, outcome, ...rest } = scalars;
-  return { x, y, model, outcome, stop: stop.code, ...rest };
+  const points = [...sweep(kernel, grid, model)];
+  return sweepCsv(grid, (index) => {
+    const { model, outcome, stop, ...numbers } = points[index]!;
+    const end = { model, outcome, stop: stop.code };
+    return { end, numbers: SWEEP_NUMBERS.map((name) => numbers[name]) };
+  });
 }
 
 await main(run, t.usage.sweep);

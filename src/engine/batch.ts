@@ -7,25 +7,31 @@ export interface Tile {
 /** The most parts in one tile. An engine returns the parts it could not do in time. */
 const TILE_PARTS = 256;
 
-type TakePart<T> = (part: readonly T[], first: number) => void;
+/** Results of consecutive parts. */
+export interface Results {
+  readonly length: number;
+}
+
+type TakePart<P> = (part: P, first: number) => void;
 
 /** A job of many equal parts that several engines do. Each result is delivered once, in order. */
-export class TileQueue<T> {
+export class TileQueue<P extends Results> {
   readonly #open: Tile[];
   /** Results that arrived before those in front of them, by their first part. */
-  readonly #early = new Map<number, readonly T[]>();
+  readonly #early = new Map<number, P>();
   readonly #count: number;
-  readonly #results: T[] = [];
-  readonly #onPart: TakePart<T>;
-  #resolve!: (results: T[]) => void;
+  readonly #results: P[] = [];
+  #done = 0;
+  readonly #onPart: TakePart<P>;
+  #resolve!: (results: P[]) => void;
   #reject!: (error: unknown) => void;
-  /** All results, in order. */
-  readonly finished = new Promise<T[]>((resolve, reject) => {
+  /** All results, in order, as they came. */
+  readonly finished = new Promise<P[]>((resolve, reject) => {
     this.#resolve = resolve;
     this.#reject = reject;
   });
 
-  constructor(count: number, onPart: TakePart<T>) {
+  constructor(count: number, onPart: TakePart<P>) {
     this.#count = count;
     this.#open = count > 0 ? [{ first: 0, count }] : [];
     this.#onPart = onPart;
@@ -48,17 +54,18 @@ export class TileQueue<T> {
   }
 
   /** Takes the results of a tile, from its first part on; the missing parts are given out again. */
-  done({ first, count }: Tile, list: readonly T[]): void {
+  done({ first, count }: Tile, list: P): void {
     const left = count - list.length;
     if (left > 0) this.#open.unshift({ first: first + list.length, count: left });
     this.#early.set(first, list);
-    let start = this.#results.length;
-    for (let part; (part = this.#early.get(start)); start = this.#results.length) {
+    for (let part; (part = this.#early.get(this.#done));) {
+      const start = this.#done;
       this.#early.delete(start);
-      this.#results.push(...part);
+      this.#results.push(part);
+      this.#done += part.length;
       this.#onPart(part, start);
     }
-    if (start === this.#count) this.#resolve(this.#results);
+    if (this.#done === this.#count) this.#resolve(this.#results);
   }
 
   /** Ends the job; later results are ignored. */

@@ -22,6 +22,14 @@ import { Caps } from './caps';
 import { type Deadline, deadlineBefore } from './deadlines';
 import { resumedAt, switchOver } from './switchover';
 
+/** The last seed with its random numbers: the migrations of a sweep have the same. */
+let last: { seed: number; random: Sequence } | null = null;
+
+function sequenceOf(seed: number): Sequence {
+  if (last?.seed !== seed) last = { seed, random: new Sequence(deriveKey(seed, Stream.counts, 0)) };
+  return last.random.copy();
+}
+
 /**
  * One migration by counts: how many pages of each rate class are dirty, but not which. Rounds
  * drain, so a round is one binomial draw for each class, or arithmetic on ranges for a sweep.
@@ -51,12 +59,15 @@ export class CountRun {
   /** Live rounds and wire bytes of the run so far. */
   liveRounds = 0;
   bytesSent = 0;
+  /** The length of the live rounds, and what it would be at the mean speed of the VM, ms. */
+  #liveMs = 0;
+  #fullMs = 0;
 
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
     const { vm, workload, seed } = scenario;
     this.#scenario = scenario;
     this.#policy = policy;
-    this.#random = new Sequence(deriveKey(seed, Stream.counts, 0));
+    this.#random = sequenceOf(seed);
     this.#classes = rateClasses(workload);
     this.#clock = workload.phases.length ? new GuestClock(workload.phases) : null;
     this.#channel = new Channel(scenario, policy);
@@ -107,6 +118,11 @@ export class CountRun {
     return this.#stop(decision, memoryStartMs, rounds);
   }
 
+  /** The mean speed of the VM in the live rounds; 1 without any. */
+  get meanGuestSpeed(): number {
+    return this.#liveMs > 0 ? this.#fullMs / this.#liveMs : 1;
+  }
+
   #ask(): Decision {
     const stats = this.#stats;
     stats.liveRounds = this.liveRounds;
@@ -136,10 +152,12 @@ export class CountRun {
     const lastRoundMs = this.#nowMs - startMs;
     this.#stats.lastRoundMs = lastRoundMs;
     this.#stats.totalPagesDirtied += dirtied;
-    if (!record) return null;
     const { timing, vm } = this.#scenario;
     const slowdown = faultSlowdown(dirtied, lastRoundMs, timing.faultMicros, vm.vcpus);
     const guestSpeed = (1 - throttle) * slowdown;
+    this.#liveMs += lastRoundMs;
+    this.#fullMs += guestSpeed * lastRoundMs;
+    if (!record) return null;
     return { ...record, pagesDirtied: dirtied, newPagesDirtied: dirtied, guestSpeed };
   }
 

@@ -1,3 +1,4 @@
+import type { SweepPart } from '../model/sweep-grid';
 import type { EngineName, MigrationResult } from '../model/types';
 import { FramedRun, type RunAnswer } from './framed-run';
 import type { Frame } from './frame-player';
@@ -6,7 +7,6 @@ import type { Asks } from './messages';
 import type { SeedOutcome } from './seeds';
 import { Slices } from './slices';
 import type { Kernels } from './start-kernel';
-import type { SweepPoint } from './sweep';
 
 /** Tiles of seeds and sweeps end after this time, ms; the missing parts are requested again. */
 const TILE_MS = 50;
@@ -62,9 +62,10 @@ export class Engine {
   }
 
   /** Results of some migrations of a sweep. */
-  async tile(id: number, { grid, first, count }: Asks['tile']): Promise<SweepPoint[]> {
-    const { sweep } = await import('./sweep');
-    return this.#inBackground(id, (kernel) => sweep(kernel, grid, undefined, first, count));
+  async tile(id: number, { grid, first, count }: Asks['tile']): Promise<SweepPart> {
+    const { packPoints, sweep } = await import('./sweep');
+    const work = (kernel: PageKernel) => sweep(kernel, grid, undefined, first, count);
+    return packPoints(await this.#inBackground(id, work));
   }
 
   async #inBackground<T>(id: number, work: (kernel: PageKernel) => Generator<T>): Promise<T[]> {

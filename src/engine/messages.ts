@@ -1,11 +1,10 @@
+import type { SweepGrid, SweepPart } from '../model/sweep-grid';
 import type { EngineName, MigrationResult, Scenario } from '../model/types';
 import type { RunAnswer } from './framed-run';
 import type { Frame } from './frame-player';
-import type { SweepGrid } from './grid';
 import type { RunJob } from './run-job';
 import type { SeedOutcome } from './seeds';
 import type { CoreSource, EnginePreference } from './start-kernel';
-import type { SweepPoint } from './sweep';
 
 /** Requests to an engine, by the kind of job. `key` is the number of the run's key. */
 export interface Asks {
@@ -22,7 +21,7 @@ export interface Answers {
   run: RunAnswer;
   frame: Frame | null;
   seeds: SeedOutcome[];
-  tile: SweepPoint[];
+  tile: SweepPart;
   prepare: null;
 }
 

@@ -1,16 +1,15 @@
 import type { Place } from '../model/timeline';
 import type { MigrationResult, Scenario } from '../model/types';
-import { TileQueue, type Tile } from './batch';
+import { type SweepGrid, type SweepPart, pointsOf } from '../model/sweep-grid';
+import { type Results, TileQueue, type Tile } from './batch';
 import { type Call, type Keyed, errorOf, isOfBatch, leastOf } from './calls';
 import { CancelledError } from './cancelled';
 import type { RunAnswer } from './framed-run';
 import type { Frame } from './frame-player';
-import { type SweepGrid, pointsOf } from './grid';
 import type { WorkerHandle } from './worker-handle';
 import { type EngineInfo, Workers, type PoolOptions } from './workers';
 import type { Answers, JobKind, JobRequest, Reply } from './messages';
 import type { SeedOutcome } from './seeds';
-import type { SweepPoint } from './sweep';
 import { engineText } from '../text/engine';
 
 /** Names a job. A symbol cannot clash with other names. */
@@ -90,15 +89,15 @@ export class EnginePool {
   ): Promise<SeedOutcome[]> {
     const requestFor = ({ first, count: parts }: Tile, id: number) =>
       ({ type: 'seeds', id, scenario, first: firstSeed + first, count: parts }) as const;
-    return this.#batch(key, count, requestFor, onPart);
+    return this.#batch(key, count, requestFor, onPart).then((parts) => parts.flat());
   }
 
-  /** The migrations of a grid, x fastest; parts come in order, each with the index of its first. */
+  /** The migrations of a grid, in its order, as parts; each comes with the number of its first. */
   sweep(
     key: JobKey,
     grid: SweepGrid,
-    onPart: (part: readonly SweepPoint[], first: number) => void = () => {},
-  ): Promise<SweepPoint[]> {
+    onPart: (part: SweepPart, first: number) => void = () => {},
+  ): Promise<SweepPart[]> {
     const requestFor = (tile: Tile, id: number) => ({ type: 'tile', id, grid, ...tile }) as const;
     return this.#batch(key, pointsOf(grid), requestFor, onPart);
   }
@@ -162,18 +161,18 @@ export class EnginePool {
     }
   }
 
-  #batch<T extends SeedOutcome | SweepPoint>(
+  #batch<P extends Results>(
     key: JobKey,
     count: number,
     requestFor: (tile: Tile, id: number) => JobRequest,
-    onPart: (part: readonly T[], first: number) => void,
-  ): Promise<T[]> {
+    onPart: (part: P, first: number) => void,
+  ): Promise<P[]> {
     const keyed = this.#begin(key);
     const batch = new TileQueue(count, onPart);
     const give = (worker: WorkerHandle) => {
       const tile = batch.next(this.#workers.limit);
       this.#call(requestFor(tile, ++this.#numbers), keyed, worker)
-        .then((list) => batch.done(tile, list as T[]))
+        .then((list) => batch.done(tile, list as unknown as P))
         .catch((error: unknown) => batch.fail(error))
         .finally(() => this.#feed());
     };

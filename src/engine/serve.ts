@@ -32,7 +32,7 @@ async function answer(engine: Engine, job: JobRequest, send: Send): Promise<void
   const { id } = job;
   try {
     const answered = await ask(engine, job, send);
-    send({ type: 'done', id, answer: answered }, cellsOf(answered));
+    send({ type: 'done', id, answer: answered }, buffersOf(answered));
   } catch (error) {
     send(failure(id, error));
   }
@@ -59,9 +59,10 @@ function ask(engine: Engine, job: JobRequest, send: Send): Promise<Answers[JobRe
   }
 }
 
-/** The map of a frame is transferred, not copied. */
-function cellsOf(answer: Answers[JobRequest['type']]): Transferable[] {
+/** The map of a frame and the numbers of a sweep are transferred, not copied. */
+function buffersOf(answer: Answers[JobRequest['type']]): Transferable[] {
   if (!answer || Array.isArray(answer)) return [];
+  if ('numbers' in answer) return [answer.numbers.buffer, answer.end.buffer];
   const frame = 'frame' in answer ? answer.frame : answer;
   return frame ? [frame.cells.buffer] : [];
 }

@@ -1,52 +1,24 @@
-import { followDirtyRate } from '../model/dirty-rate';
-import { exp, log } from '../model/math';
-import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
-import type { ModelName, Outcome, Reason, Scenario } from '../model/types';
+import { meanGuestSpeed } from '../model/series';
+import {
+  SWEEP_NUMBERS,
+  type SweepEnd,
+  type SweepGrid,
+  type SweepPart,
+  type SweepPoint,
+  axisValue,
+  coarseOrder,
+  pointSetter,
+  pointsOf,
+} from '../model/sweep-grid';
+import type { ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { CountRun } from './counts';
-import { type Axis, type SweepGrid, pointsOf } from './grid';
 import type { PageKernel } from './kernel';
 import { durationsOf } from './run';
 import { simulate, sweepModel } from './simulate';
 
-/** One migration of a sweep; times in ms, bytes on the wire. */
-export interface SweepPoint {
-  x: number;
-  y: number | null;
-  model: ModelName;
-  outcome: Outcome;
-  stop: Reason;
-  setupMs: number;
-  storageMs: number;
-  brownoutMs: number;
-  blackoutMs: number;
-  cleanupMs: number;
-  totalMs: number;
-  bytesSent: number;
-  amplification: number;
-  liveRounds: number;
-}
-
-/** The value of an axis at one of its points. */
-export function axisValue(axis: Axis, index: number): number {
-  const { from, to, points } = axis;
-  const share = points > 1 ? index / (points - 1) : 0;
-  const between = axis.log ? from * exp(share * log(to / from)) : from + (to - from) * share;
-  const value = points > 1 && share === 1 ? to : between;
-  return axis.integer ? Math.round(value) : value;
-}
-
-/** Returns a function that sets the number at a path such as `link.bytesPerSecond`, in place. */
-export function numberSetter(scenario: Scenario, path: string): (value: number) => void {
-  const keys = path.split('.');
-  const last = keys.pop()!;
-  let target = scenario as unknown as Record<string, unknown>;
-  for (const key of keys) target = target[key] as Record<string, unknown>;
-  return (value) => (target[last] = value);
-}
-
 /**
- * Runs `count` migrations of a grid from number `first` on, x fastest, and yields each. The
+ * Runs `count` migrations of a grid from number `first` of its order on, and yields each. The
  * scenario must be valid at the corners of the grid. Every point equals the result of `simulate`
  * for its scenario and model; earlier points do not matter.
  */
@@ -57,20 +29,16 @@ export function* sweep(
   first = 0,
   count = pointsOf(grid),
 ): Generator<SweepPoint> {
-  const { x, y, derived } = grid;
+  const { x, y } = grid;
   const scenario = structuredClone(grid.scenario);
-  const { workload } = scenario;
-  const setX = numberSetter(scenario, x.path);
-  const setY = y && numberSetter(scenario, y.path);
+  const set = pointSetter(grid, scenario);
+  const order = grid.isCoarseFirst ? coarseOrder(x.points, y?.points ?? 1) : null;
   const xValues = Array.from({ length: x.points }, (_, index) => axisValue(x, index));
-  for (let index = first; index < first + count; index++) {
+  for (let turn = first; turn < first + count; turn++) {
+    const index = order ? order[turn]! : turn;
     const xValue = xValues[index % x.points]!;
     const yValue = y && axisValue(y, Math.floor(index / x.points));
-    setX(xValue);
-    if (yValue !== null) setY!(yValue);
-    if (derived.workingSet) workload.workingSetPages = defaultWorkingSetPages(scenario.vm);
-    followDirtyRate(grid.scenario, scenario);
-    if (derived.touches) workload.touchesPerSecond = defaultTouchesPerSecond(workload);
+    set(xValue, yValue);
     yield point(kernel, scenario, model, xValue, yValue);
   }
 }
@@ -104,6 +72,7 @@ function point(
       bytesSent: run.bytesSent,
       amplification: run.bytesSent / scenario.vm.memoryBytes,
       liveRounds: run.liveRounds,
+      guestSpeed: run.meanGuestSpeed,
     };
   }
   const result = simulate(kernel, scenario, model);
@@ -122,5 +91,25 @@ function point(
     bytesSent: result.bytesSent,
     amplification: result.amplification,
     liveRounds: result.rounds.filter((round) => round.live).length,
+    guestSpeed: meanGuestSpeed(result),
   };
+}
+
+/** Packs migrations for a message. */
+export function packPoints(points: readonly SweepPoint[]): SweepPart {
+  const width = SWEEP_NUMBERS.length;
+  const numbers = new Float64Array(points.length * width);
+  const end = new Uint8Array(points.length);
+  const ends: SweepEnd[] = [];
+  points.forEach((point, row) => {
+    for (let column = 0; column < width; column++)
+      numbers[row * width + column] = point[SWEEP_NUMBERS[column]!];
+    const { model, outcome } = point;
+    const stop = point.stop.code;
+    const known = ends.findIndex(
+      (each) => each.stop === stop && each.outcome === outcome && each.model === model,
+    );
+    end[row] = known < 0 ? ends.push({ model, outcome, stop }) - 1 : known;
+  });
+  return { length: points.length, ends, end, numbers };
 }

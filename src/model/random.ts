@@ -61,7 +61,15 @@ export class Sequence {
   #c: number;
   #counter = 1;
 
-  constructor(key: readonly [number, number]) {
+  /** From a key, or as a copy that continues in the same way. */
+  constructor(key: readonly [number, number] | Sequence) {
+    if (key instanceof Sequence) {
+      this.#a = key.#a;
+      this.#b = key.#b;
+      this.#c = key.#c;
+      this.#counter = key.#counter;
+      return;
+    }
     const [x, y] = threefry(key[0], key[1], 0, 0);
     this.#a = x | 0;
     this.#b = y | 0;
@@ -70,9 +78,7 @@ export class Sequence {
 
   /** Returns a copy that continues in the same way. */
   copy(): Sequence {
-    const copy = new Sequence([0, 0]);
-    [copy.#a, copy.#b, copy.#c, copy.#counter] = [this.#a, this.#b, this.#c, this.#counter];
-    return copy;
+    return new Sequence(this);
   }
 
   #next(): number {

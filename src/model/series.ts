@@ -134,6 +134,19 @@ function pullSpeeds({ pull, scenario }: MigrationResult, resumedMs: number): Spa
   });
 }
 
+/** The mean speed of the VM while its memory is copied or pulled; 1 without any such time. */
+export function meanGuestSpeed({ rounds, pull, ...times }: MigrationResult): number {
+  let [ms, fullMs] = [0, 0];
+  for (const { live, durationMs, guestSpeed } of rounds)
+    if (live) [ms, fullMs] = [ms + durationMs, fullMs + guestSpeed * durationMs];
+  let fromMs = copyStartMs(times) + times.brownoutMs + times.blackoutMs;
+  for (const { atMs, guestSpeed } of pull) {
+    [ms, fullMs] = [ms + atMs - fromMs, fullMs + guestSpeed * (atMs - fromMs)];
+    fromMs = atMs;
+  }
+  return ms > 0 ? fullMs / ms : 1;
+}
+
 /** The first of the sorted spans that ends after a moment. */
 export function spanIndex(spans: readonly Span[], ms: number): number {
   return firstAfter(spans, ms, ({ toMs }) => toMs);

@@ -25,13 +25,13 @@ const CONNECTIONS_PER_ADAPTER = 4;
 
 /** The TCP streams that a transport of a Hyper-V host uses. */
 function hyperVStreams(scenario: Scenario): Partial<Streams> {
-  const one = { bytesPerSecond: STREAM_BYTES_PER_SECOND, windowBytes: WINDOW_BYTES };
+  const [bytesPerSecond, windowBytes] = [STREAM_BYTES_PER_SECOND, WINDOW_BYTES];
   switch (transportOf(scenario)) {
     case 'tcp':
     case 'compression':
-      return { ...one, count: 1 };
+      return { bytesPerSecond, windowBytes, count: 1 };
     case 'smb':
-      return { ...one, count: CONNECTIONS_PER_ADAPTER * scenario.link.nics };
+      return { bytesPerSecond, windowBytes, count: CONNECTIONS_PER_ADAPTER * scenario.link.nics };
     case 'smb-direct':
       return {};
   }

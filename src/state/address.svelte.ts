@@ -43,9 +43,9 @@ export class Address {
     });
     $effect.root(() => {
       $effect(() => {
-        const { slot, theme, clock, keeping } = lab;
+        const { slot, theme, clock, keeping, axes } = lab;
         const { kept } = keeping;
-        void [slot.scenario, theme.asked, clock.movedToMs, clock.speed];
+        void [slot.scenario, theme.asked, clock.movedToMs, clock.speed, axes.text];
         void [kept?.runs, kept?.isBeside, kept?.alignment];
         const wait = () =>
           setTimeout(() => {
@@ -77,7 +77,7 @@ export class Address {
   }
 
   async #write(): Promise<void> {
-    const { slot, look, theme, clock, keeping } = this.#lab;
+    const { slot, look, theme, clock, keeping, axes } = this.#lab;
     const { kept } = keeping;
     const { scenario } = slot;
     // A scenario that is not shown yet is written later, when it is shown.
@@ -87,6 +87,7 @@ export class Address {
       scenario !== slot.draft.given ||
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
+      axes.text !== look.map ||
       Boolean(kept?.isChanged) ||
       clock.movedToMs !== null;
     if (!this.#isChanged) return this.#note(scenario);
@@ -102,6 +103,7 @@ export class Address {
       view: usualLook().view,
       theme: theme.asked,
       speed: clock.speed,
+      map: axes.text,
       align: kept?.isBeside ? kept.alignment : null,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
     };

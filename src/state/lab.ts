@@ -2,6 +2,7 @@ import { isLinked } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
 import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
+import { AxesChoice } from './axes-choice.svelte';
 import { ChartChoice } from './chart-choice.svelte';
 import type { Clock } from './clock.svelte';
 import { Hands } from './hands.svelte';
@@ -32,6 +33,7 @@ export class Lab {
   readonly level = new LevelChoice();
   readonly presenting = new Presenting();
   readonly chart = new ChartChoice();
+  readonly axes: AxesChoice;
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
   /** The fault that is to be found on the Hosts screen; null before that screen was shown. */
@@ -63,6 +65,7 @@ export class Lab {
     for (const name of Object.keys(usual) as (keyof Look)[])
       if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
     this.look = look;
+    this.axes = new AxesChoice(look.map);
     this.pool = new EnginePool({
       place: look.engine === 'main' ? 'main' : 'auto',
       language: look.engine === 'javascript' ? 'javascript' : 'auto',

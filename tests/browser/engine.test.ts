@@ -3,7 +3,7 @@ import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import { FramePlayer } from '../../src/engine/frame-player';
-import type { SweepGrid } from '../../src/engine/grid';
+import type { SweepGrid } from '../../src/model/sweep-grid';
 import type { PageKernel } from '../../src/engine/kernel';
 import { sweep } from '../../src/engine/sweep';
 import type { MigrationResult } from '../../src/model/types';
@@ -13,6 +13,7 @@ import { root } from '../helpers/commands';
 import { type Driver, ENGINES, call, startEngine, waitFor } from '../helpers/engines';
 import { newCore } from '../helpers/kernels';
 import { comparable, scenarioOf } from '../helpers/scenarios';
+import { rowsOfPoints } from '../helpers/sweeps';
 import { type Site, serveFolder } from '../helpers/serve';
 import type { Harness } from './harness';
 
@@ -143,7 +144,7 @@ describe.each(ENGINES)('in %s', (name) => {
       for (const [index, moment] of moments.entries())
         expect(await call(driver, (ms) => harness.frame(ms), moment)).toEqual(wanted[index]);
       const points = await call(driver, (i) => harness.sweep(i, 20), input);
-      expect(JSON.parse(points)).toEqual([...sweep(core, gridOf(input, 20))]);
+      expect(JSON.parse(points)).toEqual(rowsOfPoints(sweep(core, gridOf(input, 20))));
     });
   });
 
@@ -176,7 +177,7 @@ describe.each(ENGINES)('in %s', (name) => {
       const core = await newCore();
       const wanted = comparable(simulate(core, scenarioOf(screen)));
       expect(results.map((result) => comparable(read(result)))).toEqual(Array(4).fill(wanted));
-      expect(JSON.parse(points)).toEqual([...sweep(core, gridOf(swept, 300))]);
+      expect(JSON.parse(points)).toEqual(rowsOfPoints(sweep(core, gridOf(swept, 300))));
       const shown = framesOf(core, screen, [4000])[0];
       const beside = framesOf(core, swept, [2500, 2600, 2700, 2800]);
       expect(frames).toEqual(beside.flatMap((frame) => [shown, frame]));
@@ -199,7 +200,7 @@ describe.each(ENGINES)('in %s', (name) => {
       );
       const core = await newCore();
       expect(comparable(read(result))).toBe(comparable(simulate(core, scenarioOf(SCENARIOS[0]!))));
-      expect(JSON.parse(points)).toEqual([...sweep(core, gridOf(SCENARIOS[3]!, 300))]);
+      expect(JSON.parse(points)).toEqual(rowsOfPoints(sweep(core, gridOf(SCENARIOS[3]!, 300))));
     },
   );
 

@@ -2,6 +2,7 @@
 import type { PoolOptions } from '../../src/engine/workers';
 import { EnginePool, type JobKey } from '../../src/engine/pool';
 import { checkScenario } from '../../src/catalog/scenario';
+import { rowsOf } from '../helpers/sweeps';
 import type { Scenario } from '../../src/model/types';
 
 interface Stats {
@@ -83,11 +84,12 @@ const harness = {
     try {
       const all = await pool!.sweep(key, grid, (part) => {
         const before = streamed.length;
-        streamed.push(...part);
+        streamed.push(...rowsOf(part));
         if (before < killAfter && streamed.length >= killAfter) harness.killWorker();
       });
-      if (JSON.stringify(all) !== JSON.stringify(streamed)) return '"streamed otherwise"';
-      return JSON.stringify(all);
+      const rows = all.flatMap(rowsOf);
+      if (JSON.stringify(rows) !== JSON.stringify(streamed)) return '"streamed otherwise"';
+      return JSON.stringify(rows);
     } catch (error) {
       return JSON.stringify((error as Error).name);
     }

@@ -118,6 +118,7 @@ describe('the look of a link', () => {
       height: fc.constantFrom('fixed', 'auto'),
       align: fc.constantFrom(null, 'time', 'round', 'pause'),
       engine: fc.constantFrom('auto', 'javascript', 'main'),
+      map: fc.constantFrom(null, 'memory,link', 'writes:linear,latency,rounds'),
     };
     expect(Object.keys(field)).toEqual(Object.keys(LOOK_FIELDS));
     await fc.assert(

@@ -46,7 +46,7 @@ async function choosePreset(page: Page, id: string): Promise<void> {
 
 /** The share of the two maps painted in more than one colour. */
 const mapColours = (page: Page) =>
-  page.$$eval('canvas', (canvases) =>
+  page.$$eval('.host canvas', (canvases) =>
     canvases.map((canvas) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
       const colours = new Set<string>();

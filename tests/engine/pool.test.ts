@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import '../../src/engine/all-parts';
 import { CancelledError } from '../../src/engine/cancelled';
 import { FramePlayer } from '../../src/engine/frame-player';
-import type { SweepGrid } from '../../src/engine/grid';
+import type { SweepGrid, SweepPart } from '../../src/model/sweep-grid';
 import type { PoolOptions } from '../../src/engine/workers';
 import { EnginePool } from '../../src/engine/pool';
 import { workersFor } from '../../src/engine/pool-size';
@@ -14,6 +14,7 @@ import { policyById } from '../../src/policies';
 import { FakeWorker } from '../helpers/fake-workers';
 import { newCore } from '../helpers/kernels';
 import { comparable, scenarioOf } from '../helpers/scenarios';
+import { rowsOf, rowsOfPoints } from '../helpers/sweeps';
 
 vi.mock('../../src/engine/assets', () => import('../helpers/fake-workers'));
 
@@ -52,7 +53,8 @@ const GRID: SweepGrid = {
   y: { ...axis(4), path: 'link.bytesPerSecond', from: 1e8, to: 1e9 },
   derived: { workingSet: false, touches: true },
 };
-const wantedPoints = [...sweep(core, GRID)];
+const wantedPoints = rowsOfPoints(sweep(core, GRID));
+const rows = (parts: readonly SweepPart[]) => parts.flatMap(rowsOf);
 const wantedSeeds = [...simulateSeeds(core, A, 5, 30)];
 
 function wantedFrames(scenario: Scenario) {
@@ -85,7 +87,7 @@ describe.each(POOLS)('on %s', (_, options) => {
     expect(comparable(b.result)).toBe(comparable(simulate(core, B)));
     expect(seeds).toEqual(wantedSeeds);
     expect(streamed).toEqual(wantedSeeds);
-    expect(points).toEqual(wantedPoints);
+    expect(rows(points)).toEqual(wantedPoints);
     const frames = await Promise.all(
       SHARES.flatMap((share) => [
         pool.frame('a', share * a.result.totalMs, true),
@@ -109,7 +111,7 @@ describe.each(POOLS)('on %s', (_, options) => {
       runs++;
     } while (!isSwept && runs < 20);
     expect(runs).toBeGreaterThan(3);
-    expect(await swept).toEqual([...sweep(core, grid)]);
+    expect(rows(await swept)).toEqual(rowsOfPoints(sweep(core, grid)));
   });
 
   test('a newer job under a key takes the place of the older, and of no other', async () => {
@@ -186,12 +188,12 @@ describe('workers that die', () => {
     const grid = { ...GRID, x: axis(100) };
     let deaths = 0;
     const swept = pool.sweep('sweep', grid, (part) => {
-      streamed.push(...part);
+      streamed.push(...rowsOf(part));
       if (deaths < 2 && streamed.length > 100 * deaths) FakeWorker.started[deaths++]!.die();
     });
     const run = pool.run('screen', A, { proof: true });
-    expect(await swept).toEqual([...sweep(core, grid)]);
-    expect(streamed).toEqual(await swept);
+    expect(rows(await swept)).toEqual(rowsOfPoints(sweep(core, grid)));
+    expect(streamed).toEqual(rows(await swept));
     expect(deaths).toBe(2);
     expect(comparable((await run).result)).toBe(comparable(simulate(core, A)));
     // Its worker has died, so the run is repeated for the frame.
@@ -246,7 +248,7 @@ describe('workers that die', () => {
     FakeWorker.refusal = () => {
       throw new Error('forbidden');
     };
-    expect(await pool.sweep('sweep', GRID)).toEqual(wantedPoints);
+    expect(rows(await pool.sweep('sweep', GRID))).toEqual(wantedPoints);
     expect(FakeWorker.started).toHaveLength(1);
   });
 });

@@ -55,7 +55,7 @@ export async function openTall(browser: Browser, address: string) {
 
 /** A hash of the pixels of both maps. */
 export const mapHash = (page: Page) =>
-  page.$$eval('canvas', (canvases) =>
+  page.$$eval('.host canvas', (canvases) =>
     canvases.map((canvas) => {
       const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
       return data.reduce((hash, value) => (Math.imul(hash, 31) + value) | 0, 0);

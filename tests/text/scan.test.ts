@@ -107,7 +107,19 @@ const VALUES = new Set([
   ...[...ALL_FIELDS, ...HOST_SETTINGS].flatMap(([, field]) =>
     field.kind === 'choice' ? field.choices.map(String) : [String(defaultOf(field))],
   ),
-  ...['SVG', 'PNG', 'CSV', 'JSON', 'Escape', 'Home', 'End', 'Files', 'poster dark', 'SQL01'],
+  ...[
+    'SVG',
+    'PNG',
+    'CSV',
+    'JSON',
+    'Enter',
+    'Escape',
+    'Home',
+    'End',
+    'Files',
+    'poster dark',
+    'SQL01',
+  ],
 ]);
 
 /** Names in Windows and PowerShell, in the folder that uses both. */

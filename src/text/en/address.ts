@@ -9,6 +9,7 @@ export const address = {
   switch: '0 or 1',
   unknown: (name: string) => `${name}: there is no such setting.`,
   repeated: { value: 'more than one value', allowed: 'one; the last one is used' },
+  map: 'two fields by their names in links, such as writes,link',
   damaged: 'z: the packed part of the address is damaged.',
   /** What does not fit the run that it opens with. */
   opening: {

@@ -4,6 +4,7 @@ import { count, number, pagesOf, percent, plural } from '../format';
 /** The controls of a scenario, beside the screens that show it. */
 export const controls = {
   scenario: 'Scenario',
+  whereAmI: 'Where am I?',
   unnamed: 'From a file or link',
   changed: 'Custom',
   changedExplained: 'You changed the values of a preset. “Reset all” restores them.',

@@ -3,12 +3,14 @@ export const screens = {
   /** In the header; marked parts are hidden if there is little space. */
   names: {
     watch: 'Watch',
+    map: 'Map',
     hosts: 'Hosts',
     cluster: 'Cluster[ lab](wide)',
     reality: 'Against reality',
   },
   skipTo: {
     watch: 'Skip to the migration',
+    map: 'Skip to the map',
     hosts: 'Skip to the hosts',
     cluster: 'Skip to the cluster lab',
     reality: 'Skip to the comparison',

@@ -1,0 +1,4 @@
+import { outcomeMap } from './en/outcome-map';
+import { messages } from './language';
+
+export const outcomeMapText = messages('outcomeMap', outcomeMap);
