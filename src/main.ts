@@ -5,17 +5,28 @@ import './styles/contrast.css';
 import './styles/print.css';
 import { showLab } from './embed/lab';
 import { keepOffline } from './offline';
-import { Address } from './state/address.svelte';
+import { areFilesHere, onFirstUse } from './state/first-use';
 import { Lab } from './state/lab';
 import { shellText } from './text/shell';
 import { showInLanguage } from './text/languages';
+
+function keepAddress(lab: Lab): void {
+  import('./state/address.svelte').then(
+    ({ Address }) => new Address(lab),
+    () => {
+      // The lab works without it.
+    },
+  );
+}
 
 showInLanguage(location.search, () => {
   const lab = new Lab(location);
   const target = document.getElementById('app')!;
 
   if (lab.look.ui === 'full') {
-    new Address(lab);
+    // Before its first use, the page has nothing to write there; an entry may have to be restored.
+    if (areFilesHere() || history.state !== null) keepAddress(lab);
+    else onFirstUse(() => keepAddress(lab));
     showLab(lab, target);
     keepOffline((load) => {
       void import('./views/parts/NewVersion.svelte').then(({ default: NewVersion }) =>

@@ -1,5 +1,7 @@
 import { packedIn } from './hash';
 import { type Look, readLook, sayFault, writeLook } from './look';
+import type { KeptScenario } from './kept';
+import { keptPairs, readKeptPairs } from './kept-link';
 import { pack, unpack } from './packed';
 import { type Linked, asSearch, readScenarioPairs, scenarioPairs } from './url';
 import { asFaults, sayFaults } from '../model/scenario-error';
@@ -15,6 +17,7 @@ export interface LinkParts {
 /** The content of a link. `notices` lists what was not accepted. */
 export interface ReadLink extends Pick<Linked, 'scenario' | 'preset'> {
   look: Look;
+  kept: KeptScenario[];
   notices: string[];
 }
 
@@ -25,11 +28,15 @@ export interface ReadLink extends Pick<Linked, 'scenario' | 'preset'> {
 const MAX_SEARCH = 1800;
 
 /**
- * The address of a scenario and a look. It has only what differs from the defaults, in a fixed
+ * The address of a scenario, a look and what is kept. It has only what differs from the defaults, in a fixed
  * order.
  */
-export async function toLink(scenario: Scenario, look: Partial<Look> = {}): Promise<LinkParts> {
-  const given = scenarioPairs(scenario);
+export async function toLink(
+  scenario: Scenario,
+  look: Partial<Look> = {},
+  kept: readonly KeptScenario[] = [],
+): Promise<LinkParts> {
+  const given = [...scenarioPairs(scenario), ...keptPairs(kept)];
   const looks = writeLook(look);
   const search = asSearch([...given, ...looks]);
   if (search.length <= MAX_SEARCH) return { search, hash: '' };
@@ -46,7 +53,11 @@ export async function fromLink({ search, hash }: LinkParts): Promise<ReadLink> {
   const pairs = [...new URLSearchParams(search), ...new URLSearchParams(text ?? '')];
   const { look, ...inLook } = readLook(pairs);
   const { scenario, preset, ...linked } = readScenarioPairs(pairs);
-  const faults = asFaults([...linked.errors, ...inLook.errors], linked.more + inLook.more);
+  const { kept, ...inKept } = readKeptPairs(pairs);
+  const faults = asFaults(
+    [...linked.errors, ...inKept.errors, ...inLook.errors],
+    linked.more + inKept.more + inLook.more,
+  );
   const damage = text === null ? [addressText.damaged] : [];
-  return { scenario, preset, look, notices: [...damage, ...sayFaults(faults, sayFault)] };
+  return { scenario, preset, look, kept, notices: [...damage, ...sayFaults(faults, sayFault)] };
 }

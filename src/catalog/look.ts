@@ -6,6 +6,7 @@ import {
   quote,
   printable,
 } from '../model/scenario-error';
+import { ALIGNMENTS, type Alignment } from '../model/alignments';
 import { readNumeral } from '../model/units';
 import { addressText as t } from '../text/address';
 import { LANGS, type Lang } from '../text/languages';
@@ -35,6 +36,8 @@ export interface Look {
   lock: readonly Control[];
   /** `auto` sends the height of the figure to the page around. */
   height: 'fixed' | 'auto';
+  /** What two runs side by side have in common at each moment; null if they are not. */
+  align: Alignment | null;
   engine: 'auto' | 'javascript' | 'main';
 }
 
@@ -145,6 +148,7 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   hide: several(PARTS),
   lock: several(LOCKS),
   height: choice(['fixed', 'auto']),
+  align: { ...choice(ALIGNMENTS), usual: null },
   engine: choice(['auto', 'javascript', 'main']),
 };
 

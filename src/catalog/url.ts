@@ -10,6 +10,7 @@ import { put } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
 import { fieldAt, linkNameOf, pathNamed } from './every-field';
 import { readText, writeText } from './field-text';
+import { KEPT_LETTERS } from './kept';
 import { type LinkFault, isLookField, isTracking } from './look';
 import { presetScenario } from './preset-scenarios';
 import { type Preset, presets } from './presets';
@@ -67,6 +68,10 @@ export function asSearch(pairs: Pairs): string {
 const escape = (text: string) =>
   encodeURIComponent(text).replace(/%(?:2F|3A|2C|40)/g, (code) => decodeURIComponent(code));
 
+/** Whether a pair of a link holds a kept run. */
+export const isKeptName = (key: string): boolean =>
+  (KEPT_LETTERS as readonly string[]).includes(key);
+
 /** The scenario of a link, and what was not accepted. */
 export interface Linked extends Faults<LinkFault> {
   scenario: Scenario;
@@ -84,7 +89,7 @@ export function readScenarioPairs(pairs: Iterable<readonly [string, string]>): L
   const unknown = new Map<string, string>();
   let base: Record<string, unknown> = { v: 1 };
   for (const [key, text] of pairs) {
-    if (key === 'v' || isLookField(key) || isTracking(key)) continue;
+    if (key === 'v' || isLookField(key) || isTracking(key) || isKeptName(key)) continue;
     const path = pathNamed(key);
     const field = fieldAt(path);
     const preset = key === PRESET ? presets.find(({ id }) => id === text) : undefined;

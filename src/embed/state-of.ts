@@ -4,12 +4,14 @@ import { explainStop } from '../hyperv/explain-stop';
 import type { Lab } from '../state/lab';
 
 /** The state of the lab for the page around, as plain data. It has nothing that is not shown. */
-export async function stateOf({ slot, clock, theme }: Lab) {
+export async function stateOf({ slot, clock, theme, keeping }: Lab) {
   const { run, scenario, engine } = slot;
-  const { search, hash } = await toLink(scenario);
+  const kept = keeping.kept?.list ?? [];
+  const { search, hash } = await toLink(scenario, {}, kept);
   const { moment } = slot;
   return {
     scenario: shorten(scenario),
+    kept: kept.map((each) => ({ name: each.name, scenario: shorten(each.scenario) })),
     search: search + hash,
     isPlaying: clock.isPlaying,
     ms: clock.ms,

@@ -1,5 +1,5 @@
 import { packedIn, placeIn } from '../catalog/hash';
-import { usualLook } from '../catalog/look';
+import { type Look, usualLook } from '../catalog/look';
 import { isPressing } from './pressing';
 import type { Lab } from './lab';
 import { loadLinkCode, readAddress } from './read-address';
@@ -32,12 +32,14 @@ export class Address {
       if (scenarioPart() === this.#known) return;
       if (this.#hasLostScenario()) return this.#keep();
       this.#known = scenarioPart();
-      void readAddress(lab.slot.draft, lab.notices, location);
+      void readAddress(lab.addressed, location);
     });
     $effect.root(() => {
       $effect(() => {
-        const { slot, theme, clock } = lab;
+        const { slot, theme, clock, keeping } = lab;
+        const { kept } = keeping;
         void [slot.scenario, theme.asked, clock.movedToMs, clock.speed];
+        void [kept?.runs, kept?.isBeside, kept?.alignment];
         const wait = () =>
           setTimeout(() => {
             if (isPressing() || this.#history.isLeaving) timer = wait();
@@ -62,7 +64,8 @@ export class Address {
   }
 
   async #write(): Promise<void> {
-    const { slot, look, theme, clock } = this.#lab;
+    const { slot, look, theme, clock, keeping } = this.#lab;
+    const { kept } = keeping;
     const { scenario } = slot;
     // A scenario that is not shown yet is written later, when it is shown.
     const isOnItsWay = () => slot.scenario !== scenario || slot.draft.scenario !== scenario;
@@ -71,6 +74,7 @@ export class Address {
       scenario !== slot.draft.given ||
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
+      Boolean(kept?.isChanged) ||
       clock.movedToMs !== null;
     if (!this.#isChanged) return;
     const loaded = await loadLinkCode().catch(() => null);
@@ -78,14 +82,16 @@ export class Address {
     if (!loaded) return;
     const { fromLink, toLink } = loaded;
     const moved = clock.movedToMs;
-    const { search, hash } = await toLink(scenario, {
+    const shown: Partial<Look> = {
       ...look,
       // The screen is part of the hash.
       view: usualLook().view,
       theme: theme.asked,
       speed: clock.speed,
+      align: kept?.isBeside ? kept.alignment : null,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
-    });
+    };
+    const { search, hash } = await toLink(scenario, shown, kept?.list);
     const place = [placeIn(location.hash), hash.slice(1)].filter(Boolean).join('&');
     const next = `${search}${place ? `#${place}` : ''}`;
     if (next === `${location.search}${location.hash}`) return;

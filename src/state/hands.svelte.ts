@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Moment } from '../model/run/run';
+import type { Frame } from './frames.svelte';
 
 /** Draws on the map of the source. */
 export interface MapBrush {
@@ -14,11 +15,21 @@ export interface MapBrush {
   dab(cell: number): void;
 }
 
+/** Draws on the map of a host, whose grid and memory are given. */
+export type MarkOthers = (
+  context: CanvasRenderingContext2D,
+  grid: { columns: number; cellWidth: number; cellHeight: number },
+  host: 'source' | 'destination',
+  frame: Frame,
+) => void;
+
 /** What the reader can do on the stage. It is loaded with the first use of the page. */
 export class Hands {
   brush: MapBrush | null = $state.raw(null);
   /** The handle on the link. */
   LinkHandle: Component<{ moment: Moment }> | null = $state.raw(null);
+  /** Marks on a map the pages that a kept run has otherwise. */
+  markOthers: MarkOthers | null = $state.raw(null);
   /** The handle on the source host. */
   SourceHandle: Component<{ moment: Moment }> | null = $state.raw(null);
 }

@@ -39,6 +39,8 @@ export interface KeyActions {
   help: () => void;
   firstControl: () => void;
   present?: () => void;
+  /** Keeps the current run. */
+  keep?: () => void;
 }
 
 /** Elements that need every key. */
@@ -86,6 +88,9 @@ export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions
     case 'p':
       actions.present?.();
       return actions.present !== undefined;
+    case 'k':
+      actions.keep?.();
+      return actions.keep !== undefined;
     default:
       return goToStage(event.key, clock);
   }

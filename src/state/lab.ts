@@ -5,6 +5,7 @@ import { sayFaults } from '../model/scenario-error';
 import { ChartChoice } from './chart-choice.svelte';
 import type { Clock } from './clock.svelte';
 import { Hands } from './hands.svelte';
+import { Keeping } from './keeping.svelte';
 import { KeyChoice } from './keys.svelte';
 import { LevelChoice } from './level.svelte';
 import { Locks } from './locks';
@@ -32,6 +33,10 @@ export class Lab {
   readonly chart = new ChartChoice();
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
+  /** What is kept for comparison. */
+  readonly keeping = new Keeping(this);
+  /** Whether this is the lab of a run that is shown beside the current one. */
+  readonly isSide: boolean = false;
   /** How the page looks and begins, as the link asks. */
   readonly look: Look;
   readonly #name: string;
@@ -64,9 +69,7 @@ export class Lab {
     const options = { pool, notices, locks: new Locks(look.lock), isLinked: hasScenario };
     this.bench = new Workbench(options, look.motion);
     this.clock.speedPower = Math.log2(look.speed);
-    this.opened = hasScenario
-      ? readAddress(this.slot.draft, notices, { search, hash })
-      : Promise.resolve();
+    this.opened = hasScenario ? readAddress(this.addressed, { search, hash }) : Promise.resolve();
     if (!hasScenario) notices.blameAddress(sayFaults(faults, sayFault));
     this.story = new Story(!hasScenario && isBare(look));
     if (this.story.stage === 'question') this.clock.rewind();
@@ -80,6 +83,13 @@ export class Lab {
    */
   id(name: string): string {
     return this.#name ? `${this.#name}-${name}` : name;
+  }
+
+  /** The same lab for a run that is shown beside the current one and cannot be changed. */
+  aside(name: string): Lab {
+    const hands = new Hands();
+    const id = (part: string) => this.id(`${name}-${part}`);
+    return Object.assign(Object.create(this) as Lab, { hands, id, isSide: true });
   }
 
   /** Whether an event belongs to this lab. Events outside all labs belong to the first lab. */
@@ -102,6 +112,12 @@ export class Lab {
   /** The slot that the controls change. */
   get slot(): Slot {
     return this.bench.slot;
+  }
+
+  /** What an address sets. */
+  get addressed() {
+    const { slot, notices, keeping } = this;
+    return { draft: slot.draft, notices, keeping };
   }
 
   get clock(): Clock {

@@ -1,4 +1,5 @@
 import type { Draft } from './draft.svelte';
+import type { Keeping } from './keeping.svelte';
 import type { Notices } from './notices.svelte';
 
 /**
@@ -7,15 +8,16 @@ import type { Notices } from './notices.svelte';
  */
 export const loadLinkCode = () => import('../catalog/link');
 
-/** Accepts the scenario of an address, and reports what was wrong in it. */
+/** Accepts the scenario of an address and what it keeps, and reports what was wrong in it. */
 export async function readAddress(
-  draft: Draft,
-  notices: Notices,
+  { draft, notices, keeping }: { draft: Draft; notices: Notices; keeping: Keeping },
   { search, hash }: Pick<Location, 'search' | 'hash'>,
 ): Promise<void> {
   try {
     const { fromLink } = await loadLinkCode();
-    await draft.follow(await fromLink({ search, hash }));
+    const link = await fromLink({ search, hash });
+    await draft.follow(link);
+    await keeping.follow(link);
   } catch (error) {
     notices.fail(error);
   }

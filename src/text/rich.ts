@@ -14,6 +14,8 @@ export interface Stretch {
   isCode?: boolean;
   /** The name of a link's address. */
   link?: string;
+  /** The punctuation after it, which stays on the same line. */
+  tail?: string;
 }
 
 const MARKED =
@@ -38,6 +40,20 @@ export function stretches(message: string): Stretch[] {
   if (from < message.length) found.push({ words: message.slice(from) });
   return found;
 }
+
+/** Gives the punctuation after a part that opens something to that part. */
+export function withTails(list: readonly Stretch[]): Stretch[] {
+  const given: Stretch[] = [];
+  for (const stretch of list) {
+    const before = given.at(-1);
+    const [tail] = (before && opens(before) && /^[.,;:)]+/.exec(stretch.words)) || [''];
+    if (tail) before!.tail = tail;
+    if (stretch.words !== tail) given.push({ ...stretch, words: stretch.words.slice(tail.length) });
+  }
+  return given;
+}
+
+const opens = ({ number, term, link }: Stretch) => Boolean(number ?? term ?? link);
 
 /** The message without its marks. */
 export const plain = (message: string): string => message.replace(MARKED, '$1');

@@ -50,7 +50,7 @@ test('a change says that it is simulated until its run is there, and nothing mov
 
 test('an idle VM has no page writes to change', async () => {
   const { page } = await open();
-  await choose(page, 'qemu-idle-64g');
+  await choose(page, 'qemu-64g');
   for (const id of ['writes', 'working-set']) {
     await page.waitForSelector(`#${id}:disabled`);
     expect(await page.$eval(`#${id}`, (slider) => slider.ariaValueText)).toMatch(/^0 /);

@@ -9,6 +9,7 @@ export const keyHelp = {
   ends: 'go to the start or the end',
   speed: 'play slower or faster',
   firstControl: 'go to the first control',
+  keep: 'keep this run, to compare others with it',
   present: 'show the stage alone, large; again to leave',
   help: 'show this list',
   when: 'The keys work unless the selected control needs the same key. On a slider, a map or a chart the arrow keys move along it.',

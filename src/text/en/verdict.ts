@@ -110,6 +110,8 @@ export const verdict = {
       `Many writes hit the same pages: newly dirty pages are [${percent(ratio)}](strong number:newlyDirtyRatio) of what can be sent.`,
   },
   again: 'Repeat 100 times',
+  keep: 'Keep this run',
+  keepKey: 'Key k',
   preview: {
     counts: 'This is a quick estimate from page counts.',
     smaller: 'This is a quick estimate with fewer pages.',

@@ -1,0 +1,16 @@
+import type { Scenario } from '../model/types';
+
+/** The most runs that are kept. */
+export const MOST_KEPT = 3;
+
+/** The names of kept runs in links. */
+export const KEPT_LETTERS = ['a', 'b', 'c'] as const;
+
+/** The most characters of a kept run's name. */
+export const MAX_KEPT_NAME = 40;
+
+/** A scenario that is kept, as links and files hold it. An empty name stands for its letter. */
+export interface KeptScenario {
+  name: string;
+  scenario: Scenario;
+}

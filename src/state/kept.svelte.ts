@@ -1,0 +1,159 @@
+import { KEPT_LETTERS, MOST_KEPT, type KeptScenario } from '../catalog/kept';
+import type { Alignment } from '../model/alignments';
+import { alignedMs } from '../model/run/align';
+import type { Moment, Run } from '../model/run/run';
+import type { EnginePool } from '../engine/pool';
+import { isSameScenario } from './draft-version';
+import type { Notices } from './notices.svelte';
+import { SideRun } from './side-run.svelte';
+import type { Slot } from './slot.svelte';
+
+/** The letters of the kept runs, and of the current one after them. */
+const LETTERS = [...KEPT_LETTERS, 'd'].map((letter) => letter.toUpperCase());
+
+/** A run that is kept, and its name. */
+export interface KeptRun {
+  name: string;
+  side: SideRun;
+}
+
+/** The runs that are kept for comparison with the one that the controls change. */
+export class Kept {
+  readonly #pool: EnginePool;
+  readonly #notices: Notices;
+  readonly #slot: Slot;
+  runs: readonly KeptRun[] = $state.raw([]);
+  /** Which of them the current run is compared with. */
+  #chosen: number = $state(0);
+  /** Whether they are drawn in charts, timeline and map. */
+  areGhosts: boolean = $state(true);
+  /** Whether the compared run has a stage of its own. */
+  isBeside: boolean = $state(false);
+  alignment: Alignment = $state('time');
+  /** Whether the reader has changed what is kept, so that the address must tell it. */
+  isChanged = false;
+
+  constructor(pool: EnginePool, notices: Notices, slot: Slot) {
+    this.#pool = pool;
+    this.#notices = notices;
+    this.#slot = slot;
+  }
+
+  /** The run with which the current one is compared; null if none is kept. */
+  get chosen(): KeptRun | null {
+    return this.runs[this.#chosen] ?? this.runs[0] ?? null;
+  }
+
+  get isFull(): boolean {
+    return this.runs.length >= MOST_KEPT;
+  }
+
+  /** The finished runs that are drawn behind the current one. */
+  readonly ghosts: readonly Run[] = $derived.by(() =>
+    this.areGhosts ? this.runs.flatMap(({ side }) => side.run ?? []) : [],
+  );
+
+  /** The letter of a kept run. */
+  letterOf(kept: KeptRun): string {
+    return LETTERS[this.runs.indexOf(kept)]!;
+  }
+
+  /** The letter of the run that the controls change. */
+  get ownLetter(): string {
+    return LETTERS[this.runs.length]!;
+  }
+
+  /** What a run is called: its own name, or its letter. */
+  nameOf(kept: KeptRun): string {
+    return kept.name || this.letterOf(kept);
+  }
+
+  /** Shows the compared run beside the current one, or not. */
+  toggleBeside(): void {
+    this.isChanged = true;
+    this.isBeside = !this.isBeside;
+  }
+
+  align(by: Alignment): void {
+    this.isChanged = true;
+    this.alignment = by;
+  }
+
+  choose(kept: KeptRun): void {
+    this.#chosen = Math.max(0, this.runs.indexOf(kept));
+  }
+
+  /** The moment of a kept run that is shown beside a moment; null before it is simulated. */
+  momentOf({ side }: KeptRun, moment: Moment): Moment | null {
+    return side.run && side.run.at(alignedMs(moment, side.run, this.alignment));
+  }
+
+  /** Keeps the current run. Returns whether there was one, and room for it. */
+  keep(name = ''): boolean {
+    const { run } = this.#slot;
+    if (this.isFull || !run || run.isPreview) return false;
+    this.isChanged = true;
+    this.#add({ name, scenario: run.scenario }, run);
+    return true;
+  }
+
+  /** Keeps a scenario, whose run follows. */
+  add(kept: KeptScenario): void {
+    if (!this.isFull) this.#add(kept, null);
+  }
+
+  /** What links and files hold of it. */
+  get list(): readonly KeptScenario[] {
+    return this.runs.map(({ name, side }) => ({ name, scenario: side.scenario }));
+  }
+
+  #add({ name, scenario }: KeptScenario, run: Run | null): void {
+    const side = new SideRun(this.#pool, this.#notices, scenario, run);
+    this.runs = [...this.runs, { name, side }];
+    this.#chosen = this.runs.length - 1;
+  }
+
+  rename(kept: KeptRun, name: string): void {
+    this.isChanged = true;
+    this.runs = this.runs.map((each) => (each === kept ? { ...each, name } : each));
+  }
+
+  /** Replaces all that is kept; with an alignment, the first is shown beside the current run. */
+  replace(list: readonly KeptScenario[], alignment: Alignment | null = null): void {
+    this.isBeside = alignment !== null && list.length > 0;
+    this.alignment = alignment ?? this.alignment;
+    const same = ({ name, scenario }: KeptScenario, { side, ...kept }: KeptRun) =>
+      name === kept.name && isSameScenario(scenario, side.scenario);
+    if (list.length === this.runs.length && list.every((each, at) => same(each, this.runs[at]!)))
+      return;
+    for (const { side } of this.runs) side.release();
+    this.runs = [];
+    for (const each of list) this.add(each);
+    this.#chosen = 0;
+  }
+
+  forget(kept: KeptRun): void {
+    this.isChanged = true;
+    kept.side.release();
+    this.runs = this.runs.filter((each) => each !== kept);
+    this.#chosen = Math.min(this.#chosen, Math.max(0, this.runs.length - 1));
+    if (!this.runs.length) this.isBeside = false;
+  }
+
+  /**
+   * Gives the controls the kept run, and keeps the current one in its place. Returns whether that
+   * was allowed.
+   */
+  async swap(kept: KeptRun): Promise<boolean> {
+    const { run, draft } = this.#slot;
+    if (!run || run.isPreview) return false;
+    const isTaken = await draft.change((target) =>
+      Object.assign(target, structuredClone(kept.side.scenario)),
+    );
+    if (!isTaken) return false;
+    kept.side.release();
+    const side = new SideRun(this.#pool, this.#notices, run.scenario, run);
+    this.runs = this.runs.map((each) => (each === kept ? { ...kept, side } : each));
+    return true;
+  }
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { keepText } from '../../src/text/keep';
+import { verdictText } from '../../src/text/verdict';
+import {
+  LOOKS,
+  overflow,
+  openWatch,
+  scrub,
+  settle,
+  slide,
+  textOf,
+  use,
+  violations,
+  wear,
+} from '../helpers/lab';
+import { openPage } from '../helpers/browsers';
+import { byKeyboard, byMouse, byTouch } from '../helpers/players';
+import { browser, site, withSite } from '../helpers/with-site';
+
+withSite();
+
+const LAPTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844, hasTouch: true, isMobile: true };
+
+describe.each([
+  ['by mouse', byMouse, LAPTOP],
+  ['by keyboard alone', byKeyboard, LAPTOP],
+  ['on a phone by touch', byTouch, PHONE],
+] as const)('%s', (_, playerOf, viewport) => {
+  test('a run is kept, compared, shown beside, and forgotten', async () => {
+    const { page, faults } = await openPage(browser, site.address, viewport);
+    page.setDefaultTimeout(10_000);
+    await page.waitForSelector('.stage[aria-busy="false"]');
+    await use(page);
+    const player = playerOf(page);
+    await player.press(verdictText.keep);
+    await page.waitForSelector('.compared [role=status]');
+    expect(await textOf(page, '.compared')).toContain(keepText.settings.none('A'));
+    await slide(page, '#writes', 5.3);
+    await settle(page);
+    await page.waitForFunction(
+      (same) => !document.querySelector('.compared')!.textContent!.includes(same),
+      {},
+      keepText.settings.none('A'),
+    );
+    expect(await textOf(page, '.compared')).toMatch(/Only one setting differs: Page writes is/);
+    await player.press(keepText.why);
+    await page.waitForSelector('.why table');
+    await player.press(keepText.beside);
+    await page.waitForFunction(() => document.querySelectorAll('.beside .stage').length === 2);
+    await player.press(keepText.align.pause);
+    await settle(page);
+    if (playerOf === byMouse)
+      for (const each of LOOKS) {
+        await wear(page, each);
+        await settle(page);
+        expect(await violations(page), each.join()).toEqual([]);
+        expect(await overflow(page), each.join()).toBe(0);
+      }
+    else expect(await overflow(page)).toBe(0);
+    await page.setViewport(viewport);
+    const ids = await page.$$eval('[id]', (list) => list.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+test('swapping gives the controls the kept run, and keeps the other', async () => {
+  const { page } = await openWatch(browser, site.address);
+  await page.focus('main');
+  await page.keyboard.press('k');
+  await page.waitForSelector('.compared [role=status]');
+  const before = await textOf(page, 'h1');
+  await slide(page, '#writes', 5.5);
+  await page.waitForFunction(
+    (old) => document.querySelector('h1')!.textContent!.trim() !== old,
+    {},
+    before,
+  );
+  const changed = await textOf(page, 'h1');
+  await page.click(`button[aria-label="${keepText.swapWith('A', 'B')}"]`);
+  await page.waitForFunction(
+    (old) => document.querySelector('h1')!.textContent!.replace(/\s+/g, ' ').trim() === old,
+    {},
+    before,
+  );
+  expect(changed).not.toBe(before);
+  await page.click(`button[aria-label="${keepText.forgetRun('A')}"]`);
+  await page.waitForFunction(() => !document.querySelector('.compared'));
+  await page.close();
+});
+
+test('a link opens the same comparison', async () => {
+  const { page } = await openWatch(browser, site.address);
+  await page.focus('main');
+  await page.keyboard.press('k');
+  await page.waitForSelector('.compared [role=status]');
+  await slide(page, '#writes', 5.5);
+  await page.waitForFunction(() => /writes=/.test(location.search) && /a=/.test(location.search));
+  await scrub(page, 0.5);
+  const said = await textOf(page, '.compared [role=status]');
+  const again = await openWatch(browser, page.url());
+  await again.page.waitForSelector('.compared [role=status]');
+  expect(await textOf(again.page, '.compared [role=status]')).toBe(said);
+  expect(again.faults).toEqual([]);
+  await again.page.close();
+  await page.close();
+});
