@@ -1,11 +1,6 @@
 import { formatError } from '../model/scenario-error';
-import {
-  type Axis,
-  type Derived,
-  type SweepGrid,
-  axisValue,
-  numberSetter,
-} from '../model/sweep-grid';
+import type { Axis, Derived, SweepGrid } from '../model/sweep-grid';
+import { axisValue, numberSetter } from '../model/sweep-points';
 import type { Scenario } from '../model/types';
 import { checkChange } from './scenario';
 import { shorten } from './scenario-file';

@@ -1,15 +1,12 @@
 import { meanGuestSpeed } from '../model/series';
 import {
-  SWEEP_NUMBERS,
   type SweepEnd,
   type SweepGrid,
   type SweepPart,
   type SweepPoint,
-  axisValue,
-  coarseOrder,
-  pointSetter,
   pointsOf,
 } from '../model/sweep-grid';
+import { SWEEP_NUMBERS, axisValue, coarseOrder, pointSetter } from '../model/sweep-points';
 import type { ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { CountRun } from './counts';

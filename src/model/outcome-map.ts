@@ -1,11 +1,5 @@
-import {
-  COARSEST,
-  SWEEP_NUMBERS,
-  type SweepEnd,
-  type SweepNumber,
-  type SweepPart,
-  coarseOrder,
-} from './sweep-grid';
+import type { SweepEnd, SweepNumber, SweepPart } from './sweep-grid';
+import { COARSEST, SWEEP_NUMBERS, coarseOrder } from './sweep-points';
 import type { Outcome } from './types';
 
 /** The outcomes in the order of legends and sentences, the best first. */

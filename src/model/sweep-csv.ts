@@ -1,4 +1,5 @@
-import { SWEEP_NUMBERS, type SweepEnd, type SweepGrid, axisValue, pointsOf } from './sweep-grid';
+import { type SweepEnd, type SweepGrid, pointsOf } from './sweep-grid';
+import { SWEEP_NUMBERS, axisValue } from './sweep-points';
 
 /** A migration of a sweep as a row has it: `numbers` are those of `SWEEP_NUMBERS`, in order. */
 export interface SweepRow {

@@ -1,7 +1,8 @@
 import { derivedIn } from '../catalog/sweep';
 import { shorten } from '../catalog/scenario-file';
 import type { EnginePool } from '../engine/pool';
-import { SWEEP_NUMBERS, type SweepEnd, type SweepNumber } from '../model/sweep-grid';
+import type { SweepEnd, SweepNumber } from '../model/sweep-grid';
+import { SWEEP_NUMBERS } from '../model/sweep-points';
 import type { Scenario } from '../model/types';
 import { startJob } from './job';
 import { MORE_SEEDS } from './seed-maps.svelte';

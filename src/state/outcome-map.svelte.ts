@@ -14,14 +14,8 @@ import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derive
 import { type CellPicture, OutcomeCells } from '../model/outcome-map';
 import { at, put } from '../model/scenario/paths';
 import { sweepCsv } from '../model/sweep-csv';
-import {
-  type Axis,
-  type SweepGrid,
-  axisPosition,
-  axisValue,
-  coarsePoints,
-  pointSetter,
-} from '../model/sweep-grid';
+import type { Axis, SweepGrid } from '../model/sweep-grid';
+import { axisPosition, axisValue, coarsePoints, pointSetter } from '../model/sweep-points';
 import type { Scenario } from '../model/types';
 import type { AxesChoice } from './axes-choice.svelte';
 import type { Draft } from './draft.svelte';

@@ -1,4 +1,5 @@
-import { SWEEP_NUMBERS, type SweepPart, type SweepPoint } from '../../src/model/sweep-grid';
+import type { SweepPart, SweepPoint } from '../../src/model/sweep-grid';
+import { SWEEP_NUMBERS } from '../../src/model/sweep-points';
 
 /** The migrations of a packed part, as plain rows. */
 export function rowsOf({ length, ends, end, numbers }: SweepPart): unknown[] {

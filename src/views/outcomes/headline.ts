@@ -1,5 +1,5 @@
 import { turnsFrom } from '../../model/outcome-map';
-import { axisValue } from '../../model/sweep-grid';
+import { axisValue } from '../../model/sweep-points';
 import type { OutcomeMap } from '../../state/outcome-map.svelte';
 import { outcomeMapText as t } from '../../text/outcome-map';
 import { labelOf, writeValue } from './field-label';

@@ -1,6 +1,7 @@
 import { contours, geoPath } from 'd3';
 import type { OutcomeCells } from '../../model/outcome-map';
-import { type Axis, type SweepGrid, axisValue, pointSetter } from '../../model/sweep-grid';
+import type { Axis, SweepGrid } from '../../model/sweep-grid';
+import { axisValue, pointSetter } from '../../model/sweep-points';
 import type { Scenario } from '../../model/types';
 import { writesPerSecond } from '../../model/verdict';
 import { policyById } from '../../policies';

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3';
-import { type Axis, axisPosition } from '../../model/sweep-grid';
+import type { Axis } from '../../model/sweep-grid';
+import { axisPosition } from '../../model/sweep-points';
 
 /** A labelled value of an axis: its place, as a share of the way. */
 export interface Tick {
