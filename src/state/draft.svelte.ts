@@ -5,6 +5,7 @@ import type { Checked } from '../catalog/scenario';
 import type { Faults } from '../model/scenario-error';
 import { followFirst } from '../model/scenario/follow-first';
 import type { Scenario } from '../model/types';
+import type { ForkMode } from './fork-mode';
 import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
@@ -29,14 +30,6 @@ export interface DraftOptions {
   isLinked?: boolean;
   /** Called before a change: whether the playhead stays at its moment. */
   keepMoment: (isAtMoment: boolean) => void;
-}
-
-/** How settings change from a moment of the move on; `model/fork.ts` makes it. */
-interface ForkMode {
-  /** Ms since the migration began. */
-  atMs: number;
-  inForce: (scenario: Scenario) => Scenario;
-  change: (scenario: Scenario, after: Scenario) => { scenario: Scenario } | { refused: string[] };
 }
 
 /** The scenario that the controls change, and its earlier versions. */
