@@ -51,7 +51,8 @@ export class BrowserHistory {
     this.#presenting = presenting;
     this.#story = story;
     if (window !== top) return;
-    reader.open = this.#here.reading;
+    // Something may have been opened before this was loaded.
+    reader.open ??= this.#here.reading;
     this.#mark();
     addEventListener('popstate', () => this.#arrive());
     $effect.root(() => {
