@@ -21,7 +21,6 @@ import {
   violations,
   wear,
 } from '../helpers/lab';
-import { byMouse } from '../helpers/players';
 import { scenarioOf } from '../helpers/scenarios';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -308,7 +307,8 @@ describe('both screens are accessible', () => {
     expect(await violations(page)).toEqual([]);
     expect(await overflow(page)).toBe(0);
     await page.evaluate(() => (location.hash = '#cluster'));
-    await byMouse(page).press(clusterText.buildAll);
+    await page.waitForSelector('.lab');
+    await press(page, clusterText.buildAll);
     await page.$$eval('.lab details', (list) => list.forEach((each) => (each.open = true)));
     await pause(page);
     expect(await violations(page)).toEqual([]);

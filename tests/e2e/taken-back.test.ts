@@ -25,7 +25,7 @@ async function open(search = LATER) {
 
 const pagesDrawn = async (page: Page) =>
   Number(
-    /[\d,]+(?= pages?)/
+    /[\d,]+(?= (?:different )?pages?)/
       .exec(await textOf(page, '.drawing [role=status]'))?.[0]
       .replaceAll(',', '') ?? 0,
   );
