@@ -4,7 +4,7 @@ import { captionText } from '../../src/text/caption';
 import { drawingText } from '../../src/text/drawing';
 import { handsText as t } from '../../src/text/hands';
 import { plain } from '../../src/text/rich';
-import { mapHash, openWatch, press, settle, textOf, use, violations } from '../helpers/lab';
+import { mapHash, openWatch, press, scrub, settle, textOf, use, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
