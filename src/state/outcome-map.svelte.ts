@@ -49,6 +49,8 @@ export class OutcomeMap {
   readonly #key = Symbol('map');
   #current: Promise<void> = Promise.resolve();
   #isDrawing = false;
+  /** The grid that is followed; null once that has ended. */
+  #wanted: SweepGrid | null = null;
 
   /** The cells that are shown and their grid; null before the first. */
   shown: { grid: SweepGrid; cells: OutcomeCells } | null = $state.raw(null);
@@ -107,11 +109,13 @@ export class OutcomeMap {
   /** Computes the map of the current grid. An effect that calls this follows the scenario. */
   follow(): void {
     const { grid } = this;
+    this.#wanted = grid;
     if (grid) untrack(() => void this.#start(grid));
   }
 
   /** Ends all work; the map can be followed again. */
   stop(): void {
+    this.#wanted = null;
     this.#place.pool.release(this.#key);
     this.seeds.stop();
   }
@@ -119,11 +123,11 @@ export class OutcomeMap {
   async #start(grid: SweepGrid): Promise<void> {
     // A sweep that is about to end may end. Otherwise a drag would show coarse maps only.
     await Promise.race([this.#current, patience()]);
-    if (this.grid !== grid) return;
+    if (this.#wanted !== grid) return;
     this.seeds.stop();
     await (this.#current = this.#sweep(grid));
     const { hasSeeds } = this.#place;
-    if (hasSeeds && this.grid === grid && this.shown?.cells.isWhole)
+    if (hasSeeds && this.#wanted === grid && this.shown?.cells.isWhole)
       this.seeds.start(grid, this.shown.cells);
   }
 

@@ -81,7 +81,7 @@ describe('strokes', () => {
       await stroke(page, 0);
       const once = await rest(page);
       await stroke(page, 1, true);
-      expect(await rest(page)).toBeGreaterThan(once);
+      await expect.poll(() => rest(page), { timeout: 10_000 }).toBeGreaterThan(once);
       await (how === 'Escape' ? page.keyboard.press('Escape') : undo(page));
       await page.mouse.move(300, 300, { steps: 4 });
       await page.mouse.up();

@@ -54,6 +54,12 @@ function drawnIn(edits: Scenario['edits']): string[] {
   return pages.size ? [count(pages.size)] : [];
 }
 
+/** The current share to a tenth of a per cent; a part is never said to be all or nothing. */
+function currentShare(missing: number, pages: number): number {
+  const tenths = Math.round((1 - missing / pages) * 1000) / 1000;
+  return missing > 0 && missing < pages ? Math.min(0.999, Math.max(0.001, tenths)) : tenths;
+}
+
 /** The numbers that each part of the screen must show: those of the command's answer. */
 export function numbersOf(
   answer: AnswerAt,
@@ -98,6 +104,8 @@ export function numbersOf(
         : [count(workload.writesPerSecond), count(workload.workingSetPages)]),
       linkRate(link.bytesPerSecond),
       scenario.seed,
+      scenario.edits.filter(({ writes }) => writes).length || '',
+      scenario.edits.filter(({ set, cancel }) => set || cancel).length || '',
     ],
     source: [
       ...guest(moment.guests.source),
@@ -109,7 +117,7 @@ export function numbersOf(
       ...guest(moment.guests.destination),
       ...(moment.guests.destination === 'gone'
         ? []
-        : [percent(Math.round((1 - (absentPages + stalePages) / pages) * 1000) / 1000)]),
+        : [percent(currentShare(absentPages + stalePages, pages))]),
     ],
     destinationMap: [...share(absentPages), ...share(stalePages)],
     caption: captionOf(answer, round),
