@@ -4,8 +4,8 @@ type Change = Scenario['link']['changes'][number];
 
 const byTime = (changes: readonly Change[]) => [...changes].sort((a, b) => a.atMs - b.atMs);
 
-/** Goodput at a moment, ms: the base until the first change. */
-function rateAt(base: number, changes: readonly Change[], ms: number): number {
+/** Goodput at a moment (ms), bytes a second: the base until the first change. */
+export function goodputAt(base: number, changes: readonly Change[], ms: number): number {
   return byTime(changes).findLast(({ atMs }) => atMs <= ms)?.bytesPerSecond ?? base;
 }
 
@@ -15,8 +15,9 @@ function withLink(before: Scenario['link'], edit: Edit, set: Scenario['link']): 
   const later = edit.set?.['link.changes'];
   if (own === undefined && later === undefined) return set;
   const { atMs } = edit;
-  const current = rateAt(before.bytesPerSecond, before.changes, atMs);
-  const bytesPerSecond = own === undefined ? rateAt(current, set.changes, atMs) : (own as number);
+  const current = goodputAt(before.bytesPerSecond, before.changes, atMs);
+  const bytesPerSecond =
+    own === undefined ? goodputAt(current, set.changes, atMs) : (own as number);
   return {
     ...set,
     bytesPerSecond: before.bytesPerSecond,

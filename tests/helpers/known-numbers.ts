@@ -89,6 +89,7 @@ export function numbersOf(
             ...(brownoutMs > 0 ? [duration(brownoutMs)] : []),
             ...(number(answer.amplification) === '1' ? [] : [number(answer.amplification)]),
             ...(run.verdict.writeRatio > 0 ? [percent(run.verdict.writeRatio)] : []),
+            ...drawnIn(scenario.edits),
           ]
         : []),
       answer.stopReason,
@@ -204,7 +205,11 @@ function ends<T>(
 /** Whether the moment is after setup and the move of a disk. */
 const hasBegun = ({ moment: { stage } }: AnswerAt) => stage !== 'setup' && stage !== 'storage';
 
-function verdictOf({ outcome, blackoutMs, pullMs }: AnswerAt, rounds: number): (string | number)[] {
+function verdictOf(
+  { outcome, blackoutMs, pullMs, rounds: all }: AnswerAt,
+  rounds: number,
+): (string | number)[] {
+  const last = all.findLast(({ live }) => live);
   switch (outcome) {
     case 'converged':
       if (pullMs > 0) return [duration(blackoutMs), duration(pullMs)];
@@ -212,6 +217,8 @@ function verdictOf({ outcome, blackoutMs, pullMs }: AnswerAt, rounds: number): (
     case 'forced':
       return [count(rounds), duration(blackoutMs)];
     case 'aborted':
+      if (last?.pagesUnsent) return [last.round];
+      return rounds ? [count(rounds)] : [];
     case 'not-converged':
       return rounds ? [count(rounds)] : [];
     default:
@@ -239,9 +246,10 @@ function linkNumbers(answer: AnswerAt, run: Run): string[] {
   if (stage === 'setup' || stage === 'cleanup') return [];
   if (stage === 'storage') return diskRate(answer) > 0 ? [linkRate(diskRate(answer))] : [];
   const isPaused = step === 'device-state' && rate > 0;
+  const { heldBackTo: held, stepShare } = run.at(atMs);
   // Nothing is sent while the destination takes over.
-  const isCut = rate === 0 && step !== 'resume';
-  const held = run.at(atMs).heldBackTo;
+  if (step === 'resume') return [percent(currentShare(1 - stepShare, 1))];
+  const isCut = rate === 0;
   return [
     ...(isCut ? [] : [linkRate(rate)]),
     ...(isPaused || leftPages === null ? [] : [count(Math.round(leftPages))]),

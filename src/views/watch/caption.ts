@@ -2,8 +2,7 @@ import { explainStop } from '../../hyperv/explain-stop';
 import type { Moment } from '../../model/run/run';
 import type { StepCode } from '../../model/steps';
 import type { MigrationResult, RoundRecord } from '../../model/types';
-import { editedLink } from '../../model/edits';
-import { Link } from '../../model/link';
+import { editedLink, goodputAt } from '../../model/edits';
 import { effectiveScenario } from '../../model/link-share';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
@@ -30,7 +29,7 @@ export function describeMoment(moment: Moment): Caption {
 /** Says to what the link was slowed, after a space; empty while it was not. */
 function saySlowed({ run, ms }: Moment): string {
   const { bytesPerSecond, changes } = editedLink(run.scenario);
-  const rate = new Link(bytesPerSecond, changes).rateAt(ms);
+  const rate = goodputAt(bytesPerSecond, changes, ms);
   return rate && rate < bytesPerSecond ? ` ${t.slowed(rate)}` : '';
 }
 
