@@ -5,7 +5,7 @@ import { pictureText } from '../../text/picture';
 import { type MapSide, layOut, shadeCells } from '../map/paint';
 import { cursorCellOf, flightOf, presenceAt } from '../map/presence';
 import { stageText } from '../../text/stage';
-import { SIGNS, legendOf, sayCurrent, sayGuest, sayRound } from '../watch/hosts';
+import { SIGNS, legendOf, lookOf, sayCurrent, sayGuest, sayRound } from '../watch/hosts';
 import { type PictureStyle, paletteOf } from './colours';
 import { type Pen, box } from './pen';
 
@@ -54,7 +54,7 @@ function drawHead(
   pen.text(pictureText[host], x, y + 18, name);
   const left = x + pen.measure(pictureText[host], name) + 14;
   const state = guests[host];
-  drawGuest(pen, state, left, y + 4, style);
+  drawGuest(pen, lookOf(state, guests.speed), left, y + 4, style);
   const isHere = state === 'running' || state === 'paused';
   pen.text(sayGuest(state, guests.speed), left + 24, y + 18, {
     size: 16,

@@ -12,6 +12,10 @@ export function sayGuest(state: GuestState, speed: number): string {
   return isSlow ? t.slowGuest(speed) : t.guest[state];
 }
 
+/** What the sign of a VM shows: one that waits for pages stands still as if it were paused. */
+export const lookOf = (state: GuestState, speed: number): GuestState =>
+  state === 'running' && speed === 0 ? 'paused' : state;
+
 /** The share of the memory at the destination that is current; all of it only where it is. */
 export const currentShareOf = ({ pages, absentPages, stalePages }: Frame): number =>
   roundedPart(1 - (absentPages + stalePages) / pages);
