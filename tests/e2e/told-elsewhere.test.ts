@@ -3,9 +3,12 @@ import { expect, test } from 'vitest';
 import { labParts } from '../../src/hyperv/cluster-places';
 import { clusterText } from '../../src/text/cluster';
 import { clusterGhostsText } from '../../src/text/cluster-ghosts';
+import { hostSettingsText } from '../../src/text/host-settings';
+import { filesText } from '../../src/text/files';
 import { storyText } from '../../src/text/story';
 import { openPage } from '../helpers/browsers';
-import { openWatch, overflow, press, violations } from '../helpers/lab';
+import { ENTRY, gone, type, valueOf } from '../helpers/fields';
+import { choose, openWatch, overflow, press, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -128,5 +131,103 @@ test('for a room, the headline grows with the move, and Escape closes only the k
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => !document.querySelector('.presenter'));
   expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('beside the stage at 1280 pixels, every explanation shows its whole formula', async () => {
+  const { page } = await openWatch(browser, `${site.address}?t=10s`);
+  await page.click('.verdict button.opens');
+  await page.waitForSelector('.reader .formula');
+  await page.$eval('.reader details', (list) => ((list as HTMLDetailsElement).open = true));
+  const cut = await page.evaluate(async () => {
+    const found: string[] = [];
+    const numbers = document.querySelectorAll<HTMLElement>('.reader details button').length;
+    for (let index = 0; index < numbers; index++) {
+      document.querySelector<HTMLDetailsElement>('.reader details')!.open = true;
+      document.querySelectorAll<HTMLElement>('.reader details button')[index]!.click();
+      await new Promise((done) => requestAnimationFrame(done));
+      const { scrollWidth, clientWidth, textContent } = document.querySelector('.reader .formula')!;
+      if (scrollWidth > clientWidth) found.push(textContent!);
+    }
+    return [numbers, ...found];
+  });
+  expect(cut).toEqual([expect.any(Number)]);
+  expect(cut[0]).toBeGreaterThan(10);
+  // The headers of both hosts have two lines, as high as each other.
+  const headers = await page.$$eval('.host header', (list) =>
+    list.map((each) => each.clientHeight),
+  );
+  expect(headers[0]).toBe(headers[1]);
+  await page.close();
+});
+
+test('a refused value is told once, at its field, in the words and units of the field', async () => {
+  const { page } = await openWatch(browser, site.address);
+  await type(page, ENTRY('memory'), '999 TiB');
+  await page.waitForSelector('#memory-wrong');
+  expect(await textOf(page, '#memory-wrong')).toMatch(
+    /^Memory: 999 TiB is not allowed\. Allowed: 1 B to 64 TiB, such as “16 GiB”\.$/,
+  );
+  expect(await page.$('.problems')).toBeNull();
+  expect(await page.$$('[role="alert"]')).toHaveLength(1);
+  expect(await valueOf(page, ENTRY('memory'))).toBe('999 TiB');
+  expect(await violations(page)).toEqual([]);
+  await type(page, ENTRY('memory'), '8 GiB');
+  await gone(page, '#memory-wrong');
+  await page.close();
+});
+
+test('a long link stays in a box of a few lines, with Copy in sight', async () => {
+  const { page } = await openWatch(browser, site.address);
+  await press(page, filesText.share);
+  await page.waitForSelector('dialog textarea');
+  // As long as the link of a drawing; the value itself is of no interest.
+  const { height, isCut } = await page.$eval('dialog textarea', (field) => {
+    const area = field as HTMLTextAreaElement;
+    area.value = 'http://localhost/?z='.padEnd(6000, 'x');
+    area.style.height = `${area.scrollHeight}px`;
+    return { height: area.offsetHeight, isCut: area.scrollHeight > area.clientHeight };
+  });
+  expect(height).toBeLessThan(170);
+  expect(isCut).toBe(true);
+  await page.close();
+});
+
+test('no suggestion is cut, and each is reached by the keyboard', async () => {
+  for (const width of [1280, 1000, 320]) {
+    const { page } = await openWatch(browser, site.address);
+    await choose(page, 'hyper-v-stuck');
+    await page.setViewport({ width, height: 900 });
+    await page.waitForFunction(() => document.querySelectorAll('.suggestions button').length > 2);
+    const cut = await page.$$eval(
+      '.suggestions li',
+      (list) =>
+        list.filter((item) => {
+          const { right } = item.parentElement!.getBoundingClientRect();
+          return item.getBoundingClientRect().right > right + 1;
+        }).length,
+    );
+    expect(cut, String(width)).toBe(0);
+    expect(await overflow(page)).toBe(0);
+    await page.close();
+  }
+});
+
+test('at 320 pixels the chosen tool of Hosts is shown in full', async () => {
+  const { page } = await openPage(browser, `${site.address}#hosts`, { width: 320, height: 640 });
+  await page.waitForSelector('#administrator-tool');
+  for (const tool of Object.keys(hostSettingsText.tools)) {
+    await page.select('#administrator-tool', tool);
+    const [shown, needed] = await page.$eval('#administrator-tool', (element) => {
+      const select = element as HTMLSelectElement;
+      const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+      const pen = document.createElement('canvas').getContext('2d')!;
+      pen.font = font;
+      const { width } = pen.measureText(select.selectedOptions[0]!.text);
+      return [select.clientWidth, width + parseFloat(paddingLeft) + parseFloat(paddingRight)];
+    });
+    expect(shown, tool).toBeGreaterThanOrEqual(Math.floor(needed));
+  }
+  expect(await overflow(page)).toBe(0);
   await page.close();
 });

@@ -12,6 +12,9 @@ const such = ({ example }: Allowed) => (example === null ? '' : `, such as “${
 
 /** Shown below a control that refused the typed text. */
 export const entry = {
+  /** A text that is empty is left out. */
+  refused: (label: string, text: string, allowed: string) =>
+    text ? `${label}: ${text} is not allowed. ${allowed}` : `${label}: ${allowed}`,
   between: (allowed: Allowed) =>
     `Allowed: ${whole(allowed)}${allowed.from} to ${allowed.to}${such(allowed)}.`,
   above: (allowed: Allowed) =>

@@ -44,6 +44,22 @@ export const bandsOf = (rounds: readonly RoundRecord[], left: number, right: num
     .paddingInner(0.25)
     .paddingOuter(0.1);
 
+type Point = readonly [x: number, y: number];
+
+/** The part of a line in which a linear function of its points is not negative. */
+export function partOf(line: readonly Point[], room: (point: Point) => number): Point[] {
+  return line.flatMap((point, index) => {
+    const before = line[index - 1] ?? point;
+    const [then, now] = [room(before), room(point)];
+    const share = then / (then - now);
+    const cut: Point = [
+      before[0] + share * (point[0] - before[0]),
+      before[1] + share * (point[1] - before[1]),
+    ];
+    return [...(then < 0 === now < 0 ? [] : [cut]), ...(now < 0 ? [] : [point])];
+  });
+}
+
 /** The first of the small rounds at the end, and their highest value; null if there are none. */
 export function smallRounds(
   rounds: readonly RoundRecord[],

@@ -2,6 +2,7 @@ import { fieldAt, numberFieldAt } from '../../catalog/every-field';
 import { longestPeriod, mostDirtyRate } from '../../model/dirty-rate';
 import { optionDefault } from '../../model/scenario/defaults';
 import type { NumberField } from '../../model/scenario/kinds';
+import { printable } from '../../model/scenario-error';
 import { at } from '../../model/scenario/paths';
 import type { Scenario } from '../../model/types';
 import { totalPages } from '../../model/vm';
@@ -18,7 +19,8 @@ export { change };
 /** A refused text, with the scenario at that time. */
 export interface Refusal {
   text: string;
-  allowed: string;
+  /** What is wrong and what is allowed, in the words and units of the field. */
+  says: string;
   scenario: Scenario;
   /** Resolves when no pointer is pressed. */
   released(): Promise<void>;
@@ -106,8 +108,9 @@ function released(): Promise<void> {
 }
 
 /**
- * Puts typed text into the scenario; returns what is allowed if it is refused. Text for an option
- * of a policy that is no longer chosen is dropped.
+ * Puts typed text into the scenario; returns what is allowed if it is refused. The field says it,
+ * so no notice does. Text for an option of a policy that is no longer chosen is dropped, and so is
+ * text that locks refuse, of which the notice tells.
  */
 export async function enter(
   { slot, notices }: Lab,
@@ -115,6 +118,7 @@ export async function enter(
   unit: Shown,
   text: string,
   shown: string,
+  label: string,
 ): Promise<Refusal | null> {
   const isGone = () => !fieldAt(path, slot.draft.scenario.policy.id);
   if (isGone()) return null;
@@ -126,15 +130,20 @@ export async function enter(
     readTyped(text, unit, shown, vm.pageBytes, isLink);
   if (value !== null) {
     await change(slot.draft, path, value);
-    if (notices.problems.length === 0 || isGone()) return null;
+    if (notices.errors.length === 0 || isGone()) return null;
   }
+  const { errors, problems } = notices;
+  if (value !== null) notices.clear();
   // An earlier change that is still being applied does not end a refusal.
   const { scenario } = slot.draft;
   const readings = value === null ? typedReadingsOf(text, unit, isLink) : null;
-  const range = describe(path, unit, shown, scenario);
-  const allowed = readings
-    ? `${range} ${faultsText.ambiguous[readings.why](text.trim(), ...readings.both)}`
-    : range;
+  const allowed = describe(path, unit, shown, scenario);
+  const isOwn = value === null || errors.some((error) => error.path === path);
+  const says = readings
+    ? `${allowed} ${faultsText.ambiguous[readings.why](text.trim(), ...readings.both)}`
+    : isOwn
+      ? entryText.refused(label, printable(text.trim()), allowed)
+      : problems.join(' ');
   await released();
-  return { text, allowed, scenario, released };
+  return { text, says, scenario, released };
 }

@@ -127,7 +127,7 @@ function wordsOf(item: HTMLElement, hasAnswers: boolean): string {
   return said.textContent.replace(/\s+/g, ' ').trim();
 }
 
-/** A key is a small drawing, a box in its colour, or a dotted line. */
+/** A key is a small drawing or a box in its colour. */
 function keyOf(key: HTMLElement | SVGSVGElement, x: number, y: number): SVGElement {
   const group = element('g', { transform: `translate(${x} ${y})` });
   if (key instanceof SVGSVGElement) {
@@ -136,18 +136,7 @@ function keyOf(key: HTMLElement | SVGSVGElement, x: number, y: number): SVGEleme
   }
   const style = getComputedStyle(key);
   const { width, height } = key.getBoundingClientRect();
-  const line = parseFloat(style.borderTopWidth);
-  group.append(
-    line > 0
-      ? element('path', {
-          d: `M0 ${height / 2}h${width}`,
-          stroke: style.borderTopColor,
-          'stroke-width': line,
-          'stroke-dasharray': `0.1 ${2 * line}`,
-          'stroke-linecap': 'round',
-        })
-      : element('path', { d: box(0, 0, width, height, 2), fill: style.backgroundColor }),
-  );
+  group.append(element('path', { d: box(0, 0, width, height, 2), fill: style.backgroundColor }));
   return group;
 }
 
