@@ -2,7 +2,9 @@ import { followDirtyRate } from '../model/dirty-rate';
 import type { Faults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import { type PolicyOptionFields, readScenario } from '../model/scenario/read';
+import { resizeStrokes } from '../model/strokes';
 import type { Scenario } from '../model/types';
+import { totalPages } from '../model/vm';
 import { policies } from '../policies/all';
 import { fieldsText } from '../text/fields';
 import '../text/hyper-v-rules';
@@ -21,9 +23,14 @@ export function checkScenario(input: unknown): Checked {
   return readScenario(input, optionFields);
 }
 
-/** Checks what a change made of a scenario; writes and their dirty rate are kept together first. */
+/**
+ * Checks what a change made of a scenario. Before that, writes and their dirty rate are kept
+ * together, and strokes follow the size of memory.
+ */
 export function checkChange(before: Scenario, draft: Scenario): Checked {
   followDirtyRate(before, draft);
+  const [from, to] = [totalPages(before.vm), totalPages(draft.vm)];
+  if (from !== to && to >= 1) draft.edits = resizeStrokes(draft.edits, from, to);
   return checkScenario(draft);
 }
 

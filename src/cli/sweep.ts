@@ -6,7 +6,7 @@ import { sweep } from '../engine/sweep';
 import { sweepModel } from '../engine/simulate';
 import { at } from '../model/scenario/paths';
 import type { Axis } from '../model/sweep-grid';
-import { SWEEP_NUMBERS } from '../model/sweep-points';
+import { SWEEP_NUMBERS } from '../model/sweep-grid';
 import { sweepCsv } from '../model/sweep-csv';
 import { isUsed, usesOf } from '../model/scenario/used';
 import { describeNumber, readNumber } from '../model/scenario/numbers';

@@ -31,6 +31,8 @@ interface Found {
 export class Caps {
   readonly #scenario: Scenario;
   readonly #rounds: number;
+  /** Chance varies the pages of a scaled run by so much more than those of the full VM. */
+  readonly #luck: number;
   readonly #mayCome: boolean;
   #found: Found[] = [];
   /** The mean of the waiting pages in each comparison since something last changed. */
@@ -40,6 +42,7 @@ export class Caps {
   constructor(scenario: Scenario, policy: PrecopyPolicy) {
     this.#scenario = scenario;
     this.#rounds = ROUNDS[policy.cadence];
+    this.#luck = Math.sqrt(policy.mechanism.scale);
     const { maxSeconds, maxRounds } = scenario.limits;
     this.#mayCome =
       (policy.mayGoOnForEver?.(scenario.policy.options) ?? false) &&
@@ -100,7 +103,8 @@ export class Caps {
     const pages = this.#found.map((each) => each.pages);
     if (!isSteady(pages, hasPhases ? SAME_WITH_PHASES : SAME)) return null;
     if (hasPhases) return 0.9 * Math.min(...pages);
-    return Math.max(0, mean(pages) - BY_CHANCE * spreadOf(pages));
+    const byChance = mean(pages) - (BY_CHANCE * spreadOf(pages)) / this.#luck;
+    return Math.max(0, Math.min(byChance, ...pages));
   }
 
   /** Whether the pages have stayed the same for so long that nothing will end the move. */

@@ -6,7 +6,8 @@ import {
   type SweepPoint,
   pointsOf,
 } from '../model/sweep-grid';
-import { SWEEP_NUMBERS, axisValue, coarseOrder, pointSetter } from '../model/sweep-points';
+import { axisValue, coarseOrder, pointSetter } from '../model/sweep-points';
+import { SWEEP_NUMBERS } from '../model/sweep-grid';
 import type { ModelName, Scenario } from '../model/types';
 import { policyById } from '../policies';
 import { CountRun } from './counts';

@@ -3,6 +3,7 @@ import { clusterStepsText } from '../text/cluster-steps';
 import {
   type LabStep,
   type Machine,
+  type PartId,
   type StepId,
   type StepName,
   labStep,
@@ -91,8 +92,32 @@ export function orderFor(goal: StepId | 'all'): readonly StepId[] {
   return [...order];
 }
 
-/** Describes what is built so far. */
-export function describeLab(done: Done): string {
+/** Describes what is built so far, or how many parts are in their places. */
+export function describeLab(done: Done, parts: number): string {
   const words = inOrder([...done]).map(({ id }) => clusterStepsText[id].result);
-  return words.join(' ') || clusterText.nothing;
+  return words.join(' ') || clusterText.nothing(parts, labSteps.flatMap(({ part }) => part).length);
+}
+
+/** The steps that are done, in order, and the parts that the reader has put in their places. */
+export interface Built {
+  steps: readonly StepId[];
+  parts: readonly PartId[];
+}
+
+/** Reads what was written with JSON; whatever is unknown, double or out of order is left out. */
+export function readBuilt(text: string | null): Built {
+  let given: Partial<Record<keyof Built, unknown>> = {};
+  try {
+    given = Object(JSON.parse(text ?? '{}'));
+  } catch {
+    // Not from here: nothing is built.
+  }
+  const of = (key: keyof Built) => new Set<unknown>(Array.isArray(given[key]) ? given[key] : []);
+  const done = new Set<StepId>();
+  for (const step of of('steps')) {
+    const id = labSteps.find((each) => each.id === step)?.id;
+    if (id && !missingFor(id, done).length) done.add(id);
+  }
+  const known = labSteps.flatMap(({ part }) => part);
+  return { steps: [...done], parts: known.filter((part) => of('parts').has(part)) };
 }

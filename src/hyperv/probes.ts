@@ -24,8 +24,13 @@ function listed(properties: Readonly<Record<string, string | number | boolean>>)
     .join('\n');
 }
 
-const timeOf = ({ name, clockMinutes }: HostSetup) =>
-  clockMinutes ? t.offBy(name, clockMinutes) : t.onTime(name);
+/** The domain controller, whose time the others should have; its time in the output, ms. */
+const CONTROLLER = { name: 'DC1', clockMinutes: 0 };
+const NOW_MS = Date.UTC(2026, 2, 4, 9, 15);
+
+/** The clock of a computer, as `Get-Date -Format s` prints it. */
+const clockOf = ({ name, clockMinutes }: Pick<HostSetup, 'name' | 'clockMinutes'>) =>
+  `${name} ${new Date(NOW_MS + clockMinutes * 60_000).toISOString().slice(0, 19)}`;
 
 /** Whether a connection to the port for memory succeeds. */
 function isReached({ destination, port, cluster }: Situation): boolean {
@@ -86,10 +91,10 @@ export function probesOf(situation: Situation): Probe[] {
     {
       id: 'clock',
       command: command('Invoke-Command', {
-        ComputerName: [source.name, destination.name],
-        ScriptBlock: { expression: '{ Get-Date }' },
+        ComputerName: [CONTROLLER.name, source.name, destination.name],
+        ScriptBlock: { expression: '{ "$env:COMPUTERNAME $(Get-Date -Format s)" }' },
       }),
-      output: [source, destination].map(timeOf).join('\n'),
+      output: [CONTROLLER, source, destination].map(clockOf).join('\n'),
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { Edit, MigrationResult, Reason, RoundRecord, SetupFailure } from '.
 import { effectiveScenario } from './link-share';
 import { copyStartMs, storageMove } from './storage-move';
 import { hasMoved, losesNetwork } from './verdict';
+import { editsDone } from './written';
 
 /** What happened, in order of time; `narrate.ts` has the sentences. */
 export type MigrationEvent = { ms: number } & (
@@ -80,8 +81,8 @@ export function eventsOf(result: MigrationResult): MigrationEvent[] {
   }
   for (const { atMs, bytesPerSecond } of effectiveScenario(result).link.changes)
     if (atMs <= totalMs) events.push({ ms: atMs, kind: 'link', bytesPerSecond });
-  for (const edit of scenario.edits.filter(isTold))
-    if (edit.atMs <= totalMs) events.push({ ms: edit.atMs, kind: 'edit', edit });
+  for (const edit of editsDone(scenario.edits, result).filter(isTold))
+    events.push({ ms: edit.atMs, kind: 'edit', edit });
   for (const warning of result.warnings)
     events.push({ ms: warning.stage === 'memory' ? stopMs : movedMs, kind: 'warning', warning });
   events.push({ ms: totalMs, kind: 'end' });

@@ -17,6 +17,9 @@ export function fingerprint(result: MigrationResult): string {
   return new Hash().value(Object.fromEntries(told)).digits();
 }
 
+/** Eight digits computed from numbers, texts, and lists and records of them. */
+export const digitsOf = (value: unknown): string => new Hash().value(value).digits();
+
 /** MurmurHash3 for 32 bits, over words (Austin Appleby, public domain). */
 class Hash {
   #state = 0;

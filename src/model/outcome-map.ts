@@ -1,5 +1,6 @@
 import type { SweepEnd, SweepNumber, SweepPart } from './sweep-grid';
-import { COARSEST, SWEEP_NUMBERS, coarseOrder } from './sweep-points';
+import { COARSEST, coarseOrder } from './sweep-points';
+import { SWEEP_NUMBERS } from './sweep-grid';
 import type { Outcome } from './types';
 
 /** The outcomes in the order of legends and sentences, the best first. */
@@ -138,7 +139,7 @@ export class OutcomeCells {
   }
 
   /** Outcomes and steps of all cells. */
-  picture(value: MapValue): CellPicture {
+  picture(value: MapValue): MapPicture {
     const scale = MAP_SCALES[value];
     const offset = SWEEP_NUMBERS.indexOf(scale.number);
     const classOf = this.ends.map(({ outcome }) => OUTCOME_ORDER.indexOf(outcome));
@@ -154,7 +155,7 @@ export class OutcomeCells {
 }
 
 /** For each cell, the place of its outcome in `OUTCOME_ORDER`, 255 if not known, and its step. */
-export interface CellPicture {
+export interface MapPicture {
   classes: Uint8Array;
   steps: Uint8Array;
 }

@@ -1,10 +1,11 @@
+import { editedLink } from './edits';
 import { Link } from './link';
 import { firstAfter } from './search';
 import { SAME_MS } from './timeline';
 import { effectiveScenario } from './link-share';
 import { copyStartMs } from './storage-move';
 import type { MigrationResult, RoundRecord } from './types';
-import { hasMoved, writesPerSecond } from './verdict';
+import { hasMoved } from './verdict';
 import { totalPages } from './vm';
 
 /** A value at a moment. Between two samples the line is straight. */
@@ -101,100 +102,12 @@ function fall(list: Sample[], round: RoundRecord, link: Link): void {
   list.push({ ms: endMs, value: end });
 }
 
-/** Distinct pages dirtied a second, for each live round. */
-export function dirtyRates({ rounds }: Pick<MigrationResult, 'rounds'>): Span[] {
-  return perSecond(rounds, (round) => round.pagesDirtied);
-}
-
-/**
- * Page writes a second at the speed at which the VM ran, repeated writes included, for each live
- * round.
- */
-export function writeRates({ scenario, rounds }: MigrationResult): Span[] {
-  const writes = writesPerSecond(scenario.workload);
-  if (writes === 0) return [];
-  return perSecond(rounds, (round) => (writes * round.guestSpeed * round.durationMs) / 1000);
-}
-
-/**
- * Pages with content a second that would have the same bytes as those sent, for each live round.
- */
-export function sentRates(
-  { rounds }: Pick<MigrationResult, 'rounds'>,
-  bytesPerPage: number,
-): Span[] {
-  return perSecond(rounds, (round) => round.bytesSent / bytesPerPage);
-}
-
-function perSecond(rounds: readonly RoundRecord[], of: (round: RoundRecord) => number): Span[] {
-  return rounds
-    .filter(({ live, durationMs }) => live && durationMs > 0)
-    .map((round) => ({
-      fromMs: round.startMs,
-      toMs: round.startMs + round.durationMs,
-      value: (of(round) * 1000) / round.durationMs,
-    }));
-}
-
-/** Pages with content that a link can carry a second while memory is copied live. */
-export function linkRates(result: MigrationResult, link: Link, bytesPerPage: number): Span[] {
-  const startMs = copyStartMs(result);
-  const endMs = startMs + result.brownoutMs;
-  const moments = [startMs, ...link.changesBetween(startMs, endMs), endMs];
-  return moments
-    .slice(1)
-    .map((toMs, index) => {
-      const fromMs = moments[index]!;
-      return { fromMs, toMs, value: link.rateAt(fromMs) / bytesPerPage };
-    })
-    .filter(({ fromMs, toMs }) => toMs > fromMs);
-}
-
-/** The mean of spans over a time; null if no span touches it. */
-export function meanOver(spans: readonly Span[], fromMs: number, toMs: number): number | null {
-  let sum = 0;
-  let length = 0;
-  for (let index = spanIndex(spans, fromMs); index < spans.length; index++) {
-    const span = spans[index]!;
-    if (span.fromMs >= toMs) break;
-    const passed = Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs);
-    if (passed <= 0) continue;
-    sum += span.value * passed;
-    length += passed;
-  }
-  return length > 0 ? sum / length : null;
-}
-
-/** The area where one row of spans is above another: its two edges. */
-export interface Excess {
-  upper: Span[];
-  lower: Span[];
-}
-
-/** The area between two rows of spans, where the first is above the second. */
-export function excess(high: readonly Span[], low: readonly Span[]): Excess {
-  const upper: Span[] = [];
-  const lower: Span[] = [];
-  for (const span of high) {
-    for (let index = spanIndex(low, span.fromMs); index < low.length; index++) {
-      const under = low[index]!;
-      if (under.fromMs >= span.toMs) break;
-      const fromMs = Math.max(span.fromMs, under.fromMs);
-      const toMs = Math.min(span.toMs, under.toMs);
-      if (toMs <= fromMs) continue;
-      upper.push({ fromMs, toMs, value: Math.max(span.value, under.value) });
-      lower.push({ fromMs, toMs, value: under.value });
-    }
-  }
-  return { upper, lower };
-}
-
 /**
  * The speed of the VM as a share of its full speed. It is not known in attempts that were given up,
  * and after the VM is lost.
  */
 export function guestSpeeds(result: MigrationResult): Span[] {
-  const { rounds, pull, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
+  const { rounds, brownoutMs, blackoutMs, cleanupMs, totalMs } = result;
   const startMs = copyStartMs(result);
   const stopMs = startMs + brownoutMs;
   const resumedMs = stopMs + blackoutMs;
@@ -202,13 +115,23 @@ export function guestSpeeds(result: MigrationResult): Span[] {
   for (const { live, startMs, durationMs, guestSpeed } of rounds)
     if (live) spans.push({ fromMs: startMs, toMs: startMs + durationMs, value: guestSpeed });
   spans.push({ fromMs: stopMs, toMs: resumedMs, value: 0 });
-  let fromMs = resumedMs;
-  for (const { atMs, guestSpeed } of pull) {
-    spans.push({ fromMs, toMs: atMs, value: guestSpeed });
-    fromMs = atMs;
-  }
+  spans.push(...pullSpeeds(result, resumedMs));
   spans.push({ fromMs: totalMs - cleanupMs, toMs: totalMs, value: 1 });
   return spans.filter((span) => span.toMs > span.fromMs);
+}
+
+/** How fast the VM runs while it pulls: a VM that needs pages stands still while the link is cut. */
+function pullSpeeds({ pull, scenario }: MigrationResult, resumedMs: number): Span[] {
+  const { bytesPerSecond, changes } = editedLink(scenario);
+  const link = new Link(bytesPerSecond, changes);
+  return pull.flatMap(({ atMs, guestSpeed, faults }, index) => {
+    const startMs = pull[index - 1]?.atMs ?? resumedMs;
+    const starts = [startMs, ...(faults ? link.changesBetween(startMs, atMs) : [])];
+    return starts.map((fromMs, part) => {
+      const value = faults && link.rateAt(fromMs) <= 0 ? 0 : guestSpeed;
+      return { fromMs, toMs: starts[part + 1] ?? atMs, value };
+    });
+  });
 }
 
 /** The mean speed of the VM while its memory is copied or pulled; 1 without any such time. */
@@ -224,20 +147,8 @@ export function meanGuestSpeed({ rounds, pull, ...times }: MigrationResult): num
   return ms > 0 ? fullMs / ms : 1;
 }
 
-/** Spans as the corners of their steps. A new list begins after each gap. */
-export function corners(spans: readonly Span[]): Sample[][] {
-  const lists: Sample[][] = [];
-  let endMs = -Infinity;
-  for (const { fromMs, toMs, value } of spans) {
-    if (fromMs - endMs > SAME_MS) lists.push([]);
-    lists.at(-1)!.push({ ms: fromMs, value }, { ms: toMs, value });
-    endMs = toMs;
-  }
-  return lists;
-}
-
 /** The first of the sorted spans that ends after a moment. */
-function spanIndex(spans: readonly Span[], ms: number): number {
+export function spanIndex(spans: readonly Span[], ms: number): number {
   return firstAfter(spans, ms, ({ toMs }) => toMs);
 }
 

@@ -1,21 +1,10 @@
+import { joined } from './drawn';
 import type { Edit, PageRange } from './scenario/edit';
 import { hundredthMs } from './timeline';
 
 /** An edit holds at most this many ranges, and a scenario this many edits. */
 const MOST_RANGES = 256;
 const MOST_EDITS = 1000;
-
-/** Ranges without overlaps and gaps of nothing, in order. */
-function joined(ranges: readonly PageRange[]): PageRange[] {
-  const list: PageRange[] = [];
-  for (const { firstPage, pages } of ranges.toSorted((a, b) => a.firstPage - b.firstPage)) {
-    const last = list.at(-1);
-    const end = last ? last.firstPage + last.pages : -1;
-    if (!last || firstPage > end) list.push({ firstPage, pages });
-    else last.pages = Math.max(end, firstPage + pages) - last.firstPage;
-  }
-  return list;
-}
 
 /** The pages of cells of a map. */
 export const rangesOf = (
@@ -53,12 +42,32 @@ export function withStroke(
   return rest.length && earlierMs >= 0 ? withStroke(list, earlierMs, rest) : list;
 }
 
-/** Edits without what was drawn. */
-export const withoutStrokes = (edits: readonly Edit[]): Edit[] =>
-  edits
-    .map(({ writes: _, ...edit }) => edit)
-    .filter(({ set, cancel }) => set !== undefined || cancel !== undefined);
+/** Adds the strokes of a list of edits to another list that has none. */
+export function withStrokesOf(strokes: readonly Edit[], edits: readonly Edit[]): Edit[] {
+  const drawn = strokes.filter(({ writes }) => writes);
+  const rest = drawn.filter(({ atMs }) => !edits.some((edit) => edit.atMs === atMs));
+  const joint = edits.map((edit) => {
+    const here = drawn.find(({ atMs }) => atMs === edit.atMs);
+    return here?.writes ? { ...edit, writes: here.writes } : edit;
+  });
+  const alone = rest.map(({ atMs, writes }) => ({ atMs, ...(writes && { writes }) }));
+  return [...joint, ...alone].sort((a, b) => a.atMs - b.atMs);
+}
 
-/** How many different pages were drawn. */
-export const pagesDrawn = (edits: readonly Edit[]): number =>
-  joined(edits.flatMap(({ writes = [] }) => writes)).reduce((sum, { pages }) => sum + pages, 0);
+/**
+ * Edits of a memory of `from` pages for one of `to` pages: each stroke keeps its place as a share
+ * of memory.
+ */
+export function resizeStrokes(edits: readonly Edit[], from: number, to: number): Edit[] {
+  const pageAt = (page: number) => Math.round((page / from) * to);
+  const resized = ({ firstPage, pages }: PageRange): PageRange => {
+    const first = Math.min(to - 1, pageAt(firstPage));
+    return {
+      firstPage: first,
+      pages: Math.max(1, Math.min(to, pageAt(firstPage + pages)) - first),
+    };
+  };
+  return edits.map((edit) =>
+    edit.writes ? { ...edit, writes: joined(edit.writes.map(resized)) } : edit,
+  );
+}

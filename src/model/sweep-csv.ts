@@ -1,5 +1,6 @@
 import { type SweepEnd, type SweepGrid, pointsOf } from './sweep-grid';
-import { SWEEP_NUMBERS, axisValue } from './sweep-points';
+import { axisValue } from './sweep-points';
+import { SWEEP_NUMBERS } from './sweep-grid';
 
 /** A migration of a sweep as a row has it: `numbers` are those of `SWEEP_NUMBERS`, in order. */
 export interface SweepRow {

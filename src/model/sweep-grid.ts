@@ -1,4 +1,3 @@
-import type { SWEEP_NUMBERS } from './sweep-points';
 import type { ModelName, Outcome, Reason, Scenario } from './types';
 
 /** One axis of a sweep: a number of the scenario by its path, and how its values are spaced. */
@@ -30,6 +29,20 @@ export interface SweepGrid {
 
 /** How many migrations a sweep has. */
 export const pointsOf = ({ x, y }: SweepGrid): number => x.points * (y?.points ?? 1);
+
+/** The numbers of one migration of a sweep, in the order of the table; times in ms. */
+export const SWEEP_NUMBERS = [
+  'setupMs',
+  'storageMs',
+  'brownoutMs',
+  'blackoutMs',
+  'cleanupMs',
+  'totalMs',
+  'bytesSent',
+  'amplification',
+  'liveRounds',
+  'guestSpeed',
+] as const;
 
 /** A number of one migration of a sweep. */
 export type SweepNumber = (typeof SWEEP_NUMBERS)[number];

@@ -4,20 +4,6 @@ import { exp, log } from './math';
 import type { Axis, SweepGrid } from './sweep-grid';
 import type { Scenario } from './types';
 
-/** The numbers of one migration of a sweep, in the order of the table; times in ms. */
-export const SWEEP_NUMBERS = [
-  'setupMs',
-  'storageMs',
-  'brownoutMs',
-  'blackoutMs',
-  'cleanupMs',
-  'totalMs',
-  'bytesSent',
-  'amplification',
-  'liveRounds',
-  'guestSpeed',
-] as const;
-
 /** The value of an axis at one of its points. */
 export function axisValue(axis: Axis, index: number): number {
   const { from, to, points } = axis;

@@ -1,6 +1,7 @@
 import { packedIn, placeIn } from '../catalog/hash';
 import { type Look, usualLook } from '../catalog/look';
 import { isPressing } from './pressing';
+import type { Scenario } from '../model/types';
 import type { Lab } from './lab';
 import { loadLinkCode, readAddress } from './read-address';
 import { BrowserHistory } from './browser-history.svelte';
@@ -22,12 +23,18 @@ export class Address {
   /** The part of the address that was read or written last. */
   #known = scenarioPart();
   #isChanged = false;
+  /** The scenario that the address has. */
+  #written: Scenario;
+  /** Whether what has changed belongs to the current entry, which a link has made since. */
+  #isJoint = false;
 
   constructor(lab: Lab) {
     this.#lab = lab;
+    this.#written = lab.slot.draft.given;
     // It must get `popstate` first: a step that only closes a panel does not change the scenario.
     this.#history = new BrowserHistory(lab);
     addEventListener('popstate', () => {
+      this.#isJoint = this.#history.isNew && lab.slot.draft.scenario !== this.#written;
       // Another screen, or a place on this one, does not change the scenario.
       if (scenarioPart() === this.#known) return;
       if (this.#hasLostScenario()) return this.#keep();
@@ -63,6 +70,12 @@ export class Address {
     this.#history.write(`${location.hash}&${packed}`, false);
   }
 
+  /** Notes that the address has this scenario. */
+  #note(scenario: Scenario): void {
+    this.#written = scenario;
+    this.#isJoint = false;
+  }
+
   async #write(): Promise<void> {
     const { slot, look, theme, clock, keeping, axes } = this.#lab;
     const { kept } = keeping;
@@ -77,7 +90,8 @@ export class Address {
       axes.text !== look.map ||
       Boolean(kept?.isChanged) ||
       clock.movedToMs !== null;
-    if (!this.#isChanged) return;
+    if (!this.#isChanged) return this.#note(scenario);
+    const { href } = location;
     const loaded = await loadLinkCode().catch(() => null);
     // The address is written with the next change.
     if (!loaded) return;
@@ -96,12 +110,14 @@ export class Address {
     const { search, hash } = await toLink(scenario, shown, kept?.list);
     const place = [placeIn(location.hash), hash.slice(1)].filter(Boolean).join('&');
     const next = `${search}${place ? `#${place}` : ''}`;
-    if (next === `${location.search}${location.hash}`) return;
+    if (next === `${location.search}${location.hash}`) return this.#note(scenario);
     const before = (await fromLink(location)).scenario;
     // Equal scenarios can have their fields in a different order, but they have the same link.
     const [old, now] = [await toLink(before), await toLink(scenario)];
     if (isOnItsWay()) return;
-    const isNew = old.search !== now.search || old.hash !== now.hash;
+    if (location.href !== href) return this.#write();
+    const isNew = !this.#isJoint && (old.search !== now.search || old.hash !== now.hash);
+    this.#note(scenario);
     try {
       this.#history.write(`${location.pathname}${next}`, isNew);
       this.#known = scenarioPart();

@@ -43,13 +43,17 @@ export class BrowserHistory {
   #href = location.href;
   /** Whether a step back was requested and has not happened yet. */
   isLeaving = false;
+  /** Whether a link within the page has just made the current entry. */
+  isNew = false;
 
   constructor({ reader, presenting, story }: Opened) {
     this.#reader = reader;
     this.#presenting = presenting;
     this.#story = story;
     if (window !== top) return;
-    reader.open = this.#here.reading;
+    // Something may have been opened before this was loaded.
+    reader.open ??= this.#here.reading;
+    this.#mark();
     addEventListener('popstate', () => this.#arrive());
     $effect.root(() => {
       $effect(() => this.#agree());
@@ -74,6 +78,18 @@ export class BrowserHistory {
     return { reading, ...(isLab && { isLab }) };
   }
 
+  /** Notes whether the current entry is new: only one that a link has just made has no state. */
+  #mark(): void {
+    this.isNew = history.state === null;
+    if (!this.isNew) return;
+    const { isLab } = this.#here;
+    try {
+      history.replaceState({ reading: null, ...(isLab && { isLab }) } satisfies Kept, '');
+    } catch {
+      // The browser refuses: the entry stays without a state.
+    }
+  }
+
   #settle(): void {
     this.#here = keptHere();
     this.#href = location.href;
@@ -81,6 +97,7 @@ export class BrowserHistory {
 
   #arrive(): void {
     const before = this.#here;
+    this.#mark();
     const here = keptHere();
     // Opening or closing the panel changes only the look of the page, so the address stays.
     const [low, high] = here.over === undefined ? [here, before] : [before, here];

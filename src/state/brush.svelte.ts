@@ -1,10 +1,12 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { isAlone } from '../model/link-share';
-import { pagesDrawn, rangesOf, withStroke, withoutStrokes } from '../model/strokes';
+import { pagesDrawn } from '../model/drawn';
+import { withoutStrokes } from '../model/scenario/edit';
+import { rangesOf, withStroke } from '../model/strokes';
 import { hundredthMs } from '../model/timeline';
 import type { Scenario } from '../model/types';
 import type { Clock } from './clock.svelte';
-import { isSameScenario } from './draft-version';
+import { type Stroke, isSameScenario } from './draft-version';
 import type { MapBrush } from './hands.svelte';
 import type { Slot } from './slot.svelte';
 
@@ -18,6 +20,9 @@ const BEFORE_MS = 0.01;
 const RADIUS = 4;
 /** What was drawn is given to the simulation this often, ms. */
 const EVERY_MS = 120;
+/** And less often where that takes long: this many times as long passes in between, at most. */
+const PAUSE_FACTOR = 4;
+const MOST_MS = 1500;
 
 /** Lets the reader write pages of the VM by drawing on the map of the source. */
 export class Brush implements MapBrush {
@@ -28,6 +33,9 @@ export class Brush implements MapBrush {
   /** Cells that were not given to the simulation yet. */
   #new: number[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #everyMs = EVERY_MS;
+  /** What is being drawn; its signal ends with it. */
+  #stroke: (Stroke & { isDropped: boolean; ended: AbortController }) | null = null;
 
   constructor(slot: Slot, clock: Clock) {
     this.#slot = slot;
@@ -60,12 +68,40 @@ export class Brush implements MapBrush {
     this.#before = { scenario, converged };
   }
 
+  /** Begins a stroke. Escape or undo drops it, `lift` ends it. */
+  begin(ended = new AbortController()): void {
+    this.lift();
+    const { draft } = this.#slot;
+    const drop = () => {
+      stroke.isDropped = true;
+      for (const cell of this.#new) this.wet.delete(cell);
+      this.#new = [];
+      this.lift();
+    };
+    const stroke = { isDropped: false, ended, drop };
+    this.#stroke = draft.stroke = stroke;
+    const escape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      void draft.undo();
+    };
+    addEventListener('keydown', escape, { capture: true, signal: ended.signal });
+  }
+
+  /** Ends a stroke: what is left of it is simulated at once. */
+  lift(): void {
+    if (this.#timer !== null) void this.#give();
+    this.#stroke?.ended.abort();
+    this.#stroke = this.#slot.draft.stroke = null;
+  }
+
   /** A mouse or a pen draws at once; a finger once it has held the map. */
   press(event: PointerEvent, cellAt: (x: number, y: number) => number | null): void {
     if (!this.canDraw || event.button !== 0) return;
     const canvas = event.currentTarget as HTMLElement;
-    const stroke = new AbortController();
-    const { signal } = stroke;
+    const pressed = new AbortController();
+    const { signal } = pressed;
     let isDrawing = event.pointerType !== 'touch';
     let [x, y] = [event.offsetX, event.offsetY];
     const dabAt = (atX: number, atY: number) => {
@@ -79,13 +115,14 @@ export class Brush implements MapBrush {
     };
     const begin = () => {
       isDrawing = true;
+      this.begin(pressed);
       dabAt(x, y);
     };
     const hold = isDrawing ? undefined : setTimeout(begin, HOLD_MS);
     const end = () => {
       clearTimeout(hold);
-      stroke.abort();
-      this.#lift();
+      pressed.abort();
+      if (isDrawing) this.lift();
     };
     const move = (next: PointerEvent) => {
       const [toX, toY] = [next.offsetX, next.offsetY];
@@ -111,44 +148,47 @@ export class Brush implements MapBrush {
     canvas.addEventListener('contextmenu', (menu) => menu.preventDefault(), { signal });
   }
 
-  /** Draws on one cell. */
+  /** Draws on one cell, within a stroke. */
   dab(cell: number): void {
     this.#add(cell);
     this.#wait();
   }
 
   #add(cell: number): void {
-    if (!this.canDraw || this.wet.has(cell)) return;
+    if (!this.#stroke || !this.canDraw || this.wet.has(cell)) return;
     this.wet.add(cell);
     this.#new.push(cell);
   }
 
   /** Gives it to the simulation soon. */
   #wait(): void {
-    if (this.#new.length) this.#timer ??= setTimeout(() => void this.#give(), EVERY_MS);
-  }
-
-  /** Ends a stroke: what is left of it is simulated at once. */
-  #lift(): void {
-    if (this.#timer !== null) void this.#give();
+    if (this.#new.length) this.#timer ??= setTimeout(() => void this.#give(), this.#everyMs);
   }
 
   async #give(): Promise<void> {
     clearTimeout(this.#timer!);
     this.#timer = null;
     const { frame } = this.#slot;
+    const stroke = this.#stroke;
     const cells = this.#new;
     this.#new = [];
-    if (!frame || cells.length === 0) return;
+    if (!frame || !stroke || cells.length === 0) return;
+    const startedMs = performance.now();
     const ranges = rangesOf(cells, frame);
     // Up to the moment of an edit nothing changes, so it is a little before the one that is shown.
     const atMs = Math.max(0, hundredthMs(this.#clock.ms - BEFORE_MS));
     this.#remember();
     await this.#slot.draft.change(
-      (draft) => (draft.edits = withStroke(draft.edits, atMs, ranges)),
-      { isAtMoment: true },
+      (draft) => {
+        if (!stroke.isDropped) draft.edits = withStroke(draft.edits, atMs, ranges);
+      },
+      { isAtMoment: true, stroke },
     );
     await this.#slot.ended();
     for (const cell of cells) this.wet.delete(cell);
+    requestAnimationFrame(() => {
+      const tookMs = performance.now() - startedMs;
+      this.#everyMs = Math.min(MOST_MS, Math.max(EVERY_MS, PAUSE_FACTOR * tookMs));
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { explainMissing, explainUndo, orderFor } from '../hyperv/cluster-lab';
+import { type Built, explainMissing, explainUndo, orderFor } from '../hyperv/cluster-lab';
 import { explainPlace, labParts, sayPlaced } from '../hyperv/cluster-places';
 import { type PartId, type PlaceId, type StepId, labStep } from '../hyperv/cluster-steps';
 import { clusterText } from '../text/cluster';
@@ -25,6 +25,16 @@ export class ClusterLab {
   readonly ghosts: readonly PartId[] = $derived(labParts.filter((part) => !this.placed.has(part)));
   /** The step that was done last; null before the first. */
   readonly last: StepId | null = $derived(this.#steps.at(-1) ?? null);
+
+  /** What is built, to begin there again. */
+  get built(): Built {
+    return { steps: this.#steps, parts: this.#byHand };
+  }
+
+  constructor({ steps, parts }: Built) {
+    this.#steps = steps;
+    this.#byHand = parts;
+  }
 
   /** Puts a part where it belongs; returns whether it does, and says why not. */
   place(part: PartId, places: readonly PlaceId[]): boolean {

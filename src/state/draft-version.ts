@@ -1,6 +1,13 @@
 import type { Preset } from '../catalog/presets';
+import { withoutStrokes } from '../model/scenario/edit';
 import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
+
+/** Something that is drawn in one go. */
+export interface Stroke {
+  /** Ends it; what was drawn and is not in the scenario yet is lost. */
+  drop(): void;
+}
 
 /** The origin of a change, so that it can be found again later. */
 export interface Cause {
@@ -9,6 +16,8 @@ export interface Cause {
   isAtMoment?: boolean;
   /** The reader's own link, bytes a second, if a failure replaced it. */
   ownLink?: number;
+  /** The stroke that it is a part of. */
+  stroke?: Stroke;
 }
 
 /** A version of the scenario, and the preset that it was made from, as it was chosen. */
@@ -20,7 +29,7 @@ export interface DraftVersion {
   unbroken?: BreakableFields | null;
 }
 
-/** The fields that a break changes. */
+/** The fields that a break changes; what was drawn is not among the edits. */
 export interface BreakableFields {
   edits: Scenario['edits'];
   changes: Scenario['link']['changes'];
@@ -29,7 +38,7 @@ export interface BreakableFields {
 
 /** The values of these fields in a scenario. */
 export const breakableFieldsOf = ({ edits, link, limits }: Scenario): BreakableFields => ({
-  edits,
+  edits: withoutStrokes(edits),
   changes: link.changes,
   cancelAtMs: limits.cancelAtMs,
 });
@@ -44,12 +53,13 @@ export function valuesToRestoreAfter(
 }
 
 /**
- * The values that undoing all breaks restores; null if nothing is broken. Only breaks make edits.
+ * The values that undoing all breaks restores; null if nothing is broken. Strokes break
+ * nothing.
  */
 export function valuesToRestore({ unbroken, scenario }: DraftVersion): BreakableFields | null {
   const now = breakableFieldsOf(scenario);
   if (unbroken) return JSON.stringify(unbroken) === JSON.stringify(now) ? null : unbroken;
-  return scenario.edits.length > 0 ? { ...now, edits: [] } : null;
+  return now.edits.length > 0 ? { ...now, edits: [] } : null;
 }
 
 /**

@@ -4,28 +4,24 @@ import { type Preset, presets } from '../catalog/presets';
 import type { Checked } from '../catalog/scenario';
 import type { Faults } from '../model/scenario-error';
 import { followFirst } from '../model/scenario/follow-first';
-import { differences } from '../model/scenario/paths';
 import type { Scenario } from '../model/types';
-import { isPressing } from './pressing';
+import type { ForkMode } from './fork-mode';
 import { History } from './history.svelte';
 import type { Locks } from './locks';
 import type { Notices } from './notices.svelte';
+import { UndoSteps } from './undo-steps';
 import { type Validation, ValidationLoader } from './validation';
 import {
   type BreakableFields,
   type Cause,
   type DraftVersion,
+  type Stroke,
   isSameVersion,
   presetOf,
   valuesToRestoreAfter,
   valuesToRestore,
   scenarioBefore,
 } from './draft-version';
-
-/** Changes of the same fields that follow each other within this time are one undo step. */
-const ONE_STEP_MS = 500;
-
-const NO_CHANGE = { atMs: -Infinity, isPressing: false };
 
 export interface DraftOptions {
   locks: Locks;
@@ -43,13 +39,17 @@ export class Draft {
   readonly #keepMoment: DraftOptions['keepMoment'];
   readonly #validation = new ValidationLoader();
   readonly #history: History<DraftVersion>;
+  readonly #undoSteps = new UndoSteps();
   /** Shows an accepted scenario; resolves when it is shown, or soon after. */
   readonly #show: (scenario: Scenario) => Promise<void>;
   /** The scenario with which the page began, until the reader changes it. */
   given: Scenario;
   /** The scenario of the link. Reset returns to it if no preset is chosen. */
   #origin: Scenario | null = null;
-  #lastChange = NO_CHANGE;
+  /** Null while changes count for the whole move. */
+  fork: ForkMode | null = $state.raw(null);
+  /** The stroke that is being drawn. Undo drops it, and nothing before it. */
+  stroke: Stroke | null = null;
 
   constructor(options: DraftOptions, show: (scenario: Scenario) => Promise<void>) {
     this.#locks = options.locks;
@@ -144,15 +144,28 @@ export class Draft {
    */
   change(edit: (draft: Scenario) => void, cause?: Cause): Promise<boolean> {
     return this.#try(({ checkChange }) => {
-      const draft = structuredClone(this.scenario);
+      const { scenario, fork } = this;
+      let draft = structuredClone(fork ? fork.inForce(scenario) : scenario);
       edit(draft);
+      if (fork) {
+        const forked = fork.change(scenario, draft);
+        if ('refused' in forked) return this.#refuseFork(forked.refused);
+        draft = forked.scenario;
+        cause = { ...cause, isAtMoment: true };
+      }
       followFirst(draft);
       const unbroken = valuesToRestoreAfter(this.#history.present, cause?.by);
-      return this.#accept(checkChange(this.scenario, draft), this.#history.present.chosen, {
+      return this.#accept(checkChange(scenario, draft), this.#history.present.chosen, {
         cause,
         unbroken,
       });
     });
+  }
+
+  async #refuseFork(paths: readonly string[]): Promise<boolean> {
+    const { sayUnforked } = await import('../catalog/unforked');
+    this.#notices.refuse(sayUnforked(paths));
+    return false;
   }
 
   /**
@@ -177,9 +190,12 @@ export class Draft {
     return this.#try(({ checkScenario }) => this.#accept(checkScenario(origin), null));
   }
 
-  /** Undoes the last change; returns whether that was possible. */
-  undo(): Promise<boolean> {
+  /** Undoes the last change, or drops a stroke; returns whether that was possible. */
+  async undo(): Promise<boolean> {
     const { previous, present } = this.#history;
+    const { stroke } = this;
+    stroke?.drop();
+    if (stroke && present.cause?.stroke !== stroke) return true;
     return this.#goTo(previous, present.cause, () => this.#history.undo());
   }
 
@@ -209,7 +225,7 @@ export class Draft {
     go: () => void,
   ): Promise<boolean> {
     if (!version) return false;
-    this.#lastChange = NO_CHANGE;
+    this.#undoSteps.end();
     if (this.#lockedIn(version.scenario).length) return this.#refuseLocked(version);
     this.#keepMoment(cause?.isAtMoment ?? false);
     return this.#take(version, go);
@@ -226,7 +242,7 @@ export class Draft {
     const { cause } = more;
     return this.#step({ scenario: checked.scenario, chosen, ...more }, (version) => {
       this.#keepMoment(cause?.isAtMoment ?? false);
-      if (!cause?.by && this.#goesOn(version.scenario)) this.#history.replace(version);
+      if (this.#undoSteps.goesOn(version, this.#history)) this.#history.replace(version);
       else this.#history.put(version);
     });
   }
@@ -240,23 +256,6 @@ export class Draft {
       return this.#take(version, () => keep(version));
     this.#notices.clear();
     return true;
-  }
-
-  /**
-   * Whether a change continues the last one. A drag, or a key pressed several times, is one undo
-   * step.
-   */
-  #goesOn(scenario: Scenario): boolean {
-    const before = this.#history.previous;
-    const last = this.#lastChange;
-    this.#lastChange = { atMs: performance.now(), isPressing: isPressing() };
-    const isClose = this.#lastChange.atMs - last.atMs < ONE_STEP_MS;
-    if (!before || !(isClose || (last.isPressing && this.#lastChange.isPressing))) return false;
-    const changed = (other: Scenario) => differences(scenario, other).map(([path]) => path);
-    const paths = changed(this.scenario);
-    // Entries of a list are changed one by one, each a step of its own.
-    if (paths.includes('moves.vms')) return false;
-    return paths.join() === changed(before.scenario).join();
   }
 
   /** The locked fields that a scenario would change. */

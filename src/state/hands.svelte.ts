@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Moment } from '../model/run/run';
+import type { Forks } from './forks.svelte';
 import type { Frame } from './frames.svelte';
 
 /** Draws on the map of the source. */
@@ -11,8 +12,11 @@ export interface MapBrush {
   readonly convergedBefore: boolean | null;
   /** A pointer was pressed on the map; `cellAt` finds the cell at a point of the canvas. */
   press(event: PointerEvent, cellAt: (x: number, y: number) => number | null): void;
-  /** Draws on one cell. */
+  /** Begins a stroke, which `lift` ends. */
+  begin(): void;
+  /** Draws on one cell, within a stroke. */
   dab(cell: number): void;
+  lift(): void;
 }
 
 /** Draws on the map of a host, whose grid and memory are given. */
@@ -26,6 +30,8 @@ export type MarkOthers = (
 /** What the reader can do on the stage. It is loaded with the first use of the page. */
 export class Hands {
   brush: MapBrush | null = $state.raw(null);
+  /** The versions of the move that were changed from a moment on; null until they are loaded. */
+  forks: Forks | null = $state.raw(null);
   /** The handle on the link. */
   LinkHandle: Component<{ moment: Moment }> | null = $state.raw(null);
   /** Marks on a map the pages that a kept run has otherwise. */

@@ -1,4 +1,4 @@
-import { breakages } from '../hyperv/breakages';
+import { breakOnly, replaceHosts, setStorage } from '../hyperv/broken';
 import { HANDSHAKE } from '../hyperv/handshake';
 import { type Preflight, preflight } from '../hyperv/preflight';
 import { hostsFor } from '../hyperv/ready';
@@ -15,22 +15,6 @@ import type { Lab } from './lab';
 
 /** Seconds for the ten messages of setup, so that each can be read. */
 const SETUP_SECONDS = 10;
-
-/** Replaces the settings, and the storage and the transport that belong to them. */
-function clear(draft: Scenario, settings: (draft: Scenario) => HostSettings): void {
-  draft.storage.kind = 'shared';
-  draft.link.transport = 'tcp';
-  const hosts = settings(draft);
-  for (const part of ['first', 'second', 'vm'] as const)
-    if (draft.hosts) hosts[part].name = draft.hosts[part].name;
-  draft.hosts = hosts;
-}
-
-/** A shared-nothing move supports one VM. */
-function setStorage({ storage, moves }: Scenario, kind: Scenario['storage']['kind']): void {
-  storage.kind = kind;
-  if (kind === 'shared-nothing') Object.assign(moves, { vms: [], count: 1 });
-}
 
 /** The result for other products, which ignore these settings. */
 const ignored = (check: Preflight): Preflight => ({
@@ -132,7 +116,7 @@ export class HostsDesk {
     const ownLink = this.#ownLink;
     await this.apply((draft) => {
       draft.link.bytesPerSecond = ownLink;
-      clear(draft, kind === 'ready' ? hostsFor : installedHosts);
+      replaceHosts(draft, kind === 'ready' ? hostsFor : installedHosts);
     });
   }
 
@@ -141,9 +125,7 @@ export class HostsDesk {
     const ownLink = this.#ownLink;
     const edit = (draft: Scenario & HostsDraft) => {
       draft.link.bytesPerSecond = ownLink;
-      clear(draft, hostsFor);
-      breakages[id]!(draft);
-      setStorage(draft, draft.storage.kind);
+      breakOnly(draft, id);
     };
     if (await this.apply(edit, { by: 'hosts', ownLink })) this.play();
   }

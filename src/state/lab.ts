@@ -6,6 +6,7 @@ import { AxesChoice } from './axes-choice.svelte';
 import { ChartChoice } from './chart-choice.svelte';
 import type { Clock } from './clock.svelte';
 import { Hands } from './hands.svelte';
+import type { HiddenFault } from './hidden-fault.svelte';
 import { Keeping } from './keeping.svelte';
 import { KeyChoice } from './keys.svelte';
 import { LevelChoice } from './level.svelte';
@@ -35,6 +36,8 @@ export class Lab {
   readonly axes: AxesChoice;
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
+  /** The fault that is to be found on the Hosts screen; null before that screen was shown. */
+  hiddenFault: HiddenFault | null = null;
   /** What is kept for comparison. */
   readonly keeping = new Keeping(this);
   /** Whether this is the lab of a run that is shown beside the current one. */

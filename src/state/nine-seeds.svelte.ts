@@ -2,7 +2,7 @@ import { derivedIn } from '../catalog/sweep';
 import { shorten } from '../catalog/scenario-file';
 import type { EnginePool } from '../engine/pool';
 import type { SweepEnd, SweepNumber } from '../model/sweep-grid';
-import { SWEEP_NUMBERS } from '../model/sweep-points';
+import { SWEEP_NUMBERS } from '../model/sweep-grid';
 import type { Scenario } from '../model/types';
 import { startJob } from './job';
 import { MORE_SEEDS } from './seed-maps.svelte';

@@ -11,7 +11,7 @@ import { sweepCommand } from '../catalog/sweep';
 import { isCancelled } from '../engine/cancelled';
 import type { EnginePool } from '../engine/pool';
 import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
-import { type CellPicture, OutcomeCells } from '../model/outcome-map';
+import { type MapPicture, OutcomeCells } from '../model/outcome-map';
 import { at, put } from '../model/scenario/paths';
 import { sweepCsv } from '../model/sweep-csv';
 import type { Axis, SweepGrid } from '../model/sweep-grid';
@@ -81,7 +81,7 @@ export class OutcomeMap {
     return point && Math.round(point.row) * this.#points + Math.round(point.column);
   });
   /** The cells as they are drawn; null before the first. */
-  readonly picture: CellPicture | null = $derived.by(() => {
+  readonly picture: MapPicture | null = $derived.by(() => {
     void this.version;
     return this.shown && this.shown.cells.picture(this.choice.value);
   });

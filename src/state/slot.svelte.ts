@@ -43,6 +43,9 @@ export class Slot {
   scenario: Scenario = $state.raw()!;
   /** The last run, or a preview of it; null before the first. */
   run: Run | null = $state.raw(null);
+  /** The scenario of that run, and the one that is being simulated; null for none. */
+  #shown: Scenario | null = $state.raw(null);
+  #awaited: Scenario | null = $state.raw(null);
   /** The current run was cancelled; a preview is shown instead. */
   isCancelled: boolean = $state(false);
   engine: EngineInfo | null = $state.raw(null);
@@ -70,6 +73,16 @@ export class Slot {
   /** The last known memory of both hosts at the playhead; null before the first answer. */
   get frame(): Frame | null {
     return this.#frames.frame;
+  }
+
+  /** The settings that the controls show: those in force where changes begin to count. */
+  get inForce(): Scenario {
+    return this.draft.fork?.inForce(this.scenario) ?? this.scenario;
+  }
+
+  /** Whether the run is of an earlier scenario, while the one that is shown is simulated. */
+  get isBehind(): boolean {
+    return this.#awaited !== null && this.#shown !== null && this.#shown !== this.scenario;
   }
 
   get hasProof(): boolean {
@@ -142,9 +155,10 @@ export class Slot {
     await Promise.resolve();
     this.isCancelled = false;
     const show = (run: Run) => {
-      this.scenario = scenario;
+      this.scenario = this.#shown = scenario;
       this.run = run;
     };
+    this.#awaited = scenario;
     try {
       const { result, frame } = await this.#pool.run(this.#key, scenario, {
         proof: hasProof(scenario),
@@ -160,6 +174,8 @@ export class Slot {
     } catch (error) {
       if (!isCancelled(error)) this.#notices.fail(error);
       else if (isCurrent()) this.isCancelled = true;
+    } finally {
+      if (isCurrent()) this.#awaited = null;
     }
   }
 }

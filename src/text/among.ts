@@ -1,4 +1,4 @@
-import { number } from './format';
+import { finer, number } from './format';
 
 // Writes numbers that are compared: those beside each other have the same unit.
 
@@ -11,6 +11,7 @@ const TIMES: readonly Unit[] = [
   ['ms', 1, 0.9995],
   ['s', 1000, 999.5],
   ['min', 60_000, 599_500],
+  ['h', 3_600_000, 5_997_000],
 ];
 const BYTES: readonly Unit[] = ['B', 'KiB', 'MiB', 'GiB', 'TiB'].map((name, power) => [
   name,
@@ -20,6 +21,15 @@ const BYTES: readonly Unit[] = ['B', 'KiB', 'MiB', 'GiB', 'TiB'].map((name, powe
 
 /** From this number on a larger unit is used. */
 const LONG = 9999.5;
+
+/** Numbers that are this close, as a share, are written with one more digit if they differ. */
+const CLOSE = 0.01;
+
+/** Whether so few digits would let two close numbers look further apart than they are. */
+function areClose(values: readonly number[]): boolean {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return most > least && most - least < least * CLOSE && number(least) !== number(most);
+}
 
 /** The unit of the smallest number, or a larger one in which the largest is not long. */
 function unitAmong(units: readonly Unit[], values: readonly (number | null | undefined)[]): Unit {
@@ -33,7 +43,9 @@ const among =
   (units: readonly Unit[]) =>
   (value: number, compared: readonly (number | null | undefined)[]): string => {
     const [unit, size] = unitAmong(units, [value, ...compared]);
-    return `${number(value / size)} ${unit}`;
+    const some = [value, ...compared].filter((each) => each != null);
+    const write = areClose(some.map((each) => each / size)) ? finer : number;
+    return `${write(value / size)} ${unit}`;
   };
 
 /** A duration, ms, in the same unit as those that it is compared with. */

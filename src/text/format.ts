@@ -42,6 +42,7 @@ const threeAlways = written({
   minimumSignificantDigits: 3,
   maximumSignificantDigits: 3,
 });
+const four = written({ maximumSignificantDigits: 4 });
 const two = written({ maximumSignificantDigits: 2 });
 const every = written({ maximumFractionDigits: 15 });
 const short = written({ notation: 'compact' });
@@ -54,6 +55,10 @@ export function number(value: number): string {
   if (value === 0) return '0';
   return (Math.abs(value) >= 100 ? grouped : three).format(value);
 }
+
+/** The same with four significant figures: for numbers that three would move too far apart. */
+export const finer = (value: number): string =>
+  Math.abs(value) >= 1000 ? number(value) : four.format(value);
 
 /** A number with all its digits. */
 export function exact(value: number): string {
@@ -73,6 +78,8 @@ export const plural = (value: number, one: string, many: string): string =>
 
 export const pagesOf = (pages: number): string =>
   `${count(pages)} ${plural(pages, 'page', 'pages')}`;
+export const differentPagesOf = (pages: number): string =>
+  pages === 1 ? '1 page' : `${count(pages)} different pages`;
 export const roundsOf = (rounds: number): string =>
   `${count(rounds)} ${plural(rounds, 'round', 'rounds')}`;
 
@@ -83,6 +90,15 @@ export const sentenceOf = (clause: string): string =>
 /** Writes a share of one in percent. */
 export function percent(share: number): string {
   return `${number(share * 100)} %`;
+}
+
+/**
+ * A share of one, rounded to a tenth of a per cent. A part of the whole never becomes all of it or
+ * nothing.
+ */
+export function roundedPart(share: number): number {
+  if (share <= 0 || share >= 1) return share;
+  return Math.min(0.999, Math.max(0.001, Math.round(share * 1000) / 1000));
 }
 
 /** A duration in the unit that suits its rounded value. */
@@ -113,7 +129,8 @@ const TIMES = [
   { name: 'µs', size: 0.001, below: 0.9995 },
   { name: 'ms', size: 1, below: 999.5 },
   { name: 's', size: 1000, below: 599_500 },
-  { name: 'min', size: 60_000, below: Infinity },
+  { name: 'min', size: 60_000, below: 5_997_000 },
+  { name: 'h', size: 3_600_000, below: Infinity },
 ];
 
 /** The unit that suits a time, once it is rounded. */

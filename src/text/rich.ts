@@ -41,7 +41,10 @@ export function stretches(message: string): Stretch[] {
   return found;
 }
 
-/** Gives the punctuation after a part that opens something to that part. */
+/** Longer parts may be broken, so nothing is kept together with them. */
+const SHORT = 20;
+
+/** Gives the punctuation after a short part that opens something to that part. */
 export function withTails(list: readonly Stretch[]): Stretch[] {
   const given: Stretch[] = [];
   for (const stretch of list) {
@@ -53,7 +56,8 @@ export function withTails(list: readonly Stretch[]): Stretch[] {
   return given;
 }
 
-const opens = ({ number, term, link }: Stretch) => Boolean(number ?? term ?? link);
+const opens = ({ number, term, link, words }: Stretch) =>
+  Boolean(number ?? term ?? link) && words.length <= SHORT;
 
 /** The message without its marks. */
 export const plain = (message: string): string => message.replace(MARKED, '$1');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultScenario } from '../../src/catalog/defaults';
 import { presetScenario } from '../../src/catalog/preset-scenarios';
 import { presets } from '../../src/catalog/presets';
-import { checkScenario, parseScenario } from '../../src/catalog/scenario';
+import { checkChange, checkScenario, parseScenario } from '../../src/catalog/scenario';
 import { shorten, toCommand } from '../../src/catalog/scenario-file';
 import { parseQuantity } from '../../src/model/units';
 import { scenarioOf } from '../helpers/scenarios';
@@ -15,6 +15,28 @@ test('every preset is a valid scenario, and the first is the default', () => {
   for (const preset of presets)
     expect(checkScenario(presetScenario(preset))).toHaveProperty('scenario');
   expect(checkScenario(presetScenario(presets[0]!))).toEqual({ scenario: defaultScenario() });
+});
+
+test('strokes keep their share of a memory of another size, as do those of larger pages', () => {
+  const GIB = 2 ** 30;
+  const vm = { memoryBytes: 2 * GIB };
+  const writes = [{ firstPage: 400_000, pages: 1000 }];
+  const before = scenarioOf({ vm, edits: [{ atMs: 9, writes }] });
+  for (const [change, share] of [
+    [{ memoryBytes: GIB }, 1 / 2],
+    [{ memoryBytes: 4 * GIB }, 2],
+    [{ pageBytes: 2 ** 14 }, 1 / 4],
+  ] as const) {
+    const draft = structuredClone(before);
+    Object.assign(draft.vm, change);
+    Object.assign(draft.workload, { firstPage: 0, workingSetPages: 100 });
+    const expected = [{ firstPage: 400_000 * share, pages: 1000 * share }];
+    expect(checkChange(before, draft)).toMatchObject({
+      scenario: { edits: [{ atMs: 9, writes: expected }] },
+    });
+  }
+  // A file gives both, so its strokes must fit.
+  expect(checkScenario({ ...before, vm: { memoryBytes: GIB } })).toHaveProperty('errors');
 });
 
 test('keys that another policy uses are accepted and ignored', () => {

@@ -22,7 +22,7 @@ async function open(search = LATER) {
 const status = (page: Page) => textOf(page, '.drawing [role=status]');
 /** How many pages were drawn, as the line below the player says. */
 const pagesDrawn = async (page: Page) =>
-  Number(/[\d,]+(?= pages?)/.exec(await status(page))?.[0].replaceAll(',', '') ?? 0);
+  Number(/[\d,]+(?= (?:different )?pages?)/.exec(await status(page))?.[0].replaceAll(',', '') ?? 0);
 const untilDrawn = (page: Page, isDrawn: boolean) =>
   page.waitForFunction(
     (wanted) => (document.querySelector('.drawing button') !== null) === wanted,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { forkText } from '../../src/text/fork';
 import { keepText } from '../../src/text/keep';
 import { verdictText } from '../../src/text/verdict';
 import {
@@ -36,7 +37,7 @@ describe.each([
     await player.press(verdictText.keep);
     await page.waitForSelector('.compared [role=status]');
     expect(await textOf(page, '.compared')).toContain(keepText.settings.none('A'));
-    await slide(page, '#writes', 5.3);
+    await slide(page, '#writes', 0.9);
     await settle(page);
     await page.waitForFunction(
       (same) => !document.querySelector('.compared')!.textContent!.includes(same),
@@ -72,7 +73,7 @@ test('swapping gives the controls the kept run, and keeps the other', async () =
   await page.keyboard.press('k');
   await page.waitForSelector('.compared [role=status]');
   const before = await textOf(page, 'h1');
-  await slide(page, '#writes', 5.5);
+  await slide(page, '#writes', 1);
   await page.waitForFunction(
     (old) => document.querySelector('h1')!.textContent!.trim() !== old,
     {},
@@ -96,7 +97,7 @@ test('a link opens the same comparison', async () => {
   await page.focus('main');
   await page.keyboard.press('k');
   await page.waitForSelector('.compared [role=status]');
-  await slide(page, '#writes', 5.5);
+  await slide(page, '#writes', 1);
   await page.waitForFunction(() => /writes=/.test(location.search) && /a=/.test(location.search));
   await scrub(page, 0.5);
   const said = await textOf(page, '.compared [role=status]');
@@ -105,5 +106,29 @@ test('a link opens the same comparison', async () => {
   expect(await textOf(again.page, '.compared [role=status]')).toBe(said);
   expect(again.faults).toEqual([]);
   await again.page.close();
+  await page.close();
+});
+
+test('a move is changed from the playhead on, and its past stays', async () => {
+  const { page, faults } = await openWatch(browser, site.address);
+  await scrub(page, 0.3);
+  const press = (name: string) => byMouse(page).press(name);
+  await press(forkText.begin);
+  await page.waitForFunction(() =>
+    /count from/.test(document.querySelector('.fork')!.textContent!),
+  );
+  await slide(page, '#writes', 1);
+  await page.waitForFunction(() => /edits=/.test(location.search));
+  // The control shows what is in force from there on.
+  expect(await page.$eval('#writes', (input) => (input as HTMLInputElement).value)).toBe('1');
+  await press(forkText.prove);
+  await page.waitForFunction(() =>
+    /is the same in both: [0-9a-f]{8}/.test(document.body.innerText),
+  );
+  await press(forkText.end);
+  await press(forkText.first);
+  await page.waitForFunction(() => !/edits=/.test(location.search.split('&a=')[0]!));
+  expect(await violations(page)).toEqual([]);
+  expect(faults).toEqual([]);
   await page.close();
 });

@@ -78,10 +78,12 @@ describe('the keyboard alone', () => {
     await page.focus(cellReader);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowRight');
-    const cell = await page.$eval(cellReader, (input) => input.getAttribute('aria-valuetext'));
-    expect(cell).toMatch(
-      /^Page [\d,]+ at 0x[0-9a-f]+: .*\. The cell stands for pages [\d,]+ to [\d,]+ \(1 MiB from 0x[0-9a-f]+\)\.$/,
-    );
+    const cell = () => page.$eval(cellReader, (input) => input.getAttribute('aria-valuetext'));
+    await expect
+      .poll(cell)
+      .toMatch(
+        /^Page [\d,]+ at 0x[0-9a-f]+: .*\. The cell stands for pages [\d,]+ to [\d,]+ \(1 MiB from 0x[0-9a-f]+\)\.$/,
+      );
     await page.focus('main');
     await page.keyboard.press('2');
     expect(await caption(page)).toMatch(/^Round 0/);

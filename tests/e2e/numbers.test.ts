@@ -50,7 +50,8 @@ function shown(texts: readonly PartText[], run: Run): Record<string, string[]> {
   for (const { part, text, left } of texts) {
     // A label on the axis names the moment at which it stands, and is right by itself.
     const ms = run.timeline.msAt(left);
-    if (part === 'tick' && [duration(ms), `${number(ms / 60_000)} min`].includes(text)) continue;
+    const long = [`${number(ms / 60_000)} min`, `${number(ms / 3_600_000)} h`];
+    if (part === 'tick' && [duration(ms), ...long].includes(text)) continue;
     const numbers = numbersIn(text);
     if (numbers.length) (all[part] ??= []).push(...numbers);
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isSpecial, versionOf } from '../../src/catalog/recorded';
 import { recordedRuns } from '../../src/state/recorded-runs';
 import { realityText } from '../../src/text/reality';
+import { plain } from '../../src/text/rich';
 import { openPage } from '../helpers/browsers';
 import { press, textOf } from '../helpers/lab';
 import { chosenRun, marksOf, openReality } from '../helpers/reality';
@@ -75,12 +76,15 @@ test('says where the simulator is wrong, and where neither move ends', async () 
   const { page } = await openReality();
   const { pick } = realityText.choice;
   await press(page, pick.endless);
-  expect(await textOf(page, '.overlay .apart')).toBe(realityText.apart.bothEndless(30));
+  const said = await textOf(page, '.overlay .apart');
+  const [real = '', simulated = ''] = said.match(/[\d.]+ s\b/g) ?? [];
+  expect(said).toBe(plain(realityText.apart.bothEndless(real, 30, simulated, 30)));
+  expect(await textOf(page, '.read')).toContain(realityText.stoppedAfter(real));
   await press(page, pick.wrong);
   expect(await textOf(page, '.overlay .apart')).toContain('The simulation is wrong here.');
   expect(await textOf(page, '.overlay')).toContain(realityText.limits.of.hidden.why);
   await press(page, pick.typical);
-  expect(await textOf(page, '.overlay .apart')).toContain('5.51 s');
+  expect(await textOf(page, '.overlay .apart')).toMatch(/took 5\.51\d? s/);
   await page.close();
 });
 

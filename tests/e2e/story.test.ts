@@ -90,7 +90,7 @@ describe('a first visit', () => {
 
   test.each([
     ['the result', '.result', 'play'],
-    ['the controls', 'nav .tune', 'preset'],
+    ['the controls', 'nav .tune', 'controls'],
   ])('shows %s when asked, and the whole lab from then on', async (_, door, focused) => {
     const { page, faults, close } = await visit();
     await page.click(door);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import type { PageKernel } from '../../src/engine/kernel';
-import { simulate, sweepModel } from '../../src/engine/simulate';
+import { simulate, simulatePreview, sweepModel } from '../../src/engine/simulate';
 import { policies } from '../../src/policies/all';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
@@ -77,6 +77,13 @@ test.each([
   },
   60_000,
 );
+
+test('chance ends no smaller VM that stands for one that never ends', () => {
+  const scenario = scenarioOf({ policy: { id: 'qemu' } });
+  const preview = simulatePreview(kernel, scenario);
+  expect([preview.model, preview.stop.code]).toEqual(['scaled-pages', 'never-ends']);
+  expect(preview.rounds.length).toBeLessThan(2000);
+});
 
 test('what is still to change is waited for: a faster link, an edit, another phase', () => {
   const policy = { id: 'qemu', options: { maxBandwidth: 0 } };

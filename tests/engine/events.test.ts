@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { simulate } from '../../src/engine/simulate';
 import { eventsOf } from '../../src/model/events';
+import { editsDone } from '../../src/model/written';
+import type { MigrationResult } from '../../src/model/types';
 import { LABELS } from '../../src/policies/labels';
 import { eventsText } from '../../src/text/events';
 import { narrate } from '../../src/views/watch/narrate';
@@ -60,5 +62,32 @@ describe('the story of a run', () => {
     const { told } = tell({ limits: { cancelAtMs: 1510 } });
     expect(told.at(-2)).toBe('The move is given up: the move was cancelled.');
     expect(told.at(-1)).toBe(eventsText.end.stayed);
+  });
+});
+
+describe('strokes that a run does not execute', () => {
+  const inputs: Record<string, Omit<ScenarioInput, 'v'>> = {
+    'after the pause': {},
+    'in a pause that is all of the move': { policy: { id: 'stop-and-copy' } },
+    'in the pause before a pull': { policy: { id: 'post-copy' } },
+    'after a cancelled move': { limits: { cancelAtMs: 600 } },
+  };
+  const pagesIn = ({ rounds, bytesSent }: MigrationResult) => [
+    rounds.map(({ pagesSent, pagesDirtied }) => [pagesSent, pagesDirtied]),
+    bytesSent,
+  ];
+  test.each(Object.entries(inputs))('%s change nothing and are not told', (_, input) => {
+    const { result } = tell(input);
+    const writes = [{ firstPage: 0, pages: 4096 }];
+    const shares = Array.from({ length: 40 }, (_, index) => index / 38);
+    const kinds = shares.map((share) => {
+      const edits = [{ atMs: share * result.totalMs, writes }];
+      const drawn = tell({ ...input, edits });
+      const isDone = editsDone(edits, drawn.result).some((edit) => edit.writes);
+      expect(drawn.events.some(({ kind }) => kind === 'edit')).toBe(isDone);
+      if (!isDone) expect(pagesIn(drawn.result)).toEqual(pagesIn(result));
+      return isDone;
+    });
+    expect(new Set(kinds).size).toBe(2);
   });
 });

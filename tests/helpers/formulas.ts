@@ -20,6 +20,7 @@ const UNITS: Record<string, number> = {
   ms: 1e-3,
   s: 1,
   min: 60,
+  h: 3600,
   '%': 0.01,
   '×': 1,
   '/s': 1,

@@ -148,7 +148,7 @@ export function numbersOf(
       percent(run.verdict.writeRatio),
       ...(run.verdict.newlyDirtyRatio === null ? [] : [percent(run.verdict.newlyDirtyRatio)]),
       count(sum(({ pagesDirtied }) => pagesDirtied)),
-      ...(stale === null ? [] : [count(stale)]),
+      ...(stale === null || !hasMoved(answer) ? [] : [count(stale)]),
     ],
     pings: pings
       ? [

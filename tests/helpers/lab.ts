@@ -106,17 +106,16 @@ export async function choose(page: Page, id: string): Promise<void> {
   await settle(page);
 }
 
-/** Presses the visible button, link or summary with exactly this text. */
+/** Presses the visible button, link or summary with exactly this text, once it is there. */
 export async function press(page: Page, name: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    const all = [...document.querySelectorAll<HTMLElement>('button, a, summary')];
-    const found = all.find(
+  const find = (wanted: string) =>
+    [...document.querySelectorAll<HTMLElement>('button, a, summary')].find(
       (element) =>
         element.textContent!.replace(/\s+/g, ' ').trim() === wanted && element.offsetParent,
     );
-    if (!found) throw new Error(`Nothing to press says ${wanted}.`);
-    found.click();
-  }, name);
+  const found = await page.waitForFunction(find, { timeout: 10_000 }, name).catch(() => null);
+  if (!found) throw new Error(`Nothing to press says ${name}.`);
+  await found.evaluate((element) => (element as HTMLElement).click());
 }
 
 /** Makes a chart the large one. */

@@ -73,7 +73,7 @@ export const readScreen = (page: Page): Promise<PartText[]> =>
   );
 
 const NUMBER =
-  /(?<![\w.,])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:E-?\d+)?(?:\s?(?:%|µs|ms|s|min|[KMGT]iB|B|[kMGT]?b\/s|×|\/s)(?![\w/]))?/g;
+  /(?<![\w.,])[−-]?\d+(?:,\d{3})*(?:\.\d+)?(?:E-?\d+)?(?:\s?(?:%|µs|ms|s|min|h|[KMGT]iB|B|[kMGT]?b\/s|×|\/s)(?![\w/]))?/g;
 
 /** The numbers of a text with their units, in order. */
 export const numbersIn = (text: string): string[] =>

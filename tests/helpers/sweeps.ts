@@ -1,5 +1,5 @@
 import type { SweepPart, SweepPoint } from '../../src/model/sweep-grid';
-import { SWEEP_NUMBERS } from '../../src/model/sweep-points';
+import { SWEEP_NUMBERS } from '../../src/model/sweep-grid';
 
 /** The migrations of a packed part, as plain rows. */
 export function rowsOf({ length, ends, end, numbers }: SweepPart): unknown[] {

@@ -9,6 +9,7 @@ import {
   explainUndo,
   missingFor,
   orderFor,
+  readBuilt,
 } from '../../src/hyperv/cluster-lab';
 import {
   ADDRESSES,
@@ -244,9 +245,31 @@ describe('taking back', () => {
 });
 
 test('the words tell what stands, in the order of the steps', () => {
-  expect(describeLab(done())).toBe(clusterText.nothing);
-  const words = describeLab(done('domain', 'target', 'cluster'));
+  expect(describeLab(done(), 0)).toBe(clusterText.nothing(0, 13));
+  expect(describeLab(done(), 5)).toBe(clusterText.nothing(5, 13));
+  const words = describeLab(done('domain', 'target', 'cluster'), 7);
   expect(words).toBe(
     ['domain', 'cluster', 'target'].map((id) => clusterStepsText[id as StepId].result).join(' '),
   );
+});
+
+describe('what was built', () => {
+  test('is read again as it was written', () => {
+    const built = { steps: [...orderFor('storage')], parts: ['csv', 'vm'] };
+    expect(readBuilt(JSON.stringify(built))).toEqual(built);
+  });
+
+  test.each([null, '', 'null', '3', '[]', '{"steps":3,"parts":{}}', '{"steps":["__proto__"]}'])(
+    'is nothing in %j',
+    (text) => expect(readBuilt(text)).toEqual({ steps: [], parts: [] }),
+  );
+
+  test('has no step without those it builds on', () => {
+    fc.assert(
+      fc.property(fc.array(anyStep), (steps) => {
+        const built = readBuilt(JSON.stringify({ steps }));
+        expect(isBuiltFromBelow(new Set(built.steps))).toBe(true);
+      }),
+    );
+  });
 });

@@ -4,17 +4,13 @@ import type { PageKernel } from '../../src/engine/kernel';
 import { finish, simulatePages } from '../../src/engine/run';
 import { simulate } from '../../src/engine/simulate';
 import { Link } from '../../src/model/link';
+import { corners, dirtyRates, excess, linkRates, meanOver } from '../../src/model/rates';
 import {
   type Sample,
   type Span,
-  corners,
-  dirtyRates,
   endOfMove,
-  excess,
   guestSpeeds,
   leftToSend,
-  linkRates,
-  meanOver,
   sampleAt,
   spanAt,
 } from '../../src/model/series';

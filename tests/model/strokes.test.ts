@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Edit } from '../../src/model/scenario/edit';
-import { pagesDrawn, rangesOf, withStroke, withoutStrokes } from '../../src/model/strokes';
+import { pagesDrawn } from '../../src/model/drawn';
+import { type Edit, withoutStrokes } from '../../src/model/scenario/edit';
+import { rangesOf, resizeStrokes, withStroke, withStrokesOf } from '../../src/model/strokes';
 
 const map = fc.record({
   pagesPerCell: fc.constantFrom(1, 4, 1024),
@@ -61,4 +62,39 @@ test('a full list takes no more strokes', () => {
     ...{ atMs: 7, cancel: true },
     writes: [{ firstPage: 1, pages: 1 }],
   });
+});
+
+test('strokes are added to edits at their moments, and nothing else of theirs', () => {
+  const writes = [{ firstPage: 4, pages: 2 }];
+  const drawn: Edit[] = [
+    { atMs: 5, cancel: true },
+    { atMs: 7, writes },
+    { atMs: 9, cancel: true, writes },
+  ];
+  expect(
+    withStrokesOf(drawn, [
+      { atMs: 7, set: {} },
+      { atMs: 8, cancel: true },
+    ]),
+  ).toEqual([
+    { atMs: 7, set: {}, writes },
+    { atMs: 8, cancel: true },
+    { atMs: 9, writes },
+  ]);
+});
+
+test('strokes fit a memory of any other size', () => {
+  fc.assert(
+    fc.property(map, shares, fc.integer({ min: 1, max: 200_000 }), ({ pages }, at, to) => {
+      const writes = rangesOf(cellsIn(pages, 1, at), { pages, pagesPerCell: 1 });
+      const [resized] = resizeStrokes([{ atMs: 3, writes }], pages, to);
+      let end = -1;
+      for (const range of resized!.writes!) {
+        expect(range.firstPage).toBeGreaterThan(end);
+        expect(range.pages).toBeGreaterThan(0);
+        end = range.firstPage + range.pages;
+        expect(end).toBeLessThanOrEqual(to);
+      }
+    }),
+  );
 });

@@ -39,6 +39,19 @@ describe('numbers that are compared have one unit', () => {
       [0, 0],
       ['0 ms', '0 ms'],
     ],
+    // With three digits they would look 0.2 % apart.
+    [
+      [5513, 5517],
+      ['5.513 s', '5.517 s'],
+    ],
+    [
+      [5510, 5514],
+      ['5.51 s', '5.51 s'],
+    ],
+    [
+      [23_021, 22_420],
+      ['23 s', '22.4 s'],
+    ],
   ])('times %j', (all, said) => {
     expect(all.map((ms) => durationAmong(ms, all))).toEqual(said);
   });

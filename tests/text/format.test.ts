@@ -24,6 +24,11 @@ describe('numbers, units and times', () => {
     [bytes(2 ** 34), '16 GiB'],
     [duration(1e-300), '1E-297 µs'],
     [percent(0.15), '15 %'],
+    [duration(599_400), '599 s'],
+    [duration(599_500), '9.99 min'],
+    [duration(5_996_900), '99.9 min'],
+    [duration(5_997_000), '1.67 h'],
+    [duration(86_400_000), '24 h'],
   ])('%s is %s', (said, wanted) => expect(said).toBe(wanted));
 
   test.each(

@@ -13,7 +13,8 @@ test.each([
 ])('what counts one thing says so: %s', (said, wanted) => expect(said).toBe(wanted));
 
 test('data of the size of the memory is not “1 times the memory”', () => {
-  const figures = (times: number) => plain(verdictText.figures(0, times, 0.1, 'no page is left'));
+  const figures = (times: number) =>
+    plain(verdictText.figures(0, times, 0.1, 0, 'no page is left'));
   expect(figures(1.0004)).toContain('The data sent is as large as the memory.');
   expect(figures(1.05)).toContain('The data sent is 1.05 times the memory.');
 });

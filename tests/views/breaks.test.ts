@@ -48,6 +48,24 @@ test('what a link brings broken can be mended, its own changes of the link stay'
   expect(mended).toEqual({ ...scenario, edits: [] });
 });
 
+test('what was drawn is no break, and neither a break nor its end changes it', () => {
+  const drawn = [500, 1000, 3000].map((atMs) => ({ atMs, writes: [{ firstPage: 1, pages: 9 }] }));
+  const scenario = scenarioOf({ edits: drawn });
+  const first: DraftVersion = { scenario, chosen: null };
+  expect(valuesToRestore(first)).toBeNull();
+  const own = breakableFieldsOf(scenario);
+  const cut = after(first, 'break', (draft) => cutForGood(draft, 1000, own));
+  expect(cut.scenario.edits.map(({ atMs, writes }) => [atMs, writes?.length])).toEqual([
+    [500, 1],
+    [1000, 1],
+    [3000, 1],
+  ]);
+  expect(cut.scenario.edits[1]!.set).toBeDefined();
+  const later = after(cut, undefined, (draft) => draft.edits.splice(0, 1));
+  const mended = after(later, 'mend', (draft) => mend(draft, valuesToRestore(later)!));
+  expect(mended.scenario).toEqual({ ...scenario, edits: drawn.slice(1) });
+});
+
 test.each([
   [3000, 2000, 2000],
   [1000, 2000, 1000],

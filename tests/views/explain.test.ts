@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import { Run } from '../../src/model/run/run';
+import { explanationsText } from '../../src/text/explanations';
 import { formulasText } from '../../src/text/formulas';
 import { speak } from '../../src/text/language';
 import { keys } from '../../src/text/pseudo';
@@ -47,4 +48,16 @@ test('another language that is chosen later is spoken at once', async () => {
   }
   expect(titles().map(([, title]) => title)).toContain('explanations.blackout.title');
   expect(alphabet()).not.toEqual(english);
+});
+
+test('a move that is cancelled has no proof that no page was lost', async () => {
+  const core = await newCore();
+  const told = [null, 700].map((cancelAtMs) => {
+    const vm = { memoryBytes: 2 ** 26 };
+    const run = new Run(simulate(core, scenarioOf({ vm, limits: { cancelAtMs } })));
+    return explainNumber('stale', run.at(0), null, 1)!;
+  });
+  const { stale } = explanationsText;
+  expect(told.map(({ sentence }) => sentence)).toEqual([stale.sentence, stale.stayed]);
+  expect(told[1]!.values.stale).toBe('–');
 });

@@ -9,7 +9,7 @@ import { type Pen, box, hexOf } from '../../src/views/export/pen';
 import { runsOf, xmlText } from '../../src/views/export/svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
 import { breakAnywhere, setPhrases } from '../../src/views/export/words';
-import { sayScenario } from '../../src/views/watch/say-scenario';
+import { sayBriefly, sayScenario } from '../../src/views/watch/say-scenario';
 import { roundTableText } from '../../src/text/round-table';
 import { roundTable } from '../../src/views/watch/round-table';
 import { newCore } from '../helpers/kernels';
@@ -146,6 +146,17 @@ describe('what pictures are made of', () => {
     const parts = breakAnywhere(pen, address, 300, type);
     expect(parts.join('')).toBe(address);
     for (const part of parts) expect(part.length).toBeLessThanOrEqual(30);
+  });
+
+  test('a scenario that was drawn on or changed during the move says so', () => {
+    const writes = [{ firstPage: 0, pages: 9 }];
+    const edits = [
+      { atMs: 1, writes },
+      { atMs: 2, writes, cancel: true as const },
+    ];
+    const scenario = scenarioOf({ edits });
+    for (const said of [sayScenario(scenario), sayBriefly(scenario, null)])
+      expect(said).toMatch(/, seed 1, pages drawn at 2 moments, 1 change during the move\.?$/);
   });
 
   test('a guest that writes nothing has no writes to tell of, and one page is not several', () => {

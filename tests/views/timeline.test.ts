@@ -20,6 +20,7 @@ test.each<[string, object]>([
   ['less than a second', { workload: { writesPerSecond: 100 } }],
   ['seconds', { workload: busy }],
   ['many minutes', { workload: busy, policy: { id: 'qemu' }, link: { bytesPerSecond: 2e7 } }],
+  ['many hours', { workload: busy, link: { bytesPerSecond: 2e4 } }],
   ['half an hour of pulling', { policy: { id: 'post-copy' }, link: { bytesPerSecond: 2e5 } }],
 ])('the moments on a timeline of %s have one unit', (_, input) => {
   const { timeline } = runOf(input);
@@ -27,7 +28,7 @@ test.each<[string, object]>([
     const labels = labelsOf(timeline, width);
     const units = labels.map(({ text }) => text.replace(/^[\d.,]+ /, ''));
     expect(new Set(units).size).toBeLessThanOrEqual(1);
-    const factor = units[0] === 'min' ? 60_000 : 1000;
+    const factor = { s: 1000, min: 60_000, h: 3_600_000 }[units[0] ?? 's']!;
     for (const { text, ms } of labels)
       expect(Number(text.replace(/[^\d.]/g, '')) * factor).toBeCloseTo(ms, 6);
   }

@@ -55,7 +55,7 @@ test('the caption of round 0 says whether the VM dirties anything', () => {
 test.each<[string, object, number, number, RegExp]>([
   ['while memory is copied', {}, 2000, 1999, /link is cut.*keeps running at the source/],
   ['during setup', {}, 1000, 999, /link is cut/],
-  ['in post-copy', { policy: { id: 'post-copy' } }, 3000, 2999, /link is cut.*waits for pages/],
+  ['in post-copy', { policy: { id: 'post-copy' } }, 3000, 2999, /link is cut.*runs with the pages/],
 ])(
   'a cut link %s is told from its moment on, and nothing is drawn in flight',
   (_, more, ms, before, words) => {

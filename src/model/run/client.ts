@@ -1,4 +1,5 @@
 import { type PingResult, pingFate } from '../pings';
+import { spanAt } from '../series';
 import type { Run } from './run';
 
 /** A ping of the client, and when it is sent: ms of the migration, and seconds of playing. */
@@ -7,8 +8,11 @@ export interface Beat {
   second: number;
   /** The time to the next one, ms. */
   everyMs: number;
-  fate: PingResult;
+  fate: ClientFate;
 }
+
+/** What becomes of a ping; a VM that waits for pages of a cut link answers none. */
+type ClientFate = PingResult | 'waiting';
 
 /** Times between two pings, ms: in each part of the timeline the one that is seen best. */
 const PACES = [1, 2, 5].flatMap((step) =>
@@ -37,14 +41,17 @@ export class VmClient {
       return Array.from({ length: count }, (_, index) => {
         const ms = (first + index) * everyMs;
         const second = start + ((ms - startMs) / length) * seconds;
-        return { ms, second, everyMs, fate: pingFate(run.result, ms) };
+        return { ms, second, everyMs, fate: this.fate(ms) };
       });
     });
   }
 
   /** What becomes of a ping that is sent at a moment, ms. */
-  fate(ms: number): PingResult {
-    return pingFate(this.#run.result, ms);
+  fate(ms: number): ClientFate {
+    const { result, resumeMs, speeds } = this.#run;
+    const fate = pingFate(result, ms);
+    const isStill = ms >= resumeMs && spanAt(speeds, ms)?.value === 0;
+    return isStill && fate === 'answered' ? 'waiting' : fate;
   }
 
   /**
@@ -69,7 +76,8 @@ export class VmClient {
 
   /** Ms inside the VM of the last picture that has reached the client. */
   seenMs(ms: number): number {
-    if (this.fate(ms) === 'answered') return this.insideMs(ms);
+    const fate = this.fate(ms);
+    if (fate === 'answered' || fate === 'waiting') return this.insideMs(ms);
     return this.insideMs(Math.min(ms, this.#run.pauseMs));
   }
 
@@ -82,6 +90,23 @@ export class VmClient {
   silentMs(ms: number): number {
     const { pauseMs, pings, verdict } = this.#run;
     if (!pings || ms <= pauseMs) return 0;
-    return verdict.losesNetwork ? ms - pauseMs : Math.min(ms - pauseMs, pings.outageMs);
+    if (verdict.losesNetwork) return ms - pauseMs;
+    const { outageMs } = pings;
+    return Math.min(ms - pauseMs, outageMs) + this.#waitedMs(pauseMs + outageMs, ms);
+  }
+
+  /** For how long the network did not find the VM, which ran again, up to a moment, ms. */
+  networkMs(ms: number): number {
+    const { resumeMs, pings, verdict } = this.#run;
+    if (!pings || verdict.losesNetwork) return 0;
+    return Math.min(Math.max(0, ms - resumeMs), pings.announceMs);
+  }
+
+  /** For how long the VM has waited for pages of a cut link between two moments, ms. */
+  #waitedMs(startMs: number, endMs: number): number {
+    return this.#run.speeds
+      .filter(({ value }) => value === 0)
+      .map(({ fromMs, toMs }) => Math.min(endMs, toMs) - Math.max(startMs, fromMs))
+      .reduce((sum, ms) => sum + Math.max(0, ms), 0);
   }
 }

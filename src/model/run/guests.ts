@@ -1,3 +1,4 @@
+import { type Span, spanAt } from '../series';
 import type { MigrationResult, Phase, RoundRecord } from '../types';
 import { hasMoved } from '../verdict';
 
@@ -12,11 +13,16 @@ export interface Guests {
   speed: number;
 }
 
+/** The moment of a run. */
+interface GuestPlace {
+  run: { speeds: readonly Span[] };
+  phase: Phase;
+  round: RoundRecord | null;
+  ms: number;
+}
+
 /** Where the VM runs at a moment of a run, and how fast. */
-export function guestsAt(
-  result: MigrationResult,
-  { phase, round, ms }: { phase: Phase; round: RoundRecord | null; ms: number },
-): Guests {
+export function guestsAt(result: MigrationResult, { run, phase, round, ms }: GuestPlace): Guests {
   const speed = round?.guestSpeed ?? 1;
   switch (phase) {
     case 'setup':
@@ -27,8 +33,7 @@ export function guestsAt(
     case 'state':
       return { source: 'paused', destination: 'waiting', speed: 0 };
     case 'pull': {
-      const step = result.pull.find(({ atMs }) => ms < atMs);
-      return { source: 'gone', destination: 'running', speed: step?.guestSpeed ?? 1 };
+      return { source: 'gone', destination: 'running', speed: spanAt(run.speeds, ms)?.value ?? 1 };
     }
     case 'cleanup':
       return guestsInTheEnd(result, speed);

@@ -1,3 +1,6 @@
+import { pagesDrawn } from '../drawn';
+import { guestSpeeds } from '../series';
+import { copyStartMs } from '../storage-move';
 import type { MigrationResult, Reason, RoundRecord, SetupFailure } from '../types';
 import { losesNetwork, writesPerSecond } from '../verdict';
 import { channelOf } from './channel-of';
@@ -6,16 +9,22 @@ import { channelOf } from './channel-of';
 export interface Verdict {
   outcome: MigrationResult['outcome'];
   liveRounds: number;
+  /** The last live round, if the move ended before all its pages were sent; otherwise null. */
+  openRound: number | null;
   brownoutMs: number;
   blackoutMs: number;
   /** Above 0 if the VM moved before its memory. */
   pullMs: number;
+  /** How long the VM stood still in the pull because the link was cut, ms. */
+  pullWaitMs: number;
   amplification: number;
   /**
    * Page writes a second divided by the pages that can be sent a second. Repeated writes to a page
    * count.
    */
   writeRatio: number;
+  /** Different pages that the reader wrote, beside those of the workload. */
+  pagesDrawn: number;
   /** Newly dirty pages divided by the pages that can be sent; null without a live round. */
   newlyDirtyRatio: number | null;
   /** The last live round that sent pages; null if there is none. */
@@ -56,17 +65,28 @@ export function newlyDirtyRatioOf(result: MigrationResult): number | null {
   return (pages * 1000) / ms / pagesCarriedPerSecond(result);
 }
 
+function pullWait(result: MigrationResult): number {
+  const resumedMs = copyStartMs(result) + result.brownoutMs + result.blackoutMs;
+  return guestSpeeds(result)
+    .filter(({ fromMs, value }) => value === 0 && fromMs >= resumedMs)
+    .reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+}
+
 export function judge(result: MigrationResult): Verdict {
   const live = result.rounds.filter((round) => round.live);
+  const last = live.at(-1);
   const { scenario, outcome, brownoutMs, blackoutMs, pullMs, amplification, stop } = result;
   return {
     outcome,
     liveRounds: live.length,
+    openRound: outcome === 'aborted' && last?.pagesUnsent ? last.round : null,
     brownoutMs,
     blackoutMs,
     pullMs,
+    pullWaitMs: pullMs > 0 ? pullWait(result) : 0,
     amplification,
     writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
+    pagesDrawn: pagesDrawn(scenario.edits),
     newlyDirtyRatio: newlyDirtyRatioOf(result),
     lastRound: live.findLast(({ pagesSent }) => pagesSent > 0) ?? null,
     isQueued: result.failure?.stage === 'queue',

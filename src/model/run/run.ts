@@ -10,13 +10,9 @@ import {
   type LeftToSend,
   type Sample,
   type Span,
-  dirtyRates,
   guestSpeeds,
   leftToSend,
-  linkRates,
   sampleAt,
-  sentRates,
-  writeRates,
 } from '../series';
 import { type Step, shareOf, stepAt, stepsOf } from '../steps';
 import { momentNamed } from '../stops';
@@ -29,14 +25,6 @@ import { type Verdict, judge } from './judge';
 import { channelOf, diskLinkOf, thresholdUsed } from './channel-of';
 import { lazy } from './lazy';
 import { type Traffic, heldBackTo, trafficAt } from './traffic';
-
-/** Pages a second over time: dirtied and written by the VM, carried by the link, and sent. */
-interface Rates {
-  dirtied: readonly Span[];
-  written: readonly Span[];
-  carried: readonly Span[];
-  sent: readonly Span[];
-}
 
 /**
  * One simulated migration, as a value. Everything that is shown of it is computed from it when
@@ -81,20 +69,6 @@ export class Run {
   /** Both lists together, in order of time. */
   get waitingPages(): readonly Sample[] {
     return this.#waitingPages();
-  }
-
-  readonly #rates = lazy((): Rates => {
-    const { result, channel } = this;
-    return {
-      dirtied: dirtyRates(result),
-      written: writeRates(result),
-      carried: linkRates(result, this.liveLink, channel.pageCost),
-      sent: sentRates(result, channel.pageCost),
-    };
-  });
-  /** Pages a second while memory is copied live. */
-  get rates(): Rates {
-    return this.#rates();
   }
 
   readonly #speeds = lazy(() => guestSpeeds(this.result));

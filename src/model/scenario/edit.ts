@@ -15,3 +15,9 @@ export interface Edit {
   writes?: PageRange[];
   cancel?: true;
 }
+
+/** Edits without what was drawn. */
+export const withoutStrokes = (edits: readonly Edit[]): Edit[] =>
+  edits
+    .map(({ writes: _, ...edit }) => edit)
+    .filter(({ set, cancel }) => set !== undefined || cancel !== undefined);

@@ -2,12 +2,13 @@ import type { StepCode } from '../../model/steps';
 import { bytes, duration, linkRate, pagesOf, plural, sentenceOf } from '../format';
 
 /** The pages that the VM dirties in a round, compared with the pages sent in it. */
-export type Dirties = 'none' | 'some' | 'as-many';
+export type Dirties = 'none' | 'some' | 'as-many' | 'more';
 
 const MEANWHILE: Record<Dirties, string> = {
   none: 'The VM dirties no new ones.',
   some: 'The VM dirties [new ones](bad).',
   'as-many': 'The VM dirties [as many new ones](bad).',
+  more: 'The VM dirties [more new ones](bad).',
 };
 
 /** What happens at the playhead: a word for it, and whole sentences, in which words may be marked. */
@@ -41,6 +42,8 @@ export const caption = {
     again:
       'The [link is cut](bad). Data sent before is discarded. The move starts again when the link works.',
     paused: 'The [link is cut](bad), so nothing is sent. The VM stays paused.',
+    pullingOn:
+      'The [link is cut](bad), so nothing is sent. The VM runs with the pages that it has.',
     pulling: 'The [link is cut](bad), so nothing is sent. The VM waits for pages that it needs.',
   },
   /** While the link carries less than at first. */

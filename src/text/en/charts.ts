@@ -89,9 +89,13 @@ export const charts = {
       `Each round dirties less than the one before: ${shares.join(', ')}${isCut ? ' …' : ''} of memory.`,
     stuck: (shares: readonly string[], isCut: boolean) =>
       `The rounds stop shrinking: ${shares.join(', ')}${isCut ? ' …' : ''} of memory is dirtied in each.`,
+    each: (shares: readonly string[], isCut: boolean) =>
+      `The VM dirties ${shares.join(', ')}${isCut ? ' …' : ''} of memory, round by round.`,
     picture: (summary: string) => `Pages sent and dirtied in each round. ${summary}`,
     round: (round: number) => `Round ${round}`,
+    roundEnds: (round: number) => `Round ${round}, when it ends`,
     last: 'Last pages',
+    lastEnds: 'Last pages, when all are sent',
     lastMark: 'last',
     before: 'Before round 0',
     nothingYet: 'nothing is sent yet',

@@ -12,12 +12,16 @@ export const client = {
     paused: 'No answer: the VM is paused.',
     unannounced: 'No answer: the network still looks for the VM at the source.',
     'no-network': 'No answer: the network of the VM is not the client’s.',
-  } satisfies Record<PingResult, string>,
+    waiting: 'No answer: the VM waits for pages, and the link is cut.',
+  } satisfies Record<PingResult | 'waiting', string>,
   slowed: 'The VM answers more slowly.',
   stutters: 'The VM answers, but it waits for pages.',
-  pings: (everyMs: number, silentMs: number) =>
+  /** `networkMs` is the part of the silence in which the VM runs and the network does not find it. */
+  pings: (everyMs: number, silentMs: number, networkMs: number) =>
     silentMs > 0
-      ? `A ping every ${duration(everyMs)}, no answer for ${duration(silentMs)}`
+      ? `A ping every ${duration(everyMs)}, no answer for ${duration(silentMs)}${
+          networkMs > 0 ? `, ${duration(networkMs)} of it because of the network` : ''
+        }`
       : `A ping every ${duration(everyMs)}, all answered`,
   inside: 'the VM’s clock',
   outside: 'the client’s clock',
@@ -39,7 +43,11 @@ export const client = {
       long: 'Such a pause is noticed in real time too.',
     },
     outage: (blackoutMs: number, outageMs: number) =>
-      `The VM was paused for ${duration(blackoutMs)}. Its client got no answer for ${duration(outageMs)}.`,
+      `The VM was paused for ${duration(blackoutMs)}. Its client got no answer for ${duration(outageMs)}${
+        outageMs > blackoutMs
+          ? `, because the network needs ${duration(outageMs - blackoutMs)} more to find it`
+          : ''
+      }.`,
     cutOff: (blackoutMs: number) =>
       `The VM was paused for ${duration(blackoutMs)}. Its client gets no answer any more.`,
     none: 'The VM was never paused.',

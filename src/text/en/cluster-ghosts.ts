@@ -14,6 +14,7 @@ export const clusterGhosts = {
     `All parts of step ${number} (${title}) are in place. Now do this step.`,
   /** The state of a step whose parts are not in their places. */
   waiting: (parts: number) => `ready: ${plural(parts, '1 part', `${parts} parts`)} to place`,
+  nowhere: (name: string) => `${name}: not in place. Drop it on a box or a line of the drawing.`,
   wrong: (place: string, why: string) => `Not ${place}: ${why}.`,
 
   names: {

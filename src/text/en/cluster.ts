@@ -17,6 +17,12 @@ const named = (steps: readonly StepName[], last: 'and' | 'or') =>
 const needs = ({ number, title }: StepName, missing: readonly StepName[]) =>
   `Step ${number} (${title}) needs ${named(missing, 'and')} first.`;
 
+/** Before the first step. */
+const nothing = (parts: number, all: number) =>
+  parts > 0
+    ? `${count(parts)} of ${count(all)} parts are in place. No step is done yet.`
+    : 'Nothing is built yet.';
+
 /** The cluster lab. Servers and the VM have the names of the example. */
 export const cluster = {
   title: 'Cluster lab: a two-node cluster in eight steps',
@@ -28,8 +34,8 @@ export const cluster = {
   watch: 'Watch this move page by page',
   locked: 'The author of this page has locked settings that the migration must change.',
 
-  nothing: 'Nothing is built yet.',
-  begin: 'Nothing is built yet. Start with step 1.',
+  nothing,
+  begin: (parts: number, all: number) => `${nothing(parts, all)} Start with step 1.`,
   done: (steps: number, all: number, result: string) =>
     `${count(steps)} of ${count(all)} steps are done. ${result}`,
   paused: (blackoutMs: number) =>

@@ -27,6 +27,7 @@ export const controls = {
   dirtyPeriodExplained: 'The time over which the tool counted, 1 s in libvirt.',
   workingSet: 'Working set',
   pattern: 'Pattern',
+  idle: 'This VM is idle: it writes nothing. “Pattern” in “Expert” changes that.',
   patterns: {
     'hot-cold': 'hot and cold',
     uniform: 'uniform',

@@ -5,6 +5,7 @@ export const hands = {
   slow: 'Slow it to 10 % here',
   mend: 'Mend it here',
   takeBack: 'Take it back',
+  over: 'The move is over, so nothing crosses the link any more.',
   whole: 'The link carries all it can. A change holds from the playhead on.',
   cancel: 'Cancel the move here',
 };

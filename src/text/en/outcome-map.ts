@@ -136,7 +136,7 @@ export const outcomeMap = {
     seeds: (same: number, all: number) => `${same} of ${all} seeds end like this.`,
   },
   here: 'The current scenario',
-  drag: 'Drag the point, or use the two sliders. Press a cell to watch it.',
+  drag: 'Drag the point, or move each slider. Press a cell to watch it.',
   bends: 'Drag it: the whole map follows.',
   nine: {
     title: 'Nine seeds here',

@@ -1,11 +1,6 @@
-import { count, plural } from '../format';
-
 /** What commands that look around would print, besides names of properties. */
 export const probes = {
   anyNetwork: 'any network',
-  onTime: (name: string) => `${name}: as the domain`,
-  offBy: (name: string, minutes: number) =>
-    `${name}: ${count(minutes)} ${plural(minutes, 'minute', 'minutes')} off`,
 };
 
 /** A hidden fault: the symptom, a guess at the cause, and the cause. */
@@ -20,7 +15,10 @@ export const hiddenFault = {
   check: 'This is the cause',
   reveal: 'Show the cause',
   right: (title: string) => `Right. ${title}.`,
-  wrong: (title: string) => `That is not it. ${title}.`,
+  wrong: (title: string) => `It is not this cause: ${title}. Guess again.`,
+  wouldPrint: 'With that cause alone, this command would print:',
+  printsNow: 'It prints something else here.',
+  noProbe: 'None of these commands shows that cause.',
   revealed: (title: string) => `${title}.`,
   another: 'Find another one',
 };

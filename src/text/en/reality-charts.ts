@@ -1,4 +1,3 @@
-import { durationAmong } from '../among';
 import { count, duration, pagesOf, sentenceOf } from '../format';
 
 /** The charts of "Against reality". */
@@ -24,8 +23,8 @@ export const realityCharts = {
   scatter: {
     title: 'All moves: measured and simulated time',
     how: 'Each mark is a move. On the line both times are equal. Below it the simulated move is too short. Select a mark to see its run.',
-    read: (name: string, measuredMs: number, simulatedMs: number, off: string) =>
-      `${name}: measured ${durationAmong(measuredMs, [simulatedMs])}, simulated ${durationAmong(simulatedMs, [measuredMs])} (${off})`,
+    read: (name: string, measured: string, simulated: string, off: string) =>
+      `${name}. Measured: ${measured}. Simulated: ${simulated}${off && ` (${off})`}.`,
     picture: (moves: number, lowMs: number, highMs: number) =>
       `Measured and simulated total times of ${count(moves)} moves, from ${duration(lowMs)} to ${duration(highMs)}. The tables below list every move.`,
     seconds: 's',
@@ -35,6 +34,7 @@ export const realityCharts = {
       quiet: 'undisturbed',
       disturbed: 'disturbed by the host',
       special: 'another feature on',
+      stopped: 'did not end: time until it was stopped',
       published: 'published',
     },
   },

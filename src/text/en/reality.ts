@@ -46,15 +46,17 @@ export const reality = {
       `The real move took [${real}](strong). The simulated move took [${simulated}](strong), ${apart} less.`,
     same: (real: string, simulated: string, share: number) =>
       `The real move took [${real}](strong). The simulated move took [${simulated}](strong). They are less than ${percent(share)} apart.`,
-    endlessAlone: (syncs: number) =>
-      `The real move did not end. It was stopped at sync ${count(syncs)}. Its simulation is running.`,
-    bothEndless: (syncs: number) =>
-      `The real move did not end, and it was stopped at sync ${count(syncs)}. The simulated move did not end either.`,
-    endsOnly: (syncs: number, simulated: string) =>
-      `The real move did not end, and it was stopped at sync ${count(syncs)}. The simulated move ended after [${simulated}](strong). [The simulation is wrong here](bad).`,
-    endless: (real: string, syncs: number) =>
-      `The real move took [${real}](strong). The simulated move did not end, and it was stopped at sync ${count(syncs)}. [The simulation is wrong here](bad).`,
+    endlessAlone: (real: string, syncs: number) =>
+      `The real move did not end. It was stopped at sync ${count(syncs)}, after [${real}](strong). Its simulation is running.`,
+    bothEndless: (real: string, syncs: number, simulated: string, simulatedSyncs: number) =>
+      `The real move did not end. It was stopped at sync ${count(syncs)}, after [${real}](strong). The simulated move did not end either. It was stopped at sync ${count(simulatedSyncs)}, after [${simulated}](strong).`,
+    endsOnly: (real: string, syncs: number, simulated: string) =>
+      `The real move did not end. It was stopped at sync ${count(syncs)}, after [${real}](strong). The simulated move ended after [${simulated}](strong). [The simulation is wrong here](bad).`,
+    endless: (real: string, simulated: string, syncs: number) =>
+      `The real move took [${real}](strong). The simulated move did not end. It was stopped at sync ${count(syncs)}, after [${simulated}](strong). [The simulation is wrong here](bad).`,
   },
+  /** The total time of a move that did not end. */
+  stoppedAfter: (time: string) => `stopped after ${time}`,
   /** What the VM of a recorded run did, and over which link it moved. */
   settings: {
     uniform: (set: number, writes: number) =>

@@ -1,5 +1,5 @@
 import type { Reason, StopCode } from '../../model/types';
-import { number } from '../format';
+import { duration, number } from '../format';
 
 type Values = Reason['values'];
 
@@ -28,7 +28,8 @@ export const reasons = {
     `${areLeft(v.pages)}, within the threshold of ${say(v.thresholdPages)}`,
   'pass-limit': (v: Values) => `${allDone(v.maxPasses, 'pass', 'passes')}, and ${areLeft(v.pages)}`,
   'final-copy': 'the VM is paused, and the last pages are sent',
-  'time-cap': (v: Values) => `the simulation stopped at its limit of ${say(v.maxSeconds)} s`,
+  'time-cap': ({ maxSeconds = NaN }: Values) =>
+    `the simulation stopped at its limit of ${duration(1000 * maxSeconds)}`,
   'round-cap': (v: Values) => `the simulation stopped at its limit of ${say(v.maxRounds)} rounds`,
   'never-ends': (v: Values) =>
     `${areLeft(v.pages)} after each round, and no rule of this policy ends the move`,

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../model/types';
-import { bytes, count, linkRate, pagesOf } from '../format';
+import { bytes, count, linkRate, pagesOf, plural } from '../format';
 
 const KINDS: Record<Scenario['workload']['kind'], string> = {
   'hot-cold': 'hot and cold',
@@ -14,7 +14,18 @@ interface ShownScenario extends Pick<Scenario, 'vm' | 'workload' | 'link' | 'see
   policy: string;
   /** Average over all phases of the workload. */
   writesPerSecond: number;
+  /** At how many moments somebody drew pages, and how many other changes come during the move. */
+  drawn: number;
+  changed: number;
 }
+
+const duringMove = ({ drawn, changed }: ShownScenario) =>
+  [
+    ...(drawn ? [`, pages drawn at ${count(drawn)} ${plural(drawn, 'moment', 'moments')}`] : []),
+    ...(changed
+      ? [`, ${count(changed)} ${plural(changed, 'change', 'changes')} during the move`]
+      : []),
+  ].join('');
 
 const writesOf = ({ workload, writesPerSecond }: ShownScenario) =>
   writesPerSecond === 0
@@ -24,9 +35,9 @@ const writesOf = ({ workload, writesPerSecond }: ShownScenario) =>
 /** The scenario in one line. */
 export const scenarioLine = {
   whole: (scenario: ShownScenario) =>
-    `${scenario.policy}, ${bytes(scenario.vm.memoryBytes)} of memory, ${writesOf(scenario)}, link of ${linkRate(scenario.link.bytesPerSecond)}, seed ${scenario.seed}.`,
-  brief: ({ policy, vm, link, seed, writesPerSecond }: ShownScenario) =>
-    `${policy}, ${bytes(vm.memoryBytes)} of memory, ${count(writesPerSecond)} page writes/s, link of ${linkRate(link.bytesPerSecond)}, seed ${seed}`,
+    `${scenario.policy}, ${bytes(scenario.vm.memoryBytes)} of memory, ${writesOf(scenario)}, link of ${linkRate(scenario.link.bytesPerSecond)}, seed ${scenario.seed}${duringMove(scenario)}.`,
+  brief: (scenario: ShownScenario) =>
+    `${scenario.policy}, ${bytes(scenario.vm.memoryBytes)} of memory, ${count(scenario.writesPerSecond)} page writes/s, link of ${linkRate(scenario.link.bytesPerSecond)}, seed ${scenario.seed}${duringMove(scenario)}`,
   preset: (preset: string, bytesPerSecond: number) =>
     `${preset}, link of ${linkRate(bytesPerSecond)}`,
 };

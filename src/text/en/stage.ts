@@ -1,7 +1,7 @@
 import type { GuestState } from '../../model/run/guests';
 import type { Traffic } from '../../model/run/traffic';
 import type { LimitCode } from '../../policies/policy';
-import { linkRate, pagesOf, percent } from '../format';
+import { linkRate, pagesOf, percent, roundedPart } from '../format';
 
 /** Both hosts, what the VM does on them, and the link between them. */
 export const stage = {
@@ -14,6 +14,8 @@ export const stage = {
     gone: 'VM gone',
     lost: 'VM lost',
   } satisfies Record<GuestState, string>,
+  /** At the destination, while the link is cut. */
+  waits: 'VM waits for pages',
   slowGuest: (speed: number) => `VM at ${percent(speed)} speed`,
   round: (round: number) => `round ${round}`,
   pulled: 'pull',
@@ -53,7 +55,7 @@ export const stage = {
     mirror: 'new disk writes',
     deviceState: 'device state',
     /** The VM starts at the destination; how much of that has passed. */
-    starts: (share: number) => `VM starts: ${percent(share)}`,
+    starts: (share: number) => `VM starts: ${percent(roundedPart(share))}`,
     complete: 'all pages arrived',
     heldBack: (bytesPerSecond: number) => `sends at ${linkRate(bytesPerSecond)}`,
     /** What keeps pages from being sent faster. */

@@ -9,6 +9,7 @@ export const timeline = {
   /** Moments on the axis. */
   seconds: (seconds: number) => `${number(seconds)} s`,
   minutes: (minutes: number) => `${number(minutes)} min`,
+  hours: (hours: number) => `${number(hours)} h`,
   clock: (ms: number, totalMs: number) =>
     `${clockTime(ms)} of [${duration(totalMs)}](number:total)`,
   blackout: 'blackout',

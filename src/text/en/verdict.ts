@@ -1,4 +1,14 @@
-import { count, duration, number, pagesOf, percent, plural, roundsOf, sentenceOf } from '../format';
+import {
+  count,
+  differentPagesOf,
+  duration,
+  number,
+  pagesOf,
+  percent,
+  plural,
+  roundsOf,
+  sentenceOf,
+} from '../format';
 import type { policyNames } from './policies';
 
 type PolicyName = keyof typeof policyNames;
@@ -50,6 +60,8 @@ const paused = (ms: number) =>
 /** Whether a migration succeeded, in one line, and its numbers in the line below. */
 export const verdict = {
   simulating: 'Simulating the first run.',
+  behind: 'The change is being simulated.',
+  unsure: 'This move takes many rounds. The full simulation tells how it ends.',
   converged: (rounds: number, blackoutMs: number) =>
     `Converged in ${roundsOf(rounds)}. The VM is paused for ${paused(blackoutMs)}.`,
   stoppedAndCopied: (blackoutMs: number) =>
@@ -60,6 +72,8 @@ export const verdict = {
     `Did not converge. ${PRODUCTS[policy]} stopped after ${passesOrRounds(policy, rounds)} and paused the VM for [${duration(blackoutMs)}](bad number:blackout).`,
   aborted: (rounds: number) =>
     `[The move was given up](bad)${rounds ? ` after ${roundsOf(rounds)}` : ''}. The VM stays at the source.`,
+  abortedIn: (round: number) =>
+    `[The move was given up](bad) in round ${count(round)}. The VM stays at the source.`,
   lost: '[The VM is lost.](bad) Neither host has all of its memory.',
   queued: 'The move waits for its turn. The VM stays at the source.',
   failed: '[The move failed.](bad) The VM stays at the source.',
@@ -70,12 +84,21 @@ export const verdict = {
   networkLost: '[The VM loses its network.](bad)',
   cause: (why: string) => `Cause: ${sentenceOf(why)}`,
   remedy: 'Show the cause and the fix',
-  figures: (brownoutMs: number, amplification: number, writeRatio: number, why: string) =>
+  figures: (
+    brownoutMs: number,
+    amplification: number,
+    writeRatio: number,
+    drawn: number,
+    why: string,
+  ) =>
     `${
       brownoutMs > 0
         ? `Memory is copied for [${duration(brownoutMs)}](strong number:brownout) ([brownout](term:brownout)).`
         : 'There is [no brownout](number:brownout).'
-    } ${sent(amplification)} ${writes(writeRatio)} ${sentenceOf(why)}`,
+    } ${sent(amplification)} ${writes(writeRatio)} ${
+      drawn ? `You wrote [${differentPagesOf(drawn)}](strong) on top of that. ` : ''
+    }${sentenceOf(why)}`,
+  waited: (ms: number) => `While the link was cut, the VM stood still for [${duration(ms)}](bad).`,
   /** What the last round says of why the rounds did or did not converge. */
   lastRound: {
     stuck: (sent: number, dirtied: number) =>

@@ -1,6 +1,8 @@
 import { max } from 'd3';
 import type { Run } from '../../model/run/run';
-import { type Span, corners, excess, meanOver, spanAt } from '../../model/series';
+import { ratesOf } from '../../model/run/rates';
+import { corners, excess, meanOver } from '../../model/rates';
+import { type Span, spanAt } from '../../model/series';
 import { chartText } from '../../text/charts';
 import { sayMoment } from './say-moment';
 import { counted, lasting, tableOf, unknown, words } from './table';
@@ -21,7 +23,7 @@ export const ratesChart: TimeChartKind = {
   id: 'rates',
   words: t,
   curves(run) {
-    const { dirtied, written, carried, sent } = run.rates;
+    const { dirtied, written, carried, sent } = ratesOf(run);
     /** If the sender slept or was limited, the link alone does not show what was sent. */
     const isHeldBack = sent.some(
       ({ fromMs, toMs, value }) =>
@@ -58,7 +60,7 @@ export const ratesChart: TimeChartKind = {
   read(moment) {
     const { run, ms } = moment;
     const when = sayMoment(moment);
-    const { dirtied, carried } = run.rates;
+    const { dirtied, carried } = ratesOf(run);
     const [rate, limit] = [spanAt(dirtied, ms), spanAt(carried, ms)];
     if (!rate || !limit) return { when, what: t.notLive, values: [] };
     return {
@@ -70,10 +72,10 @@ export const ratesChart: TimeChartKind = {
       ],
     };
   },
-  stops: (run) => run.rates.dirtied.map(({ fromMs, toMs }) => (fromMs + toMs) / 2),
+  stops: (run) => ratesOf(run).dirtied.map(({ fromMs, toMs }) => (fromMs + toMs) / 2),
   table(run) {
     const live = run.result.rounds.filter((round) => round.live);
-    const { carried } = run.rates;
+    const { carried } = ratesOf(run);
     return tableOf(
       Object.values(t.columns),
       live,
@@ -93,7 +95,7 @@ export const ratesChart: TimeChartKind = {
 /** Describes whether the VM dirties more pages than can be sent. */
 function sayRates(run: Run): string {
   const { attempts, rounds } = run.result;
-  const { dirtied, written, carried } = run.rates;
+  const { dirtied, written, carried } = ratesOf(run);
   const all = dirtied.length;
   if (!all) return t.none;
   const limits = dirtied.map(({ fromMs, toMs }) => meanOver(carried, fromMs, toMs) ?? 0);

@@ -1,6 +1,7 @@
 import { scaleBand } from 'd3';
 import { closedFormRounds } from '../../model/closed-form';
-import type { Run } from '../../model/run/run';
+import type { Moment, Run } from '../../model/run/run';
+import { SAME_MS } from '../../model/timeline';
 import type { RoundRecord } from '../../model/types';
 import { chartText } from '../../text/charts';
 import { percent } from '../../text/format';
@@ -65,9 +66,11 @@ export function sayRounds({ result: { rounds } }: Run): string {
     .slice(0, 4)
     .map((round) => percent(round.pagesDirtied / rounds[0]!.pagesToSend));
   if (live.length === 1) return t.one(shares[0]!);
+  const dirtied = live.map((round) => round.pagesDirtied);
+  const isShrinking = dirtied.every((pages, index) => !index || pages < dirtied[index - 1]!);
   const isStuck =
-    live.length > 3 && live.at(-1)!.pagesDirtied > SHRINKS * live.at(-3)!.pagesDirtied;
-  return (isStuck ? t.stuck : t.shrink)(shares, live.length > 4);
+    dirtied.length > 3 && dirtied[1]! < dirtied[0]! && dirtied.at(-1)! > SHRINKS * dirtied.at(-3)!;
+  return (isStuck ? t.stuck : isShrinking ? t.shrink : t.each)(shares, live.length > 4);
 }
 
 /** The values of a round's bars. */
@@ -75,6 +78,14 @@ export const readRound = (round: RoundRecord | null) => ({
   when: round ? (round.live ? t.round(round.round) : t.last) : t.before,
   what: round ? t.read(sentIn(round), round.pagesDirtied, round.pagesSkipped) : t.nothingYet,
 });
+
+/** The values of the round at a moment; while it lasts, those of its end. */
+export function readRoundAt({ round, ms }: Moment): ReturnType<typeof readRound> {
+  const reading = readRound(round);
+  const isUnderWay = round !== null && ms < round.startMs + round.durationMs - SAME_MS;
+  if (!isUnderWay) return reading;
+  return { ...reading, when: round.live ? t.roundEnds(round.round) : t.lastEnds };
+}
 
 export const tableOfRounds = ({ result }: Run): Table =>
   tableOf(Object.values(t.columns), result.rounds, (round) => [

@@ -1,5 +1,6 @@
 import type { Run } from '../../model/run/run';
-import { corners, meanOver, spanAt } from '../../model/series';
+import { corners, meanOver } from '../../model/rates';
+import { spanAt } from '../../model/series';
 import { chartText } from '../../text/charts';
 import { sayMoment } from './say-moment';
 import { lasting, sharing, tableOf, words } from './table';

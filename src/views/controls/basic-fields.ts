@@ -8,9 +8,10 @@ function roundMemory(value: number, pageBytes: number): number {
   return Math.max(1, Math.round(2 ** (Math.round(Math.log2(value) * 4) / 4) / unit)) * unit;
 }
 
-/** The four sliders that everybody sees. */
-export const basicFields = ({ vm, workload }: Scenario) =>
-  ({
+/** The four sliders that everybody sees. Those of the writes are off while the VM is idle. */
+export const basicFields = ({ vm, workload }: Scenario) => {
+  const isIdle = workload.kind === 'idle';
+  return {
     memory: {
       id: 'memory',
       label: t.memory,
@@ -26,6 +27,8 @@ export const basicFields = ({ vm, workload }: Scenario) =>
       id: 'writes',
       label: t.writes,
       path: 'workload.writesPerSecond',
+      value: isIdle ? 0 : workload.writesPerSecond,
+      isOff: isIdle,
       unit: '/s',
       track: { min: 10, max: 1e7 },
     },
@@ -33,7 +36,9 @@ export const basicFields = ({ vm, workload }: Scenario) =>
       id: 'working-set',
       label: t.workingSet,
       path: 'workload.workingSetPages',
-      value: workload.workingSetPages / totalPages(vm),
+      value: isIdle ? 0 : workload.workingSetPages / totalPages(vm),
+      isOff: isIdle,
+      ...(isIdle ? { note: t.idle } : {}),
       unit: 'share',
       track: { min: 0.0001, max: 1 },
     },
@@ -48,7 +53,8 @@ export const basicFields = ({ vm, workload }: Scenario) =>
         round: (value: number) => Number((value * 8).toPrecision(2)) / 8,
       },
     },
-  }) as const;
+  } as const;
+};
 
 /** The paths that the basic controls change; presets and chance are beside them. */
 const BASIC = [

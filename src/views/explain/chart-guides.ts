@@ -1,7 +1,7 @@
 import type { Moment, Run } from '../../model/run/run';
 import { ratesChart } from '../charts/dirty-against-link';
 import { leftChart } from '../charts/left-to-send';
-import { readRound, sayRounds } from '../charts/rounds';
+import { readRoundAt, sayRounds } from '../charts/rounds';
 import type { ChartId } from '../charts/time-chart';
 import { speedChart } from '../charts/vm-speed';
 import type { TermId } from './glossary';
@@ -20,7 +20,7 @@ interface Guide {
 export const guides: Readonly<Record<ChartId, Guide>> = {
   rounds: {
     summary: sayRounds,
-    read: ({ round }) => readRound(round),
+    read: readRoundAt,
     terms: ['round', 'dirty-page', 'convergence', 'closed-form'],
   },
   left: { ...leftChart, terms: ['round', 'convergence', 'threshold', 'blackout'] },

@@ -129,12 +129,14 @@ export const PAGES = {
   },
   stale: {
     formulas: ['stale'],
-    values: ({ result: { stalePagesAtActivation } }) => ({
-      stale:
-        stalePagesAtActivation === null ? formulasText.notChecked : count(stalePagesAtActivation),
-    }),
-    sentence: ({ result: { stalePagesAtActivation } }) =>
-      stalePagesAtActivation === null ? t.stale.notChecked : t.stale.sentence,
+    values: ({ hasMoved, result: { stalePagesAtActivation: stale } }) => {
+      if (!hasMoved) return { stale: NONE };
+      return { stale: stale === null ? formulasText.notChecked : count(stale) };
+    },
+    sentence({ hasMoved, result: { stalePagesAtActivation: stale } }) {
+      if (!hasMoved) return t.stale.stayed;
+      return stale === null ? t.stale.notChecked : t.stale.sentence;
+    },
     source: SOURCES.model,
     terms: ['stale-page-proof', 'stale-page'],
   },

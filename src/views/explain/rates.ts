@@ -38,14 +38,15 @@ function newlyDirtyValues({ result }: Run): Values {
 function guestAt({ run, ms, round }: Moment) {
   const { pull } = run.result;
   const index = pull.findIndex(({ atMs }) => ms < atMs);
+  const speed = spanAt(run.speeds, ms)?.value ?? null;
   const isCopying =
     round?.live === true && round.durationMs > 0 && ms < round.startMs + round.durationMs;
   return {
     /** Null where the speed is not known. */
-    speed: spanAt(run.speeds, ms)?.value ?? null,
+    speed,
     copying: isCopying ? round : null,
     pulling:
-      ms >= run.resumeMs && index >= 0
+      ms >= run.resumeMs && index >= 0 && speed !== 0
         ? { fromMs: pull[index - 1]?.atMs ?? run.resumeMs, step: pull[index]! }
         : null,
   };
@@ -85,6 +86,7 @@ function saySpeed(moment: Moment): string {
   if (copying) return t.guestSpeed.copying(copying.round);
   if (pulling) return t.guestSpeed.pulling(pulling.step.faults);
   if (speed === null) return t.guestSpeed.unknown;
+  if (moment.phase === 'pull' && speed === 0) return t.guestSpeed.waiting;
   return speed === 0 ? t.guestSpeed.paused : t.guestSpeed.full;
 }
 

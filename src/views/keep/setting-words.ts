@@ -1,25 +1,20 @@
-import { numberFieldAt, fieldAt } from '../../catalog/every-field';
-import { pagesDrawn } from '../../model/strokes';
+import { fieldAt, numberFieldAt } from '../../catalog/every-field';
+import { nameOfSetting } from '../../catalog/unforked';
+import { pagesDrawn } from '../../model/drawn';
 import type { SettingDifference } from '../../model/run/differing-settings';
 import type { Scenario } from '../../model/types';
 import { type PolicyId, LABELS } from '../../policies/labels';
 import { policyById } from '../../policies';
 import { controlsText } from '../../text/controls';
-import { fieldNamesText } from '../../text/field-names';
 import { keepText as t } from '../../text/keep';
 import { optionsText } from '../../text/options';
-import { settingNamesText } from '../../text/setting-names';
 import { type Shown, show } from '../controls/show';
 
 /** What a setting is called. Settings of the hosts are named by their path. */
 export function settingName(path: string, { policy }: Scenario): string {
   const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
   if (option) return optionName(option, policy.id);
-  if (Object.hasOwn(fieldNamesText.fields, path))
-    return fieldNamesText.fields[path as keyof typeof fieldNamesText.fields].label;
-  if (Object.hasOwn(settingNamesText, path))
-    return settingNamesText[path as keyof typeof settingNamesText];
-  return path;
+  return nameOfSetting(path);
 }
 
 function optionName(key: string, policyId: string): string {

@@ -1,6 +1,6 @@
 import { ABSENT, DIRTY, STALE, ZERO, sampledPage } from '../../model/page-state';
 import type { Frame } from '../../state/frames.svelte';
-import { memoryMapText as t } from '../../text/memory-map';
+import { mapCellText as t } from '../../text/map-cell';
 import type { MapSide } from './paint';
 
 /** Describes a cell: the pages that it stands for, their addresses, and the state of its page. */

@@ -108,6 +108,9 @@ export function packColour([red, green, blue]: Rgb): number {
   );
 }
 
+/** A colour of which little is seen. */
+export const fade = (colour: Rgb): number => ((packColour(colour) & 0xffffff) | 0x80000000) >>> 0;
+
 /** Reads a colour "#rrggbb" of a token. */
 export function readColour(text: string): Rgb {
   const value = parseInt(text.trim().slice(1), 16);
@@ -120,11 +123,15 @@ export class CellPicture {
   #image = new ImageData(1, 1);
   #pixels = new Uint32Array(this.#image.data.buffer);
 
-  /** Draws the cells, enlarged by whole pixels, with thin lines between. */
+  /**
+   * Draws the cells, enlarged by whole pixels, with thin lines between. `rest` fills the last row
+   * where the memory has ended.
+   */
   paint(
     context: CanvasRenderingContext2D,
     colours: Uint32Array,
     { columns, rows, cellWidth, cellHeight, gap }: MapGrid,
+    rest = 0,
   ): void {
     if (this.#image.width !== columns || this.#image.height !== rows) {
       this.#image = new ImageData(columns, rows);
@@ -133,7 +140,7 @@ export class CellPicture {
       this.#canvas.height = rows;
     }
     this.#pixels.set(colours.subarray(0, this.#pixels.length));
-    this.#pixels.fill(0, colours.length);
+    this.#pixels.fill(rest, colours.length);
     this.#canvas.getContext('2d')!.putImageData(this.#image, 0, 0);
     context.imageSmoothingEnabled = false;
     const [across, down] = [columns * cellWidth, rows * cellHeight];

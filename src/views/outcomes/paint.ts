@@ -1,10 +1,5 @@
 import { interpolateRgb, interpolateRgbBasis, quantize, rgb } from 'd3';
-import {
-  type CellPicture,
-  MAP_SCALES,
-  type MapValue,
-  OUTCOME_ORDER,
-} from '../../model/outcome-map';
+import { type MapPicture, MAP_SCALES, type MapValue, OUTCOME_ORDER } from '../../model/outcome-map';
 import type { Outcome } from '../../model/types';
 
 /** The colour of each step of each outcome, as CSS. */
@@ -51,7 +46,7 @@ export function paintCells(
   canvas: HTMLCanvasElement,
   columns: number,
   colours: MapColours,
-  { classes, steps }: CellPicture,
+  { classes, steps }: MapPicture,
   agreeing: Uint8Array | null,
 ): void {
   const rows = classes.length / columns;

@@ -16,15 +16,17 @@ export function whyWrongOf({ record, measured, predicted }: Entry): string | nul
 /** How far the simulated move and the measured one are apart, in a sentence or two. */
 export function apartOf({ measured, predicted }: Entry): string {
   const real = measured.totalMs ?? 0;
+  const syncs = measured.syncs ?? 0;
   const simulated = predicted?.totalMs ?? null;
   const show = (ms: number) => durationAmong(ms, [real, simulated]);
   if (!measured.converged) {
-    const syncs = measured.syncs ?? 0;
-    if (!predicted || simulated === null) return t.endlessAlone(syncs);
-    return predicted.converged ? t.endsOnly(syncs, show(simulated)) : t.bothEndless(syncs);
+    if (!predicted || simulated === null) return t.endlessAlone(show(real), syncs);
+    return predicted.converged
+      ? t.endsOnly(show(real), syncs, show(simulated))
+      : t.bothEndless(show(real), syncs, show(simulated), predicted.syncs ?? 0);
   }
   if (!predicted || simulated === null) return t.alone(show(real));
-  if (!predicted.converged) return t.endless(show(real), predicted.syncs ?? 0);
+  if (!predicted.converged) return t.endless(show(real), show(simulated), predicted.syncs ?? 0);
   const share = (simulated - real) / real;
   if (Math.abs(share) < NOTHING) return t.same(show(real), show(simulated), NOTHING);
   const apart = percent(Math.abs(Number(share.toPrecision(2))));

@@ -1,7 +1,9 @@
 import type { Measurement } from '../../catalog/measurements';
+import type { Figures } from '../../catalog/prediction';
 import type { Preset } from '../../catalog/presets';
 import { versionOf } from '../../catalog/recorded';
 import type { Entry, Group } from '../../state/reality.svelte';
+import { durationAmong } from '../../text/among';
 import { difference, percent } from '../../text/format';
 import { realityText as t } from '../../text/reality';
 
@@ -142,6 +144,20 @@ export function offBy(simulated: number | null | undefined, measured: number | n
   if (Math.abs(simulated - measured) < measured * NOTHING) return t.off.less(NOTHING);
   return difference(simulated, measured);
 }
+
+/** A total time, ms, and whether the move ended then; otherwise it was stopped. */
+type TotalTime = Pick<Figures, 'converged' | 'totalMs'>;
+
+/** A total time in the unit of the one beside it. */
+export function totalTimeOf({ converged, totalMs }: TotalTime, beside: TotalTime | null): string {
+  if (totalMs === null) return '–';
+  const text = durationAmong(totalMs, [beside?.totalMs]);
+  return converged === false ? t.stoppedAfter(text) : text;
+}
+
+/** How far total times are apart; empty if only one of the moves ended. */
+export const totalTimesOff = (simulated: TotalTime | null, measured: TotalTime): string =>
+  simulated?.converged === measured.converged ? offBy(simulated.totalMs, measured.totalMs) : '';
 
 /** A relative error, with suitable precision. */
 export function errorShare(share: number | null | undefined): string {

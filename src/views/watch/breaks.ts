@@ -1,6 +1,8 @@
 import { editedLink } from '../../model/edits';
 import { Link } from '../../model/link';
 import { isAlone } from '../../model/link-share';
+import { withoutStrokes } from '../../model/scenario/edit';
+import { withStrokesOf } from '../../model/strokes';
 import type { Edit, Scenario } from '../../model/types';
 import type { BreakableFields } from '../../state/draft-version';
 
@@ -24,9 +26,11 @@ export function cancelledAt({ edits, limits }: Scenario): number | null {
   return first === Infinity ? null : first;
 }
 
-/** Replaces all edits from `ms` on; the past does not change. */
-function edit(draft: Scenario, ms: number, change: Omit<Edit, 'atMs'>): void {
-  draft.edits = [...draft.edits.filter(({ atMs }) => atMs < ms), { atMs: ms, ...change }];
+/** Replaces all breaks from `ms` on; the past and what was drawn do not change. */
+function edit(draft: Scenario, ms: number, ...changes: Omit<Edit, 'atMs'>[]): void {
+  const before = withoutStrokes(draft.edits).filter(({ atMs }) => atMs < ms);
+  const after = changes.map((change) => ({ atMs: ms, ...change }));
+  draft.edits = withStrokesOf(draft.edits, [...before, ...after]);
 }
 
 /** Moves that share a link have no edits, so the link itself changes. */
@@ -61,8 +65,7 @@ export function slowDown(draft: Scenario, ms: number, own: BreakableFields): voi
 /** Gives the link its own rate again. What was broken at this very moment is as it never was. */
 export function mendLink(draft: Scenario, ms: number, own: BreakableFields): void {
   const { bytesPerSecond } = draft.link;
-  if (isAlone(draft) && rateUntil(draft, ms) === bytesPerSecond)
-    draft.edits = draft.edits.filter(({ atMs }) => atMs < ms);
+  if (isAlone(draft) && rateUntil(draft, ms) === bytesPerSecond) edit(draft, ms);
   else changeLink(draft, ms, own, { atMs: ms, bytesPerSecond });
 }
 
@@ -76,7 +79,7 @@ export function cancel(draft: Scenario, ms: number, own: BreakableFields): void 
 
 /** Restores link and move to their state before the first break. */
 export function mend(draft: Scenario, { edits, changes, cancelAtMs }: BreakableFields): void {
-  draft.edits = structuredClone(edits);
+  draft.edits = withStrokesOf(draft.edits, structuredClone(edits));
   draft.link.changes = structuredClone(changes);
   draft.limits.cancelAtMs = cancelAtMs;
 }

@@ -7,6 +7,7 @@ import { Link } from '../../model/link';
 import { effectiveScenario } from '../../model/link-share';
 import { storageMove } from '../../model/storage-move';
 import { hasMoved, losesNetwork } from '../../model/verdict';
+import type { Dirties } from '../../text/en/caption';
 import { captionText as t } from '../../text/caption';
 import type { TermId } from '../explain/glossary';
 
@@ -33,9 +34,9 @@ function saySlowed({ run, ms }: Moment): string {
   return rate && rate < bytesPerSecond ? ` ${t.slowed(rate)}` : '';
 }
 
-function whereCut({ run, phase, round }: Moment): keyof typeof t.cut {
+function whereCut({ run, phase, round, guests }: Moment): keyof typeof t.cut {
   if (phase === 'state') return 'paused';
-  if (phase === 'pull') return 'pulling';
+  if (phase === 'pull') return guests.speed ? 'pullingOn' : 'pulling';
   return !round && run.result.attempts.length ? 'again' : 'source';
 }
 
@@ -119,8 +120,8 @@ function sayStep(code: StepCode, result: MigrationResult, round: RoundRecord | n
   }
 }
 
-/** A round shrinks if it has less than this share of the previous round's pages. */
-const SHRINKS = 0.9;
+/** A round that dirties this share of the pages it sends dirties as many. */
+const AS_MANY = 0.9;
 
 function describeRound(
   round: RoundRecord,
@@ -133,11 +134,16 @@ function describeRound(
     term: 'round',
     text,
   });
-  const isStuck = round.round > 1 && pages > SHRINKS * rounds[round.round - 1]!.pagesToSend;
-  const dirties = round.pagesDirtied === 0 ? 'none' : isStuck ? 'as-many' : 'some';
+  const dirties = compare(round.pagesDirtied, pages);
   if (slowed) return says(t.anyRound(pages, dirties) + slowed);
   if (round.round === 0) return says(t.firstRound(pages, dirties));
   const before = rounds[round.round - 1]!;
   const isLate = before.pagesSkipped + before.pagesUnsent > 0;
   return says(isLate ? t.lateRound(pages, dirties) : t.laterRound(pages, before.round, dirties));
+}
+
+function compare(dirtied: number, pages: number): Dirties {
+  if (dirtied === 0) return 'none';
+  if (dirtied < AS_MANY * pages) return 'some';
+  return AS_MANY * dirtied > pages ? 'more' : 'as-many';
 }

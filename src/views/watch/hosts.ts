@@ -1,18 +1,20 @@
 import type { GuestState } from '../../model/run/guests';
 import type { Moment } from '../../model/run/run';
 import type { Frame } from '../../state/frames.svelte';
+import { roundedPart } from '../../text/format';
 import { stageText as t } from '../../text/stage';
 import type { MapSide } from '../map/paint';
 
 /** A state in words; a slowed VM has its speed too. */
 export function sayGuest(state: GuestState, speed: number): string {
+  if (state === 'running' && speed === 0) return t.waits;
   const isSlow = state === 'running' && speed > 0 && speed < 0.995;
   return isSlow ? t.slowGuest(speed) : t.guest[state];
 }
 
-/** The share of the memory at the destination that is current, to a tenth of a per cent. */
+/** The share of the memory at the destination that is current; all of it only where it is. */
 export const currentShareOf = ({ pages, absentPages, stalePages }: Frame): number =>
-  Math.round((1 - (absentPages + stalePages) / pages) * 1000) / 1000;
+  roundedPart(1 - (absentPages + stalePages) / pages);
 
 export const sayCurrent = (frame: Frame): string => t.current(currentShareOf(frame));
 

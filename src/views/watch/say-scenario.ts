@@ -15,11 +15,13 @@ export function sayBriefly(scenario: Scenario, preset: Preset | null): string {
     : scenarioLineText.brief(valuesOf(scenario));
 }
 
-const valuesOf = ({ policy, vm, workload, link, seed }: Scenario) => ({
+const valuesOf = ({ policy, vm, workload, link, seed, edits }: Scenario) => ({
   policy: LABELS[policy.id as PolicyId],
   writesPerSecond: writesPerSecond(workload),
   vm,
   workload,
   link,
   seed,
+  drawn: edits.filter(({ writes }) => writes).length,
+  changed: edits.filter(({ set, cancel }) => set || cancel).length,
 });

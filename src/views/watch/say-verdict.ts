@@ -1,8 +1,18 @@
 import { explainStop } from '../../hyperv/explain-stop';
 import type { Verdict } from '../../model/run/judge';
+import type { Run } from '../../model/run/run';
 import type { PolicyId } from '../../policies/labels';
 import { sentenceOf } from '../../text/format';
 import { verdictText } from '../../text/verdict';
+
+/** An estimate with fewer pages that takes more rounds may end in another way than the full run. */
+const SURE_ROUNDS = 100;
+
+/** Whether the run is an estimate that cannot tell how the move ends. */
+export const isUnsure = ({ isPreview, result, verdict }: Run): boolean =>
+  isPreview &&
+  result.model === 'scaled-pages' &&
+  (verdict.outcome === 'not-converged' || verdict.liveRounds > SURE_ROUNDS);
 
 /** The sentence at the top of the screen; may mark words. */
 export function sayVerdict(verdict: Verdict, policyId: string): string {
@@ -11,7 +21,7 @@ export function sayVerdict(verdict: Verdict, policyId: string): string {
 }
 
 function sayOutcome(
-  { outcome, liveRounds, blackoutMs, pullMs, isQueued }: Verdict,
+  { outcome, liveRounds, openRound, blackoutMs, pullMs, isQueued }: Verdict,
   policyId: PolicyId,
 ): string {
   switch (outcome) {
@@ -23,7 +33,9 @@ function sayOutcome(
     case 'forced':
       return verdictText.forced(policyId, liveRounds, blackoutMs);
     case 'aborted':
-      return verdictText.aborted(liveRounds);
+      return openRound === null
+        ? verdictText.aborted(liveRounds)
+        : verdictText.abortedIn(openRound);
     case 'lost':
       return verdictText.lost;
     case 'failed':
@@ -35,11 +47,12 @@ function sayOutcome(
 
 /** The line below it; may mark words. A move that ended in setup has no numbers. */
 export function sayFigures(verdict: Verdict): string {
-  const { brownoutMs, blackoutMs, amplification, writeRatio } = verdict;
+  const { brownoutMs, blackoutMs, amplification, writeRatio, pagesDrawn, pullWaitMs } = verdict;
   const why = explainStop(verdict);
   if (brownoutMs + blackoutMs === 0) return sentenceOf(why);
-  const figures = verdictText.figures(brownoutMs, amplification, writeRatio, why);
-  return `${figures} ${sayLastRound(verdict)}`.trim();
+  const figures = verdictText.figures(brownoutMs, amplification, writeRatio, pagesDrawn, why);
+  const waited = pullWaitMs ? verdictText.waited(pullWaitMs) : '';
+  return `${figures} ${waited || sayLastRound(verdict)}`.trim();
 }
 
 /** A last round that dirtied more than this share of what it sent did not shrink. */

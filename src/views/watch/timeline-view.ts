@@ -31,9 +31,19 @@ export function segmentsOf({ timeline, result }: Run): Segment[] {
   return list;
 }
 
+/** Pixels that a digit of a label needs, and the space around all of them at least. */
+const DIGIT = 9;
+const LEAST = 5;
+/** The space before a label, where there is room, pixels. */
+const BEFORE = 8;
+
+/** The space before the label of a round of this width, pixels. */
+export const spaceBefore = (label: string, width: number): number =>
+  Math.min(BEFORE, Math.max(0, (width - 2 - DIGIT * label.length) / 2));
+
 /** The label of a round of this width in pixels; empty if it is too narrow. */
 export function segmentLabel(round: number, width: number): string {
-  if (width <= 22 + 6 * String(round).length) return '';
+  if (width <= LEAST + DIGIT * String(round).length) return '';
   return round === 0 && width > 70 ? timelineText.firstRound : String(round);
 }
 
@@ -105,6 +115,13 @@ function roundNumbers(start: number, end: number, about: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => ((first + index) * step) / by);
 }
 
+/** Units of labels, each with its size and from which length of the axis on it is used, ms. */
+const UNITS = [
+  ['seconds', 1000, 0],
+  ['minutes', 60_000, 600_000],
+  ['hours', 3_600_000, 5_997_000],
+] as const;
+
 /** Pixels that the label of a moment needs, with space around it. */
 const LABEL = 64;
 
@@ -114,9 +131,9 @@ export function labelsOf(
   width: number,
 ): { text: string; ms: number; at: number }[] {
   const long = timeline.parts.filter(({ phase }) => phase === 'memory' || phase === 'pull');
-  const isInMinutes = (long.at(-1)?.endMs ?? 0) >= 600_000;
-  const unit = isInMinutes ? 60_000 : 1000;
-  const write = timelineText[isInMinutes ? 'minutes' : 'seconds'];
+  const lastMs = long.at(-1)?.endMs ?? 0;
+  const [name, unit] = UNITS.findLast(([, , fromMs]) => lastMs >= fromMs)!;
+  const write = timelineText[name];
   return long.flatMap((part) => {
     const room = (part.to - part.from) * width;
     const [start, end] = [part.startMs / unit, part.endMs / unit];

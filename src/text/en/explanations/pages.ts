@@ -48,6 +48,7 @@ export const pageExplanations = {
     title: 'Stale pages when the VM resumes',
     sentence:
       'A separate record marks every page at the start. A mark is cleared when its page is sent, and set again when the VM writes the page. The record does not use the migration’s own dirty bitmap, so it would find a lost page. No mark may be left when the VM resumes.',
+    stayed: 'The VM did not resume at the destination with all its pages, so nothing was checked.',
     notChecked:
       'A second record of all pages could prove that no page is lost. Previews and VMs with more than 16,777,216 pages do not have this record.',
   },

@@ -31,6 +31,7 @@ export const rateExplanations = {
       `In round ${round}, the first write to each page causes a fault. It costs one of the n vCPUs the time c. Throttling takes the share s of the time of all vCPUs.`,
     pulling: (faults: number) =>
       `The VM works for a part of this step of the pull. The rest of the time it waits for pages. It needed ${pagesOf(faults)} that it did not have.`,
+    waiting: 'The VM waits for pages that it needs, because the link is cut.',
     paused: 'The VM is paused at this moment.',
     full: 'Nothing slows the VM at this moment. No page is tracked and no page is missing.',
     unknown: 'The speed of the VM at this moment is not known.',
