@@ -162,7 +162,8 @@ const PAUSES = { thin: '?v=1', wide: '?v=1&policy=stop-and-copy' };
 
 test.each(['light', 'dark', 'projector'])('the pause is easy to see: %s', async (theme) => {
   const ground = { of: 'html', style: 'background-color' };
-  const bar = { of: '.timeline .state .bar', style: 'background-color' };
+  // The words of the bar have its own ground.
+  const bar = { of: '.timeline .state .inside', style: 'background-color' };
   for (const [kind, search] of Object.entries(PAUSES)) {
     const { page } = await openTall(browser, `${site.address}${search}`);
     await wear(page, [theme, 1280], 2400);

@@ -86,7 +86,11 @@ test('strokes all over the map at one moment are all kept', async () => {
   const { page } = await openWatch(browser, `${site.address}?t=10s`);
   await page.waitForSelector('.handle');
   const pages = async () =>
-    Number(/[\d,]+(?= pages?)/.exec(await textOf(page, '.drawing'))?.[0].replaceAll(',', '') ?? 0);
+    Number(
+      /[\d,]+(?= (?:different )?pages?)/
+        .exec(await textOf(page, '.drawing'))?.[0]
+        .replaceAll(',', '') ?? 0,
+    );
   let before = 0;
   for (const below of [-60, -40, -20, 0, 20, 40]) {
     await byMouse(page).draw(below);

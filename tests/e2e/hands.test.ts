@@ -4,7 +4,7 @@ import { captionText } from '../../src/text/caption';
 import { drawingText } from '../../src/text/drawing';
 import { handsText as t } from '../../src/text/hands';
 import { plain } from '../../src/text/rich';
-import { mapHash, openWatch, press, settle, textOf, use, violations } from '../helpers/lab';
+import { mapHash, openWatch, press, scrub, settle, textOf, use, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -182,7 +182,8 @@ describe('handles on the stage', () => {
     );
     expect(await textOf(page, '.handle [role=status]')).toMatch(/is cut from 6 s/);
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('ArrowRight');
+    // Some time after the cut, and before the hosts give up.
+    await scrub(page, 0.3);
     await press(page, t.mend);
     await page.waitForFunction(() =>
       /then carries/.test(document.querySelector('.handle p')!.textContent!),

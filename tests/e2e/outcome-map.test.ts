@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
+import { controlsText } from '../../src/text/controls';
 import { outcomeMapText as t } from '../../src/text/outcome-map';
 import { openPage } from '../helpers/browsers';
 import { takeDownloads } from '../helpers/downloads';
@@ -157,6 +158,7 @@ test('the small map beside the controls moves them, and leads to the large one',
   ({ page, faults } = await openPage(browser, `${site.address}?v=1`));
   await page.mouse.move(200, 300);
   await page.mouse.move(210, 310);
+  await press(page, controlsText.whereAmI);
   await page.waitForSelector('aside .plot canvas');
   await settle(page);
   const box = await page.$eval('aside .plot canvas', (canvas) => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Frame, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 import { type Visit, openPage } from './browsers';
 import { root } from './commands';
 import { chartText } from '../../src/text/charts';
@@ -113,9 +113,12 @@ export async function press(page: Page, name: string): Promise<void> {
       (element) =>
         element.textContent!.replace(/\s+/g, ' ').trim() === wanted && element.offsetParent,
     );
-  const found = await page.waitForFunction(find, { timeout: 10_000 }, name).catch(() => null);
+  const found = await page.waitForFunction(find, { timeout: 10_000 }, name).then(
+    (handle) => handle.asElement() as ElementHandle<HTMLElement>,
+    () => null,
+  );
   if (!found) throw new Error(`Nothing to press says ${name}.`);
-  await found.evaluate((element) => (element as HTMLElement).click());
+  await found.evaluate((element: HTMLElement) => element.click());
 }
 
 /** Makes a chart the large one. */
