@@ -17,6 +17,7 @@ export default defineConfig({
         bench: 'tests/bench/bench.ts',
         'bench-page': 'tests/bench/page.ts',
         'bench-story': 'tests/bench/story.ts',
+        'bench-sweep': 'tests/bench/sweep-worker.ts',
         'bench-worker': 'tests/bench/worker.ts',
       },
     },

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { checkScenario } from '../../src/catalog/scenario';
 import { main } from '../../src/cli/main';
 import { commandsText } from '../../src/text/commands';
 import { startCore } from '../../src/engine/core';
@@ -12,7 +11,6 @@ import { FramePlayer } from '../../src/engine/frame-player';
 import type { PageKernel } from '../../src/engine/kernel';
 import { SCRATCH } from '../../src/engine/layout';
 import { finish } from '../../src/engine/run';
-import { sweep } from '../../src/engine/sweep';
 import { dense } from '../../src/engine/twin/dirtying';
 import { TwinMemory } from '../../src/engine/twin/memory';
 import { seedStreams } from '../../src/engine/twin/random';
@@ -21,6 +19,7 @@ import { policyById } from '../../src/policies';
 import { compile } from './compiled';
 import { GIB, benchMigrations, run, scenarioOf } from './migrations';
 import { type Row, render, say } from './rows';
+import { benchSweeps } from './sweeps';
 import { interleave } from './timing';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -76,45 +75,6 @@ async function benchFiller(core: WebAssembly.Exports, repetitions: number): Prom
       ratios: times.ratiosTo('core'),
     },
   ];
-}
-
-async function benchSweep(core: PageKernel, repetitions: number): Promise<Row> {
-  const checked = checkScenario({ v: 1 });
-  if ('errors' in checked) throw new Error('The defaults are not a scenario.');
-  const axis = (path: string, from: number, to: number) => ({
-    path,
-    from,
-    to,
-    points: 100,
-    log: true,
-    integer: false,
-  });
-  let rounds = 0;
-  const times = await interleave(
-    [
-      {
-        name: 'sweep',
-        run: () => {
-          rounds = 0;
-          for (const { liveRounds } of sweep(core, {
-            scenario: checked.scenario,
-            x: axis('workload.writesPerSecond', 1000, 1e6),
-            y: axis('link.bytesPerSecond', 1.25e8, 5e9),
-            derived: { workingSet: true, touches: true },
-          }))
-            rounds += liveRounds;
-        },
-      },
-    ],
-    Math.max(repetitions, 9),
-  );
-  return {
-    case: `sweep of 10,000 migrations, two rate classes, ${rounds} rounds and decisions`,
-    what: 'the whole sweep',
-    value: times.median('sweep'),
-    unit: 'ms',
-    ratios: {},
-  };
 }
 
 async function benchMaps(core: PageKernel, repetitions: number): Promise<Row[]> {
@@ -190,7 +150,7 @@ await main(async (args) => {
   const rows = await benchFiller(bare.exports, repetitions);
   for (const size of sizes)
     rows.push(...(await benchMigrations(root, core, size * GIB, repetitions)));
-  rows.push(await benchSweep(core, repetitions));
+  rows.push(...(await benchSweeps(here, core, repetitions)));
   rows.push(...(await benchMaps(core, repetitions)));
   rows.push(await benchWorker(repetitions));
   return values.json ? `${JSON.stringify({ repetitions, rows }, null, 2)}\n` : render(rows);
