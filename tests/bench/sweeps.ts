@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { CountRun } from '../../src/engine/counts';
 import type { PageKernel } from '../../src/engine/kernel';
 import { sweep } from '../../src/engine/sweep';
 import { type SweepGrid, type SweepPart, pointsOf } from '../../src/model/sweep-grid';
 import { axisValue, pointSetter } from '../../src/model/sweep-points';
 import { checkScenario } from '../../src/catalog/scenario';
+import { policyById } from '../../src/policies';
 import { migrateEventByEvent } from './event-by-event';
 import { type Row, say } from './rows';
 import { interleave } from './timing';
@@ -63,11 +65,12 @@ export async function benchSweeps(
   const grid = gridOfDefault();
   const workers = [1, 2].map(() => new Worker(join(folder, 'bench-sweep.js')));
   let rounds = 0;
+  const policy = policyById(grid.scenario.policy.id);
   const sampled = SAMPLE.flatMap((row) =>
     SAMPLE.map((column) => {
       const scenario = structuredClone(grid.scenario);
       pointSetter(grid, scenario)(axisValue(grid.x, column), axisValue(grid.y!, row));
-      return { scenario, index: row * POINTS + column };
+      return scenario;
     }),
   );
   const times = await interleave(
@@ -85,7 +88,7 @@ export async function benchSweeps(
         name: 'sample',
         run: () => {
           for (let turn = 0; turn < TURNS; turn++)
-            for (const { index } of sampled) sweep(core, grid, 'counts', index, 1).next();
+            for (const scenario of sampled) new CountRun(scenario, policy).run(null);
         },
       },
     ],
@@ -94,7 +97,7 @@ export async function benchSweeps(
   await Promise.all(workers.map((worker) => worker.terminate()));
   say('Nine of the ten thousand migrations, event by event …');
   const started = performance.now();
-  for (const { scenario } of sampled) migrateEventByEvent(scenario);
+  for (const scenario of sampled) migrateEventByEvent(scenario);
   const events = (performance.now() - started) / sampled.length;
   const counted = times.median('sample') / TURNS / sampled.length;
   const title = `sweep of 10,000 migrations, two rate classes, ${rounds} rounds and decisions`;
