@@ -73,6 +73,8 @@ describe('everything can be read, reached and hit', () => {
       'option-thresholdPages',
       'slide-thresholdPages',
       'Advanced',
+      'Undo',
+      'Redo',
       'Reset all',
     ]);
   });

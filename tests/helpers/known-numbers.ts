@@ -10,6 +10,7 @@ import { Run } from '../../src/model/run/run';
 import { storageMove } from '../../src/model/storage-move';
 import type { MigrationResult, Reason, RoundRecord, Scenario } from '../../src/model/types';
 import { hasMoved, writesPerSecond } from '../../src/model/verdict';
+import { editsDone } from '../../src/model/written';
 import { policyById } from '../../src/policies';
 import { LABELS, type PolicyId } from '../../src/policies/labels';
 import {
@@ -45,13 +46,20 @@ export function frameAt(kernel: PageKernel, result: MigrationResult, ms: number)
 const paceNumber = (pace: number) =>
   Math.abs(pace - 1) < 0.005 ? '' : `${number(pace > 1 ? pace : 1 / pace)}×`;
 
-/** How many different pages edits write; nothing if none. */
-function drawnIn(edits: Scenario['edits']): string[] {
+/** How many different pages edits write. */
+function pagesIn(edits: Scenario['edits']): number {
   const pages = new Set<number>();
   for (const { writes = [] } of edits)
     for (const range of writes)
       for (let page = 0; page < range.pages; page++) pages.add(range.firstPage + page);
-  return pages.size ? [count(pages.size)] : [];
+  return pages.size;
+}
+
+/** How many pages were written, and how many were drawn too late. */
+function drawnIn(answer: AnswerAt): string[] {
+  const { edits } = answer.scenario;
+  const done = pagesIn(editsDone(edits, answer));
+  return [done, pagesIn(edits) - done].filter((pages) => pages > 0).map(count);
 }
 
 /** The current share to a tenth of a per cent; a part is never said to be all or nothing. */
@@ -89,7 +97,7 @@ export function numbersOf(
             ...(brownoutMs > 0 ? [duration(brownoutMs)] : []),
             ...(number(answer.amplification) === '1' ? [] : [number(answer.amplification)]),
             ...(run.verdict.writeRatio > 0 ? [percent(run.verdict.writeRatio)] : []),
-            ...drawnIn(scenario.edits),
+            pagesIn(editsDone(scenario.edits, answer)) || '',
           ]
         : []),
       answer.stopReason,
@@ -122,7 +130,7 @@ export function numbersOf(
     ],
     destinationMap: [...share(absentPages), ...share(stalePages)],
     caption: captionOf(answer, round),
-    drawing: drawnIn(scenario.edits),
+    drawing: drawnIn(answer),
     stage: timeline.stages.flatMap((each) => {
       const length = duration(each.endMs - each.startMs);
       const pace = timeline.paceAt(each.from);

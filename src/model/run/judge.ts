@@ -1,4 +1,5 @@
 import { pagesDrawn } from '../drawn';
+import { editsDone } from '../written';
 import { guestSpeeds } from '../series';
 import { copyStartMs } from '../storage-move';
 import type { MigrationResult, Reason, RoundRecord, SetupFailure } from '../types';
@@ -86,7 +87,7 @@ export function judge(result: MigrationResult): Verdict {
     pullWaitMs: pullMs > 0 ? pullWait(result) : 0,
     amplification,
     writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
-    pagesDrawn: pagesDrawn(scenario.edits),
+    pagesDrawn: pagesDrawn(editsDone(scenario.edits, result)),
     newlyDirtyRatio: newlyDirtyRatioOf(result),
     lastRound: live.findLast(({ pagesSent }) => pagesSent > 0) ?? null,
     isQueued: result.failure?.stage === 'queue',
