@@ -17,12 +17,8 @@ export default defineConfig({
       { find: /^\.\/(engine\/)?assets$/, replacement: at('src/engine/assets.single.ts') },
       // It has one language.
       { find: /^\.\/pseudo$/, replacement: at('src/text/pseudo.single.ts') },
-      // It may have 600,000 bytes, which leaves no room for the map.
-      {
-        find: /^.*\/Outcomes\.svelte$/,
-        replacement: at('src/views/outcomes/NotHere.svelte'),
-      },
-      { find: /^.*\/SmallMap\.svelte$/, replacement: at('src/views/outcomes/NotHere.svelte') },
+      // It makes films as GIF: an encoder for MP4 would be an eighth of its 600,000 bytes.
+      { find: /^\.\/video$/, replacement: at('src/views/export/video.single.ts') },
       // The package names its other form first, of which nothing can be left out.
       { find: 'gifenc', replacement: 'gifenc/dist/gifenc.esm.js' },
     ],

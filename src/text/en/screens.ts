@@ -20,6 +20,5 @@ export const screens = {
   brand: 'Precopy',
   present: 'Present',
   keys: 'Keys',
-  noMap: 'The map is in the hosted lab only, so that this file stays small.',
   notLoaded: 'This screen could not be loaded. Reload the page.',
 };
