@@ -8,7 +8,7 @@ import { filesText } from '../../src/text/files';
 import { storyText } from '../../src/text/story';
 import { openPage } from '../helpers/browsers';
 import { ENTRY, gone, type, valueOf } from '../helpers/fields';
-import { choose, openWatch, overflow, press, violations } from '../helpers/lab';
+import { choose, openWatch, overflow, press, textOf, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
