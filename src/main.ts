@@ -2,7 +2,6 @@ import { mount } from 'svelte';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/contrast.css';
-import './styles/print.css';
 import { showLab } from './embed/lab';
 import { keepOffline } from './offline';
 import { areFilesHere, onFirstUse } from './state/first-use';
@@ -10,9 +9,9 @@ import { Lab } from './state/lab';
 import { shellText } from './text/shell';
 import { showInLanguage } from './text/languages';
 
-function keepAddress(lab: Lab): void {
-  import('./state/address.svelte').then(
-    ({ Address }) => new Address(lab),
+function begin(lab: Lab): void {
+  import('./in-use').then(
+    ({ keepAddress }) => keepAddress(lab),
     () => {
       // The lab works without it.
     },
@@ -25,8 +24,8 @@ showInLanguage(location.search, () => {
 
   if (lab.look.ui === 'full') {
     // Before its first use, the page has nothing to write there; an entry may have to be restored.
-    if (areFilesHere() || history.state !== null) keepAddress(lab);
-    else onFirstUse(() => keepAddress(lab));
+    if (areFilesHere() || history.state !== null) begin(lab);
+    else onFirstUse(() => begin(lab));
     showLab(lab, target);
     keepOffline((load) => {
       void import('./views/parts/NewVersion.svelte').then(({ default: NewVersion }) =>

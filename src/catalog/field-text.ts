@@ -1,5 +1,6 @@
 import type { Field } from '../model/scenario/kinds';
-import { readNumeral, writeQuantity } from '../model/units';
+import { readNumeral } from '../model/numerals';
+import { writeQuantity } from '../model/units';
 
 /** A value as text for a link or for `--set`. `readText` gives exactly the same value back. */
 export function writeText(value: unknown, field: Field): string {

@@ -1,13 +1,13 @@
 import {
   type Faults,
-  allowedFor,
+  allowedBut,
   asFaults,
   formatError,
   quote,
   printable,
 } from '../model/scenario-error';
 import { ALIGNMENTS, type Alignment } from '../model/alignments';
-import { readNumeral } from '../model/units';
+import { commaReadings, readNumeral } from '../model/numerals';
 import { addressText as t } from '../text/address';
 import { LANGS, type Lang } from '../text/languages';
 import { type Control, LOCKS } from '../model/scenario/locks';
@@ -98,8 +98,16 @@ const SECONDS: Readonly<Record<string, number>> = { '': 1, ms: 1, s: 1e3, min: 6
 /** Longer migrations are not simulated. */
 const MAX_MS = 1e12;
 
+/** A number, and its unit if it has one. */
+const partsOf = (text: string) => /^(\d[\d.,]{0,25})( ?)(ms|s|min|h)?$/.exec(text) ?? [];
+
+const allowedNumber = (text: string | undefined, allowed: string) => {
+  const [, number = '', space = '', unit = ''] = partsOf(text ?? '');
+  return allowedBut(allowed, text, commaReadings(number, `${space}${unit}`));
+};
+
 function readMs(text: string): number | undefined {
-  const [, number, unit = ''] = /^(\d[\d.,]{0,25}) ?(ms|s|min|h)?$/.exec(text) ?? [];
+  const [, number, , unit = ''] = partsOf(text);
   const ms = (readNumeral(number ?? '') ?? NaN) * SECONDS[unit]!;
   return ms <= MAX_MS ? ms : undefined;
 }
@@ -122,7 +130,7 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   lang: choice(LANGS),
   t: {
     usual: null,
-    allowed: (text) => allowedFor(text, t.moment),
+    allowed: (text) => allowedNumber(text, t.moment),
     read: readMs,
     write: (ms) => writeMs(ms!),
   },
@@ -137,7 +145,7 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   },
   speed: {
     usual: 1,
-    allowed: (text) => allowedFor(text, t.oneOf(SPEEDS.map(String))),
+    allowed: (text) => allowedNumber(text, t.oneOf(SPEEDS.map(String))),
     read: (text) => SPEEDS.find((speed) => speed === readNumeral(text)),
     write: String,
   },

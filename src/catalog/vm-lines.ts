@@ -2,7 +2,8 @@ import { FIELDS } from '../model/scenario/fields';
 import { type MovePriority, type MoveVm, PRIORITIES } from '../model/scenario/move';
 import { readNumber } from '../model/scenario/numbers';
 import { TEXTS } from '../model/scenario/texts';
-import { type Readings, parseQuantity, readNumeral, readingsOf } from '../model/units';
+import { type Readings, readNumeral } from '../model/numerals';
+import { parseQuantity, readingsOf } from '../model/units';
 
 /** What is wrong with a line; `text` is the part of it that was not understood. */
 export interface LineFault {

@@ -1,7 +1,7 @@
 import { LOOK_FIELDS, writeMs } from '../catalog/look';
 import { type MomentReport, reportMoment } from '../model/run/report';
 import { Run } from '../model/run/run';
-import { allowedFor } from '../model/scenario-error';
+import { allowedFor } from '../model/allowed-for';
 import type { MigrationResult } from '../model/types';
 import { commandsText as t } from '../text/commands';
 import { InputError } from './input';

@@ -5,7 +5,7 @@ import { checkScenario, parseScenario } from '../catalog/scenario';
 import { type Faults, formatError, quote, sayFaults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import type { ModelName, Scenario } from '../model/types';
-import { readNumeral } from '../model/units';
+import { readNumeral } from '../model/numerals';
 import { commandsText as t } from '../text/commands';
 
 /** Bad input: each line goes to stderr, and the exit status is 2. */

@@ -1,7 +1,8 @@
 import { type LinkFault, isLookField, readLook } from '../catalog/look';
 import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
-import { type Faults, allowedFor, asFaults, quote, printable } from '../model/scenario-error';
+import { allowedFor } from '../model/allowed-for';
+import { type Faults, asFaults, quote, printable } from '../model/scenario-error';
 import type { Lab } from '../state/lab';
 import { answersText as t } from '../text/answers';
 import { faultsText } from '../text/faults';

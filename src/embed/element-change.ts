@@ -1,4 +1,4 @@
-import { readNumeral } from '../model/units';
+import { readNumeral } from '../model/numerals';
 import { USUAL_PRESET, scenarioQuery } from './element-address';
 
 /** A command to the frame. */

@@ -1,5 +1,5 @@
 import { faultsText as t } from '../text/faults';
-import { type Unit, readingsOf } from './units';
+import type { Readings } from './numerals';
 
 /** A problem with a scenario: its path, the value there, and what is allowed. */
 export interface ScenarioError {
@@ -28,13 +28,8 @@ export function formatError({ path, value, allowed }: ScenarioError): string {
   return t.notAllowed(path, value, allowed);
 }
 
-/** What is allowed and, of a text that can be read in two ways, both things it can be. */
-export function allowedFor(
-  value: unknown,
-  allowed: string,
-  { unit, isLink }: { unit?: Unit | undefined; isLink?: boolean } = {},
-): string {
-  const readings = typeof value === 'string' ? readingsOf(value, unit, isLink) : null;
+/** What is allowed and, of a value that can be read in two ways, both things it can be. */
+export function allowedBut(allowed: string, value: unknown, readings: Readings | null): string {
   if (!readings) return allowed;
   return t.allowedButAmbiguous[readings.why](allowed, quote(value), ...readings.both);
 }

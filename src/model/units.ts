@@ -1,5 +1,7 @@
 // Numbers with units, as people and files write them.
 
+import { type Readings, commaReadings, readNumeral } from './numerals';
+
 const WRITTEN = ['bytes', 'bytes/s', 'ms', 's', 'us', 'ns', 'pages', '/s'] as const;
 /** Units that a number may be written with. */
 export type WrittenUnit = (typeof WRITTEN)[number];
@@ -131,46 +133,17 @@ function inSeconds(written: string, perSecond: number): number | null {
   return seconds === undefined ? null : seconds * perSecond;
 }
 
-/** A number with a decimal point or a decimal comma. */
-const DECIMAL = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d+)?$/i;
-
-/** A number whose commas can only separate thousands: there are several, or a point follows. */
-const GROUPED = /^[+-]?[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)(?:e[+-]?\d+)?$/i;
-
-/** A number whose comma may separate thousands or decimals. */
-const AMBIGUOUS = /^([+-]?[1-9]\d{0,2}),(\d{3}(?:e[+-]?\d+)?)$/i;
-
-/**
- * Reads a number as people write it, without a unit. A point is always decimal. A comma is decimal
- * if it can be nothing else. Null for what is not a number, and for what could be two numbers.
- */
-export function readNumeral(text: string): number | null {
-  const plain = text.trim();
-  if (GROUPED.test(plain)) return Number(plain.replaceAll(',', ''));
-  if (!DECIMAL.test(plain) || AMBIGUOUS.test(plain)) return null;
-  return Number(plain.replace(',', '.'));
-}
-
 /** A number, and the unit or sign after it. */
 const QUANTITY = /^([+-]?[\d.,]+(?:e[+-]?\d+)?)(\s*)(\S[^]*)?$/i;
-
-/** Both things that a text can mean, and what makes it two: its comma or its unit. */
-export interface Readings {
-  why: 'comma' | 'unit';
-  both: readonly [string, string];
-}
 
 /** What a text such as "16,384 MiB" or "100 MBps" can mean; null for one that is not ambiguous. */
 export function readingsOf(text: string, unit?: Unit, isLink = false): Readings | null {
   const [, number = '', space = '', written = ''] = QUANTITY.exec(text.trim()) ?? [];
   const context = { pageBytes: 4096, isLink };
-  const [, before, behind] = AMBIGUOUS.exec(number) ?? [];
   const isKnown =
     /^[%×x]?$/.test(written) || WRITTEN.some((unit) => factor(written, unit, context) !== null);
-  if (before && isKnown) {
-    const rest = `${behind}${space && ' '}${written}`;
-    return { why: 'comma', both: [`${before}${rest}`, `${before}.${rest}`] };
-  }
+  const byComma = isKnown ? commaReadings(number, `${space && ' '}${written}`) : null;
+  if (byComma) return byComma;
   const units = unit && readNumeral(number) !== null && unitReadings(written, unit, isLink);
   return units ? { why: 'unit', both: [`${number} ${units[0]}`, `${number} ${units[1]}`] } : null;
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuantity, readNumeral, readingsOf, writeQuantity } from '../../src/model/units';
+import { readNumeral } from '../../src/model/numerals';
+import { parseQuantity, readingsOf, writeQuantity } from '../../src/model/units';
 import { cases } from '../helpers/cases';
 
 describe('a number', () => {

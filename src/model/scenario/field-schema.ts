@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fieldsText as t } from '../../text/fields';
-import { allowedFor } from '../scenario-error';
+import { allowedFor } from '../allowed-for';
 import { parseQuantity } from '../units';
 import type { Field, NumberField } from './kinds';
 import { describeChoice, describeNumber, isWithin } from './numbers';

@@ -1,14 +1,8 @@
 import * as v from 'valibot';
 import { fieldsText } from '../../text/fields';
 import { writesBehind } from '../dirty-rate';
-import {
-  type Faults,
-  type ScenarioError,
-  allowedFor,
-  asFaults,
-  quote,
-  printable,
-} from '../scenario-error';
+import { type Faults, type ScenarioError, asFaults, quote, printable } from '../scenario-error';
+import { allowedFor } from '../allowed-for';
 import { type OptionFields, defaultOptions } from './defaults';
 import { withEdits } from './read-edits';
 import { ALL_FIELDS, FIELDS, type Scenario } from './fields';

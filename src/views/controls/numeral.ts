@@ -1,10 +1,5 @@
-import {
-  type Readings,
-  type Unit,
-  parseQuantity,
-  readNumeral,
-  readingsOf,
-} from '../../model/units';
+import { type Readings, readNumeral } from '../../model/numerals';
+import { type Unit, parseQuantity, readingsOf } from '../../model/units';
 import { groupsByPoints } from '../../text/format';
 import { type Shown, show } from './show';
 

@@ -1,7 +1,8 @@
 import { HOST_FIELDS } from '../../model/host-settings';
 import type { ScenarioError } from '../../model/scenario-error';
 import type { SettingField } from '../../model/scenario/kinds';
-import { parseQuantity, readNumeral } from '../../model/units';
+import { readNumeral } from '../../model/numerals';
+import { parseQuantity } from '../../model/units';
 import { bytes } from '../../text/format';
 import { hostSettingsText } from '../../text/host-settings';
 import type { SettingRow } from './fields';
