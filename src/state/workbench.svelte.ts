@@ -1,4 +1,5 @@
 import type { Look } from '../catalog/look';
+import type { Run } from '../model/run/run';
 import { Clock } from './clock.svelte';
 import { Slot, type SlotOptions } from './slot.svelte';
 
@@ -8,12 +9,17 @@ import { Slot, type SlotOptions } from './slot.svelte';
 export class Workbench {
   readonly slots: readonly Slot[] = $state.raw([]);
   readonly clock: Clock;
+  /**
+   * What the playhead goes through while several runs race; null before they are simulated,
+   * undefined without a race.
+   */
+  course: Run | null | undefined = $state.raw(undefined);
 
   constructor(
     options: Omit<SlotOptions, 'place' | 'keepMoment' | 'arrive'>,
     motion: Look['motion'] = 'auto',
   ) {
-    this.clock = new Clock(() => this.slots[0]?.run ?? null, motion);
+    this.clock = new Clock(() => this.lead, motion);
     const { clock } = this;
     this.slots = [
       new Slot({
@@ -23,6 +29,11 @@ export class Workbench {
         arrive: (run) => clock.arrive(run),
       }),
     ];
+  }
+
+  /** The run whose timeline the playhead follows; null before it is simulated. */
+  get lead(): Run | null {
+    return this.course === undefined ? (this.slots[0]?.run ?? null) : this.course;
   }
 
   /** The slot that the controls change. */

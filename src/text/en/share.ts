@@ -16,6 +16,7 @@ export const share = {
     figure: 'Figure',
     min: 'Smallest figure',
     slides: 'Figure on a slide',
+    race: 'Race',
     full: 'Whole lab',
   },
   theme: 'Theme',

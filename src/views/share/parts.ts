@@ -5,5 +5,6 @@ export const PARTS_OF: Readonly<Record<Ui, readonly Part[]>> = {
   figure: ['verdict', 'caption', 'timeline', 'open'],
   min: ['timeline', 'open'],
   slides: ['verdict', 'caption', 'timeline', 'open'],
+  race: ['timeline', 'break', 'open'],
   full: PARTS.filter((part) => part !== 'open'),
 };
