@@ -125,15 +125,16 @@ export class Race {
     const { names, outage, kept } = this;
     const own = this.#own;
     const old = untrack(() => this.lanes);
-    this.lanes = names.map((name, index) => {
+    const next = names.map((name, index) => {
       const before = old[index]?.name === name ? old[index] : null;
       const checked = laneScenario(name, own, kept, outage);
       if ('errors' in checked)
         return new Lane(name, null, checked.errors.map(formatError).join(' '), null);
-      const same = before?.side && isSameScenario(before.side.scenario, checked.scenario);
-      return same ? before : new Lane(name, this.#sideOf(checked.scenario), '', before);
+      const isSame = before?.side && isSameScenario(before.side.scenario, checked.scenario);
+      return isSame ? before : new Lane(name, this.#sideOf(checked.scenario), '', before);
     });
-    for (const { side } of old) if (!this.lanes.some((lane) => lane.side === side)) side?.release();
+    for (const { side } of old) if (!next.some((lane) => lane.side === side)) side?.release();
+    this.lanes = next;
   }
 
   #sideOf(scenario: Scenario): SideRun {

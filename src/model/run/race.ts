@@ -23,8 +23,20 @@ export function finishesOf(run: Run): Finishes {
   };
 }
 
-/** When it is known that a run does not move its VM, ms; null if it does. */
-export const failureMs = (run: Run): number | null => (run.hasMoved ? null : endOfMove(run.result));
+/**
+ * When a race of runs ends, ms. A run that copies for ever counts at most twice as long as the
+ * longest of the others.
+ */
+export function endOfRace(runs: readonly Run[]): number {
+  const longest = (some: readonly Run[]) =>
+    Math.max(0, ...some.map(({ timeline }) => timeline.totalMs));
+  const others = longest(runs.filter(({ result }) => result.outcome !== 'not-converged'));
+  return Math.min(longest(runs), 2 * others || Infinity);
+}
+
+/** When it is known that a run does not move its VM, ms; null if it does. `endMs` ends the race. */
+export const failureMs = (run: Run, endMs: number): number | null =>
+  run.hasMoved ? null : Math.min(endMs, endOfMove(run.result));
 
 /**
  * The place of each time among those that are not later than `ms`: 1 is the first, and equal times
@@ -94,13 +106,16 @@ export class RaceCourse extends Run {
     this.#runs = runs;
   }
 
-  readonly #even = lazy(() => new EvenTimeline(this.result.totalMs));
+  readonly #even = lazy(() => new EvenTimeline(endOfRace(this.#runs)));
   override get timeline(): Timeline {
     return this.#even();
   }
 
   readonly #merged = lazy(() =>
-    this.#runs.flatMap(({ events }) => events.filter(isSeen)).sort((a, b) => a.ms - b.ms),
+    this.#runs
+      .flatMap(({ events }) => events.filter(isSeen))
+      .filter(({ ms }) => ms <= this.timeline.totalMs)
+      .sort((a, b) => a.ms - b.ms),
   );
   override get events(): readonly MigrationEvent[] {
     return this.#merged();

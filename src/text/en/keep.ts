@@ -21,6 +21,7 @@ export const keep = {
   swapWith: (letter: string, own: string) => `Swap ${letter} and ${own}`,
   forget: 'Forget',
   forgetRun: (letter: string) => `Forget run ${letter}`,
+  race: 'Race kept runs and this one',
   ghosts: 'Draw kept runs in charts and maps',
   simulating: 'Simulating …',
 

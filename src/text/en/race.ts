@@ -7,6 +7,9 @@ type Side = 'source' | 'destination';
 const ORDINALS = ['first', 'second', 'third', 'fourth'];
 const ordinal = (place: number) => ORDINALS[place - 1] ?? count(place);
 
+const list = (names: readonly string[]) =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
 /** Several runs of one VM on one clock. */
 export const race = {
   title: 'Race',
@@ -55,6 +58,8 @@ export const race = {
     },
   } satisfies Record<Side, Record<GuestState, string>>,
   cutLink: 'The link is cut.',
+  legend: 'Colours',
+  pauseStage: 'Pause',
 
   finishes: { there: 'VM runs there', free: 'Source is free' },
   /** A finish on the bar. */
@@ -71,8 +76,9 @@ export const race = {
   failed: {
     lost: (why: string) => `The VM is lost: ${why}.`,
     stays: (why: string) => `The VM stays at the source: ${why}.`,
+    copies: (why: string) => `The move does not end: ${why}.`,
   },
-  onBar: { lost: 'VM lost', stays: 'VM stays' },
+  onBar: { lost: 'VM lost', stays: 'VM stays', copies: 'copies on' },
 
   /** What happened last, for all runs. */
   news: {
@@ -86,9 +92,9 @@ export const race = {
   /** At the end. */
   result: {
     there: (names: readonly string[]) =>
-      `The VM runs first at the destination with ${names.join(' and ')}.`,
+      `${list(names)} ${names.length > 1 ? 'are' : 'is'} first to run the VM at the destination.`,
     longest: (name: string, ms: number) => `${name} pauses it longest, for ${duration(ms)}.`,
-    lost: (names: readonly string[]) => `The VM is lost with ${names.join(' and ')}.`,
+    lost: (names: readonly string[]) => `The VM is lost with ${list(names)}.`,
     nobody: 'No run moves the VM.',
   },
 

@@ -25,8 +25,11 @@ export function sayLane(name: string, own: Scenario, kept: readonly KeptScenario
     : t.keptRun(name.toUpperCase(), kept[letter]?.name ?? '');
 }
 
-/** How the rules of a scenario move memory. */
-export const sayWay = ({ policy }: Scenario): string => t.ways[policy.id] ?? t.ways.live!;
+/** How the rules of a scenario move memory; empty if their name says it. */
+export function sayWay({ policy }: Scenario): string {
+  const way = t.ways[policy.id] ?? t.ways.live!;
+  return way === LABELS[policy.id as PolicyId].toLowerCase() ? '' : way;
+}
 
 /** What the lane shows of its run at a moment. Nothing in it is later than the moment. */
 export interface Standing {
@@ -35,11 +38,14 @@ export interface Standing {
   pausedMs: number;
   sentBytes: number;
   /** How the run ended without a move; null if it has not, or not yet. */
-  failure: { ms: number; isLost: boolean; text: string } | null;
+  failure: { ms: number; kind: keyof typeof t.failed; text: string } | null;
 }
 
-/** How all runs stand; null for runs that are still to come. */
-export function standingsAt(moments: readonly (Moment | null)[]): (Standing | null)[] {
+/** How all runs stand; null for runs that are still to come. The race ends at `endMs`. */
+export function standingsAt(
+  moments: readonly (Moment | null)[],
+  endMs: number,
+): (Standing | null)[] {
   const all = moments.map((moment) => moment && finishesOf(moment.run));
   const places = Object.fromEntries(
     FINISHES.map((finish) => [finish, placesOf(all, finish, moments)]),
@@ -54,7 +60,7 @@ export function standingsAt(moments: readonly (Moment | null)[]): (Standing | nu
       reached: { there: reached('there'), free: reached('free') },
       pausedMs: pausedUntil(moment),
       sentBytes: sentUntil(moment),
-      failure: failureAt(moment.run, moment.ms),
+      failure: failureAt(moment.run, moment.ms, endMs),
     };
   });
 }
@@ -72,12 +78,12 @@ function placesOf(
   );
 }
 
-function failureAt(run: Run, ms: number): Standing['failure'] {
-  const endMs = failureMs(run);
+function failureAt(run: Run, ms: number, raceMs: number): Standing['failure'] {
+  const endMs = failureMs(run, raceMs);
   if (endMs === null || ms < endMs) return null;
-  const isLost = run.result.outcome === 'lost';
-  const why = explainStop(run.result);
-  return { ms: endMs, isLost, text: isLost ? t.failed.lost(why) : t.failed.stays(why) };
+  const { outcome } = run.result;
+  const kind = outcome === 'lost' ? 'lost' : outcome === 'not-converged' ? 'copies' : 'stays';
+  return { ms: endMs, kind, text: t.failed[kind](explainStop(run.result)) };
 }
 
 /** What happened last, in one sentence. */
@@ -109,7 +115,7 @@ export function sayResult(
   const which = (is: (standing: Standing) => boolean) =>
     names.filter((_, index) => standings[index] && is(standings[index]));
   const winners = which(({ reached }) => reached.there?.place === 1);
-  const lost = which(({ failure }) => failure?.isLost ?? false);
+  const lost = which(({ failure }) => failure?.kind === 'lost');
   const longest = Math.max(...standings.map((each) => each?.pausedMs ?? 0));
   const slow = which(({ pausedMs }) => longest > 0 && pausedMs === longest);
   return [
