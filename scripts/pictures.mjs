@@ -1,5 +1,5 @@
-// npm run pictures: five moments of one migration, a failure on the hosts and the finished cluster,
-// in every size and theme, into build/pictures.
+// npm run pictures: thirteen moments in every size and theme, into build/pictures: a first visit, one
+// migration, what people do to it, a failure on the hosts and the finished cluster.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser, serveSite } from './site.mjs';
@@ -74,20 +74,26 @@ await script(async () => {
         await page.screenshot({ path });
         say(path);
       };
+      await page.evaluate(seek, 'memory', 0.975);
+      await draw(page);
+      await take('6-drawn');
+      await page.click('.handle .toggle');
+      await page.click('.handle .panel button');
+      await take('7-cut');
       await page.evaluate(() => (location.hash = '#hosts'));
       await page.waitForSelector('.sequence');
-      await take('6-hosts');
+      await take('8-hosts');
       await page.select('#breakage', 'switch');
       await page.waitForSelector('.failure');
       await page.focus('main');
       await page.keyboard.press('End');
-      await take('7-failure');
+      await take('9-failure');
       await page.evaluate(() => (location.hash = '#cluster'));
       await page.waitForSelector('.lab .tools');
       await page.click('.lab .tools button:nth-child(2)');
       await page.waitForSelector('.lab .timeline .memory');
       await page.evaluate(seek, 'memory', 0.5);
-      await take('8-cluster');
+      await take('10-cluster');
       await page.close();
     }
   } finally {
@@ -95,6 +101,19 @@ await script(async () => {
     site.close();
   }
 });
+
+/** Draws a line across the source's map, as with a mouse. */
+async function draw(page) {
+  const canvas = await page.waitForSelector('.host canvas');
+  await canvas.evaluate((map) => map.scrollIntoView({ block: 'center' }));
+  const { x, y, width, height } = await canvas.boundingBox();
+  await page.mouse.move(x + width * 0.2, y + height * 0.3);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.8, y + height * 0.6, { steps: 12 });
+  await page.mouse.up();
+  await page.waitForSelector('.drawing button');
+  await page.waitForSelector('.stage[aria-busy="false"]');
+}
 
 /** Runs in the page: moves the playhead to a share of a stage, by the position of its button. */
 function seek(phase, share) {

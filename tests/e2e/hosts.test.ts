@@ -361,7 +361,8 @@ test('the cluster lab tells of a migration that was given up', async () => {
   await page.waitForFunction(() =>
     /SQL01 stays on HV1: /.test(document.querySelector('.says')!.textContent!),
   );
-  expect(await textOf(page, '#lab-migration-state')).toBe('✕ failed');
+  const state = () => textOf(page, '#lab-migration-state');
+  await expect.poll(state, { timeout: 20_000 }).toBe('✕ failed');
   expect(await textOf(page, EVENTS)).toMatch(/21502 .*This run failed: .*\./);
   expect(await textOf(page, EVENTS)).not.toContain('In this run');
   await page.close();

@@ -144,9 +144,10 @@ describe('the first page', () => {
     await type('lots');
     await page.waitForSelector('#memory-wrong');
     await type('65 TiB');
-    await page.waitForSelector('.problems');
-    expect(await text(page, '.problems')).toContain(
-      'vm.memoryBytes: 71468255805440 is not allowed',
+    await page.waitForFunction(() =>
+      document
+        .querySelector('#memory-wrong')!
+        .textContent!.includes('Memory: 65 TiB is not allowed.'),
     );
     expect(await text(page, '.caption')).toContain('262,144');
     await page.close();

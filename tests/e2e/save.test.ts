@@ -306,13 +306,14 @@ describe('films', () => {
     await page.close();
   });
 
-  test('are made as video in the single file from a disk, too', async () => {
-    rmSync(join(downloads.folder, 'hyper-v-16g.mp4'), { force: true });
+  test('are made as GIF in the single file from a disk, which says that it makes no MP4', async () => {
+    rmSync(join(downloads.folder, 'hyper-v-16g.gif'), { force: true });
     const { page, faults } = await openPanel('', `file://${builtSite()}/precopy.html`);
-    await fill(page, { File: 'MP4', Part: 'State', Seconds: '1', Size: '960' });
+    expect(await textOf(page, '.save')).toContain(filmingText.noVideo);
+    await fill(page, { Part: 'State', Seconds: '1', Frames: '8', Size: '640' });
     await click(page, 'Make the film');
-    const mp4 = probe(await downloads.wait('hyper-v-16g.mp4'));
-    expect(mp4).toMatchObject({ width: 960, height: 540, frames: 30 });
+    const gif = probe(await downloads.wait('hyper-v-16g.gif'));
+    expect(gif).toMatchObject({ width: 640, height: 360, frames: 8 });
     expect(faults).toEqual([]);
     await page.close();
   });

@@ -8,7 +8,7 @@ import { filesText } from '../../src/text/files';
 import { storyText } from '../../src/text/story';
 import { openPage } from '../helpers/browsers';
 import { ENTRY, gone, type, valueOf } from '../helpers/fields';
-import { choose, openWatch, overflow, press, violations } from '../helpers/lab';
+import { choose, openWatch, overflow, press, textOf, violations } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -218,13 +218,14 @@ test('at 320 pixels the chosen tool of Hosts is shown in full', async () => {
   await page.waitForSelector('#administrator-tool');
   for (const tool of Object.keys(hostSettingsText.tools)) {
     await page.select('#administrator-tool', tool);
-    const [shown, needed] = await page.$eval('#administrator-tool', (element) => {
+    const { shown, needed } = await page.$eval('#administrator-tool', (element) => {
       const select = element as HTMLSelectElement;
       const { font, paddingLeft, paddingRight } = getComputedStyle(select);
       const pen = document.createElement('canvas').getContext('2d')!;
       pen.font = font;
       const { width } = pen.measureText(select.selectedOptions[0]!.text);
-      return [select.clientWidth, width + parseFloat(paddingLeft) + parseFloat(paddingRight)];
+      const padding = parseFloat(paddingLeft) + parseFloat(paddingRight);
+      return { shown: select.clientWidth, needed: width + padding };
     });
     expect(shown, tool).toBeGreaterThanOrEqual(Math.floor(needed));
   }

@@ -1,5 +1,4 @@
-import { editedLink } from '../../model/edits';
-import { Link } from '../../model/link';
+import { editedLink, goodputAt } from '../../model/edits';
 import { isAlone } from '../../model/link-share';
 import { withoutStrokes } from '../../model/scenario/edit';
 import { withStrokesOf } from '../../model/strokes';
@@ -12,7 +11,7 @@ type Change = Scenario['link']['changes'][number];
 function rateUntil(scenario: Scenario, ms: number): number {
   const { bytesPerSecond, changes } = editedLink(scenario);
   const before = changes.filter(({ atMs }) => atMs < ms);
-  return new Link(bytesPerSecond, before).rateAt(ms);
+  return goodputAt(bytesPerSecond, before, ms);
 }
 
 /** The link's rate before a break at `ms`, bytes a second; its full rate, if it was cut then. */
