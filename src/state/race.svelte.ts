@@ -22,15 +22,22 @@ import { History } from './history.svelte';
 import type { Lab } from './lab';
 import { SideRun } from './side-run.svelte';
 
-/** One of the runs that race. What it was before a change is shown until the new run is there. */
+/** What a lane shows. */
+interface Shown {
+  run: Run | null;
+  frame: Frame | null;
+}
+
+/** One of the runs that race. What was there before a change is shown until its run is. */
 export class Lane {
   readonly name: string;
+  /** Null if its scenario is not possible. */
+  readonly side: SideRun | null;
   /** Why its scenario is not possible; empty if it is. */
   readonly problem: string;
-  readonly side: SideRun | null;
-  readonly #before: Lane | null;
+  readonly #before: Shown | null;
 
-  constructor(name: string, side: SideRun | null, problem: string, before: Lane | null) {
+  constructor(name: string, side: SideRun | null, problem: string, before: Shown | null) {
     this.name = name;
     this.side = side;
     this.problem = problem;
@@ -131,7 +138,9 @@ export class Race {
       if ('errors' in checked)
         return new Lane(name, null, checked.errors.map(formatError).join(' '), null);
       const isSame = before?.side && isSameScenario(before.side.scenario, checked.scenario);
-      return isSame ? before : new Lane(name, this.#sideOf(checked.scenario), '', before);
+      if (isSame) return before;
+      const shown = before && untrack(() => ({ run: before.run, frame: before.frame }));
+      return new Lane(name, this.#sideOf(checked.scenario), '', shown);
     });
     for (const { side } of old) if (!next.some((lane) => lane.side === side)) side?.release();
     this.lanes = next;
