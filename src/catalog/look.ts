@@ -48,7 +48,7 @@ export interface Look {
   cut: Outage | null;
 }
 
-export const UIS = ['full', 'figure', 'min', 'slides', 'race'] as const;
+export const UIS = ['full', 'figure', 'min', 'slides', 'race', 'compare', 'map'] as const;
 export type Ui = (typeof UIS)[number];
 
 export const VIEWS = ['watch', 'map', 'hosts', 'cluster', 'reality', 'moves', 'race'] as const;

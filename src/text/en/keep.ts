@@ -24,6 +24,7 @@ export const keep = {
   race: 'Race kept runs and this one',
   ghosts: 'Draw kept runs in charts and maps',
   simulating: 'Simulating …',
+  nothing: 'This link keeps no run to compare with.',
 
   /** What differs, in one sentence. */
   settings: {

@@ -17,6 +17,8 @@ export const share = {
     min: 'Smallest figure',
     slides: 'Figure on a slide',
     race: 'Race',
+    compare: 'Comparison with a kept run',
+    map: 'Map of migrations',
     full: 'Whole lab',
   },
   theme: 'Theme',

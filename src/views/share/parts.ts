@@ -6,5 +6,7 @@ export const PARTS_OF: Readonly<Record<Ui, readonly Part[]>> = {
   min: ['timeline', 'open'],
   slides: ['verdict', 'caption', 'timeline', 'open'],
   race: ['timeline', 'break', 'open'],
+  compare: ['verdict', 'caption', 'timeline', 'open'],
+  map: ['open'],
   full: PARTS.filter((part) => part !== 'open'),
 };
