@@ -74,6 +74,7 @@ export class Race {
     this.#lab = lab;
     const { lanes, cut } = lab.race;
     this.#history = new History<Plan>({ lanes: lanes?.split(',') ?? null, cut });
+    lab.bench.held = lab.clock.place;
     lab.bench.course = null;
     lab.clock.pause();
     lab.clock.rewind();
@@ -175,12 +176,14 @@ export class Race {
     }
   }
 
-  /** Gives the clock back to the run of the lab, at a moment of it, ms. */
-  stop(ms: number): void {
-    const { bench, clock } = this.#lab;
+  /** Gives the clock back to the run of the lab, where it was. */
+  stop(): void {
+    const { bench, clock, slot } = this.#lab;
     clock.pause();
     for (const { side } of this.lanes) side?.release();
+    const ms = slot.moment?.ms ?? 0;
     bench.course = undefined;
+    bench.held = null;
     clock.open(ms);
   }
 

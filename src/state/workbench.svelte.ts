@@ -1,5 +1,6 @@
 import type { Look } from '../catalog/look';
 import type { Run } from '../model/run/run';
+import type { Place } from '../model/timeline';
 import { Clock } from './clock.svelte';
 import { Slot, type SlotOptions } from './slot.svelte';
 
@@ -14,6 +15,8 @@ export class Workbench {
    * undefined without a race.
    */
   course: Run | null | undefined = $state.raw(undefined);
+  /** The place of the slot's own run during a race; null for that of the clock. */
+  held: Place | null = $state.raw(null);
 
   constructor(
     options: Omit<SlotOptions, 'place' | 'keepMoment' | 'arrive'>,
@@ -24,7 +27,7 @@ export class Workbench {
     this.slots = [
       new Slot({
         ...options,
-        place: () => clock.place,
+        place: () => this.held ?? clock.place,
         keepMoment: (isKept) => clock.keepMoment(isKept),
         arrive: (run) => clock.arrive(run),
       }),

@@ -43,7 +43,9 @@ describe.each([
     expect(await said(page)).not.toMatch(/first|never/);
     const player = playerOf(page);
     await player.press(t.play);
-    await page.waitForFunction((first) => document.body.textContent!.includes(first), {}, 'first');
+    await page.waitForFunction(() =>
+      document.querySelector('.lane:last-child dl')!.textContent!.includes('first'),
+    );
     await player.press(t.pause);
     const before = await said(page);
     await player.press(t.cut);

@@ -114,7 +114,10 @@ export function sayResult(
 ): string {
   const which = (is: (standing: Standing) => boolean) =>
     names.filter((_, index) => standings[index] && is(standings[index]));
-  const winners = which(({ reached }) => reached.there?.place === 1);
+  const timeOf = (each: Standing | null) =>
+    each?.failure ? Infinity : (each?.reached.there?.ms ?? Infinity);
+  const firstMs = Math.min(...standings.map(timeOf));
+  const winners = firstMs < Infinity ? which((each) => timeOf(each) === firstMs) : [];
   const lost = which(({ failure }) => failure?.kind === 'lost');
   const longest = Math.max(...standings.map((each) => each?.pausedMs ?? 0));
   const slow = which(({ pausedMs }) => longest > 0 && pausedMs === longest);
