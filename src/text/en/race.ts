@@ -12,7 +12,6 @@ const list = (names: readonly string[]) =>
 
 /** Several runs of one VM on one clock. */
 export const race = {
-  title: 'Race',
   /** The question before the end. */
   question: 'The same VM moves under different rules. Who is first, and who pauses longest?',
   vm: ({ vm, workload, link }: Scenario) =>
@@ -22,7 +21,6 @@ export const race = {
   races: { ways: 'Three ways to move', rules: 'Whose rules?' },
   kept: 'Kept runs',
   lanes: 'Runs in the race',
-  lane: (place: number, name: string) => `Run ${count(place)}: ${name}`,
   rules: (place: number) => `Rules of run ${count(place)}`,
   own: (rules: string) => `As set now (${rules})`,
   settings: 'Settings',
@@ -57,7 +55,6 @@ export const race = {
       lost: 'The VM is lost.',
     },
   } satisfies Record<Side, Record<GuestState, string>>,
-  cutLink: 'The link is cut.',
   legend: 'Colours',
   pauseStage: 'Pause',
 
@@ -126,6 +123,5 @@ export const race = {
     title: 'Table of the race',
     name: 'What each run has reached at the playhead',
     run: 'Run',
-    state: 'VM',
   },
 };
