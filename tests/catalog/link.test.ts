@@ -49,7 +49,10 @@ describe('the look of a link', () => {
   });
 
   test.each([
-    ['ui=huge', 'ui: "huge" is not allowed; allowed: full, figure, min, slides, race, compare or map'],
+    [
+      'ui=huge',
+      'ui: "huge" is not allowed; allowed: full, figure, min, slides, race, compare or map',
+    ],
     ['theme=blue', 'theme: "blue" is not allowed; allowed: auto, light, dark or projector'],
     ['t=soon', 't: "soon" is not allowed; allowed: milliseconds, or a time such as 2.5s'],
     ['t=-4', 't: "-4"'],

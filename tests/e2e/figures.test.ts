@@ -29,7 +29,7 @@ test('a comparison without a kept run shows the run, and says so', async () => {
     {},
     keepText.nothing,
   );
-  expect(await page.$$('.stage')).toHaveLength(1);
+  expect(await page.$$('.room .stage')).toHaveLength(1);
   expect(faults).toEqual([]);
   await page.close();
 });
