@@ -73,6 +73,7 @@ describe('everything can be read, reached and hit', () => {
       'option-thresholdPages',
       'slide-thresholdPages',
       'Advanced',
+      'Where am I?',
       'Undo',
       'Redo',
       'Reset all',

@@ -97,7 +97,7 @@ export function numbersOf(
             ...(brownoutMs > 0 ? [duration(brownoutMs)] : []),
             ...(number(answer.amplification) === '1' ? [] : [number(answer.amplification)]),
             ...(run.verdict.writeRatio > 0 ? [percent(run.verdict.writeRatio)] : []),
-            pagesIn(editsDone(scenario.edits, answer)) || '',
+            ...drawnIn(answer).slice(0, pagesIn(editsDone(scenario.edits, answer)) ? 1 : 0),
           ]
         : []),
       answer.stopReason,

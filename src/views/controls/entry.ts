@@ -107,6 +107,9 @@ function released(): Promise<void> {
   });
 }
 
+/** A dirty rate and its period are refused together. */
+const DIRTY_RATE = 'workload.dirtyRate.';
+
 /**
  * Puts typed text into the scenario; returns what is allowed if it is refused. The field says it,
  * so no notice does. Text for an option of a policy that is no longer chosen is dropped, and so is
@@ -138,7 +141,12 @@ export async function enter(
   const { scenario } = slot.draft;
   const readings = value === null ? typedReadingsOf(text, unit, isLink) : null;
   const allowed = describe(path, unit, shown, scenario);
-  const isOwn = value === null || errors.some((error) => error.path === path);
+  const isOwn =
+    value === null ||
+    errors.some(
+      (error) =>
+        [error.path, path].every((one) => one.startsWith(DIRTY_RATE)) || error.path === path,
+    );
   const says = readings
     ? `${allowed} ${faultsText.ambiguous[readings.why](text.trim(), ...readings.both)}`
     : isOwn
