@@ -6,6 +6,7 @@ import {
   quote,
   printable,
 } from '../model/scenario-error';
+import type { Outage } from '../model/outage';
 import { ALIGNMENTS, type Alignment } from '../model/alignments';
 import { commaReadings, readNumeral } from '../model/numerals';
 import { addressText as t } from '../text/address';
@@ -41,12 +42,16 @@ export interface Look {
   engine: 'auto' | 'javascript' | 'main';
   /** The fields of the map of outcomes, and what it shows; null for the usual ones. */
   map: string | null;
+  /** The lanes of a race; null for the usual ones. */
+  race: string | null;
+  /** When all links of a race are cut; null if they are not. */
+  cut: Outage | null;
 }
 
-export const UIS = ['full', 'figure', 'min', 'slides'] as const;
+export const UIS = ['full', 'figure', 'min', 'slides', 'race', 'compare', 'map'] as const;
 export type Ui = (typeof UIS)[number];
 
-export const VIEWS = ['watch', 'map', 'hosts', 'cluster', 'reality', 'moves'] as const;
+export const VIEWS = ['watch', 'map', 'hosts', 'cluster', 'reality', 'moves', 'race'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** The parts of the page that can be hidden. */
@@ -112,6 +117,13 @@ function readMs(text: string): number | undefined {
   return ms <= MAX_MS ? ms : undefined;
 }
 
+/** A moment, or two with a comma between. */
+function readOutage(text: string): Outage | undefined {
+  const [fromMs, toMs = null, ...more] = text.split(',').map(readMs);
+  const isWrong = fromMs === undefined || more.length > 0 || (toMs !== null && !(toMs > fromMs));
+  return isWrong ? undefined : { fromMs, toMs };
+}
+
 /** A time in seconds if that is short and exact, otherwise in milliseconds. */
 export function writeMs(ms: number): string {
   const seconds = String(ms / 1000);
@@ -165,6 +177,18 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
     allowed: () => t.map,
     read: (text) => (/^[\w.:]+,[\w.:]+(,[\w.]*){0,2}$/.test(text) ? text : undefined),
     write: String,
+  },
+  race: {
+    usual: null,
+    allowed: () => t.race,
+    read: (text) => (/^[a-z][\w-]*(,[a-z][\w-]*){1,3}$/.test(text) ? text : undefined),
+    write: String,
+  },
+  cut: {
+    usual: null,
+    allowed: () => t.cut,
+    read: readOutage,
+    write: ({ fromMs, toMs }: Outage) => [fromMs, toMs ?? []].flat().map(writeMs).join(),
   },
 };
 

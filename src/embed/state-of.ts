@@ -15,7 +15,7 @@ export async function stateOf({ slot, clock, theme, keeping }: Lab) {
     search: search + hash,
     isPlaying: clock.isPlaying,
     ms: clock.ms,
-    totalMs: moment?.run.timeline.totalMs ?? null,
+    totalMs: clock.moment?.run.timeline.totalMs ?? null,
     position: clock.position,
     stage: moment?.phase ?? 'setup',
     round: moment?.round?.round ?? null,

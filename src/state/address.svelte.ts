@@ -43,9 +43,17 @@ export class Address {
     });
     $effect.root(() => {
       $effect(() => {
-        const { slot, theme, clock, keeping, axes } = lab;
+        const { slot, theme, clock, keeping, axes, race } = lab;
         const { kept } = keeping;
-        void [slot.scenario, theme.asked, clock.movedToMs, clock.speed, axes.text];
+        void [
+          slot.scenario,
+          theme.asked,
+          clock.movedToMs,
+          clock.speed,
+          axes.text,
+          race.lanes,
+          race.cut,
+        ];
         void [kept?.runs, kept?.isBeside, kept?.alignment];
         const wait = () =>
           setTimeout(() => {
@@ -77,7 +85,7 @@ export class Address {
   }
 
   async #write(): Promise<void> {
-    const { slot, look, theme, clock, keeping, axes } = this.#lab;
+    const { slot, look, theme, clock, keeping, axes, race } = this.#lab;
     const { kept } = keeping;
     const { scenario } = slot;
     // A scenario that is not shown yet is written later, when it is shown.
@@ -88,6 +96,8 @@ export class Address {
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
       axes.text !== look.map ||
+      race.lanes !== look.race ||
+      race.cut !== look.cut ||
       Boolean(kept?.isChanged) ||
       clock.movedToMs !== null;
     if (!this.#isChanged) return this.#note(scenario);
@@ -104,6 +114,8 @@ export class Address {
       theme: theme.asked,
       speed: clock.speed,
       map: axes.text,
+      race: race.lanes,
+      cut: race.cut,
       align: kept?.isBeside ? kept.alignment : null,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
     };

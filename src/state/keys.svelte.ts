@@ -41,6 +41,8 @@ export interface KeyActions {
   present?: () => void;
   /** Keeps the current run. */
   keep?: () => void;
+  /** Cuts all links of a race, or mends them. */
+  cut?: () => void;
 }
 
 /** Elements that need every key. */
@@ -91,6 +93,9 @@ export function actOnKey(event: KeyboardEvent, clock: Clock, actions: KeyActions
     case 'k':
       actions.keep?.();
       return actions.keep !== undefined;
+    case 'c':
+      actions.cut?.();
+      return actions.cut !== undefined;
     default:
       return goToStage(event.key, clock);
   }

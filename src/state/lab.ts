@@ -1,4 +1,4 @@
-import { isLinked } from '../catalog/hash';
+import { isLinked, viewIn } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
 import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
@@ -13,6 +13,7 @@ import { LevelChoice } from './level.svelte';
 import { Locks } from './locks';
 import { Notices } from './notices.svelte';
 import { Presenting } from './presenting.svelte';
+import { RaceChoice } from './race-choice.svelte';
 import { readAddress } from './read-address';
 import { Reader } from './reader.svelte';
 import type { Slot } from './slot.svelte';
@@ -34,6 +35,7 @@ export class Lab {
   readonly presenting = new Presenting();
   readonly chart = new ChartChoice();
   readonly axes: AxesChoice;
+  readonly race: RaceChoice;
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
   /** The fault that is to be found on the Hosts screen; null before that screen was shown. */
@@ -66,6 +68,7 @@ export class Lab {
       if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
     this.look = look;
     this.axes = new AxesChoice(look.map);
+    this.race = new RaceChoice(look.race, look.cut);
     this.pool = new EnginePool({
       place: look.engine === 'main' ? 'main' : 'auto',
       language: look.engine === 'javascript' ? 'javascript' : 'auto',
@@ -74,6 +77,8 @@ export class Lab {
     const { pool, notices } = this;
     const options = { pool, notices, locks: new Locks(look.lock), isLinked: hasScenario };
     this.bench = new Workbench(options, look.motion);
+    // The playhead waits for the runs of a race.
+    if (look.ui === 'race' || (viewIn(hash) ?? look.view) === 'race') this.bench.course = null;
     this.clock.speedPower = Math.log2(look.speed);
     this.opened = hasScenario ? readAddress(this.addressed, { search, hash }) : Promise.resolve();
     if (!hasScenario) notices.blameAddress(sayFaults(faults, sayFault));

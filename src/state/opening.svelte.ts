@@ -11,11 +11,11 @@ const t = addressText.opening;
  * plays if the reader accepts motion. If the run does not have the event, a notice says so.
  */
 export function begin(lab: Lab, mayPlay: () => boolean = () => true): void {
-  const { slot, clock, look } = lab;
+  const { bench, clock, look } = lab;
   if (look.t === null && look.stop === null && !look.run) return;
   const end = $effect.root(() => {
     $effect(() => {
-      const { run } = slot;
+      const run = bench.lead;
       if (!run || run.isPreview) return;
       queueMicrotask(end);
       untrack(() => {

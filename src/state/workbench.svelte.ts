@@ -1,4 +1,6 @@
 import type { Look } from '../catalog/look';
+import type { Run } from '../model/run/run';
+import type { Place } from '../model/timeline';
 import { Clock } from './clock.svelte';
 import { Slot, type SlotOptions } from './slot.svelte';
 
@@ -8,21 +10,33 @@ import { Slot, type SlotOptions } from './slot.svelte';
 export class Workbench {
   readonly slots: readonly Slot[] = $state.raw([]);
   readonly clock: Clock;
+  /**
+   * What the playhead goes through while several runs race; null before they are simulated,
+   * undefined without a race.
+   */
+  course: Run | null | undefined = $state.raw(undefined);
+  /** The place of the slot's own run during a race; null for that of the clock. */
+  held: Place | null = $state.raw(null);
 
   constructor(
     options: Omit<SlotOptions, 'place' | 'keepMoment' | 'arrive'>,
     motion: Look['motion'] = 'auto',
   ) {
-    this.clock = new Clock(() => this.slots[0]?.run ?? null, motion);
+    this.clock = new Clock(() => this.lead, motion);
     const { clock } = this;
     this.slots = [
       new Slot({
         ...options,
-        place: () => clock.place,
+        place: () => this.held ?? clock.place,
         keepMoment: (isKept) => clock.keepMoment(isKept),
         arrive: (run) => clock.arrive(run),
       }),
     ];
+  }
+
+  /** The run whose timeline the playhead follows; null before it is simulated. */
+  get lead(): Run | null {
+    return this.course === undefined ? (this.slots[0]?.run ?? null) : this.course;
   }
 
   /** The slot that the controls change. */

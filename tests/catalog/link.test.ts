@@ -49,7 +49,10 @@ describe('the look of a link', () => {
   });
 
   test.each([
-    ['ui=huge', 'ui: "huge" is not allowed; allowed: full, figure, min or slides'],
+    [
+      'ui=huge',
+      'ui: "huge" is not allowed; allowed: full, figure, min, slides, race, compare or map',
+    ],
     ['theme=blue', 'theme: "blue" is not allowed; allowed: auto, light, dark or projector'],
     ['t=soon', 't: "soon" is not allowed; allowed: milliseconds, or a time such as 2.5s'],
     ['t=-4', 't: "-4"'],
@@ -119,6 +122,12 @@ describe('the look of a link', () => {
       align: fc.constantFrom(null, 'time', 'round', 'pause'),
       engine: fc.constantFrom('auto', 'javascript', 'main'),
       map: fc.constantFrom(null, 'memory,link', 'writes:linear,latency,rounds'),
+      race: fc.constantFrom(null, 'qemu,xen', 'a,b,own', 'stop-and-copy,hyper-v,post-copy,qemu'),
+      cut: fc.option(
+        fc
+          .tuple(fc.nat(), fc.option(fc.integer({ min: 2 ** 31, max: 2 ** 39 })))
+          .map(([fromMs, toMs]) => ({ fromMs, toMs })),
+      ),
     };
     expect(Object.keys(field)).toEqual(Object.keys(LOOK_FIELDS));
     await fc.assert(

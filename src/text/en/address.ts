@@ -6,6 +6,8 @@ export const address = {
   moment: 'milliseconds, or a time such as 2.5s',
   event: (stages: readonly string[]) =>
     `${stages.join(', ')}, stop-and-copy, resume, end, or a round such as round3`,
+  race: 'two to four names of rules, with commas',
+  cut: 'a time such as 2.5s, or two times with a comma between',
   switch: '0 or 1',
   unknown: (name: string) => `${name}: there is no such setting.`,
   repeated: { value: 'more than one value', allowed: 'one; the last one is used' },

@@ -21,8 +21,10 @@ export const keep = {
   swapWith: (letter: string, own: string) => `Swap ${letter} and ${own}`,
   forget: 'Forget',
   forgetRun: (letter: string) => `Forget run ${letter}`,
+  race: 'Race kept runs and this one',
   ghosts: 'Draw kept runs in charts and maps',
   simulating: 'Simulating …',
+  nothing: 'This link keeps no run to compare with.',
 
   /** What differs, in one sentence. */
   settings: {

@@ -10,6 +10,7 @@ export const keyHelp = {
   speed: 'play slower or faster',
   firstControl: 'go to the first control',
   keep: 'keep this run, to compare others with it',
+  cut: 'in a race: cut all links, or mend them',
   present: 'show the stage alone, large; again to leave',
   help: 'show this list',
   when: 'The keys work unless the selected control needs the same key. On a slider, a map or a chart the arrow keys move along it.',

@@ -15,6 +15,7 @@ export const screens = {
     cluster: 'Skip to the cluster lab',
     reality: 'Skip to the comparison',
     moves: 'Skip to the kinds of moves',
+    race: 'Skip to the race',
   },
   skipToPlay: 'Skip to Play',
   brand: 'Precopy',

@@ -112,6 +112,7 @@ export const verdict = {
   again: 'Repeat 100 times',
   keep: 'Keep this run',
   keepKey: 'Key k',
+  race: 'Race other rules',
   preview: {
     counts: 'This is a quick estimate from page counts.',
     smaller: 'This is a quick estimate with fewer pages.',

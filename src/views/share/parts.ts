@@ -5,5 +5,8 @@ export const PARTS_OF: Readonly<Record<Ui, readonly Part[]>> = {
   figure: ['verdict', 'caption', 'timeline', 'open'],
   min: ['timeline', 'open'],
   slides: ['verdict', 'caption', 'timeline', 'open'],
+  race: ['timeline', 'break', 'open'],
+  compare: ['verdict', 'caption', 'timeline', 'open'],
+  map: ['open'],
   full: PARTS.filter((part) => part !== 'open'),
 };

@@ -1,0 +1,55 @@
+import type { Outage } from '../model/outage';
+import { withOutage } from '../model/outage';
+import type { Scenario } from '../model/types';
+import { LABELS } from '../policies/labels';
+import { KEPT_LETTERS, type KeptScenario } from './kept';
+import { type Checked, checkChange } from './scenario';
+
+export const FEWEST_LANES = 2;
+export const MOST_LANES = 4;
+
+/** The current settings as a lane. */
+export const OWN = 'own';
+
+/** Rules that copy no memory while the VM runs at the source. */
+const NOT_LIVE = ['post-copy', 'stop-and-copy', 'quick-migration'];
+
+/** Lanes that can be chosen at once, by what they compare. */
+export const RACES = {
+  ways: ({ policy }: Scenario): string[] => [
+    'stop-and-copy',
+    NOT_LIVE.includes(policy.id) ? 'hyper-v' : policy.id,
+    'post-copy',
+  ],
+  rules: (): string[] => ['hyper-v', 'qemu', 'xen', 'vmotion'],
+};
+export type RaceId = keyof typeof RACES;
+
+/** Whether a lane can have this name: rules, the current settings, or a kept run. */
+export const isLaneName = (name: string, kept: readonly KeptScenario[]): boolean =>
+  Object.hasOwn(LABELS, name) ||
+  name === OWN ||
+  (KEPT_LETTERS as readonly string[]).slice(0, kept.length).includes(name);
+
+/** The lanes of a race without a choice: what is kept beside the current settings, or three ways. */
+export const usualLanes = (own: Scenario, kept: readonly KeptScenario[]): string[] =>
+  kept.length ? [...KEPT_LETTERS.slice(0, kept.length), OWN] : RACES.ways(own);
+
+/**
+ * The scenario of a lane: the current one under other rules with their usual options, or a kept
+ * one. Its link is cut like that of all lanes.
+ */
+export function laneScenario(
+  name: string,
+  own: Scenario,
+  kept: readonly KeptScenario[],
+  outage: Outage | null,
+): Checked {
+  const letter = (KEPT_LETTERS as readonly string[]).indexOf(name);
+  const base = kept[letter]?.scenario ?? own;
+  const isOther = letter < 0 && name !== OWN && name !== own.policy.id;
+  const ruled = isOther ? { ...base, policy: { id: name, options: {} } } : base;
+  if (!isOther && !outage) return { scenario: base };
+  const draft = structuredClone(outage ? withOutage(ruled, outage) : ruled);
+  return checkChange(base, draft);
+}
