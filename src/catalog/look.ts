@@ -6,7 +6,6 @@ import {
   quote,
   printable,
 } from '../model/scenario-error';
-import type { Outage } from '../model/outage';
 import { ALIGNMENTS, type Alignment } from '../model/alignments';
 import { commaReadings, readNumeral } from '../model/numerals';
 import { addressText as t } from '../text/address';
@@ -44,8 +43,8 @@ export interface Look {
   map: string | null;
   /** The lanes of a race; null for the usual ones. */
   race: string | null;
-  /** When all links of a race are cut; null if they are not. */
-  cut: Outage | null;
+  /** When all links of a race are cut, and when they are mended; null if they are not. */
+  cut: string | null;
 }
 
 export const UIS = ['full', 'figure', 'min', 'slides', 'race', 'compare', 'map'] as const;
@@ -92,6 +91,14 @@ const choice = <const T extends string>(choices: readonly T[]): LookField<T> => 
   write: String,
 });
 
+/** A text of this form. */
+const matching = (form: RegExp, allowed: () => string): LookField<string | null> => ({
+  usual: null,
+  allowed,
+  read: (text) => (form.test(text) ? text : undefined),
+  write: String,
+});
+
 function several<T extends string>(choices: readonly T[]): LookField<readonly T[]> {
   const read = (text: string) => choices.filter((each) => text.split(',').includes(each));
   const allowed = () => t.several(choices);
@@ -111,17 +118,10 @@ const allowedNumber = (text: string | undefined, allowed: string) => {
   return allowedBut(allowed, text, commaReadings(number, `${space}${unit}`));
 };
 
-function readMs(text: string): number | undefined {
+export function readMs(text: string): number | undefined {
   const [, number, , unit = ''] = partsOf(text);
   const ms = (readNumeral(number ?? '') ?? NaN) * SECONDS[unit]!;
   return ms <= MAX_MS ? ms : undefined;
-}
-
-/** A moment, or two with a comma between. */
-function readOutage(text: string): Outage | undefined {
-  const [fromMs, toMs = null, ...more] = text.split(',').map(readMs);
-  const isWrong = fromMs === undefined || more.length > 0 || (toMs !== null && !(toMs > fromMs));
-  return isWrong ? undefined : { fromMs, toMs };
 }
 
 /** A time in seconds if that is short and exact, otherwise in milliseconds. */
@@ -146,15 +146,10 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
     read: readMs,
     write: (ms) => writeMs(ms!),
   },
-  stop: {
-    usual: null,
-    allowed: () => t.event(STAGE_STOPS),
-    read: (text) =>
-      /^(setup|storage|memory|state|pull|cleanup|stop-and-copy|resume|end|round\d{1,9})$/.test(text)
-        ? text
-        : undefined,
-    write: String,
-  },
+  stop: matching(
+    /^(setup|storage|memory|state|pull|cleanup|stop-and-copy|resume|end|round\d{1,9})$/,
+    () => t.event(STAGE_STOPS),
+  ),
   speed: {
     usual: 1,
     allowed: (text) => allowedNumber(text, t.oneOf(SPEEDS.map(String))),
@@ -172,24 +167,9 @@ export const LOOK_FIELDS: { readonly [K in keyof Look]: LookField<Look[K]> } = {
   height: choice(['fixed', 'auto']),
   align: { ...choice(ALIGNMENTS), usual: null },
   engine: choice(['auto', 'javascript', 'main']),
-  map: {
-    usual: null,
-    allowed: () => t.map,
-    read: (text) => (/^[\w.:]+,[\w.:]+(,[\w.]*){0,2}$/.test(text) ? text : undefined),
-    write: String,
-  },
-  race: {
-    usual: null,
-    allowed: () => t.race,
-    read: (text) => (/^[a-z][\w-]*(,[a-z][\w-]*){1,3}$/.test(text) ? text : undefined),
-    write: String,
-  },
-  cut: {
-    usual: null,
-    allowed: () => t.cut,
-    read: readOutage,
-    write: ({ fromMs, toMs }: Outage) => [fromMs, toMs ?? []].flat().map(writeMs).join(),
-  },
+  map: matching(/^[\w.:]+,[\w.:]+(,[\w.]*){0,2}$/, () => t.map),
+  race: matching(/^[a-z][\w-]*(,[a-z][\w-]*){1,3}$/, () => t.race),
+  cut: matching(/^\d[\d.]*[a-z]*(,\d[\d.]*[a-z]*)?$/, () => t.cut),
 };
 
 const NAMES = Object.keys(LOOK_FIELDS) as (keyof Look)[];

@@ -2,8 +2,19 @@ import type { Outage } from '../model/outage';
 import { withOutage } from '../model/outage';
 import type { Scenario } from '../model/types';
 import { LABELS } from '../policies/labels';
+import { readMs, writeMs } from './look';
 import { KEPT_LETTERS, type KeptScenario } from './kept';
 import { type Checked, checkChange } from './scenario';
+
+/** Reads when all links are cut, and when they are mended; null if the text is not such times. */
+export function readOutage(text: string): Outage | null {
+  const [fromMs, toMs = null] = text.split(',').map(readMs);
+  const isWrong = fromMs === undefined || (text.includes(',') && !(toMs !== null && toMs > fromMs));
+  return isWrong ? null : { fromMs, toMs };
+}
+
+export const writeOutage = ({ fromMs, toMs }: Outage): string =>
+  [fromMs, ...(toMs === null ? [] : [toMs])].map(writeMs).join();
 
 export const FEWEST_LANES = 2;
 export const MOST_LANES = 4;

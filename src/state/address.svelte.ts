@@ -43,7 +43,7 @@ export class Address {
     });
     $effect.root(() => {
       $effect(() => {
-        const { slot, theme, clock, keeping, axes, race } = lab;
+        const { slot, theme, clock, keeping, axes, race, cut } = lab;
         const { kept } = keeping;
         void [
           slot.scenario,
@@ -51,8 +51,8 @@ export class Address {
           clock.movedToMs,
           clock.speed,
           axes.text,
-          race.lanes,
-          race.cut,
+          race.text,
+          cut.text,
         ];
         void [kept?.runs, kept?.isBeside, kept?.alignment];
         const wait = () =>
@@ -85,7 +85,7 @@ export class Address {
   }
 
   async #write(): Promise<void> {
-    const { slot, look, theme, clock, keeping, axes, race } = this.#lab;
+    const { slot, look, theme, clock, keeping, axes, race, cut } = this.#lab;
     const { kept } = keeping;
     const { scenario } = slot;
     // A scenario that is not shown yet is written later, when it is shown.
@@ -96,8 +96,8 @@ export class Address {
       theme.asked !== look.theme ||
       clock.speed !== look.speed ||
       axes.text !== look.map ||
-      race.lanes !== look.race ||
-      race.cut !== look.cut ||
+      race.text !== look.race ||
+      cut.text !== look.cut ||
       Boolean(kept?.isChanged) ||
       clock.movedToMs !== null;
     if (!this.#isChanged) return this.#note(scenario);
@@ -114,8 +114,8 @@ export class Address {
       theme: theme.asked,
       speed: clock.speed,
       map: axes.text,
-      race: race.lanes,
-      cut: race.cut,
+      race: race.text,
+      cut: cut.text,
       align: kept?.isBeside ? kept.alignment : null,
       ...(moved === null ? {} : { t: Math.round(moved * 1000) / 1000, stop: null }),
     };

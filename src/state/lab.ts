@@ -2,7 +2,6 @@ import { isLinked, viewIn } from '../catalog/hash';
 import { type Look, readLook, sayFault } from '../catalog/look';
 import { EnginePool } from '../engine/pool';
 import { sayFaults } from '../model/scenario-error';
-import { AxesChoice } from './axes-choice.svelte';
 import { ChartChoice } from './chart-choice.svelte';
 import type { Clock } from './clock.svelte';
 import { Hands } from './hands.svelte';
@@ -10,10 +9,10 @@ import type { HiddenFault } from './hidden-fault.svelte';
 import { Keeping } from './keeping.svelte';
 import { KeyChoice } from './keys.svelte';
 import { LevelChoice } from './level.svelte';
+import { LinkText } from './link-text.svelte';
 import { Locks } from './locks';
 import { Notices } from './notices.svelte';
 import { Presenting } from './presenting.svelte';
-import { RaceChoice } from './race-choice.svelte';
 import { readAddress } from './read-address';
 import { Reader } from './reader.svelte';
 import type { Slot } from './slot.svelte';
@@ -34,8 +33,11 @@ export class Lab {
   readonly level = new LevelChoice();
   readonly presenting = new Presenting();
   readonly chart = new ChartChoice();
-  readonly axes: AxesChoice;
-  readonly race: RaceChoice;
+  /** The fields of the map of outcomes. */
+  readonly axes: LinkText;
+  /** The lanes of a race, and when their links are cut. */
+  readonly race: LinkText;
+  readonly cut: LinkText;
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
   /** The fault that is to be found on the Hosts screen; null before that screen was shown. */
@@ -67,8 +69,9 @@ export class Lab {
     for (const name of Object.keys(usual) as (keyof Look)[])
       if (!asked.has(name)) Object.assign(look, { [name]: usual[name] });
     this.look = look;
-    this.axes = new AxesChoice(look.map);
-    this.race = new RaceChoice(look.race, look.cut);
+    this.axes = new LinkText(look.map);
+    this.race = new LinkText(look.race);
+    this.cut = new LinkText(look.cut);
     this.pool = new EnginePool({
       place: look.engine === 'main' ? 'main' : 'auto',
       language: look.engine === 'javascript' ? 'javascript' : 'auto',

@@ -17,7 +17,7 @@ import { sweepCsv } from '../model/sweep-csv';
 import type { Axis, SweepGrid } from '../model/sweep-grid';
 import { axisPosition, axisValue, coarsePoints, pointSetter } from '../model/sweep-points';
 import type { Scenario } from '../model/types';
-import type { AxesChoice } from './axes-choice.svelte';
+import type { LinkText } from './link-text.svelte';
 import type { Draft } from './draft.svelte';
 import type { Notices } from './notices.svelte';
 import { SeedMaps } from './seed-maps.svelte';
@@ -31,7 +31,7 @@ export interface MapPlace {
   pool: EnginePool;
   draft: Draft;
   notices: Notices;
-  axes: AxesChoice;
+  axes: LinkText;
   /** Whether other seeds are simulated too. */
   hasSeeds: boolean;
 }

@@ -8,7 +8,9 @@ import {
   type RaceId,
   isLaneName,
   laneScenario,
+  readOutage,
   usualLanes,
+  writeOutage,
 } from '../catalog/race';
 import { formatError } from '../catalog/scenario';
 import type { Outage } from '../model/outage';
@@ -72,8 +74,11 @@ export class Race {
 
   constructor(lab: Lab) {
     this.#lab = lab;
-    const { lanes, cut } = lab.race;
-    this.#history = new History<Plan>({ lanes: lanes?.split(',') ?? null, cut });
+    const [lanes, cut] = [lab.race.text, lab.cut.text];
+    this.#history = new History<Plan>({
+      lanes: lanes?.split(',') ?? null,
+      cut: cut === null ? null : readOutage(cut),
+    });
     lab.bench.held = lab.clock.place;
     lab.bench.course = null;
     lab.clock.pause();
@@ -120,12 +125,14 @@ export class Race {
     return outage !== null && outage.fromMs <= ms && (outage.toMs === null || ms < outage.toMs);
   }
 
-  /** The reports of names in the link that no lane can have. */
-  faults(allowed: string): string[] {
-    const { lanes } = this.#history.present;
-    return (lanes ?? [])
-      .filter((name) => !isLaneName(name, this.kept))
-      .map((value) => sayFault({ path: 'race', value: `"${value}"`, allowed }));
+  /** What of the link is not possible: names that no lane can have, and the times of the cut. */
+  faults(allowed: { race: string; cut: string }): string[] {
+    const { lanes, cut } = this.#history.present;
+    const names = (lanes ?? []).filter((name) => !isLaneName(name, this.kept));
+    const times = cut ? [] : [this.#lab.cut.text].filter((text) => text !== null);
+    const say = (path: 'race' | 'cut') => (value: string) =>
+      sayFault({ path, value: `"${value}"`, allowed: allowed[path] });
+    return [...names.map(say('race')), ...times.map(say('cut'))];
   }
 
   /** Simulates what is chosen. An effect that calls this follows the scenario and the choice. */
@@ -242,8 +249,7 @@ export class Race {
   /** Writes the choice to where the address finds it. */
   #tell(): void {
     const { lanes, cut } = this.#history.present;
-    const { race } = this.#lab;
-    race.lanes = lanes?.join() ?? null;
-    race.cut = cut;
+    this.#lab.race.text = lanes?.join() ?? null;
+    this.#lab.cut.text = cut && writeOutage(cut);
   }
 }

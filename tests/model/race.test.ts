@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { RACES, isLaneName, laneScenario, usualLanes } from '../../src/catalog/race';
+import {
+  RACES,
+  isLaneName,
+  laneScenario,
+  readOutage,
+  usualLanes,
+  writeOutage,
+} from '../../src/catalog/race';
 import { fromLink, toLink } from '../../src/catalog/link';
 import { simulate } from '../../src/engine/simulate';
 import { withOutage } from '../../src/model/outage';
@@ -165,14 +172,23 @@ test('lanes and cut come back from links as they were', async () => {
       fc.array(name, { minLength: 2, maxLength: 4 }),
       fc.option(cut),
       async (lanes, cut) => {
-        const { look, notices } = await fromLink(await toLink(small, { race: lanes.join(), cut }));
-        expect([look.race, look.cut, notices]).toEqual([lanes.join(), cut, []]);
+        const text = cut && writeOutage(cut);
+        const link = await toLink(small, { race: lanes.join(), cut: text });
+        const { look, notices } = await fromLink(link);
+        expect([look.race, look.cut, notices]).toEqual([lanes.join(), text, []]);
+        expect(text && readOutage(text)).toEqual(cut);
       },
     ),
     { numRuns: cases(300), seed: 3 },
   );
-  const wrong = await fromLink({ search: '?race=qemu&cut=5s,4s', hash: '' });
+  const wrong = await fromLink({ search: '?race=qemu&cut=soon', hash: '' });
   expect([wrong.look.race, wrong.look.cut, wrong.notices.length]).toEqual([null, null, 2]);
+  expect(['5s,4s', '5s,', '1x', '5s'].map(readOutage)).toEqual([
+    null,
+    null,
+    null,
+    { fromMs: 5000, toMs: null },
+  ]);
 });
 
 test('a cut keeps what else is changed later', () => {
