@@ -10,7 +10,7 @@ import { shellText } from './text/shell';
 import { showInLanguage } from './text/languages';
 
 function begin(lab: Lab): void {
-  import('./in-use').then(
+  import('./embed/in-use').then(
     ({ keepAddress }) => keepAddress(lab),
     () => {
       // The lab works without it.

@@ -103,10 +103,11 @@ test('a name is exported by one file only', () => {
   for (const file of sources.filter((each) => each.endsWith('.ts')))
     for (const [, name] of readFileSync(join(src, file), 'utf8').matchAll(EXPORT))
       places.set(name!, [...(places.get(name!) ?? []), file]);
-  // The single file has its own modules for worker, core and language, in place of the site's.
+  // The single file has its own modules for worker, core, language and films in place of the site's.
   const SWAPPED = [
     'engine/assets.single.ts engine/assets.ts',
     'text/pseudo.single.ts text/pseudo.ts',
+    'views/export/video.single.ts views/export/video.ts',
   ];
   const doubled = [...places].filter(([, list]) => list.length > 1);
   expect(doubled.filter(([, list]) => !SWAPPED.includes(list.toSorted().join(' ')))).toEqual([]);

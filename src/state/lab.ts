@@ -5,7 +5,7 @@ import { sayFaults } from '../model/scenario-error';
 import { ChartChoice } from './chart-choice.svelte';
 import type { Clock } from './clock.svelte';
 import { Hands } from './hands.svelte';
-import type { HiddenFault } from './hidden-fault.svelte';
+import { FaultPlace } from './fault-place.svelte';
 import { Keeping } from './keeping.svelte';
 import { KeyChoice } from './keys.svelte';
 import { LevelChoice } from './level.svelte';
@@ -41,7 +41,7 @@ export class Lab {
   /** What the reader can do on the stage; empty until it is loaded. */
   readonly hands = new Hands();
   /** The fault that is to be found on the Hosts screen; null before that screen was shown. */
-  hiddenFault: HiddenFault | null = null;
+  readonly hidden = new FaultPlace();
   /** What is kept for comparison. */
   readonly keeping = new Keeping(this);
   /** Whether this is the lab of a run that is shown beside the current one. */

@@ -117,6 +117,19 @@ export function readColour(text: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
+/** The colours of a map as its theme sets them. */
+export function paletteAt(map: Element): Palette {
+  const style = getComputedStyle(map);
+  const colour = (name: string) => readColour(style.getPropertyValue(name));
+  return {
+    absent: colour('--unsent'),
+    current: colour('--current'),
+    dirty: colour('--dirty'),
+    zero: colour('--zero'),
+    flight: colour('--flight'),
+  };
+}
+
 /** A small picture with one pixel for each cell, which is enlarged; kept between frames. */
 export class CellPicture {
   readonly #canvas = new OffscreenCanvas(1, 1);
