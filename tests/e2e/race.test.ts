@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { raceText as t } from '../../src/text/race';
+import { timelineText } from '../../src/text/timeline';
 import { verdictText } from '../../src/text/verdict';
 import { openPage } from '../helpers/browsers';
 import { LOOKS, openWatch, overflow, scrub, textOf, violations, wear } from '../helpers/lab';
@@ -42,11 +43,11 @@ describe.each([
     expect(await names(page)).toEqual(WAYS);
     expect(await said(page)).not.toMatch(/first|never/);
     const player = playerOf(page);
-    await player.press(t.play);
+    await player.press(timelineText.play);
     await page.waitForFunction(() =>
       document.querySelector('.lane:last-child dl')!.textContent!.includes('first'),
     );
-    await player.press(t.pause);
+    await player.press(timelineText.pause);
     const before = await said(page);
     await player.press(t.cut);
     await ready(page);
@@ -158,7 +159,7 @@ test.each(LOOKS)('it is accessible: %s, %i', async (...look) => {
 
 test('with less motion, playing goes from event to event', async () => {
   const { page } = await open('?v=1&motion=reduce#race');
-  await byMouse(page).press(t.play);
+  await byMouse(page).press(timelineText.play);
   const at = () => page.$eval('#playhead', (input) => (input as HTMLInputElement).valueAsNumber);
   const seen = new Set<number>();
   for (let look = 0; look < 20; look++) {

@@ -96,16 +96,8 @@ export const race = {
   },
 
   player: 'Playback of the race',
-  play: 'Play',
-  pause: 'Pause',
-  playOnKey: 'Play (Space)',
-  pauseOnKey: 'Pause (Space)',
-  previous: 'Previous event',
-  next: 'Next event',
   previousOnKey: 'Previous event of any run (left arrow)',
   nextOnKey: 'Next event of any run (right arrow)',
-  speed: 'Speed',
-  speedOnKey: 'Speed (keys [ and ])',
   playhead: 'Playhead of all runs',
   now: (ms: number, totalMs: number) => `${clockTime(ms)} of ${duration(totalMs)}`,
 
@@ -113,7 +105,6 @@ export const race = {
   mend: 'Mend all links',
   cutOnKey: 'Cut or mend all links at the playhead (key c)',
   undo: 'Undo',
-  redo: 'Redo',
   cutFrom: (ms: number) => `All links are cut after ${duration(ms)}.`,
   cutFor: (fromMs: number, toMs: number) =>
     `All links are cut from ${duration(fromMs)} to ${duration(toMs)}.`,
