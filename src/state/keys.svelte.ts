@@ -1,5 +1,4 @@
 import type { Clock } from './clock.svelte';
-import type { Draft } from './draft.svelte';
 import { remember, remembered } from './remembered';
 
 /** Whether keyboard shortcuts are on. The choice is stored if the browser allows it. */
@@ -133,12 +132,16 @@ export class Typing {
  * Undoes or redoes the last change on Ctrl or Cmd with Z and Y. In text that is not entered yet,
  * the browser's own undo works.
  */
-export function undoOnKey(event: KeyboardEvent, draft: Draft, typing: Typing): void {
+export function undoOnKey(
+  event: KeyboardEvent,
+  changes: { undo(): unknown; redo(): unknown },
+  typing = new Typing(),
+): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
   if (typing.isIn(event.target as Element) || document.querySelector('dialog[open]')) return;
   const key = event.key.toLowerCase();
   const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
   if (!isRedo && key !== 'z') return;
   event.preventDefault();
-  void (isRedo ? draft.redo() : draft.undo());
+  void (isRedo ? changes.redo() : changes.undo());
 }
