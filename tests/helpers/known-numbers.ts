@@ -55,11 +55,14 @@ function pagesIn(edits: Scenario['edits']): number {
   return pages.size;
 }
 
+/** A number that is left out where it is 0. */
+const counted = (pages: number): string[] => (pages > 0 ? [count(pages)] : []);
+
 /** How many pages were written, and how many were drawn too late. */
 function drawnIn(answer: AnswerAt): string[] {
   const { edits } = answer.scenario;
   const done = pagesIn(editsDone(edits, answer));
-  return [done, pagesIn(edits) - done].filter((pages) => pages > 0).map(count);
+  return [done, pagesIn(edits) - done].flatMap(counted);
 }
 
 /** The current share to a tenth of a per cent; a part is never said to be all or nothing. */
@@ -97,7 +100,7 @@ export function numbersOf(
             ...(brownoutMs > 0 ? [duration(brownoutMs)] : []),
             ...(number(answer.amplification) === '1' ? [] : [number(answer.amplification)]),
             ...(run.verdict.writeRatio > 0 ? [percent(run.verdict.writeRatio)] : []),
-            ...drawnIn(answer).slice(0, pagesIn(editsDone(scenario.edits, answer)) ? 1 : 0),
+            ...counted(pagesIn(editsDone(scenario.edits, answer))),
           ]
         : []),
       answer.stopReason,
