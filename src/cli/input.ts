@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { fieldAt } from '../catalog/every-field';
 import type { Ignored } from '../catalog/ignored';
-import { checkScenario, parseScenario } from '../catalog/scenario';
+import type { ScenarioFile } from '../catalog/scenario-file';
+import { checkFile, parseFile } from '../catalog/read-file';
 import { type Faults, formatError, quote, sayFaults } from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import type { ModelName, Scenario } from '../model/types';
@@ -49,7 +50,7 @@ export function loadScenario(
   overrides: readonly string[] = [],
 ): { scenario: Scenario; raw: unknown } {
   if (!overrides.length) {
-    const scenario = unwrap(parseScenario(text));
+    const scenario = unwrap(parseFile(text));
     return { scenario, raw: JSON.parse(text) };
   }
   let raw: unknown;
@@ -59,13 +60,16 @@ export function loadScenario(
     raw = undefined;
   }
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
-    return { scenario: unwrap(parseScenario(text)), raw };
+    return { scenario: unwrap(parseFile(text)), raw };
   for (const override of overrides) applyOverride(raw as Record<string, unknown>, override);
-  return { scenario: unwrap(checkScenario(raw)), raw };
+  return { scenario: unwrap(checkFile(raw)), raw };
 }
 
-function unwrap(checked: { scenario: Scenario } | Faults): Scenario {
+/** The scenario of a file. What is kept beside it is left out, and stderr says so. */
+function unwrap(checked: ScenarioFile | Faults): Scenario {
   if ('errors' in checked) throw new InputError(sayFaults(checked, formatError));
+  const kept = checked.beside?.kept.length ?? 0;
+  if (kept) process.stderr.write(`${t.keptLeftOut(kept)}\n`);
   return checked.scenario;
 }
 

@@ -2,6 +2,7 @@ import { defaultScenario } from '../catalog/defaults';
 import type { ReadLink } from '../catalog/link';
 import { type Preset, presets } from '../catalog/presets';
 import type { Checked } from '../catalog/scenario';
+import type { Beside } from '../catalog/scenario-file';
 import type { Faults } from '../model/scenario-error';
 import { followFirst } from '../model/scenario/follow-first';
 import type { Scenario } from '../model/types';
@@ -22,6 +23,12 @@ import {
   valuesToRestore,
   scenarioBefore,
 } from './draft-version';
+
+/** Whether a file was accepted, and what is kept beside its scenario; null if nothing is. */
+export interface OpenedFile {
+  isOpen: boolean;
+  beside: Beside | null;
+}
 
 export interface DraftOptions {
   locks: Locks;
@@ -170,15 +177,17 @@ export class Draft {
 
   /**
    * Opens a scenario file. A file that is too long is refused without reading it. Returns whether
-   * it was accepted.
+   * it was accepted, and what is kept beside its scenario.
    */
-  open(file: File): Promise<boolean> {
-    return this.#try(async ({ parseScenario, refuseLength, refuseUnread }) => {
-      const tooLong = refuseLength(file.size);
-      if (tooLong) return this.#accept(tooLong, null);
-      const text = await file.text().catch(() => null);
-      return this.#accept(text === null ? refuseUnread() : parseScenario(text), null);
+  async open(file: File): Promise<OpenedFile> {
+    let beside: Beside | null = null;
+    const isOpen = await this.#try(async () => {
+      const { readFile } = await import('../catalog/read-file');
+      const read = await readFile(file);
+      if ('beside' in read) ({ beside } = read);
+      return this.#accept(read, null);
     });
+    return { isOpen, beside: isOpen ? beside : null };
   }
 
   /**

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultScenario } from '../../src/catalog/defaults';
 import { presetScenario } from '../../src/catalog/preset-scenarios';
 import { presets } from '../../src/catalog/presets';
-import { checkChange, checkScenario, parseScenario } from '../../src/catalog/scenario';
+import { parseFile } from '../../src/catalog/read-file';
+import { checkChange, checkScenario } from '../../src/catalog/scenario';
 import { shorten, toCommand } from '../../src/catalog/scenario-file';
 import { parseQuantity } from '../../src/model/units';
 import { scenarioOf } from '../helpers/scenarios';
@@ -54,7 +55,7 @@ describe('a shortened scenario', () => {
     'of the preset %s stands for the same one',
     (_, preset) => {
       const scenario = scenarioOf(presetScenario(preset));
-      expect(parseScenario(JSON.stringify(shorten(scenario)))).toEqual({ scenario });
+      expect(parseFile(JSON.stringify(shorten(scenario)))).toEqual({ scenario, beside: null });
       expect(toCommand(scenario)).toMatch(/^echo '\{"v":1.*\}' \| npm run --silent simulate -- -$/);
     },
   );
@@ -106,7 +107,7 @@ test('units of links and of other rates differ, and what can be two is refused w
 
 test('text of a file may have a decimal comma, and none that could separate thousands', () => {
   const file = (vm: object, edits: object[] = []) =>
-    parseScenario(JSON.stringify({ v: 1, vm, policy: { id: 'qemu' }, edits }));
+    parseFile(JSON.stringify({ v: 1, vm, policy: { id: 'qemu' }, edits }));
   expect(file({ memoryBytes: '1,5 GiB' })).toMatchObject({
     scenario: { vm: { memoryBytes: 1.5 * 2 ** 30 } },
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseScenario } from '../../src/catalog/scenario';
+import { parseFile } from '../../src/catalog/read-file';
 import { simulate } from '../../src/engine/simulate';
 import type { MigrationResult } from '../../src/model/types';
 import { cases } from '../helpers/cases';
@@ -17,7 +17,7 @@ const leftBytes = ({ rounds, scenario }: MigrationResult) =>
 
 test('a VM of 2 MiB pages that leaves gigabytes has not converged', () => {
   const file = new URL('../data/field/18-hyperv-threshold-2mib-pages.json', import.meta.url);
-  const checked = parseScenario(readFileSync(file, 'utf8'));
+  const checked = parseFile(readFileSync(file, 'utf8'));
   if ('errors' in checked) throw new Error(JSON.stringify(checked.errors));
   const result = simulate(core, checked.scenario);
   expect(leftBytes(result)).toBeGreaterThan(2 ** 30);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { fromLink, toLink } from '../../src/catalog/link';
+import { parseFile } from '../../src/catalog/read-file';
+import { shortenFile } from '../../src/catalog/scenario-file';
 import { ALIGNMENTS } from '../../src/model/alignments';
 import { anyScenario } from './any-field';
 import { editedScenarios } from './edits';
@@ -22,4 +24,11 @@ export const comeBackFromLinks = fc.asyncProperty(comparison, async ({ scenario,
   expect(read.scenario).toEqual(scenario);
   expect(read.kept).toEqual(kept);
   expect(read.look.align).toBe(align);
+});
+
+/** Comparisons come back from their files as they were. */
+export const comeBackFromFiles = fc.property(comparison, ({ scenario, ...beside }) => {
+  const text = JSON.stringify(shortenFile({ scenario, beside }));
+  const hasKept = beside.kept.length > 0;
+  expect(parseFile(text)).toEqual({ scenario, beside: hasKept ? beside : null });
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fromLink, toLink } from '../../src/catalog/link';
 import { presetScenario } from '../../src/catalog/preset-scenarios';
 import { presets } from '../../src/catalog/presets';
-import { checkScenario, parseScenario } from '../../src/catalog/scenario';
+import { parseFile } from '../../src/catalog/read-file';
+import { checkScenario } from '../../src/catalog/scenario';
 import { shorten } from '../../src/catalog/scenario-file';
 import { isForUs, readCommand } from '../../src/embed/message-schema';
 import { readyHosts } from '../../src/hyperv/ready';
@@ -80,7 +81,7 @@ describe(`of ${count(CASES)} mutated texts`, () => {
       [scenario, shorten(scenario)].map((value) => JSON.stringify(value)),
     );
     await readAll(files, 23, (text) => {
-      const answer = parseScenario(text);
+      const answer = parseFile(text);
       if ('errors' in answer) expect(answer.errors.length).toBeGreaterThan(0);
       else expect(checkScenario(answer.scenario)).toEqual({ scenario: answer.scenario });
     });

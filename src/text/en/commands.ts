@@ -1,3 +1,4 @@
+import { plural } from '../format';
 import type { Use } from '../../model/scenario/kinds';
 
 /** The condition of a use. */
@@ -72,6 +73,8 @@ Measures the engine against other ways to do the same: interleaved runs, medians
   atAfterTheEnd: (value: string, end: string) =>
     `--at: ${value} is not allowed; allowed: up to the end, ${end}`,
   /** A setting that changes nothing; it would under any of the uses, each of fields by their paths. */
+  keptLeftOut: (runs: number) =>
+    `compare: this command reads the scenario, and leaves out ${runs} kept ${plural(runs, 'run', 'runs')}.`,
   ignored: (path: string, value: string, uses: readonly Use[]) =>
     `${path}: ${value} has no effect; it is used if ${uses.map(whereOf).join(', or if ')}`,
   /** A VM of more pages than can be simulated one by one. */

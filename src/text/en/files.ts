@@ -13,4 +13,6 @@ export const files = {
   close: 'Close',
   /** The name of a file whose scenario has no name. */
   unnamed: 'scenario',
+  /** The name of a file that compares several. */
+  comparison: 'comparison',
 };

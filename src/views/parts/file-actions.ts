@@ -1,4 +1,4 @@
-import { shorten, toCommand } from '../../catalog/scenario-file';
+import { type ScenarioFile, shortenFile, toCommand } from '../../catalog/scenario-file';
 import type { Scenario } from '../../model/types';
 
 /** Offers a text as a file. */
@@ -14,10 +14,10 @@ export function saveBlob(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-/** Offers the scenario as a file and returns the file's name. */
-export function saveScenario(scenario: Scenario, name: string): string {
+/** Offers the scenario and what is kept beside it as a file; returns the file's name. */
+export function saveScenario(held: ScenarioFile, name: string): string {
   const file = `${name}.json`;
-  saveText(file, `${JSON.stringify(shorten(scenario), null, 2)}\n`, 'application/json');
+  saveText(file, `${JSON.stringify(shortenFile(held), null, 2)}\n`, 'application/json');
   return file;
 }
 
