@@ -25,6 +25,12 @@ const COMMANDS = {
     ['A whole scenario', { type: 'set', scenario: { v: 1, link: { bytesPerSecond: '1 Gb/s' } } }],
     ['What is refused', { type: 'set', params: { memory: 'lots' } }],
   ],
+  Compare: [
+    ['Keep this run', { type: 'keep', name: 'Before' }],
+    ['A slower link in a', { type: 'set', slot: 'a', params: { link: '1Gb/s' } }],
+    ['Rounds of a', { type: 'export', format: 'rounds-csv', slot: 'a' }],
+    ['Forget a', { type: 'forget', slot: 'a' }],
+  ],
   Theme: [
     ['Light', { type: 'setTheme', theme: 'light' }],
     ['Dark', { type: 'setTheme', theme: 'dark' }],

@@ -6,6 +6,11 @@ export const MOST_KEPT = 3;
 /** The names of kept runs in links. */
 export const KEPT_LETTERS = ['a', 'b', 'c'] as const;
 
+/** The slot of the run that the controls change; kept runs have their letters. */
+export const OWN = 'own';
+export const SLOTS = [OWN, ...KEPT_LETTERS] as const;
+export type SlotName = (typeof SLOTS)[number];
+
 /** The most characters of a kept run's name. */
 export const MAX_KEPT_NAME = 40;
 

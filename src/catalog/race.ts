@@ -3,7 +3,7 @@ import { withOutage } from '../model/outage';
 import type { Scenario } from '../model/types';
 import { LABELS } from '../policies/labels';
 import { readMs, writeMs } from './look';
-import { KEPT_LETTERS, type KeptScenario } from './kept';
+import { KEPT_LETTERS, OWN, type KeptScenario } from './kept';
 import { type Checked, checkChange } from './scenario';
 
 /** Reads when all links are cut, and when they are mended; null if the text is not such times. */
@@ -18,9 +18,6 @@ export const writeOutage = ({ fromMs, toMs }: Outage): string =>
 
 export const FEWEST_LANES = 2;
 export const MOST_LANES = 4;
-
-/** The current settings as a lane. */
-export const OWN = 'own';
 
 /** Rules that copy no memory while the VM runs at the source. */
 const NOT_LIVE = ['post-copy', 'stop-and-copy', 'quick-migration'];

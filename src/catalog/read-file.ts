@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { ALIGNMENTS } from '../model/alignments';
-import { type Faults, type ScenarioError, asFaults, printable, quote } from '../model/scenario-error';
+import {
+  type Faults,
+  type ScenarioError,
+  asFaults,
+  printable,
+  quote,
+} from '../model/scenario-error';
 import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import { anObject, entriesOf, exactly } from '../model/scenario/field-schema';
 import { isRecord } from '../model/scenario/paths';
@@ -41,7 +47,10 @@ export function checkFile(input: unknown): ScenarioFile | Faults {
   if ('scenario' in checked && 'kept' in beside) return { ...checked, beside };
   const faults = [checked, beside].filter((part) => 'errors' in part);
   const more = faults.reduce((sum, part) => sum + part.more, 0);
-  return asFaults(faults.flatMap(({ errors }) => errors), more);
+  return asFaults(
+    faults.flatMap(({ errors }) => errors),
+    more,
+  );
 }
 
 function checkKept(given: unknown): Beside | Faults {
@@ -74,7 +83,9 @@ const problem = (value: string, allowed: string): Faults => ({
 
 /** The error for a file of this many bytes or characters; null if it may be read. */
 function refuseLength(length: number): Faults | null {
-  return length > MAX_FILE_BYTES ? problem(t.file.long(length), t.file.atMost(MAX_FILE_BYTES)) : null;
+  return length > MAX_FILE_BYTES
+    ? problem(t.file.long(length), t.file.atMost(MAX_FILE_BYTES))
+    : null;
 }
 
 /** Reads a file. One that is too long is refused without reading it. */

@@ -49,7 +49,10 @@ export function shortenFile({ scenario, beside }: ScenarioFile): Record<string, 
     ...(each.name && { name: each.name }),
     scenario: shorten(each.scenario),
   }));
-  return { ...shorten(scenario), [COMPARE]: { kept, ...(beside.align && { align: beside.align }) } };
+  return {
+    ...shorten(scenario),
+    [COMPARE]: { kept, ...(beside.align && { align: beside.align }) },
+  };
 }
 
 /** A shell command that simulates the scenario in a clone of the project. */

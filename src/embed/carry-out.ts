@@ -1,8 +1,10 @@
+import { MOST_KEPT, OWN, type SlotName } from '../catalog/kept';
 import { type LinkFault, isLookField, readLook } from '../catalog/look';
 import { checkScenario, formatError, sayFaults } from '../catalog/scenario';
 import { readScenarioPairs, scenarioPairs } from '../catalog/url';
 import { allowedFor } from '../model/allowed-for';
 import { type Faults, asFaults, quote, printable } from '../model/scenario-error';
+import type { KeptRun } from '../state/kept.svelte';
 import type { Lab } from '../state/lab';
 import { answersText as t } from '../text/answers';
 import { faultsText } from '../text/faults';
@@ -45,12 +47,19 @@ export async function carryOut(command: LabCommand, lab: Lab): Promise<{ file?: 
     case 'set':
       await set(command, lab);
       break;
+    case 'keep':
+      await keep(command.name, lab);
+      break;
+    case 'forget':
+      lab.keeping.kept!.forget(keptIn(command.slot, lab));
+      break;
     case 'setTheme':
       theme.show(command.theme);
       break;
     case 'export': {
       const { exportFile } = await import('../views/export');
-      return { file: await exportFile(command.format, lab) };
+      if (command.slot !== OWN) await keptIn(command.slot, lab).side.ended();
+      return { file: await exportFile(command.format, lab, command.slot) };
     }
     case 'getState':
       break;
@@ -73,14 +82,30 @@ function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: L
   else clock.seek(position!);
 }
 
+async function keep(name: string, { slot, keeping }: Lab): Promise<void> {
+  const kept = await keeping.load();
+  if (kept.isFull) throw refuse('keep', t.given.full(kept.runs.length), t.room(MOST_KEPT));
+  if (!kept.keep(name.trim())) throw refuse('keep', t.given.early, t.onceReady);
+  await slot.ended();
+}
+
+/** The kept run of a slot; throws RefusedCommand if nothing is kept there. */
+function keptIn(slot: SlotName, { keeping: { kept } }: Lab): KeptRun {
+  const found = kept?.inSlot(slot);
+  if (found) return found;
+  const slots = (kept?.runs ?? []).map((each) => kept!.slotOf(each));
+  throw refuse('slot', quote(slot), t.slots(slots));
+}
+
 /** The fields of the look that can still be changed later. */
 const LATER = ['theme', 'speed', 't'];
 
 /** Applies the whole message, or nothing. */
-async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> {
+async function set({ params, scenario, slot: name }: Asked<'set'>, lab: Lab): Promise<void> {
   const { slot, clock, theme } = lab;
+  const kept = name === OWN ? null : keptIn(name, lab);
   if (!params && !scenario) throw refuse('set', faultsText.value.nothing, t.set);
-  const checked = scenario ? checkScenario(scenario) : slot.draft;
+  const checked = scenario ? checkScenario(scenario) : (kept?.side ?? slot.draft);
   if ('errors' in checked) throw new RefusedCommand(inMessageForm(checked));
   const pairs = Object.entries(params ?? {}).map(([key, value]) => [key, String(value)] as const);
   const isLate = ([key]: readonly [string, string]) => isLookField(key) && !LATER.includes(key);
@@ -96,7 +121,8 @@ async function set({ params, scenario }: Asked<'set'>, lab: Lab): Promise<void> 
   if (wrong.length)
     throw new RefusedCommand(inMessageForm(asFaults(wrong, linked.more + inLook.more)));
   if (scenario || pairs.some(([key]) => !isLookField(key))) {
-    await slot.draft.acceptFromPage({ scenario: linked.scenario });
+    if (kept) await lab.keeping.kept!.change(kept, linked.scenario);
+    else await slot.draft.acceptFromPage({ scenario: linked.scenario });
     await slot.ended();
   }
   if (look.theme) theme.show(look.theme);

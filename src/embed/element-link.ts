@@ -7,7 +7,7 @@ export interface LabMessage {
   id?: string | number;
   state?: LabState;
   file?: { name: string; type: string; text: string };
-  event?: { ms: number; kind: string; text: string };
+  event?: { slot: string; ms: number; kind: string; text: string };
   /** The text of an error. */
   message?: string;
   faults?: readonly { field: string; value: string; allowed: string }[];

@@ -131,13 +131,17 @@ class PrecopyLab extends HTMLElement {
   seek = (target: Target) => this.#command({ type: 'seek', ...targetOf(target) });
   step = (by: 'event' | 'round' | 'stage' = 'event', direction: 1 | -1 = 1) =>
     this.#command({ type: 'step', by, direction });
-  /** Takes fields as an address has them, or a whole scenario with its `v`. */
-  set = (params: Record<string, unknown>) =>
-    this.#command({ type: 'set', ...(params?.v === 1 ? { scenario: params } : { params }) });
+  /** Takes fields as an address has them, or a whole scenario with its `v`; `slot` is that of a kept run. */
+  set = (params: Record<string, unknown>, slot?: string) =>
+    this.#command({ type: 'set', ...(params?.v === 1 ? { scenario: params } : { params }), slot });
+  /** Keeps the current run for comparison. */
+  keep = (name?: string) => this.#command({ type: 'keep', name });
+  forget = (slot: string) => this.#command({ type: 'forget', slot });
   getState = () => this.#command({ type: 'getState' });
   setTheme = (theme: string) => this.#command({ type: 'setTheme', theme });
   /** Resolves with the file: its name, its media type, its text. */
-  export = async (format: string) => (await this.#ask({ type: 'export', format })).file;
+  export = async (format: string, slot?: string) =>
+    (await this.#ask({ type: 'export', format, slot })).file;
 
   async #command(change: Change): Promise<LabState | null> {
     const { state } = await this.#ask(change);

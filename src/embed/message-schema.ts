@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type Faults, asFaults, quote, printable } from '../model/scenario-error';
+import { KEPT_LETTERS, MAX_KEPT_NAME, OWN, SLOTS } from '../catalog/kept';
 import { isRecord } from '../model/scenario/paths';
 import { answersText as t } from '../text/answers';
 import { faultsText } from '../text/faults';
@@ -27,7 +28,12 @@ const choice = <const T extends string | number>(choices: readonly T[]) =>
 const word = <const T extends string>(words: readonly T[]) =>
   v.optional(choice(words), '' as never);
 
-const TYPES = ['play', 'pause', 'getState', 'seek', 'step', 'set', 'setTheme', 'export'] as const;
+const TYPES = [
+  ...(['play', 'pause', 'getState', 'seek', 'step', 'set', 'keep', 'forget', 'setTheme'] as const),
+  'export',
+] as const;
+/** Which run a command is for; without it, the current one. */
+const slot = v.optional(choice(SLOTS), OWN);
 const call = <const T extends (typeof TYPES)[number], E extends v.ObjectEntries>(
   type: T,
   entries: E,
@@ -57,6 +63,7 @@ export const labCommandSchema = v.variant(
       direction: v.optional(choice([1, -1]), 1),
     }),
     call('set', {
+      slot,
       params: v.optional(
         v.pipe(
           v.custom<object>(
@@ -77,8 +84,10 @@ export const labCommandSchema = v.variant(
         ),
       ),
     }),
+    call('keep', { name: v.optional(text(MAX_KEPT_NAME), '') }),
+    call('forget', { slot: word(KEPT_LETTERS) }),
     call('setTheme', { theme: word(['auto', 'light', 'dark', 'projector']) }),
-    call('export', { format: word(FILE_KINDS) }),
+    call('export', { format: word(FILE_KINDS), slot }),
   ],
   TYPES.join(', '),
 );

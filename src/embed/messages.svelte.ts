@@ -1,4 +1,6 @@
+import type { Run } from '../model/run/run';
 import type { Lab } from '../state/lab';
+import { type OnClock, runsOnClock } from '../state/on-clock';
 
 export const API_VERSION = 1;
 /** While it plays, the state is sent at this interval, ms. */
@@ -74,26 +76,34 @@ function tellStates(lab: Lab): void {
   }
 }
 
-/** Sends each event that the playhead passes while it plays. */
+/** Sends each event of every run on the clock that the playhead passes while it plays. */
 function tellEvents(lab: Lab): void {
-  let toldMs = -1;
+  /** How far each run was told, ms. */
+  const told = new WeakMap<Run, number>();
   $effect.root(() => {
     $effect(() => {
       const { passed } = lab.clock;
-      const { run } = lab.slot;
-      if (!passed || !run) return;
-      const [fromMs, toMs] = passed;
-      // The moment at which playing begins counts as passed too, but only once.
-      const isNew = (ms: number) => ms <= toMs && (ms > fromMs || (ms === fromMs && ms !== toldMs));
-      const events = run.events.filter(({ ms }) => isNew(ms));
-      toldMs = toMs;
-      if (events.length)
-        void import('../views/watch/narrate').then(({ narrate }) => {
-          for (const event of events) {
-            const text = narrate(event, run.result);
-            tell('event', { event: { ms: event.ms, kind: event.kind, text } });
-          }
-        });
+      if (passed) for (const lane of runsOnClock(lab)) tellPassed(lane, passed, told);
     });
   });
+}
+
+function tellPassed(
+  { slot, run, msAt }: OnClock,
+  [from, to]: readonly [number, number],
+  told: WeakMap<Run, number>,
+): void {
+  const [fromMs, toMs] = [msAt(from), msAt(to)];
+  // The moment at which playing begins counts as passed too, but only once.
+  const isNew = (ms: number) =>
+    ms <= toMs && (ms > fromMs || (ms === fromMs && ms !== told.get(run)));
+  const events = run.events.filter(({ ms }) => isNew(ms));
+  told.set(run, toMs);
+  if (events.length)
+    void import('../views/watch/narrate').then(({ narrate }) => {
+      for (const event of events) {
+        const text = narrate(event, run.result);
+        tell('event', { event: { slot, ms: event.ms, kind: event.kind, text } });
+      }
+    });
 }

@@ -1,7 +1,8 @@
-import { KEPT_LETTERS, MOST_KEPT, type KeptScenario } from '../catalog/kept';
+import { KEPT_LETTERS, MOST_KEPT, type KeptScenario, type SlotName } from '../catalog/kept';
 import type { Alignment } from '../model/alignments';
 import { alignedMs } from '../model/run/align';
 import type { Moment, Run } from '../model/run/run';
+import type { Scenario } from '../model/types';
 import type { EnginePool } from '../engine/pool';
 import { isSameScenario } from './draft-version';
 import type { Notices } from './notices.svelte';
@@ -56,6 +57,16 @@ export class Kept {
   /** The letter of a kept run. */
   letterOf(kept: KeptRun): string {
     return LETTERS[this.runs.indexOf(kept)]!;
+  }
+
+  /** The slot of a kept run. */
+  slotOf(kept: KeptRun): SlotName {
+    return KEPT_LETTERS[this.runs.indexOf(kept)]!;
+  }
+
+  /** The kept run of a slot; null for the current one, and if nothing is kept there. */
+  inSlot(slot: SlotName): KeptRun | null {
+    return this.runs.find((each) => this.slotOf(each) === slot) ?? null;
   }
 
   /** The letter of the run that the controls change. */
@@ -116,6 +127,15 @@ export class Kept {
   rename(kept: KeptRun, name: string): void {
     this.isChanged = true;
     this.runs = this.runs.map((each) => (each === kept ? { ...each, name } : each));
+  }
+
+  /** Gives a kept run another scenario; resolves when it is simulated. */
+  async change(kept: KeptRun, scenario: Scenario): Promise<void> {
+    this.isChanged = true;
+    const side = new SideRun(this.#pool, this.#notices, scenario);
+    this.runs = this.runs.map((each) => (each === kept ? { ...kept, side } : each));
+    kept.side.release();
+    await side.ended();
   }
 
   /** Replaces all that is kept; with an alignment, the first is shown beside the current run. */

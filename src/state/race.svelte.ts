@@ -161,7 +161,7 @@ export class Race {
 
   /** Gives the clock the runs, once all are there. An effect that calls this follows them. */
   conduct(): void {
-    const runs = this.lanes.flatMap(({ run }) => run ?? []);
+    const runs = this.lanes.flatMap(({ name, run }) => (run ? [{ slot: name, run }] : []));
     const isReady = runs.length > 0 && this.lanes.every(({ run, problem }) => run || problem);
     if (isReady) untrack(() => this.#take(new RaceCourse(runs)));
   }

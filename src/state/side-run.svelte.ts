@@ -43,6 +43,17 @@ export class SideRun {
     }
   }
 
+  /** Resolves when the run has ended. */
+  async ended(): Promise<void> {
+    if (!this.run) await this.#simulate();
+  }
+
+  /** The memory at a moment of the run, ms, with exact counts; null if there is no run. */
+  async frameAt(ms: number): Promise<Frame | null> {
+    await this.#simulate();
+    return this.run && this.#pool.frame(this.#key, ms, true);
+  }
+
   /** Frees its run in the engine. */
   release(): void {
     this.#pool.release(this.#key);

@@ -1,4 +1,5 @@
 import type { Look } from '../catalog/look';
+import type { RaceCourse } from '../model/run/race';
 import type { Run } from '../model/run/run';
 import type { Place } from '../model/timeline';
 import { Clock } from './clock.svelte';
@@ -14,7 +15,7 @@ export class Workbench {
    * What the playhead goes through while several runs race; null before they are simulated,
    * undefined without a race.
    */
-  course: Run | null | undefined = $state.raw(undefined);
+  course: RaceCourse | null | undefined = $state.raw(undefined);
   /** The place of the slot's own run during a race; null for that of the clock. */
   held: Place | null = $state.raw(null);
 

@@ -99,7 +99,9 @@ describe('three ways to move', () => {
   });
 
   test('the course has one even scale of time, to the end of the last run', () => {
-    const { timeline, events } = new RaceCourse(runs);
+    const { timeline, events } = new RaceCourse(
+      runs.map((run, index) => ({ slot: String(index), run })),
+    );
     expect(timeline.totalMs).toBe(Math.max(...runs.map((run) => run.timeline.totalMs)));
     expect(timeline.msAt(0.25)).toBeCloseTo(timeline.totalMs / 4, 6);
     expect(timeline.playedTo(1)).toBe(timeline.seconds);

@@ -92,17 +92,26 @@ class EvenTimeline extends Timeline {
 /** Events at which a step stops: what can be seen in a small lane. */
 const isSeen = ({ kind }: MigrationEvent) => kind !== 'round' && kind !== 'sync';
 
+/** A run under the name of its slot: that of the controls, a kept one, or rules. */
+export interface SlotRun {
+  slot: string;
+  run: Run;
+}
+
 /** What the playhead goes through in a race: all runs on one even scale of time. */
 export class RaceCourse extends Run {
+  readonly lanes: readonly SlotRun[];
   readonly #runs: readonly Run[];
 
-  /** `runs` has at least one. */
-  constructor(runs: readonly Run[]) {
+  /** There is at least one lane. */
+  constructor(lanes: readonly SlotRun[]) {
+    const runs = lanes.map(({ run }) => run);
     super(
       runs.reduce((longest, run) =>
         run.timeline.totalMs > longest.timeline.totalMs ? run : longest,
       ).result,
     );
+    this.lanes = lanes;
     this.#runs = runs;
   }
 

@@ -17,9 +17,12 @@ export const answers = {
   seek: 'one of ms, stop and position',
   event: 'a stage, round or event of this run',
   onceReady: 'once the lab is ready',
+  room: (most: number) => `at most ${most} kept runs`,
+  slots: (slots: readonly string[]) => ['own', ...slots].join(', '),
   /** What was given instead. */
   given: {
     names: (names: readonly string[]) => names.join(' and '),
     early: 'so early',
+    full: (kept: number) => `one more than ${kept}`,
   },
 };

@@ -1,9 +1,12 @@
+import { OWN, type SlotName } from '../../catalog/kept';
 import type { Preset } from '../../catalog/presets';
+import type { Run } from '../../model/run/run';
 import type { Lab } from '../../state/lab';
 import { pictureText } from '../../text/picture';
 import { savingText } from '../../text/saving';
 import type { FileKind } from './kinds';
-import { sceneAtPlayhead, stageSvg } from './stage-picture';
+import type { Scene } from './draw-host';
+import { sceneAtPlayhead, sceneBeside, stageSvg } from './stage-picture';
 import { svgText } from './svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from './tables';
 
@@ -15,20 +18,49 @@ export interface TextFile {
 
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv', json: 'application/json' } as const;
 
-/** Makes a file of the current run; throws if there is no run yet. */
-export async function exportFile(kind: FileKind, { slot }: Lab): Promise<TextFile> {
-  if (!slot.run) throw new Error(pictureText.refused.noRun);
-  const { result, events } = slot.run;
+/** A run of which files are made. */
+interface Subject {
+  run: Run | null;
+  /** The scene at the playhead; throws if there is none yet. */
+  scene: () => Promise<Scene>;
+  file: string;
+}
+
+/** The run of a slot. A slot in which nothing is kept has none. */
+function subjectOf({ slot, keeping: { kept } }: Lab, name: SlotName): Subject {
+  if (name === OWN)
+    return {
+      run: slot.run,
+      scene: () => sceneAtPlayhead(slot),
+      file: fileNameOf(slot.draft.preset),
+    };
+  const found = kept?.inSlot(name);
+  return {
+    run: found?.side.run ?? null,
+    scene: () => sceneBeside(slot, kept!, found!),
+    file: name,
+  };
+}
+
+/** Makes a file of the run in a slot; throws if there is no run yet. */
+export async function exportFile(
+  kind: FileKind,
+  lab: Lab,
+  slot: SlotName = OWN,
+): Promise<TextFile> {
+  const { run, scene, file } = subjectOf(lab, slot);
+  if (!run) throw new Error(pictureText.refused.noRun);
+  const { result, events } = run;
   const [what, ending] = kind.split('-') as [keyof typeof savingText.names, keyof typeof TYPES];
   const make: Record<FileKind, () => string | Promise<string>> = {
-    'stage-svg': async () => svgText(await stageSvg(await sceneAtPlayhead(slot))),
+    'stage-svg': async () => svgText(await stageSvg(await scene())),
     'rounds-csv': () => roundsCsv(result),
     'rounds-json': () => roundsJson(result),
     'events-csv': () => eventsCsv(events, result),
     'events-json': () => eventsJson(events, result),
   };
   const text = await make[kind]();
-  const name = savingText.names[what](fileNameOf(slot.draft.preset));
+  const name = savingText.names[what](file);
   return { name: `${name}.${ending}`, type: TYPES[ending], text };
 }
 

@@ -1,4 +1,5 @@
 import type { Moment } from '../../model/run/run';
+import type { Kept, KeptRun } from '../../state/kept.svelte';
 import type { Slot } from '../../state/slot.svelte';
 import { describeMoment } from '../watch/caption';
 import { pictureText } from '../../text/picture';
@@ -16,6 +17,15 @@ export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {
   const { moment } = slot;
   if (!moment) throw new Error(pictureText.refused.noRun);
   const frame = await slot.frameAt(moment.run, moment.ms, true);
+  if (!frame) throw new Error(pictureText.refused.otherRun);
+  return { moment, frame };
+}
+
+/** A kept run at the moment that is shown beside the playhead; throws if there is none yet. */
+export async function sceneBeside(slot: Slot, kept: Kept, chosen: KeptRun): Promise<Scene> {
+  const moment = slot.moment && kept.momentOf(chosen, slot.moment);
+  if (!moment) throw new Error(pictureText.refused.noRun);
+  const frame = await chosen.side.frameAt(moment.ms);
   if (!frame) throw new Error(pictureText.refused.otherRun);
   return { moment, frame };
 }

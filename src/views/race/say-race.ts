@@ -1,6 +1,6 @@
 import { explainStop } from '../../hyperv/explain-stop';
 import { KEPT_LETTERS, type KeptScenario } from '../../catalog/kept';
-import { OWN } from '../../catalog/race';
+import { OWN } from '../../catalog/kept';
 import {
   FINISHES,
   type Finish,
