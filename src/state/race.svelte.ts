@@ -81,6 +81,7 @@ export class Race {
     });
     lab.bench.held = lab.clock.place;
     lab.bench.course = null;
+    lab.bench.racing = this;
     lab.clock.pause();
     lab.clock.rewind();
   }
@@ -190,6 +191,7 @@ export class Race {
     for (const { side } of this.lanes) side?.release();
     const ms = slot.moment?.ms ?? 0;
     bench.course = undefined;
+    bench.racing = null;
     bench.held = null;
     clock.open(ms);
   }

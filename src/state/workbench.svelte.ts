@@ -3,6 +3,7 @@ import type { RaceCourse } from '../model/run/race';
 import type { Run } from '../model/run/run';
 import type { Place } from '../model/timeline';
 import { Clock } from './clock.svelte';
+import type { Race } from './race.svelte';
 import { Slot, type SlotOptions } from './slot.svelte';
 
 /**
@@ -16,6 +17,8 @@ export class Workbench {
    * undefined without a race.
    */
   course: RaceCourse | null | undefined = $state.raw(undefined);
+  /** The race; null without one. */
+  racing: Race | null = $state.raw(null);
   /** The place of the slot's own run during a race; null for that of the clock. */
   held: Place | null = $state.raw(null);
 

@@ -169,13 +169,13 @@ describe('what pictures are made of', () => {
 
   test('the address is that of the run; a place on a disk is told to nobody', async () => {
     const other = scenarioOf({ seed: 7 });
-    expect(await addressOf(other, null, 'https://host/lab/?engine=main#hosts')).toBe(
+    expect(await addressOf(other, {}, 'https://host/lab/?engine=main#hosts')).toBe(
       'https://host/lab/?v=1&seed=7',
     );
-    expect(await addressOf(other, 2500.1234, 'https://host/lab/')).toBe(
+    expect(await addressOf(other, { ms: 2500.1234 }, 'https://host/lab/')).toBe(
       'https://host/lab/?v=1&seed=7&t=2500.123ms',
     );
-    expect(await addressOf(other, null, 'file:///home/ada/precopy.html?x=1')).toBe('?v=1&seed=7');
-    expect(await addressOf(scenarioOf({}), null, 'file:///home/ada/precopy.html')).toBeNull();
+    expect(await addressOf(other, {}, 'file:///home/ada/precopy.html?x=1')).toBe('?v=1&seed=7');
+    expect(await addressOf(scenarioOf({}), {}, 'file:///home/ada/precopy.html')).toBeNull();
   });
 });

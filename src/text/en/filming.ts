@@ -3,7 +3,9 @@ import { bytes, count, duration } from '../format';
 /** The panel that makes a film of the stage. */
 export const filming = {
   title: 'Film',
-  about: 'A film of both hosts. Time passes as on the timeline, slow motion included.',
+  about: 'Time passes as on the timeline, slow motion included.',
+  what: 'Film of',
+  shows: { stage: 'both hosts', comparison: 'both runs', race: 'the race' },
   span: 'Part',
   whole: (ms: number) => `Whole migration, ${duration(ms)}`,
   stage: (stage: string, ms: number) => `${stage}, ${duration(ms)}`,

@@ -9,6 +9,10 @@ export const picture = {
   blackout: (ms: number) => `blackout ${duration(ms)}`,
   clock: (ms: number, totalMs: number, pace: number) =>
     `[${duration(ms)}](strong) of ${duration(totalMs)}, ${sayPace(pace)}`,
+  /** A compared run by its letter and, if it has one, its name. */
+  run: (letter: string, name: string) => (name ? `${letter}: ${name}` : `Run ${letter}`),
+  /** Names of files, without their endings. */
+  names: { comparison: 'comparison', race: 'race' },
   imprint: (scenario: string) => `Precopy · ${scenario}`,
   refused: {
     noRun: 'There is no run yet.',

@@ -77,6 +77,15 @@ export const race = {
   },
   onBar: { lost: 'VM lost', stays: 'VM stays', copies: 'copies on' },
 
+  /** How a run stands, in a picture. */
+  brief: {
+    there: (at: { ms: number; place: number } | null) =>
+      at ? `VM runs there: ${duration(at.ms)}, ${ordinal(at.place)}` : 'VM runs there: not yet',
+    free: (at: { ms: number; place: number } | null) =>
+      at ? `Source free: ${duration(at.ms)}, ${ordinal(at.place)}` : 'Source free: not yet',
+    soFar: (pausedMs: number, sent: number) =>
+      pausedMs > 0 ? `Paused ${duration(pausedMs)}, sent ${bytes(sent)}` : `Sent ${bytes(sent)}`,
+  },
   /** What happened last, for all runs. */
   news: {
     there: (name: string, ms: number, place: number) =>

@@ -17,8 +17,17 @@ export const saving = {
     title: 'Pictures',
     about:
       'Pictures have the current colours, the verdict, the caption and the address of this run. To save a chart, use “Save” below it.',
-    stage: (ms: number) => `Both hosts at ${duration(ms)}`,
-    stageAs: (format: string) => `${format} of both hosts`,
+    /** What is in a picture. */
+    shows: {
+      stage: (ms: number) => `Both hosts at ${duration(ms)}`,
+      comparison: (ms: number) => `Both runs at ${duration(ms)}`,
+      race: (ms: number) => `All runs of the race at ${duration(ms)}`,
+    },
+    as: {
+      stage: (format: string) => `${format} of both hosts`,
+      comparison: (format: string) => `${format} of both runs`,
+      race: (format: string) => `${format} of the race`,
+    },
   },
   tables: {
     title: 'Tables',

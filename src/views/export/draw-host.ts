@@ -39,7 +39,27 @@ export function drawHost(
   drawHead(pen, { guests, figure }, host, place, style);
   const bottom = drawMap(pen, { moment, frame }, host, place, style);
   const hasZeroPages = moment.run.scenario.vm.zeroPageShare > 0;
-  drawLegend(pen, hasZeroPages, host, { ...place, y: bottom }, style);
+  drawLegend(pen, legendOf(host), hasZeroPages, { ...place, y: bottom }, style);
+}
+
+/** Draws a host without its legend and its number. */
+export function drawMemory(
+  pen: Pen,
+  { moment, frame }: Scene,
+  host: MapSide,
+  place: Place,
+  style: PictureStyle,
+): void {
+  drawHead(pen, { guests: moment.guests, figure: '' }, host, place, style);
+  drawMap(pen, { moment, frame }, host, place, style);
+}
+
+/** Draws the legend of both hosts. */
+export function drawLegends(pen: Pen, place: { x: number; y: number }, style: PictureStyle): void {
+  const source = legendOf('source');
+  const meanings = source.map(([meaning]) => meaning);
+  const more = legendOf('destination').filter(([meaning]) => !meanings.includes(meaning));
+  drawLegend(pen, [...source, ...more], false, place, style);
 }
 
 function drawHead(
@@ -135,15 +155,15 @@ function drawMap(
 
 function drawLegend(
   pen: Pen,
+  legend: ReturnType<typeof legendOf>,
   hasZeroPages: boolean,
-  host: MapSide,
-  place: Place,
+  place: { x: number; y: number },
   { colours }: PictureStyle,
 ): void {
   const type = { size: 15, fill: colours.soft };
   let x = place.x;
   for (const [meaning, words] of [
-    ...legendOf(host),
+    ...legend,
     ...(hasZeroPages ? [['zero', pictureText.zeroPage] as const] : []),
   ]) {
     const fill = colours[meaning as 'unsent'];

@@ -7,7 +7,7 @@ import type { PictureStyle } from './colours';
 import { drawHost } from './draw-host';
 import { drawLink } from './draw-link';
 import { drawTimeline } from './draw-timeline';
-import type { Imprint } from './imprint';
+import type { DrawingOptions } from './drawings';
 import { type Pen, box } from './pen';
 import { breakAnywhere, fitted, setPhrases } from './words';
 
@@ -21,25 +21,37 @@ const BAR = 530;
 const FOOT = 664;
 const LEADING = 19;
 
-/** How it is drawn; a film has no space for a long address. */
-export interface PictureOptions {
-  style: PictureStyle;
-  imprint: Imprint;
-  /** Packages that pass while the playhead crosses the whole axis. */
-  flow: number;
-  isFixed: boolean;
+interface StageOptions extends DrawingOptions {
   /** Worksheets leave the verdict to the student. */
   hasVerdict: boolean;
 }
 
 /** Draws both hosts, the link and the timeline at one moment; returns the height of the picture. */
-export function drawStage(pen: Pen, moment: Moment, frame: Frame, options: PictureOptions): number {
+export const drawStage = (pen: Pen, moment: Moment, frame: Frame, options: StageOptions): number =>
+  drawFoot(pen, options, () => drawMoment(pen, moment, frame, options));
+
+/**
+ * Draws the ground, then a picture, then the scenario and the address below it; returns the height
+ * of the whole.
+ */
+export function drawFoot(pen: Pen, options: DrawingOptions, draw: () => void): number {
   const { style, imprint } = options;
   const { width, margin } = PICTURE;
   const note = { size: 14, fill: style.colours.soft };
   const address = linesOfAddress(pen, options);
   const height = PICTURE.height + Math.max(0, address.length - 1) * LEADING;
   pen.path(box(0, 0, width, height), { fill: style.colours.ground });
+  draw();
+  const top = FOOT - 16;
+  pen.path(`M${margin} ${top}h${INNER}`, { stroke: style.colours.line, width: style.stroke });
+  pen.text(fitted(pen, imprint.scenario, INNER, note), margin, FOOT + 6, note);
+  address.forEach((line, index) => pen.text(line, margin, FOOT + 28 + index * LEADING, note));
+  return height;
+}
+
+function drawMoment(pen: Pen, moment: Moment, frame: Frame, options: StageOptions): void {
+  const { style } = options;
+  const { margin } = PICTURE;
   if (options.hasVerdict) drawVerdict(pen, moment.run, style);
   const across = (INNER - MAPS.link) / 2;
   const place = { y: MAPS.top, width: across, height: MAPS.height };
@@ -56,14 +68,9 @@ export function drawStage(pen: Pen, moment: Moment, frame: Frame, options: Pictu
   drawHost(pen, scene, 'destination', { x: margin + across + MAPS.link, ...place }, style);
   drawCaption(pen, moment, style);
   drawTimeline(pen, moment, { x: margin, y: BAR, width: INNER }, style);
-  const top = FOOT - 16;
-  pen.path(`M${margin} ${top}h${INNER}`, { stroke: style.colours.line, width: style.stroke });
-  pen.text(fitted(pen, imprint.scenario, INNER, note), margin, FOOT + 6, note);
-  address.forEach((line, index) => pen.text(line, margin, FOOT + 28 + index * LEADING, note));
-  return height;
 }
 
-function linesOfAddress(pen: Pen, { imprint, isFixed, style }: PictureOptions): string[] {
+function linesOfAddress(pen: Pen, { imprint, isFixed, style }: DrawingOptions): string[] {
   if (imprint.address === null) return [];
   const type = { size: 14, fill: style.colours.soft };
   const lines = breakAnywhere(pen, imprint.address, INNER, type);

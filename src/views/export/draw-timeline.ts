@@ -84,11 +84,12 @@ function drawStageBar(
   const shape = isLens
     ? `M${x} ${place.y}h${width}v${BAR + LENS}h${10 - width}l-10 ${-LENS}Z`
     : box(x, place.y, width, BAR, 4);
-  pen.path(shape, { fill: fillOf(stage, run, style) });
+  pen.path(shape, { fill: stageFill(stage, run, style) });
   if (stage.phase === 'state') drawBlackout(pen, run, stage, { x, y: place.y, width }, style);
 }
 
-function fillOf({ phase }: Stage, { hasMoved }: Run, { colours }: PictureStyle): string {
+/** The colour of a stage in a bar. */
+export function stageFill({ phase }: Stage, { hasMoved }: Run, { colours }: PictureStyle): string {
   switch (phase) {
     case 'memory':
       return colours.brownout;

@@ -1,11 +1,10 @@
 import type { Run } from '../../model/run/run';
-import type { Frame } from '../../state/frames.svelte';
-import { pictureText } from '../../text/picture';
 import { CanvasPen } from './canvas-pen';
 import type { PictureStyle } from './colours';
-import { PICTURE, drawStage } from './draw-stage';
-import type { Imprint } from './imprint';
+import { PICTURE } from './draw-stage';
+import type { Drawing } from './drawings';
 import { type FilmPlan, flowOf, positionsOf } from './film-plan';
+import type { Imprint } from './imprint';
 
 /** Takes the frames of a film in order, and makes a file of them. */
 export interface Recorder {
@@ -15,13 +14,15 @@ export interface Recorder {
 }
 
 export interface Filming {
+  /** The run whose timeline the playhead goes through. */
   run: Run;
   plan: FilmPlan;
   style: PictureStyle;
   imprint: Imprint;
   /** The canvas for the frames; it may be on the page. */
   canvas: HTMLCanvasElement;
-  frameAt: (ms: number) => Promise<Frame | null>;
+  /** What is shown at a moment, ms; throws if that is not possible any more. */
+  drawingAt: (ms: number) => Promise<Drawing>;
   /** Called after each frame. */
   onframe: (done: number, all: number) => void;
   signal: AbortSignal;
@@ -44,14 +45,12 @@ async function shoot(recorder: Recorder, filming: Filming): Promise<void> {
   canvas.height = plan.height;
   const pen = new CanvasPen(canvas, plan.width / PICTURE.width, style.family);
   const positions = positionsOf(run, plan);
-  const options = { style, imprint, flow: flowOf(positions), isFixed: true, hasVerdict: true };
+  const options = { style, imprint, flow: flowOf(positions), isFixed: true };
   for (const [index, position] of positions.entries()) {
-    const moment = run.atPosition(position);
     // Waiting for the worker also lets the page react.
-    const frame = await filming.frameAt(moment.ms);
+    const drawing = await filming.drawingAt(run.atPosition(position).ms);
     signal.throwIfAborted();
-    if (!frame) throw new Error(pictureText.refused.otherRun);
-    drawStage(pen, moment, frame, options);
+    drawing.draw(pen, options);
     await recorder.add(canvas, index);
     signal.throwIfAborted();
     filming.onframe(index + 1, positions.length);

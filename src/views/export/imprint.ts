@@ -1,4 +1,6 @@
+import type { KeptScenario } from '../../catalog/kept';
 import { toLink } from '../../catalog/link';
+import type { Look } from '../../catalog/look';
 import type { Scenario } from '../../model/types';
 import { pictureText } from '../../text/picture';
 import { sharePlacesOf } from '../share/places';
@@ -12,6 +14,14 @@ export interface Imprint {
   address: string | null;
 }
 
+/** What the address of a picture has beside the scenario. */
+export interface Shown {
+  /** The moment of the picture; null for none. */
+  ms?: number | null;
+  look?: Partial<Look>;
+  kept?: readonly KeptScenario[];
+}
+
 /**
  * The address of this run, at the moment of the picture if there is one. For a page opened from a
  * disk, only the part with the scenario is given: nobody else could open the file's path. Null if
@@ -19,20 +29,17 @@ export interface Imprint {
  */
 export async function addressOf(
   scenario: Scenario,
-  ms: number | null = null,
+  { ms = null, look = {}, kept = [] }: Shown = {},
   href: string = document.URL,
 ): Promise<string | null> {
   const t = ms === null ? null : Math.round(ms * 1000) / 1000;
-  const { search, hash } = await toLink(scenario, { t });
+  const { search, hash } = await toLink(scenario, { ...look, t }, kept);
   const base = /^https?:/.test(href) ? sharePlacesOf(href).base : '';
   return base + search + hash || null;
 }
 
 /** The text below every picture of a scenario. */
-export const imprintOf = async (
-  scenario: Scenario,
-  ms: number | null = null,
-): Promise<Imprint> => ({
+export const imprintOf = async (scenario: Scenario, shown: Shown = {}): Promise<Imprint> => ({
   scenario: pictureText.imprint(sayScenario(scenario)),
-  address: await addressOf(scenario, ms),
+  address: await addressOf(scenario, shown),
 });

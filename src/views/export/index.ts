@@ -6,7 +6,7 @@ import { pictureText } from '../../text/picture';
 import { savingText } from '../../text/saving';
 import type { FileKind } from './kinds';
 import type { Scene } from './draw-host';
-import { sceneAtPlayhead, sceneBeside, stageSvg } from './stage-picture';
+import { drawingOf, sceneAtPlayhead, sceneBeside, svgOf } from './drawings';
 import { svgText } from './svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from './tables';
 
@@ -37,7 +37,7 @@ function subjectOf({ slot, keeping: { kept } }: Lab, name: SlotName): Subject {
   const found = kept?.inSlot(name);
   return {
     run: found?.side.run ?? null,
-    scene: () => sceneBeside(slot, kept!, found!),
+    scene: () => sceneBeside(slot.moment, kept!, found!),
     file: name,
   };
 }
@@ -53,7 +53,7 @@ export async function exportFile(
   const { result, events } = run;
   const [what, ending] = kind.split('-') as [keyof typeof savingText.names, keyof typeof TYPES];
   const make: Record<FileKind, () => string | Promise<string>> = {
-    'stage-svg': async () => svgText(await stageSvg(await scene())),
+    'stage-svg': async () => svgText(await svgOf(drawingOf(await scene()))),
     'rounds-csv': () => roundsCsv(result),
     'rounds-json': () => roundsJson(result),
     'events-csv': () => eventsCsv(events, result),

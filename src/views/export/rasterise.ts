@@ -1,6 +1,6 @@
 import { pictureText } from '../../text/picture';
 import type { Drawing } from './chart-svg';
-import { toPng } from './stage-picture';
+import { toPng } from './drawings';
 import { svgText } from './svg-pen';
 
 /**

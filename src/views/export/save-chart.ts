@@ -32,7 +32,7 @@ export async function saveChart(
   try {
     if (ending === 'csv') saveText(name, tableCsv(table), 'text/csv');
     else {
-      const imprint = await imprintOf(moment.run.scenario, moment.ms);
+      const imprint = await imprintOf(moment.run.scenario, { ms: moment.ms });
       // A chart is drawn as on the page, which may show another screen by now.
       if (figure.getClientRects().length === 0) return chartText.outOfSight;
       const drawing = chartSvg(figure, words, imprint);

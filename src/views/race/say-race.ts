@@ -107,6 +107,21 @@ export function sayNews(names: readonly string[], standings: readonly (Standing 
   return last?.text ?? t.news.none;
 }
 
+/** The line above a race: what happened last, or the result at the end. */
+export const sayStateOfRace = (
+  names: readonly string[],
+  standings: readonly (Standing | null)[],
+  isOver: boolean,
+): string => (isOver ? sayResult(names, standings) : sayNews(names, standings));
+
+/** How a lane stands, in short lines. */
+export function sayLaneBriefly({ reached, failure, pausedMs, sentBytes }: Standing): string[] {
+  const ends = failure
+    ? [failure.text]
+    : FINISHES.map((finish) => t.brief[finish](reached[finish]));
+  return [...ends, t.brief.soFar(pausedMs, sentBytes)];
+}
+
 /** The result, once the playhead has been through all of it. */
 export function sayResult(
   names: readonly string[],

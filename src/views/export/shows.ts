@@ -1,0 +1,122 @@
+import type { Run } from '../../model/run/run';
+import type { Kept, KeptRun } from '../../state/kept.svelte';
+import type { Lab } from '../../state/lab';
+import type { Race } from '../../state/race.svelte';
+import { pictureText as t } from '../../text/picture';
+import { savingText } from '../../text/saving';
+import { plain } from '../../text/rich';
+import { sayOutcome, sayParting, sayPause, saySettings } from '../keep/say-comparison';
+import { sayLane, sayLaneBriefly, sayStateOfRace, standingsAt } from '../race/say-race';
+import { describeMoment } from '../watch/caption';
+import type { Scene } from './draw-host';
+import { type LanesPicture, type PictureLane, drawLanes } from './draw-lanes';
+import { type Drawing, drawingOf, sceneBeside } from './drawings';
+import { type Shown, imprintOf } from './imprint';
+import { fileNameOf } from './index';
+
+/** Something of which pictures and films can be made. */
+export interface Show {
+  kind: 'stage' | 'comparison' | 'race';
+  /** The run whose timeline the playhead goes through, and its moment there, ms. */
+  axis: Run;
+  ms: number;
+  /** Names of its files, without their endings. */
+  files: { picture: string; film: string };
+  /** What is shown at a moment, ms; throws if that is not possible any more. */
+  drawingAt: (ms: number, isCounted?: boolean) => Promise<Drawing>;
+  /** What its address has beside the scenario. */
+  shown: Shown;
+}
+
+/** All that is shown at the playhead: both hosts, two runs that are compared, or a race. */
+export function showsOf(lab: Lab): Show[] {
+  const { bench, slot, keeping } = lab;
+  if (bench.racing) return bench.course ? [showOfRace(lab, bench.racing, bench.course)] : [];
+  const { run, draft } = slot;
+  if (!run || run.isPreview) return [];
+  const name = fileNameOf(draft.preset);
+  const stage: Show = {
+    kind: 'stage',
+    axis: run,
+    ms: slot.moment?.ms ?? 0,
+    files: { picture: savingText.names.stage(name), film: name },
+    drawingAt: async (ms, isCounted) => drawingOf(await sceneOf(lab, run, ms, isCounted)),
+    shown: {},
+  };
+  const { kept } = keeping;
+  const chosen = kept?.chosen;
+  return kept && chosen?.side.run ? [stage, showOfComparison(lab, stage, kept, chosen)] : [stage];
+}
+
+async function sceneOf({ slot }: Lab, run: Run, ms: number, isCounted = false): Promise<Scene> {
+  const frame = await slot.frameAt(run, ms, isCounted);
+  if (!frame) throw new Error(t.refused.otherRun);
+  return { moment: run.at(ms), frame };
+}
+
+function showOfComparison(lab: Lab, stage: Show, kept: Kept, chosen: KeptRun): Show {
+  const run = stage.axis;
+  const other = chosen.side.run!;
+  const name = kept.letterOf(chosen);
+  const title = [sayPause(run, other, name), saySettings(run, other, name)];
+  const laneOf = (letter: string, own: string, scene: Scene): PictureLane => ({
+    name: t.run(letter, own),
+    says: [describeMoment(scene.moment).what, sayOutcome(scene.moment.run)],
+    scene,
+  });
+  const shown = { kept: kept.list, look: { align: kept.alignment } };
+  return {
+    ...stage,
+    kind: 'comparison',
+    files: { picture: t.names.comparison, film: t.names.comparison },
+    drawingAt: async (ms, isCounted) => {
+      const own = await sceneOf(lab, run, ms, isCounted);
+      const beside = await sceneBeside(own.moment, kept, chosen);
+      const lanes = [laneOf(name, chosen.name, beside), laneOf(kept.ownLetter, '', own)];
+      const picture = { title: [...title, sayParting(run, other, name)].join(' '), lanes };
+      return drawingOfLanes(picture, () => imprintOf(run.scenario, { ...shown, ms }));
+    },
+    shown,
+  };
+}
+
+function showOfRace(lab: Lab, race: Race, axis: Run): Show {
+  const { slot, clock } = lab;
+  const own = slot.scenario;
+  const { lanes, kept } = race;
+  const names = lanes.map(({ name }) => sayLane(name, own, kept));
+  const { totalMs } = axis.timeline;
+  const look = { view: 'race', race: lab.race.text, cut: lab.cut.text } as const;
+  return {
+    kind: 'race',
+    axis,
+    ms: axis.atPlace(clock.place).ms,
+    files: { picture: t.names.race, film: t.names.race },
+    drawingAt: async (ms) => {
+      const scenes = await Promise.all(
+        lanes.map(async ({ side, run }): Promise<Scene | null> => {
+          const moment = run && run.at(Math.min(ms, run.timeline.totalMs));
+          const frame = moment && side && (await side.frameAt(moment.ms));
+          return frame ? { moment, frame } : null;
+        }),
+      );
+      const standings = standingsAt(
+        scenes.map((scene) => scene?.moment ?? null),
+        totalMs,
+      );
+      const shownLanes = scenes.flatMap((scene, index): PictureLane[] =>
+        scene ? [{ name: names[index]!, says: sayLaneBriefly(standings[index]!), scene }] : [],
+      );
+      const title = sayStateOfRace(names, standings, ms >= totalMs);
+      const shown = { kept, look, ms };
+      return drawingOfLanes({ title, lanes: shownLanes }, () => imprintOf(own, shown));
+    },
+    shown: { kept, look },
+  };
+}
+
+const drawingOfLanes = (picture: LanesPicture, imprint: Drawing['imprint']): Drawing => ({
+  draw: (pen, options) => drawLanes(pen, picture, options),
+  words: plain(picture.title),
+  imprint,
+});
