@@ -23,7 +23,11 @@ export type QuestionId =
   | 'closed-form'
   | 'twice-the-link'
   | 'pull'
-  | 'client';
+  | 'client'
+  | 'comparison';
+
+/** Questions about one run; the other one is about two. */
+type AskedOfOne = Exclude<QuestionId, 'comparison'>;
 
 /**
  * Questions for students about a run: what to compute, why it ended, what would change. Questions
@@ -34,14 +38,14 @@ export function questionsAbout(
   doubled: Doubled | null = null,
 ): Question[] {
   const run = prepare(result, doubled);
-  return (Object.entries(QUESTIONS) as [QuestionId, Ask][]).flatMap(([id, ask]) => {
+  return (Object.entries(QUESTIONS) as [AskedOfOne, Ask][]).flatMap(([id, ask]) => {
     const question = ask(run);
     return question ? [{ id, ...question }] : [];
   });
 }
 
 /** All questions, in the order in which they are asked. */
-const QUESTIONS: Record<QuestionId, Ask> = {
+const QUESTIONS: Record<AskedOfOne, Ask> = {
   ratio: askRatio,
   'first-round': askFirstRound,
   'dirty-set': askDirtySet,

@@ -197,6 +197,15 @@ export const questions = {
     answer: ({ outcome, liveRounds, writeRatio: q, brownoutMs, blackoutMs }: Twice) =>
       `If the link limits the sender, round 0 takes half the time. ${q ? `Then q is half as large, ${number(q / 2)} instead of ${number(q)}, and fewer pages become dirty in round 0. ` : ''}Simulated with the same seed, the move ${doubledEnds[outcome]} after ${count(liveRounds)} live ${plural(liveRounds, 'round', 'rounds')}. The brownout is ${durationAmong(brownoutMs[1], brownoutMs)} instead of ${durationAmong(brownoutMs[0], brownoutMs)}. The blackout is ${durationAmong(blackoutMs[1], blackoutMs)} instead of ${durationAmong(blackoutMs[0], blackoutMs)}.`,
   },
+  /** Two runs; the other is called `a`. */
+  comparison: {
+    ask: (a: string, settings: string) =>
+      `This run is compared with run ${a}. ${settings} What differs in what came of it, and why?`,
+    figure: (name: string, own: string, a: string, other: string) =>
+      `${name}: ${own}, with ${a} ${other}`,
+    answer: (sentences: readonly string[], figures: readonly string[]) =>
+      [...sentences, ...figures.map((figure) => `${figure}.`)].join(' '),
+  },
   client: {
     ask: 'How long do the requests of a client stay unanswered? Why is this longer than the blackout that the hypervisor reports?',
     answer: (blackoutMs: number, announceMs: number) =>

@@ -8,6 +8,8 @@ export const worksheet = {
   figures: {
     rounds: 'Dirty set per round',
     stage: 'Both hosts at the playhead',
+    comparison: 'Both runs at the playhead',
+    race: 'The race at the playhead',
   },
   answers: 'Answers',
   withoutAnswers: 'Without answers',
@@ -28,7 +30,11 @@ export const worksheet = {
     summary: 'Pages sent in each round, and pages that became dirty in the round.',
     caption: 'Pages per round, on a logarithmic scale.',
   },
-  stageCaption: (ms: number) => `Both hosts ${duration(ms)} after the migration started.`,
+  captions: {
+    stage: (ms: number) => `Both hosts ${duration(ms)} after the migration started.`,
+    comparison: (ms: number) => `Both runs ${duration(ms)} after the migration started.`,
+    race: (ms: number) => `The race ${duration(ms)} after the migrations started.`,
+  },
   /** On the sheet itself. */
   sheet: {
     title: 'Live migration: worksheet',

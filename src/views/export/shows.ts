@@ -2,11 +2,12 @@ import type { Run } from '../../model/run/run';
 import type { Kept, KeptRun } from '../../state/kept.svelte';
 import type { Lab } from '../../state/lab';
 import type { Race } from '../../state/race.svelte';
+import { sentenceOf } from '../../text/format';
 import { pictureText as t } from '../../text/picture';
 import { savingText } from '../../text/saving';
 import { plain } from '../../text/rich';
 import { sayOutcome, sayParting, sayPause, saySettings } from '../keep/say-comparison';
-import { sayLane, sayLaneBriefly, sayStateOfRace, standingsAt } from '../race/say-race';
+import { sayCut, sayLane, sayLaneBriefly, sayStateOfRace, standingsAt } from '../race/say-race';
 import { describeMoment } from '../watch/caption';
 import type { Scene } from './draw-host';
 import { type LanesPicture, type PictureLane, drawLanes } from './draw-lanes';
@@ -23,9 +24,16 @@ export interface Show {
   /** Names of its files, without their endings. */
   files: { picture: string; film: string };
   /** What is shown at a moment, ms; throws if that is not possible any more. */
-  drawingAt: (ms: number, isCounted?: boolean) => Promise<Drawing>;
+  drawingAt: (ms: number, options?: DrawingAt) => Promise<Drawing>;
   /** What its address has beside the scenario. */
   shown: Shown;
+}
+
+interface DrawingAt {
+  /** Whether the counts of pages are exact, as in a still picture. */
+  isCounted?: boolean;
+  /** A worksheet leaves what came of it to the student. */
+  hasVerdict?: boolean;
 }
 
 /** All that is shown at the playhead: both hosts, two runs that are compared, or a race. */
@@ -40,7 +48,8 @@ export function showsOf(lab: Lab): Show[] {
     axis: run,
     ms: slot.moment?.ms ?? 0,
     files: { picture: savingText.names.stage(name), film: name },
-    drawingAt: async (ms, isCounted) => drawingOf(await sceneOf(lab, run, ms, isCounted)),
+    drawingAt: async (ms, { isCounted, hasVerdict } = {}) =>
+      drawingOf(await sceneOf(lab, run, ms, isCounted), hasVerdict),
     shown: {},
   };
   const { kept } = keeping;
@@ -58,22 +67,26 @@ function showOfComparison(lab: Lab, stage: Show, kept: Kept, chosen: KeptRun): S
   const run = stage.axis;
   const other = chosen.side.run!;
   const name = kept.letterOf(chosen);
-  const title = [sayPause(run, other, name), saySettings(run, other, name)];
-  const laneOf = (letter: string, own: string, scene: Scene): PictureLane => ({
-    name: t.run(letter, own),
-    says: [describeMoment(scene.moment).what, sayOutcome(scene.moment.run)],
-    scene,
-  });
+  const settings = saySettings(run, other, name);
+  const title = [sayPause(run, other, name), settings, sayParting(run, other, name)].join(' ');
   const shown = { kept: kept.list, look: { align: kept.alignment } };
   return {
     ...stage,
     kind: 'comparison',
     files: { picture: t.names.comparison, film: t.names.comparison },
-    drawingAt: async (ms, isCounted) => {
+    drawingAt: async (ms, { isCounted, hasVerdict = true } = {}) => {
       const own = await sceneOf(lab, run, ms, isCounted);
       const beside = await sceneBeside(own.moment, kept, chosen);
+      const laneOf = (letter: string, called: string, scene: Scene): PictureLane => {
+        const came = hasVerdict ? [sentenceOf(sayOutcome(scene.moment.run))] : [];
+        return {
+          name: t.run(letter, called),
+          says: [describeMoment(scene.moment).what, ...came],
+          scene,
+        };
+      };
       const lanes = [laneOf(name, chosen.name, beside), laneOf(kept.ownLetter, '', own)];
-      const picture = { title: [...title, sayParting(run, other, name)].join(' '), lanes };
+      const picture = { title: hasVerdict ? title : settings, lanes };
       return drawingOfLanes(picture, () => imprintOf(run.scenario, { ...shown, ms }));
     },
     shown,
@@ -107,7 +120,9 @@ function showOfRace(lab: Lab, race: Race, axis: Run): Show {
       const shownLanes = scenes.flatMap((scene, index): PictureLane[] =>
         scene ? [{ name: names[index]!, says: sayLaneBriefly(standings[index]!), scene }] : [],
       );
-      const title = sayStateOfRace(names, standings, ms >= totalMs);
+      const { outage } = race;
+      const state = sayStateOfRace(names, standings, ms >= totalMs);
+      const title = outage ? `${state} ${sayCut(outage)}` : state;
       const shown = { kept, look, ms };
       return drawingOfLanes({ title, lanes: shownLanes }, () => imprintOf(own, shown));
     },

@@ -1,6 +1,7 @@
 import { explainStop } from '../../hyperv/explain-stop';
 import { KEPT_LETTERS, type KeptScenario } from '../../catalog/kept';
 import { OWN } from '../../catalog/kept';
+import type { Outage } from '../../model/outage';
 import {
   FINISHES,
   type Finish,
@@ -113,6 +114,12 @@ export const sayStateOfRace = (
   standings: readonly (Standing | null)[],
   isOver: boolean,
 ): string => (isOver ? sayResult(names, standings) : sayNews(names, standings));
+
+/** When all links are cut. */
+export function sayCut(outage: Outage | null): string {
+  if (!outage) return t.whole;
+  return outage.toMs === null ? t.cutFrom(outage.fromMs) : t.cutFor(outage.fromMs, outage.toMs);
+}
 
 /** How a lane stands, in short lines. */
 export function sayLaneBriefly({ reached, failure, pausedMs, sentBytes }: Standing): string[] {
