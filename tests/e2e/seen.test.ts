@@ -220,6 +220,8 @@ describe('what has the focus is hidden by nothing that stays in place', () => {
     await goes(70);
     await turnTo(page, 'cluster', '.lab');
     await page.$$eval('.lab details', (list) => list.forEach((each) => (each.open = true)));
+    // The screen takes the focus once it is all there.
+    await page.waitForNetworkIdle({ idleTime: 300 });
     await goes(20);
     await page.close();
   });
