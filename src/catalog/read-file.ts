@@ -13,7 +13,7 @@ import { isRecord } from '../model/scenario/paths';
 import { fieldsText as t } from '../text/fields';
 import { MAX_KEPT_NAME, MOST_KEPT, type KeptScenario } from './kept';
 import { checkScenario } from './scenario';
-import { COMPARE, type ScenarioFile, type Beside } from './scenario-file';
+import { COMPARE, type ScenarioFile, type KeptBeside } from './scenario-file';
 
 const text = (most: number) =>
   v.pipe(
@@ -32,7 +32,7 @@ const schema = exactly(
 );
 
 /** What the schema makes of kept runs; their scenarios are not checked yet. */
-interface Given extends Pick<Beside, 'align'> {
+interface Given extends Pick<KeptBeside, 'align'> {
   kept: { name: string; scenario: object }[];
 }
 
@@ -53,7 +53,7 @@ export function checkFile(input: unknown): ScenarioFile | Faults {
   );
 }
 
-function checkKept(given: unknown): Beside | Faults {
+function checkKept(given: unknown): KeptBeside | Faults {
   const parsed = v.safeParse(schema, given);
   if (!parsed.success) return asFaults(parsed.issues.map((issue) => errorOf(issue, given)));
   const { kept: list, align } = parsed.output as Given;

@@ -7,7 +7,7 @@ import { defaultsFor } from './defaults';
 import type { KeptScenario } from './kept';
 
 /** The kept runs of a file, and how the first is shown beside the file's own; null if it is not. */
-export interface Beside {
+export interface KeptBeside {
   kept: readonly KeptScenario[];
   align: Alignment | null;
 }
@@ -16,7 +16,7 @@ export interface Beside {
 export interface ScenarioFile {
   scenario: Scenario;
   /** Null if the file compares nothing. */
-  beside: Beside | null;
+  beside: KeptBeside | null;
 }
 
 /** The key of kept runs in a file. */

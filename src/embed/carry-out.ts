@@ -51,7 +51,7 @@ export async function carryOut(command: LabCommand, lab: Lab): Promise<{ file?: 
       await keep(command.name, lab);
       break;
     case 'forget':
-      lab.keeping.kept!.forget(keptIn(command.slot, lab));
+      lab.keeping.kept!.forget(keptIn(command.slot, lab, []));
       break;
     case 'setTheme':
       theme.show(command.theme);
@@ -90,11 +90,15 @@ async function keep(name: string, { slot, keeping }: Lab): Promise<void> {
 }
 
 /** The kept run of a slot; throws RefusedCommand if nothing is kept there. */
-function keptIn(slot: SlotName, { keeping: { kept } }: Lab): KeptRun {
+function keptIn(
+  slot: SlotName,
+  { keeping: { kept } }: Lab,
+  others: readonly SlotName[] = [OWN],
+): KeptRun {
   const found = kept?.inSlot(slot);
   if (found) return found;
   const slots = (kept?.runs ?? []).map((each) => kept!.slotOf(each));
-  throw refuse('slot', quote(slot), t.slots(slots));
+  throw refuse('slot', quote(slot), t.slots([...others, ...slots]));
 }
 
 /** The fields of the look that can still be changed later. */

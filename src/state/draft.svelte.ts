@@ -2,7 +2,6 @@ import { defaultScenario } from '../catalog/defaults';
 import type { ReadLink } from '../catalog/link';
 import { type Preset, presets } from '../catalog/presets';
 import type { Checked } from '../catalog/scenario';
-import type { Beside } from '../catalog/scenario-file';
 import type { Faults } from '../model/scenario-error';
 import { followFirst } from '../model/scenario/follow-first';
 import type { Scenario } from '../model/types';
@@ -23,12 +22,6 @@ import {
   valuesToRestore,
   scenarioBefore,
 } from './draft-version';
-
-/** Whether a file was accepted, and what is kept beside its scenario; null if nothing is. */
-export interface OpenedFile {
-  isOpen: boolean;
-  beside: Beside | null;
-}
 
 export interface DraftOptions {
   locks: Locks;
@@ -175,19 +168,9 @@ export class Draft {
     return false;
   }
 
-  /**
-   * Opens a scenario file. A file that is too long is refused without reading it. Returns whether
-   * it was accepted, and what is kept beside its scenario.
-   */
-  async open(file: File): Promise<OpenedFile> {
-    let beside: Beside | null = null;
-    const isOpen = await this.#try(async () => {
-      const { readFile } = await import('../catalog/read-file');
-      const read = await readFile(file);
-      if ('beside' in read) ({ beside } = read);
-      return this.#accept(read, null);
-    });
-    return { isOpen, beside: isOpen ? beside : null };
+  /** Accepts the scenario of a file; returns whether it was accepted. */
+  open(read: Checked): Promise<boolean> {
+    return this.#try(() => this.#accept(read, null));
   }
 
   /**

@@ -1,5 +1,4 @@
 import type { ReadLink } from '../catalog/link';
-import type { Beside } from '../catalog/scenario-file';
 import type { EnginePool } from '../engine/pool';
 import type { Kept } from './kept.svelte';
 import type { Notices } from './notices.svelte';
@@ -22,14 +21,6 @@ export class Keeping {
     this.#lab = lab;
   }
 
-  /** What is kept, as files hold it; null if nothing is. */
-  get beside(): Beside | null {
-    const { kept } = this;
-    return kept?.runs.length
-      ? { kept: kept.list, align: kept.isBeside ? kept.alignment : null }
-      : null;
-  }
-
   /** Loads what keeps runs. */
   async load(): Promise<Kept> {
     const { pool, notices, slot } = this.#lab;
@@ -41,13 +32,6 @@ export class Keeping {
   async follow({ kept, look }: Pick<ReadLink, 'kept' | 'look'>): Promise<void> {
     if (!kept.length && !this.kept) return;
     (await this.load()).replace(kept, look.align);
-  }
-
-  /** Keeps what a file holds. */
-  async open({ kept, align }: Beside): Promise<void> {
-    const opened = await this.load();
-    opened.isChanged = true;
-    opened.replace(kept, align);
   }
 
   /** Keeps the current run, if there is room for it. */

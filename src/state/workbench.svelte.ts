@@ -1,10 +1,19 @@
+import type { KeptScenario } from '../catalog/kept';
 import type { Look } from '../catalog/look';
+import type { Outage } from '../model/outage';
 import type { RaceCourse } from '../model/run/race';
 import type { Run } from '../model/run/run';
 import type { Place } from '../model/timeline';
 import { Clock } from './clock.svelte';
-import type { Race } from './race.svelte';
+import type { SideRun } from './side-run.svelte';
 import { Slot, type SlotOptions } from './slot.svelte';
+
+/** What pictures show of a race. */
+export interface Racing {
+  readonly lanes: readonly { name: string; side: SideRun | null; run: Run | null }[];
+  readonly kept: readonly KeptScenario[];
+  readonly outage: Outage | null;
+}
 
 /**
  * Everything that is simulated on a page: slots with one run each, and one clock for all of them.
@@ -18,7 +27,7 @@ export class Workbench {
    */
   course: RaceCourse | null | undefined = $state.raw(undefined);
   /** The race; null without one. */
-  racing: Race | null = $state.raw(null);
+  racing: Racing | null = $state.raw(null);
   /** The place of the slot's own run during a race; null for that of the clock. */
   held: Place | null = $state.raw(null);
 

@@ -5,6 +5,7 @@ import { at } from '../../src/model/scenario/paths';
 import { Address } from '../../src/state/address.svelte';
 import { Lab } from '../../src/state/lab';
 import App from '../../src/views/App.svelte';
+import { openFile } from '../../src/views/parts/file-actions';
 
 const lab = new Lab({ search: location.search, hash: location.hash });
 /** Keeps the address up to date, as on the page. */
@@ -20,7 +21,7 @@ const bench = {
   openUnread: () => {
     const file = new File(['{"v":1}'], 'folder');
     file.text = () => Promise.reject(new DOMException('Not found', 'NotFoundError'));
-    return lab.slot.draft.open(file);
+    return openFile(file, lab);
   },
   obeySame: () =>
     lab.slot.draft.acceptFromPage({ scenario: structuredClone(lab.slot.draft.scenario) }),

@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { filesText } from '../../src/text/files';
 import { forkText } from '../../src/text/fork';
 import { keepText } from '../../src/text/keep';
 import { verdictText } from '../../src/text/verdict';
@@ -15,6 +17,7 @@ import {
   wear,
 } from '../helpers/lab';
 import { openPage } from '../helpers/browsers';
+import { takeDownloads } from '../helpers/downloads';
 import { byKeyboard, byMouse, byTouch } from '../helpers/players';
 import { browser, site, withSite } from '../helpers/with-site';
 
@@ -130,5 +133,34 @@ test('a move is changed from the playhead on, and its past stays', async () => {
   await page.waitForFunction(() => !/edits=/.test(location.search.split('&a=')[0]!));
   expect(await violations(page)).toEqual([]);
   expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a comparison is saved in one file, which opens it again', async () => {
+  const downloads = await takeDownloads(browser);
+  const { page } = await openWatch(
+    browser,
+    `${site.address}?a=link%3D1Gb%2Fs%26name%3DSlow&align=round`,
+  );
+  await page.waitForSelector('.compared [role=status]');
+  const said = await textOf(page, '.compared [role=status]');
+  await byMouse(page).press(filesText.save);
+  const file = await downloads.wait('comparison.json');
+  const again = await openWatch(browser, site.address);
+  await (await again.page.$('input[type="file"]'))!.uploadFile(file);
+  await again.page.waitForFunction(
+    (wanted) =>
+      document
+        .querySelector('.compared [role=status]')
+        ?.textContent!.replace(/\s+/g, ' ')
+        .trim() === wanted,
+    {},
+    said,
+  );
+  expect(await again.page.$eval('.whose b', (name) => name.textContent)).toBe('Slow');
+  await again.page.waitForFunction(() => /a=.*align=round/.test(location.search));
+  expect(again.faults).toEqual([]);
+  rmSync(downloads.folder, { recursive: true });
+  await again.page.close();
   await page.close();
 });

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PUBLISHED_POLICIES } from '../helpers/contexts';
 import { simulate } from '../../src/engine/simulate';
@@ -10,23 +10,14 @@ import { eventsOf } from '../../src/model/events';
 import { chartText } from '../../src/text/charts';
 import { filmingText } from '../../src/text/filming';
 import { pictureText } from '../../src/text/picture';
-import { savingText } from '../../src/text/saving';
 import { worksheetText } from '../../src/text/worksheet';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from '../../src/views/export/tables';
 import { startBrowser } from '../helpers/browsers';
 import { type Downloads, takeDownloads } from '../helpers/downloads';
 import { newCore } from '../helpers/kernels';
-import {
-  builtSite,
-  enlarge,
-  openTall,
-  openWatch,
-  press,
-  scrub,
-  textOf,
-  violations,
-} from '../helpers/lab';
+import { builtSite, enlarge, openTall, scrub, textOf, violations } from '../helpers/lab';
 import { probe } from '../helpers/probe';
+import { click, fill, lookAt, lookAtPng, openSavePanel } from '../helpers/save-panel';
 import { scenarioOf } from '../helpers/scenarios';
 import { type Site, serveFolder } from '../helpers/serve';
 
@@ -50,23 +41,6 @@ afterAll(async () => {
   if (downloads) rmSync(downloads.folder, { recursive: true });
 });
 
-/**
- * Presses the button with this name or text as a user does, because pages may not save by
- * themselves.
- */
-async function click(page: Page, name: string): Promise<void> {
-  const found = await page.evaluateHandle(
-    (wanted) =>
-      [...document.querySelectorAll('button')].find(
-        (button) => (button.ariaLabel ?? button.textContent!.trim()) === wanted,
-      ) ?? null,
-    name,
-  );
-  const button = found.asElement() as ElementHandle<HTMLButtonElement> | null;
-  if (!button) throw new Error(`No button is called ${name}.`);
-  await button.click();
-}
-
 /** Makes a chart large and opens what it offers. */
 async function openChart(page: Page, id: (typeof CHARTS)[number]): Promise<void> {
   await enlarge(page, id);
@@ -75,97 +49,14 @@ async function openChart(page: Page, id: (typeof CHARTS)[number]): Promise<void>
   );
 }
 
-/** Opens the panel and waits until it shows what can be made. */
-async function openPanel(
+const openPanel = (
   search = '',
   address = site.address,
   before?: (page: Page) => Promise<unknown>,
-) {
-  const opened = await openWatch(browser, `${address}${search}`);
-  await before?.(opened.page);
-  await press(opened.page, 'Share');
-  await (await opened.page.waitForSelector('#share-tab-1'))!.click();
-  await opened.page.waitForSelector('.save');
-  await opened.page.waitForFunction(() =>
-    [...document.querySelectorAll('button')].some(
-      (button) => button.textContent!.trim() === 'Make the film' && !button.disabled,
-    ),
-  );
-  return opened;
-}
-
-/** Sets the fields of the panel by their labels; options by their text. */
-async function fill(page: Page, values: Record<string, string>): Promise<void> {
-  for (const [label, value] of Object.entries(values))
-    await page.evaluate(
-      (wanted, text) => {
-        const field = [...document.querySelectorAll('.save label')]
-          .find((each) => each.textContent!.trim().startsWith(wanted))!
-          .querySelector<HTMLInputElement | HTMLSelectElement>('select, input')!;
-        if (field instanceof HTMLSelectElement)
-          field.selectedIndex = [...field.options].findIndex((each) =>
-            each.textContent!.trim().startsWith(text),
-          );
-        else field.value = text;
-        field.dispatchEvent(new Event('input', { bubbles: true }));
-        field.dispatchEvent(new Event('change', { bubbles: true }));
-      },
-      label,
-      value,
-    );
-}
+) => openSavePanel(browser, `${address}${search}`, before);
 
 const statusOf = (page: Page, section: string) =>
   textOf(page, `section[aria-labelledby="save-${section}"] [role="status"]`);
-
-/**
- * What a browser shows of a saved SVG: its size as a picture, and elements that are not plain
- * drawing.
- */
-const lookAt = (page: Page, path: string) =>
-  page.evaluate(
-    async (text) => {
-      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
-      const image = new Image();
-      image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-      await image.decode();
-      const all = [...parsed.querySelectorAll('*')];
-      return {
-        error: parsed.querySelector('parsererror')?.textContent ?? null,
-        size: [image.naturalWidth, image.naturalHeight],
-        text: parsed.documentElement.textContent!.replace(/\s+/g, ' '),
-        ground: parsed.querySelector('path')!.getAttribute('fill'),
-        foreign: all.filter(
-          (element) =>
-            /^(script|style|foreignObject|image|use|a)$/i.test(element.localName) ||
-            [...element.attributes].some(
-              ({ name, value }) =>
-                /^(on.*|style|class|href)$/.test(name) ||
-                /var\(|https?:\/\/(?!www\.w3)/.test(value),
-            ),
-        ).length,
-      };
-    },
-    readFileSync(path, 'utf8'),
-  );
-
-/** The size of a PNG, its number of colours, and whether it is opaque. */
-const lookAtPng = (page: Page, path: string) =>
-  page.evaluate(async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-    const context = canvas.getContext('2d')!;
-    context.drawImage(bitmap, 0, 0);
-    const pixels = new Uint32Array(
-      context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer,
-    );
-    return {
-      size: [bitmap.width, bitmap.height],
-      colours: new Set(pixels).size,
-      isOpaque: pixels.every((pixel) => pixel >>> 24 === 255),
-    };
-  }, readFileSync(path).toString('base64'));
 
 describe('pictures', () => {
   test('of the stage stand on their own and say which run they show', async () => {
@@ -434,51 +325,3 @@ test.each(['light', 'dark', 'projector'])(
     await page.close();
   },
 );
-
-describe('what stands side by side is saved', () => {
-  const COMPARED = '?v=1&writes=200000&a=link%3D40Gb%2Fs%26name%3DFast&align=pause&t=12s';
-
-  test('two runs as a picture, a film and a question', async () => {
-    const { page, faults } = await openPanel(COMPARED);
-    await page.waitForSelector(`[aria-label="${savingText.pictures.as.comparison('SVG')}"]`);
-    await click(page, savingText.pictures.as.comparison('SVG'));
-    const svg = await lookAt(page, await downloads.wait('comparison.svg'));
-    expect(svg.error).toBeNull();
-    expect(svg.size).toEqual([1280, 720]);
-    const said = (await textOf(page, '.compared [role=status]')).split('. ')[0]!;
-    for (const words of [said, 'A: Fast', 'Run B', 'sent, clean']) expect(svg.text).toContain(words);
-    expect(svg.text).toMatch(/a=link%3D40Gb\/s%26name%3DFast&t=12s&align=pause$/);
-    await fill(page, { 'Film of': filmingText.shows.comparison, File: 'GIF', Seconds: '1' });
-    await click(page, filmingText.make);
-    expect(readFileSync(await downloads.wait('comparison.gif')).length).toBeGreaterThan(10_000);
-    await fill(page, { Figure: worksheetText.figures.comparison });
-    await click(page, worksheetText.save);
-    const sheet = readFileSync(await downloads.wait('scenario-worksheet.html'), 'utf8');
-    expect(sheet).toContain('What differs in what came of it, and why?');
-    // It leaves what came of both to the student.
-    expect(sheet).not.toContain(said);
-    await fill(page, { Answers: worksheetText.withAnswers });
-    await click(page, worksheetText.save);
-    const answers = readFileSync(await downloads.wait('scenario-worksheet-answers.html'), 'utf8');
-    expect(answers).toContain(said);
-    expect(faults).toEqual([]);
-    await page.close();
-  });
-
-  test('a race as a picture and a film', async () => {
-    const { page, faults } = await openPanel('?v=1&race=stop-and-copy,post-copy&t=9s#race');
-    await click(page, savingText.pictures.as.race('PNG'));
-    const png = await lookAtPng(page, await downloads.wait('race.png'));
-    expect(png.size).toEqual([2560, 1440]);
-    expect(png.colours).toBeGreaterThan(20);
-    await click(page, savingText.pictures.as.race('SVG'));
-    const svg = await lookAt(page, await downloads.wait('race.svg'));
-    for (const words of ['Stop-and-copy', 'Post-copy', 'VM runs there: 1.51 s, first'])
-      expect(svg.text).toContain(words);
-    await fill(page, { File: 'GIF', Seconds: '1' });
-    await click(page, filmingText.make);
-    expect(readFileSync(await downloads.wait('race.gif')).length).toBeGreaterThan(10_000);
-    expect(faults).toEqual([]);
-    await page.close();
-  });
-});

@@ -18,7 +18,7 @@ export const answers = {
   event: 'a stage, round or event of this run',
   onceReady: 'once the lab is ready',
   room: (most: number) => `at most ${most} kept runs`,
-  slots: (slots: readonly string[]) => ['own', ...slots].join(', '),
+  slots: (slots: readonly string[]) => slots.join(', ') || 'a kept run, and none is kept',
   /** What was given instead. */
   given: {
     names: (names: readonly string[]) => names.join(' and '),

@@ -3,9 +3,8 @@ import { stretches } from '../../text/rich';
 import type { PictureStyle } from './colours';
 import { type Scene, drawMemory, drawLegends } from './draw-host';
 import { drawLink } from './draw-link';
-import { PICTURE, drawFoot } from './draw-stage';
+import { type DrawingOptions, PICTURE, drawFoot } from './draw-stage';
 import { stageFill } from './draw-timeline';
-import type { DrawingOptions } from './drawings';
 import { type Pen, box } from './pen';
 import { fitted, setPhrases } from './words';
 

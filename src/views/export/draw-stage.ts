@@ -7,7 +7,7 @@ import type { PictureStyle } from './colours';
 import { drawHost } from './draw-host';
 import { drawLink } from './draw-link';
 import { drawTimeline } from './draw-timeline';
-import type { DrawingOptions } from './drawings';
+import type { Imprint } from './imprint';
 import { type Pen, box } from './pen';
 import { breakAnywhere, fitted, setPhrases } from './words';
 
@@ -20,6 +20,15 @@ const CAPTION = 466;
 const BAR = 530;
 const FOOT = 664;
 const LEADING = 19;
+
+/** How a drawing is drawn; a film has no space for a long address. */
+export interface DrawingOptions {
+  style: PictureStyle;
+  imprint: Imprint;
+  /** Packages that pass while the playhead crosses the whole axis. */
+  flow: number;
+  isFixed: boolean;
+}
 
 interface StageOptions extends DrawingOptions {
   /** Worksheets leave the verdict to the student. */

@@ -6,24 +6,15 @@ import { pictureText } from '../../text/picture';
 import { plain } from '../../text/rich';
 import { sayVerdict } from '../watch/say-verdict';
 import { CanvasPen } from './canvas-pen';
-import { type PictureStyle, styleOfPage } from './colours';
+import { styleOfPage } from './colours';
 import type { Scene } from './draw-host';
-import { PICTURE, drawStage } from './draw-stage';
+import { type DrawingOptions, PICTURE, drawStage } from './draw-stage';
 import { type Imprint, imprintOf } from './imprint';
 import type { Pen } from './pen';
 import { SvgPen } from './svg-pen';
 
-/** How a drawing is drawn; a film has no space for a long address. */
-export interface DrawingOptions {
-  style: PictureStyle;
-  imprint: Imprint;
-  /** Packages that pass while the playhead crosses the whole axis. */
-  flow: number;
-  isFixed: boolean;
-}
-
 /** Something that any pen can draw. */
-export interface Drawing {
+export interface PenDrawing {
   /** Draws it; returns its height in units of the picture. */
   draw: (pen: Pen, options: DrawingOptions) => number;
   /** What it shows, in words. */
@@ -56,7 +47,7 @@ export async function sceneBeside(
 }
 
 /** Both hosts at a moment; without the verdict for worksheets. */
-export function drawingOf({ moment, frame }: Scene, hasVerdict = true): Drawing {
+export function drawingOf({ moment, frame }: Scene, hasVerdict = true): PenDrawing {
   const { run, ms } = moment;
   const { what, text } = describeMoment(moment);
   const verdict = hasVerdict ? `${plain(sayVerdict(run.verdict, run.scenario.policy.id))} ` : '';
@@ -72,7 +63,7 @@ export function drawingOf({ moment, frame }: Scene, hasVerdict = true): Drawing 
 const FLOW = 110;
 
 /** The style is read before any wait, because the theme may be shown only until then. */
-const optionsOf = async ({ imprint }: Drawing): Promise<DrawingOptions> => ({
+const optionsOf = async ({ imprint }: PenDrawing): Promise<DrawingOptions> => ({
   style: styleOfPage(),
   imprint: await imprint(),
   flow: FLOW,
@@ -80,7 +71,7 @@ const optionsOf = async ({ imprint }: Drawing): Promise<DrawingOptions> => ({
 });
 
 /** A drawing as a standalone SVG. */
-export async function svgOf(drawing: Drawing): Promise<SVGElement> {
+export async function svgOf(drawing: PenDrawing): Promise<SVGElement> {
   const options = await optionsOf(drawing);
   const pen = new SvgPen(options.style.family);
   const height = drawing.draw(pen, options);
@@ -88,7 +79,7 @@ export async function svgOf(drawing: Drawing): Promise<SVGElement> {
 }
 
 /** A drawing as PNG, with `scale` pixels per unit. */
-export async function pngOf(drawing: Drawing, scale = 2): Promise<Blob> {
+export async function pngOf(drawing: PenDrawing, scale = 2): Promise<Blob> {
   const options = await optionsOf(drawing);
   const { family } = options.style;
   // Its height depends on the length of the address.

@@ -2,7 +2,7 @@ import type { Run } from '../../model/run/run';
 import { CanvasPen } from './canvas-pen';
 import type { PictureStyle } from './colours';
 import { PICTURE } from './draw-stage';
-import type { Drawing } from './drawings';
+import type { PenDrawing } from './drawings';
 import { type FilmPlan, flowOf, positionsOf } from './film-plan';
 import type { Imprint } from './imprint';
 
@@ -22,7 +22,7 @@ export interface Filming {
   /** The canvas for the frames; it may be on the page. */
   canvas: HTMLCanvasElement;
   /** What is shown at a moment, ms; throws if that is not possible any more. */
-  drawingAt: (ms: number) => Promise<Drawing>;
+  drawingAt: (ms: number) => Promise<PenDrawing>;
   /** Called after each frame. */
   onframe: (done: number, all: number) => void;
   signal: AbortSignal;

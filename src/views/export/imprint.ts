@@ -15,7 +15,7 @@ export interface Imprint {
 }
 
 /** What the address of a picture has beside the scenario. */
-export interface Shown {
+export interface Addressed {
   /** The moment of the picture; null for none. */
   ms?: number | null;
   look?: Partial<Look>;
@@ -29,7 +29,7 @@ export interface Shown {
  */
 export async function addressOf(
   scenario: Scenario,
-  { ms = null, look = {}, kept = [] }: Shown = {},
+  { ms = null, look = {}, kept = [] }: Addressed = {},
   href: string = document.URL,
 ): Promise<string | null> {
   const t = ms === null ? null : Math.round(ms * 1000) / 1000;
@@ -39,7 +39,7 @@ export async function addressOf(
 }
 
 /** The text below every picture of a scenario. */
-export const imprintOf = async (scenario: Scenario, shown: Shown = {}): Promise<Imprint> => ({
+export const imprintOf = async (scenario: Scenario, shown: Addressed = {}): Promise<Imprint> => ({
   scenario: pictureText.imprint(sayScenario(scenario)),
   address: await addressOf(scenario, shown),
 });

@@ -19,7 +19,7 @@ export interface TextFile {
 const TYPES = { svg: 'image/svg+xml', csv: 'text/csv', json: 'application/json' } as const;
 
 /** A run of which files are made. */
-interface Subject {
+interface InSlot {
   run: Run | null;
   /** The scene at the playhead; throws if there is none yet. */
   scene: () => Promise<Scene>;
@@ -27,7 +27,7 @@ interface Subject {
 }
 
 /** The run of a slot. A slot in which nothing is kept has none. */
-function subjectOf({ slot, keeping: { kept } }: Lab, name: SlotName): Subject {
+function inSlot({ slot, keeping: { kept } }: Lab, name: SlotName): InSlot {
   if (name === OWN)
     return {
       run: slot.run,
@@ -48,7 +48,7 @@ export async function exportFile(
   lab: Lab,
   slot: SlotName = OWN,
 ): Promise<TextFile> {
-  const { run, scene, file } = subjectOf(lab, slot);
+  const { run, scene, file } = inSlot(lab, slot);
   if (!run) throw new Error(pictureText.refused.noRun);
   const { result, events } = run;
   const [what, ending] = kind.split('-') as [keyof typeof savingText.names, keyof typeof TYPES];

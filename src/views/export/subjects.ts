@@ -1,7 +1,7 @@
 import type { Run } from '../../model/run/run';
 import type { Kept, KeptRun } from '../../state/kept.svelte';
 import type { Lab } from '../../state/lab';
-import type { Race } from '../../state/race.svelte';
+import type { Racing } from '../../state/workbench.svelte';
 import { sentenceOf } from '../../text/format';
 import { pictureText as t } from '../../text/picture';
 import { savingText } from '../../text/saving';
@@ -11,12 +11,12 @@ import { sayCut, sayLane, sayLaneBriefly, sayStateOfRace, standingsAt } from '..
 import { describeMoment } from '../watch/caption';
 import type { Scene } from './draw-host';
 import { type LanesPicture, type PictureLane, drawLanes } from './draw-lanes';
-import { type Drawing, drawingOf, sceneBeside } from './drawings';
-import { type Shown, imprintOf } from './imprint';
+import { type PenDrawing, drawingOf, sceneBeside } from './drawings';
+import { type Addressed, imprintOf } from './imprint';
 import { fileNameOf } from './index';
 
 /** Something of which pictures and films can be made. */
-export interface Show {
+export interface Subject {
   kind: 'stage' | 'comparison' | 'race';
   /** The run whose timeline the playhead goes through, and its moment there, ms. */
   axis: Run;
@@ -24,9 +24,9 @@ export interface Show {
   /** Names of its files, without their endings. */
   files: { picture: string; film: string };
   /** What is shown at a moment, ms; throws if that is not possible any more. */
-  drawingAt: (ms: number, options?: DrawingAt) => Promise<Drawing>;
+  drawingAt: (ms: number, options?: DrawingAt) => Promise<PenDrawing>;
   /** What its address has beside the scenario. */
-  shown: Shown;
+  shown: Addressed;
 }
 
 interface DrawingAt {
@@ -37,13 +37,13 @@ interface DrawingAt {
 }
 
 /** All that is shown at the playhead: both hosts, two runs that are compared, or a race. */
-export function showsOf(lab: Lab): Show[] {
+export function subjectsOf(lab: Lab): Subject[] {
   const { bench, slot, keeping } = lab;
-  if (bench.racing) return bench.course ? [showOfRace(lab, bench.racing, bench.course)] : [];
+  if (bench.racing) return bench.course ? [subjectOfRace(lab, bench.racing, bench.course)] : [];
   const { run, draft } = slot;
   if (!run || run.isPreview) return [];
   const name = fileNameOf(draft.preset);
-  const stage: Show = {
+  const stage: Subject = {
     kind: 'stage',
     axis: run,
     ms: slot.moment?.ms ?? 0,
@@ -54,7 +54,9 @@ export function showsOf(lab: Lab): Show[] {
   };
   const { kept } = keeping;
   const chosen = kept?.chosen;
-  return kept && chosen?.side.run ? [stage, showOfComparison(lab, stage, kept, chosen)] : [stage];
+  return kept && chosen?.side.run
+    ? [stage, subjectOfComparison(lab, stage, kept, chosen)]
+    : [stage];
 }
 
 async function sceneOf({ slot }: Lab, run: Run, ms: number, isCounted = false): Promise<Scene> {
@@ -63,7 +65,7 @@ async function sceneOf({ slot }: Lab, run: Run, ms: number, isCounted = false): 
   return { moment: run.at(ms), frame };
 }
 
-function showOfComparison(lab: Lab, stage: Show, kept: Kept, chosen: KeptRun): Show {
+function subjectOfComparison(lab: Lab, stage: Subject, kept: Kept, chosen: KeptRun): Subject {
   const run = stage.axis;
   const other = chosen.side.run!;
   const name = kept.letterOf(chosen);
@@ -93,7 +95,7 @@ function showOfComparison(lab: Lab, stage: Show, kept: Kept, chosen: KeptRun): S
   };
 }
 
-function showOfRace(lab: Lab, race: Race, axis: Run): Show {
+function subjectOfRace(lab: Lab, race: Racing, axis: Run): Subject {
   const { slot, clock } = lab;
   const own = slot.scenario;
   const { lanes, kept } = race;
@@ -130,7 +132,7 @@ function showOfRace(lab: Lab, race: Race, axis: Run): Show {
   };
 }
 
-const drawingOfLanes = (picture: LanesPicture, imprint: Drawing['imprint']): Drawing => ({
+const drawingOfLanes = (picture: LanesPicture, imprint: PenDrawing['imprint']): PenDrawing => ({
   draw: (pen, options) => drawLanes(pen, picture, options),
   words: plain(picture.title),
   imprint,
