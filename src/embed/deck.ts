@@ -15,20 +15,29 @@ const CLICKER: Readonly<Record<string, string>> = {
   '.': 'togglePause',
 };
 
+/** The slide deck around a frame. */
+interface Deck {
+  /** Whether a deck has told of its slides. */
+  readonly isThere: boolean;
+  /** Whether the slide of the frame is shown. */
+  readonly isShown: boolean;
+}
+
 /**
  * Follows the slide deck around the frame: plays when its slide is shown, if the link asks for it,
  * and stops when it is hidden.
  */
-export function followDeck(lab: Lab): { readonly isShown: boolean } {
-  const deck = { isShown: false };
+export function followDeck(lab: Lab): Deck {
+  const deck = { isThere: false, isShown: false };
   addEventListener('message', ({ source, data }) => {
     if (source !== parent || parent === window) return;
+    deck.isThere ||= data === STOP || data === START;
     if (data === STOP) {
       deck.isShown = false;
       lab.clock.pause();
     } else if (data === START) {
       deck.isShown = true;
-      if (mayStart(lab) && lab.slot.run) lab.clock.play();
+      if (mayStart(lab) && lab.bench.lead) lab.clock.play();
     }
   });
   return deck;
@@ -45,9 +54,10 @@ function ask(method: string): void {
 
 /**
  * Handles a key pressed inside a figure on a slide. A clicker always controls the deck. Arrows go
- * from stage to stage and, at either end, to the next slide. Returns whether it handled the key.
+ * from stage to stage and, at either end, to the next slide; through a race they go by events, and a
+ * map has nothing to go through. Returns whether it handled the key.
  */
-export function actOnDeckKey(event: KeyboardEvent, { clock }: Lab): boolean {
+export function actOnDeckKey(event: KeyboardEvent, { clock, look: { ui } }: Lab): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const isReading = document.querySelector('dialog[open]') !== null;
   const method = CLICKER[event.key];
@@ -58,11 +68,11 @@ export function actOnDeckKey(event: KeyboardEvent, { clock }: Lab): boolean {
     return true;
   }
   const direction = DIRECTIONS[event.key];
-  const isOther = (event.target as Element).closest('input:not(.scrub)') !== null;
+  const isOther = (event.target as Element).closest('input:not(.scrub), select') !== null;
   if (!direction || isOther) return false;
   const isAtEnd = direction > 0 ? clock.position >= 1 : clock.position <= 0;
-  if (isAtEnd) ask(direction > 0 ? 'next' : 'prev');
-  else clock.go('stage', direction);
+  if (isAtEnd || ui === 'map') ask(direction > 0 ? 'next' : 'prev');
+  else clock.go(ui === 'race' ? 'event' : 'stage', direction);
   return true;
 }
 

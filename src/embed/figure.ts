@@ -12,7 +12,9 @@ export function showFigure(lab: Lab, target: HTMLElement): void {
   const { ui } = lab.look;
   document.documentElement.dataset.ui = ui;
   if (lab.look.theme === null && ui === 'slides') lab.theme.show('projector');
-  const onkey = (event: KeyboardEvent) => ui === 'slides' && actOnDeckKey(event, lab);
+  /** A figure of several runs is on a slide if a deck tells so. */
+  const isOnSlide = () => ui === 'slides' || (/race|compare|map/.test(ui) && deck.isThere);
+  const onkey = (event: KeyboardEvent) => isOnSlide() && actOnDeckKey(event, lab);
   lab.settle(target);
   const fit = new Fit(lab, target);
   mount(Figure, {

@@ -114,7 +114,7 @@ export class Lab {
 
   /** Whether a key that is pressed now is meant for this lab. */
   hears(event: KeyboardEvent): boolean {
-    return this.keys.act && this.owns(event);
+    return this.keys.act && !event.defaultPrevented && this.owns(event);
   }
 
   /** Puts the lab into this element of the page. */

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from '../helpers/browsers';
+import { builtSite } from '../helpers/lab';
 import { browser, site, withSite } from '../helpers/with-site';
 
 withSite();
@@ -211,4 +214,77 @@ test('on paper there are pictures instead of frames', async () => {
   expect(isShown).toBe(false);
   expect(faults).toEqual([]);
   await page.close();
+});
+
+describe('a figure of several runs on a slide', () => {
+  /** Opens the deck at a slide whose figure is replaced by another one. */
+  async function openWith(query: string) {
+    const opened = await openPage(browser, 'about:blank');
+    const { page } = opened;
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (!request.url().includes('slides.html')) return void request.continue();
+      const path = join(builtSite(), 'examples', 'slides.html');
+      const old = 'scenario=hyper-v-16g&amp;ui=slides&amp;theme=projector&amp;t=0';
+      const body = readFileSync(path, 'utf8').replace(old, query.replaceAll('&', '&amp;'));
+      return void request.respond({ contentType: 'text/html', body });
+    });
+    await page.goto(`${site.address}examples/slides.html#/${LAZY}`);
+    await page.waitForSelector('.reveal.ready');
+    const handle = (await page.waitForSelector('.present iframe')) as ElementHandle;
+    const frame = (await handle.contentFrame())!;
+    const clickOn = async (selector: string) => {
+      const place = (await frame.waitForSelector(selector))!;
+      const box = (await place.boundingBox())!;
+      await page.mouse.click(box.x + box.width * 0.9, box.y + box.height / 2);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
+    };
+    return { ...opened, frame, clickOn };
+  }
+
+  test.each([
+    ['race', 'ui=race&t=0', '.race h1'],
+    ['compare', 'ui=compare&a=link%3D1Gb%2Fs&t=0', '.whose'],
+    ['map', 'ui=map', '.outcomes h1'],
+  ])('%s leaves the clicker to the deck', async (_, query, selector) => {
+    const { page, clickOn, faults } = await openWith(query);
+    for (const [there, back, step] of [
+      ['PageDown', 'PageUp', 1],
+      ['PageUp', 'PageDown', -1],
+    ] as const) {
+      await clickOn(selector);
+      await page.keyboard.press(there);
+      await onSlide(page, LAZY + step);
+      await page.keyboard.press(back);
+      await onSlide(page, LAZY);
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('arrows go through a race event by event, then through the deck', async () => {
+    const { page, frame, clickOn } = await openWith('ui=race&race=stop-and-copy,post-copy&t=0');
+    await frame.waitForFunction(() => !document.querySelector('.lane[aria-busy="true"]'));
+    await clickOn('.race h1');
+    const place = () => frame.$eval('input[type="range"]', (input) => Number(input.value));
+    let events = 0;
+    for (let last = -1; (await place()) < 1; events++) {
+      expect(await place()).toBeGreaterThan(last);
+      last = await place();
+      await page.keyboard.press('ArrowRight');
+      expect(await slide(page)).toBe(LAZY);
+    }
+    expect(events).toBeGreaterThan(5);
+    await page.keyboard.press('ArrowRight');
+    await onSlide(page, LAZY + 1);
+    await page.close();
+  });
+
+  test('a race that runs starts when its slide is shown', async () => {
+    const { page, frame } = await openWith('ui=race&run=1&speed=4');
+    await frame.waitForFunction(
+      () => Number(document.querySelector<HTMLInputElement>('input[type="range"]')?.value) > 0.05,
+    );
+    await page.close();
+  });
 });
