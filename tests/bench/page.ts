@@ -4,24 +4,10 @@ import { openPage, startBrowser } from '../helpers/browsers';
 import { builtSite, openWatch, scrub } from '../helpers/lab';
 import { serveFolder } from '../helpers/serve';
 import { drawLines, drawnOn, watchDrawing } from './drawing';
-
-/** A measurement of a part of the page, and its limit. */
-interface Figure {
-  what: string;
-  value: number;
-  unit: string;
-  limit: string;
-}
+import { type Figure, countFrames, openClient, pause, quantile } from './figures';
+import { measureMap, measureTwoStages } from './several';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
-
-/** The q-quantile of a list that is not empty. */
-function quantile(list: readonly number[], q: number): number {
-  const sorted = [...list].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
-}
-
-const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** Opens the 64 GiB Hyper-V preset, with probes for paints, tasks and shifts. */
 async function openLarge(browser: Browser, address: string): Promise<Page> {
@@ -142,23 +128,6 @@ async function measureSlider(browser: Browser, address: string, steps: number): 
   ];
 }
 
-/** Runs in the page: counts frames, and those in which the playhead moved, for some ms. */
-async function countFrames(length: number): Promise<{ rate: number; moves: number }> {
-  let frames = 0;
-  let moves = 0;
-  let last = '';
-  const started = performance.now();
-  while (performance.now() - started < length) {
-    await new Promise((done) => requestAnimationFrame(done));
-    frames++;
-    const at = document.querySelector<HTMLElement>('.timeline .head')!.style.transform;
-    if (at !== last) moves++;
-    last = at;
-  }
-  const passed = (performance.now() - started) / 1000;
-  return { rate: frames / passed, moves: moves / passed };
-}
-
 interface Playing {
   seconds: number;
   /** How many times slower the processor is. */
@@ -203,14 +172,6 @@ async function measurePlaying(
       limit: isDrawing ? '' : 'at most 50',
     },
   ];
-}
-
-async function openClient(page: Page): Promise<void> {
-  await page.evaluate(
-    () => (document.querySelector<HTMLDetailsElement>('details.client')!.open = true),
-  );
-  await page.waitForSelector('section.client');
-  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Draws on the map in the middle of the first round, at rest. */
@@ -293,6 +254,8 @@ try {
     ...(await measurePlaying(paced, site.address, { seconds, slowdown: 4, isDrawing: false })),
     ...(await measurePlaying(paced, site.address, { seconds, slowdown: 1, isDrawing: true })),
     ...(await measurePlaying(paced, site.address, { seconds, slowdown: 4, isDrawing: true })),
+    ...(await measureTwoStages(paced, site.address, seconds)),
+    ...(await measureMap(free, site.address, steps)),
     ...(await measureStart(paced, site.address)),
   ];
   if (values.json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

@@ -28,7 +28,11 @@ test('a hidden fault is still to be found after another screen and after a reloa
     await page.waitForSelector('.fault');
     expect(await textOf(page, `${HOSTS} h1`)).toBe(t.title);
   }
+  await page.evaluate(() => (location.hash = 'watch'));
   await page.reload();
+  await page.waitForSelector('.verdict[aria-busy="false"] h1');
+  expect(await textOf(page, '.verdict h1 + p')).toBe('');
+  await page.evaluate(() => (location.hash = 'hosts'));
   await page.waitForSelector('.fault');
   expect(await textOf(page, `${HOSTS} h1`)).toBe(t.title);
   expect(await choices()).toEqual(before);

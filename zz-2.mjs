@@ -1,0 +1,14 @@
+import {go,shot,outline,sleep} from './zz-lib.mjs';
+const {b,p}=await go();
+const set=(id,v)=>p.evaluate((id,v)=>{const e=document.getElementById(id);e.value=v;e.dispatchEvent(new Event('input',{bubbles:true}));e.dispatchEvent(new Event('change',{bubbles:true}))},id,v);
+const click=(t)=>p.evaluate(t=>{const e=[...document.querySelectorAll('button,a,summary')].filter(e=>e.checkVisibility()).find(e=>e.innerText.trim().startsWith(t)||e.getAttribute('aria-label')===t);if(e){e.click();return true}return 'NO '+t},t);
+await p.keyboard.press('k');await sleep(300);
+await set('bandwidth',0.5);await sleep(600);
+console.log(await click('Show charts'));await sleep(600);
+await shot(p,'b1',true);
+const o=await outline(p);console.log(o.split('\n').filter(l=>!/opens|INPUT|SELECT|step/.test(l)).join('\n'));
+console.log('MAIN',await p.evaluate(()=>document.querySelector('main')?.innerText.slice(0,5000)));
+console.log(await click('Side by side'));await sleep(700);await shot(p,'b2-side',true);
+console.log((await outline(p)).split('\n').filter(l=>!/opens|step/.test(l)).slice(40).join('\n'));
+console.log(await click('Why'));await sleep(500);await shot(p,'b3-why',true);
+await b.close();
