@@ -8,7 +8,7 @@ import { scalesOfNumbers } from './scripts/scales-plugin.mjs';
 
 /** What the lab and a figure both begin with. */
 const IN_BOTH =
-  /src.(state.(first-use|lab|keys.svelte|opening.svelte)|views.(engine-name|parts.(Problems|Safe)|share.places|watch.(Player|Stage|Verdict)))\.(ts|svelte)$/;
+  /src.(state.(first-use|lab|keys.svelte|opening.svelte)|views.(engine-name|parts.(Problems|Safe)|watch.(Player|Stage|Verdict)))\.(ts|svelte)$/;
 
 export default defineConfig({
   // Relative addresses: the build works under any sub-path of any static host.

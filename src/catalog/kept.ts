@@ -14,6 +14,13 @@ export type SlotName = (typeof SLOTS)[number];
 /** The most characters of a kept run's name. */
 export const MAX_KEPT_NAME = 40;
 
+/** A name without characters that nobody sees, or that change the direction of text. */
+export const plainName = (name: string): string =>
+  name
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu, '')
+    .slice(0, MAX_KEPT_NAME)
+    .trim();
+
 /** A scenario that is kept, as links and files hold it. An empty name stands for its letter. */
 export interface KeptScenario {
   name: string;

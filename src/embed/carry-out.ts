@@ -85,8 +85,8 @@ function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: L
 async function keep(name: string, { slot, keeping }: Lab): Promise<void> {
   const kept = await keeping.load();
   if (kept.isFull) throw refuse('keep', t.given.full(kept.runs.length), t.room(MOST_KEPT));
-  if (!kept.keep(name.trim())) throw refuse('keep', t.given.early, t.onceReady);
-  await slot.ended();
+  kept.keep(name.trim());
+  await Promise.all([slot.ended(), kept.runs.at(-1)!.side.ended()]);
 }
 
 /** The kept run of a slot; throws RefusedCommand if nothing is kept there. */

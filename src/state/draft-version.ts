@@ -18,6 +18,8 @@ export interface Cause {
   ownLink?: number;
   /** The stroke that it is a part of. */
   stroke?: Stroke;
+  /** Takes back what changed with it beside the scenario, or does it again. */
+  turn?: () => void;
 }
 
 /** A version of the scenario, and the preset that it was made from, as it was chosen. */

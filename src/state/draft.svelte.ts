@@ -220,6 +220,7 @@ export class Draft {
     this.#undoSteps.end();
     if (this.#lockedIn(version.scenario).length) return this.#refuseLocked(version);
     this.#keepMoment(cause?.isAtMoment ?? false);
+    cause?.turn?.();
     return this.#take(version, go);
   }
 

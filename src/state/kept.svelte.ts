@@ -1,4 +1,10 @@
-import { KEPT_LETTERS, MOST_KEPT, type KeptScenario, type SlotName } from '../catalog/kept';
+import {
+  KEPT_LETTERS,
+  MOST_KEPT,
+  type KeptScenario,
+  type SlotName,
+  plainName,
+} from '../catalog/kept';
 import type { Alignment } from '../model/alignments';
 import { alignedMs } from '../model/run/align';
 import type { Moment, Run } from '../model/run/run';
@@ -31,6 +37,10 @@ export class Kept {
   /** Whether the compared run has a stage of its own. */
   isBeside: boolean = $state(false);
   alignment: Alignment = $state('time');
+  /** The run that was forgotten last, and its place. */
+  #forgotten: { kept: KeptRun; index: number } | null = $state.raw(null);
+  /** The name that a swap gave the run of the controls, and its scenario. */
+  #own: KeptScenario | null = null;
   /** Whether the reader has changed what is kept, so that the address must tell it. */
   isChanged = false;
 
@@ -99,12 +109,14 @@ export class Kept {
     return side.run && side.run.at(alignedMs(moment, side.run, this.alignment));
   }
 
-  /** Keeps the current run. Returns whether there was one, and room for it. */
+  /** Keeps the current scenario, whose run may be still to come. Returns whether there was room. */
   keep(name = ''): boolean {
-    const { run } = this.#slot;
-    if (this.isFull || !run || run.isPreview) return false;
+    const { run, draft } = this.#slot;
+    const { scenario } = draft;
+    if (this.isFull) return false;
     this.isChanged = true;
-    this.#add({ name, scenario: run.scenario }, run);
+    const isThere = run && !run.isPreview && isSameScenario(run.scenario, scenario);
+    this.#add({ name, scenario }, isThere ? run : null);
     return true;
   }
 
@@ -120,13 +132,14 @@ export class Kept {
 
   #add({ name, scenario }: KeptScenario, run: Run | null): void {
     const side = new SideRun(this.#pool, this.#notices, scenario, run);
-    this.runs = [...this.runs, { name, side }];
+    this.runs = [...this.runs, { name: plainName(name), side }];
     this.#chosen = this.runs.length - 1;
   }
 
   rename(kept: KeptRun, name: string): void {
     this.isChanged = true;
-    this.runs = this.runs.map((each) => (each === kept ? { ...each, name } : each));
+    const plain = plainName(name);
+    this.runs = this.runs.map((each) => (each === kept ? { ...each, name: plain } : each));
   }
 
   /** Gives a kept run another scenario; resolves when it is simulated. */
@@ -155,25 +168,60 @@ export class Kept {
   forget(kept: KeptRun): void {
     this.isChanged = true;
     kept.side.release();
+    this.#forgotten = { kept, index: this.runs.indexOf(kept) };
     this.runs = this.runs.filter((each) => each !== kept);
     this.#chosen = Math.min(this.#chosen, Math.max(0, this.runs.length - 1));
     if (!this.runs.length) this.isBeside = false;
   }
 
+  /** The run that was forgotten last, while it can be kept again; null if there is none. */
+  get forgotten(): KeptRun | null {
+    return this.isFull ? null : (this.#forgotten?.kept ?? null);
+  }
+
+  /** Keeps the run again that was forgotten last, where it was. */
+  remember(): void {
+    if (!this.#forgotten || this.isFull) return;
+    const { kept, index } = this.#forgotten;
+    this.#forgotten = null;
+    this.isChanged = true;
+    this.runs = this.runs.toSpliced(index, 0, this.#anew(kept));
+    this.#chosen = this.runs.indexOf(this.runs[index]!);
+  }
+
+  /** A run whose memory the engine may have freed. */
+  #anew({ name, side }: KeptRun): KeptRun {
+    return { name, side: new SideRun(this.#pool, this.#notices, side.scenario, side.run) };
+  }
+
   /**
-   * Gives the controls the kept run, and keeps the current one in its place. Returns whether that
-   * was allowed.
+   * Gives the controls the kept run, and keeps the current one in its place; names go with their
+   * runs, and undo takes it back. Returns whether that was allowed.
    */
   async swap(kept: KeptRun): Promise<boolean> {
     const { run, draft } = this.#slot;
     if (!run || run.isPreview) return false;
-    const isTaken = await draft.change((target) =>
-      Object.assign(target, structuredClone(kept.side.scenario)),
+    const own = this.#own;
+    const name = own && isSameScenario(own.scenario, run.scenario) ? own.name : '';
+    let [here, other]: [KeptRun, KeptRun] = [
+      kept,
+      { name, side: new SideRun(this.#pool, this.#notices, run.scenario, run) },
+    ];
+    const turn = () => {
+      const index = this.runs.findIndex(({ side }) => side === here.side);
+      if (index < 0) return;
+      here.side.release();
+      [here, other] = [this.#anew(other), here];
+      this.isChanged = true;
+      this.runs = this.runs.with(index, here);
+    };
+    const isTaken = await draft.change(
+      (target) => Object.assign(target, structuredClone(kept.side.scenario)),
+      { turn },
     );
     if (!isTaken) return false;
-    kept.side.release();
-    const side = new SideRun(this.#pool, this.#notices, run.scenario, run);
-    this.runs = this.runs.map((each) => (each === kept ? { ...kept, side } : each));
+    turn();
+    this.#own = { name: kept.name, scenario: draft.scenario };
     return true;
   }
 }

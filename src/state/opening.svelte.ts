@@ -40,7 +40,9 @@ function place(lab: Lab, run: Run): void {
   notices.blameAddress(faultsOf(look, run, stopMs));
   const isPlayed = mayStart(lab);
   const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
-  if (fromMs !== null) clock.open(fromMs);
+  // An address has thousandths of a millisecond, so it cannot name every end.
+  const { totalMs } = run.timeline;
+  if (fromMs !== null) clock.open(fromMs > totalMs - 0.001 ? totalMs : fromMs);
   clock.stop = isPlayed ? look.stop : null;
 }
 

@@ -29,7 +29,7 @@ export class UndoSteps {
       this.end();
       return cause.stroke === present.cause?.stroke;
     }
-    if (cause?.by) return false;
+    if (cause?.by || cause?.turn) return false;
     const last = this.#last;
     this.#last = { atMs: performance.now(), isPressing: isPressing() };
     const isClose = this.#last.atMs - last.atMs < ONE_STEP_MS;

@@ -40,7 +40,7 @@ describe.each([
   test('the story is played and answered, and the move kept from converging', async () => {
     const fresh = await browser.createBrowserContext();
     const { page, faults } = await openPage(fresh, site.address, viewport, 'first');
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const player = playerOf(page);
     const says = (text: string) =>
       page.waitForFunction((part) => document.body.innerText.includes(part), {}, text);
@@ -92,7 +92,7 @@ describe.each([
 
   test('the link is cut while pages are pulled, mended, taken back, and shown to a room', async () => {
     const { page, faults } = await openPage(browser, site.address + PULLING, viewport);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const player = playerOf(page);
     const headline = (pattern: RegExp) =>
       page.waitForFunction(

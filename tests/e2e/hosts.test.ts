@@ -237,11 +237,13 @@ describe('the cluster lab', () => {
     return opened;
   }
   const step = (page: Page, number: number) =>
-    page.$$eval(
-      '.lab .do',
-      (list, index) => {
-        (list[index] as HTMLElement).focus();
+    page.waitForFunction(
+      (index) => {
+        const found = document.querySelectorAll<HTMLElement>('.lab .do')[index];
+        found?.focus();
+        return Boolean(found);
       },
+      {},
       number - 1,
     );
   /** Waits until the lab shows a text that matches a pattern. */

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { filesText } from '../../src/text/files';
 import { forkText } from '../../src/text/fork';
@@ -163,4 +164,65 @@ test('a comparison is saved in one file, which opens it again', async () => {
   rmSync(downloads.folder, { recursive: true });
   await again.page.close();
   await page.close();
+});
+
+describe('what is kept is not lost', () => {
+  const COMPARED = '?a=link%3D1Gb%2Fs%26name%3DSlow';
+  const names = (page: Page) =>
+    page.$$eval('.run input', (list) => list.map((input) => (input as HTMLInputElement).value));
+  const open = async (address = '') => {
+    const { page } = await openWatch(browser, site.address + address);
+    page.setDefaultTimeout(15_000);
+    return page;
+  };
+
+  test('undo takes back a swap, and names go with their runs', async () => {
+    const page = await open(COMPARED);
+    await page.waitForSelector('.compared [role=status]');
+    const before = await textOf(page, '.compared [role=status]');
+    await byMouse(page).press(keepText.swapWith('A', 'B'));
+    await page.waitForFunction(() => /link=/.test(location.search.split('&a=')[0]!));
+    expect(await names(page)).toEqual(['']);
+    await page.focus('main');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(
+      (wanted) =>
+        document
+          .querySelector('.compared [role=status]')!
+          .textContent!.replace(/\s+/g, ' ')
+          .trim() === wanted,
+      {},
+      before,
+    );
+    expect(await names(page)).toEqual(['Slow']);
+    await byMouse(page).press(keepText.swapWith('A', 'B'));
+    await page.waitForFunction(() => /link=/.test(location.search.split('&a=')[0]!));
+    await byMouse(page).press(keepText.swapWith('A', 'B'));
+    await page.waitForFunction(() => !/link=/.test(location.search.split('&a=')[0]!));
+    expect(await names(page)).toEqual(['Slow']);
+    await page.close();
+  });
+
+  test('a forgotten run can be kept again', async () => {
+    const page = await open(COMPARED);
+    await page.waitForSelector('.compared [role=status]');
+    await byMouse(page).press(keepText.forgetRun('A'));
+    await page.waitForFunction(() => !document.querySelector('.compared'));
+    await byMouse(page).press(keepText.remember('Slow'));
+    await page.waitForSelector('.compared [role=status]');
+    expect(await names(page)).toEqual(['Slow']);
+    await page.close();
+  });
+
+  test('the newest settings are kept, even before their run', async () => {
+    const page = await open();
+    await slide(page, '#writes', 0.9);
+    await page.focus('main');
+    await page.keyboard.press('k');
+    await page.waitForFunction(() => /a=writes/.test(location.search));
+    expect(await textOf(page, '.compared')).toContain(keepText.settings.none('A'));
+    await page.close();
+  });
 });

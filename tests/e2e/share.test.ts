@@ -123,7 +123,7 @@ test('a figure leads to the lab at its moment, with what is left out and locked 
     page.$eval('.foot a', (link) => (link as HTMLAnchorElement).href.replace(/.*\//, ''));
   // The code that makes its address from the run loads on first use, or is there already.
   await page.mouse.move(100, 100);
-  await expect.poll(href).toBe('?v=1&memory=8GiB&hide=verdict&lock=memory');
+  await expect.poll(href, { timeout: 10_000 }).toBe('?v=1&memory=8GiB&hide=verdict&lock=memory');
   await page.$eval('#playhead', (input) => {
     (input as HTMLInputElement).value = '0.2';
     input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -18,7 +18,17 @@ describe('a message', () => {
     [{ type: 'setTheme', theme: 'dark' }],
     [{ type: 'export', format: 'rounds-csv' }],
   ])('%j is a command', (rest) => {
-    expect(readCommand(message(rest))).toEqual({ command: message(rest) });
+    const { type } = rest;
+    const slot = type === 'set' || type === 'export' ? { slot: 'own' } : {};
+    expect(readCommand(message(rest))).toEqual({ command: message({ ...slot, ...rest }) });
+  });
+
+  test('runs are kept and forgotten by name and slot', () => {
+    expect(readCommand(message({ type: 'keep' }))).toEqual({
+      command: message({ type: 'keep', name: '' }),
+    });
+    const forget = message({ type: 'forget', slot: 'b' });
+    expect(readCommand(forget)).toEqual({ command: forget });
   });
 
   test('to step goes one event forward unless it says otherwise', () => {
@@ -37,6 +47,8 @@ describe('a message', () => {
     [{ type: 'setTheme', theme: 'pink' }, 'theme', '"pink"'],
     [{ type: 'play', v: 2 }, 'v', '2'],
     [{ type: 'set', params: 7 }, 'params', '7'],
+    [{ type: 'set', params: {}, slot: 'd' }, 'slot', '"d"'],
+    [{ type: 'forget', slot: 'own' }, 'slot', '"own"'],
     [{ type: 'set', scenario: 7 }, 'scenario', '7'],
     [{}, 'type', 'nothing'],
     [{ type: 'setTheme' }, 'theme', '""'],

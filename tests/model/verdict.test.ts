@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../src/engine/simulate';
 import { judge, newlyDirtyRatioOf } from '../../src/model/run/judge';
+import type { Edit } from '../../src/model/types';
 import { newCore } from '../helpers/kernels';
 import { scenarioOf } from '../helpers/scenarios';
 
@@ -47,4 +48,24 @@ test('zero pages cost what the policy’s packets cost, whatever the header of o
   const without = ratioWith(0, 8);
   for (const header of [0, 8, 500])
     expect(ratioWith(0.97, header) / without, `${header} B`).toBeCloseTo(1, 2);
+});
+
+test('the ratio of page writes is that of the start, and tells that it changed later', () => {
+  const of = (edits: Edit[]) =>
+    judge(simulate(core, scenarioOf({ vm: { memoryBytes: 2 ** 30 }, edits })));
+  const set = { 'workload.writesPerSecond': 400_000 };
+  const [plain, early, later, ended] = [
+    of([]),
+    of([{ atMs: 0, set }]),
+    of([{ atMs: 1700, set }]),
+    of([{ atMs: 60_000, set }]),
+  ];
+  expect(early!.writeRatio / plain!.writeRatio).toBeCloseTo(10, 0);
+  expect(later!.writeRatio / plain!.writeRatio).toBeCloseTo(1, 1);
+  expect([plain, early, later, ended].map((each) => each!.isRatioOfStart)).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
 });

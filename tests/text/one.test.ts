@@ -14,7 +14,7 @@ test.each([
 
 test('data of the size of the memory is not “1 times the memory”', () => {
   const figures = (times: number) =>
-    plain(verdictText.figures(0, times, 0.1, 0, 'no page is left'));
+    plain(verdictText.figures(0, times, { ratio: 0.1, isAtFirst: false }, 0, 'no page is left'));
   expect(figures(1.0004)).toContain('The data sent is as large as the memory.');
   expect(figures(1.05)).toContain('The data sent is 1.05 times the memory.');
 });

@@ -1,4 +1,5 @@
 import { pagesDrawn } from '../drawn';
+import { withEdit } from '../edits';
 import { editsDone } from '../written';
 import { guestSpeeds } from '../series';
 import { copyStartMs } from '../storage-move';
@@ -24,6 +25,8 @@ export interface Verdict {
    * count.
    */
   writeRatio: number;
+  /** Whether writes or link were changed while memory was copied: then the ratio is that before. */
+  isRatioOfStart: boolean;
   /** Different pages that the reader wrote, beside those of the workload. */
   pagesDrawn: number;
   /** Newly dirty pages divided by the pages that can be sent; null without a live round. */
@@ -73,6 +76,20 @@ function pullWait(result: MigrationResult): number {
     .reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 }
 
+/** The ratio of page writes when the copy of memory begins, and whether it changed later. */
+function writeRatioOf(result: MigrationResult): Pick<Verdict, 'writeRatio' | 'isRatioOfStart'> {
+  const { scenario } = result;
+  const beginMs = copyStartMs(result);
+  const sets = scenario.edits.filter(
+    ({ set }) => set && /workload|link/.test(Object.keys(set).join()),
+  );
+  const { workload } = sets.filter(({ atMs }) => atMs <= beginMs).reduce(withEdit, scenario);
+  return {
+    writeRatio: writesPerSecond(workload) / pagesCarriedPerSecond(result),
+    isRatioOfStart: sets.some(({ atMs }) => atMs > beginMs && atMs < beginMs + result.brownoutMs),
+  };
+}
+
 export function judge(result: MigrationResult): Verdict {
   const live = result.rounds.filter((round) => round.live);
   const last = live.at(-1);
@@ -86,7 +103,7 @@ export function judge(result: MigrationResult): Verdict {
     pullMs,
     pullWaitMs: pullMs > 0 ? pullWait(result) : 0,
     amplification,
-    writeRatio: writesPerSecond(scenario.workload) / pagesCarriedPerSecond(result),
+    ...writeRatioOf(result),
     pagesDrawn: pagesDrawn(editsDone(scenario.edits, result)),
     newlyDirtyRatio: newlyDirtyRatioOf(result),
     lastRound: live.findLast(({ pagesSent }) => pagesSent > 0) ?? null,

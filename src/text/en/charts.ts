@@ -87,8 +87,9 @@ export const charts = {
     one: (share: string) => `One round: ${share} of memory is dirtied in it.`,
     shrink: (shares: readonly string[], isCut: boolean) =>
       `Each round dirties less than the one before: ${shares.join(', ')}${isCut ? ' …' : ''} of memory.`,
-    stuck: (shares: readonly string[], isCut: boolean) =>
-      `The rounds stop shrinking: ${shares.join(', ')}${isCut ? ' …' : ''} of memory is dirtied in each.`,
+    /** The first rounds and, if some between are left out, the last ones. */
+    stuck: (first: readonly string[], last: readonly string[]) =>
+      `The rounds stop shrinking: ${first.join(', ')}${last.length ? ` … ${last.join(', ')}` : ''} of memory is dirtied in each.`,
     each: (shares: readonly string[], isCut: boolean) =>
       `The VM dirties ${shares.join(', ')}${isCut ? ' …' : ''} of memory, round by round.`,
     picture: (summary: string) => `Pages sent and dirtied in each round. ${summary}`,

@@ -55,7 +55,9 @@ export const controls = {
   writeRatio: 'Page writes ÷ link',
   newlyDirtyRatio: 'Newly dirty pages ÷ link',
   /** Null while it is unknown. */
-  ofLink: (ratio: number | null) => (ratio === null ? '…' : percent(ratio)),
+  /** A ratio; perhaps the one before writes or link were changed. */
+  ofLink: (ratio: number | null, isAtFirst = false) =>
+    ratio === null ? '…' : `${percent(ratio)}${isAtFirst ? ' at first' : ''}`,
   rules: 'Rules',
   families: {
     hyperV: 'Hyper-V',

@@ -17,6 +17,8 @@ export const inNumbers = {
   writeRatio: '[Page writes](term:write-rate) ÷ [link](term:link-goodput)',
   newlyDirtyRatio: '[Newly dirty pages](term:dirty-rate) ÷ [link](term:link-goodput)',
   ofLink: (ratio: number) => percent(ratio),
+  /** The ratio before writes or link were changed. */
+  ofLinkAtFirst: (ratio: number) => `${percent(ratio)} at first`,
   dirtied: 'Pages [dirtied](term:dirty-page) while copying',
   stale: '[Stale](term:stale-page) pages when the VM resumes',
   stalePages: (pages: number) => `${count(pages)} (each page checked)`,

@@ -21,6 +21,7 @@ export const keep = {
   swapWith: (letter: string, own: string) => `Swap ${letter} and ${own}`,
   forget: 'Forget',
   forgetRun: (letter: string) => `Forget run ${letter}`,
+  remember: (name: string) => (name ? `Keep “${name}” again` : 'Keep the forgotten run again'),
   race: 'Race kept runs and this one',
   ghosts: 'Draw kept runs in charts and maps',
   simulating: 'Simulating …',
@@ -31,6 +32,8 @@ export const keep = {
     none: (a: string) => `All settings are those of ${a}.`,
     one: (name: string, b: string, a: string, other: string) =>
       `Only one setting differs: ${name} is [${b}](strong), with ${a} ${other}.`,
+    onlyChanges: (b: string, a: string, other: string) =>
+      `Only the changes during the move differ: [${b}](strong), with ${a} ${other}.`,
     several: (settings: number, names: readonly string[]) =>
       settings > names.length
         ? `${count(settings)} settings differ: ${names.join(', ')} and ${count(settings - names.length)} more.`

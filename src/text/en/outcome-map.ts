@@ -71,7 +71,8 @@ export const outcomeMap = {
       .join(', ')}.`,
   models: {
     pages: '',
-    counts: '',
+    counts:
+      'The map counts pages and does not follow each one. So its pauses differ a little from those on Watch.',
     'scaled-pages': 'These rules need pages. Fewer pages stand for all, so the map takes longer.',
   } satisfies Record<ModelName, string>,
   busy: (known: number, all: number) => `${percent(known / all)} simulated`,

@@ -10,7 +10,7 @@ export const settingNames = {
   'workload.firstPage': 'First page of the working set',
   'workload.sweepFrom': 'Start of the sweep',
   'workload.phases': 'Phases of the workload',
-  'link.bytesPerSecond': 'Link',
+  'link.bytesPerSecond': 'Bandwidth',
   'link.roundTripMs': 'Latency',
   'link.transport': 'Transport',
   'link.nics': 'Network adapters',

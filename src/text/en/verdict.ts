@@ -42,10 +42,10 @@ const passesOrRounds = (policy: PolicyName, rounds: number) =>
     ? `${count(rounds)} ${plural(rounds, 'pass', 'passes')}`
     : roundsOf(rounds);
 
-const writes = (ratio: number) =>
+const writes = (ratio: number, isAtFirst: boolean) =>
   ratio > 0
-    ? `The VM writes pages at [${percent(ratio)}](strong number:writeRatio) of the speed at which they can be sent.`
-    : 'The VM writes [no pages](strong number:writeRatio).';
+    ? `${isAtFirst ? 'At first, the' : 'The'} VM writes pages at [${percent(ratio)}](strong number:writeRatio) of the speed at which they can be sent.`
+    : `${isAtFirst ? 'At first, the' : 'The'} VM writes [no pages](strong number:writeRatio).`;
 
 const sent = (amplification: number) =>
   number(amplification) === '1'
@@ -87,7 +87,7 @@ export const verdict = {
   figures: (
     brownoutMs: number,
     amplification: number,
-    writeRatio: number,
+    writeRatio: { ratio: number; isAtFirst: boolean },
     drawn: number,
     why: string,
   ) =>
@@ -95,7 +95,7 @@ export const verdict = {
       brownoutMs > 0
         ? `Memory is copied for [${duration(brownoutMs)}](strong number:brownout) ([brownout](term:brownout)).`
         : 'There is [no brownout](number:brownout).'
-    } ${sent(amplification)} ${writes(writeRatio)} ${
+    } ${sent(amplification)} ${writes(writeRatio.ratio, writeRatio.isAtFirst)} ${
       drawn ? `You wrote [${differentPagesOf(drawn)}](strong) on top of that. ` : ''
     }${sentenceOf(why)}`,
   waited: (ms: number) => `While the link was cut, the VM stood still for [${duration(ms)}](bad).`,

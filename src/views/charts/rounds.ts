@@ -78,15 +78,19 @@ export function sayRounds({ result: { rounds } }: Run): string {
   if (!rounds.length) return '';
   const live = rounds.filter((round) => round.live);
   if (!live.length) return t.none;
-  const shares = live
-    .slice(0, 4)
-    .map((round) => percent(round.pagesDirtied / rounds[0]!.pagesToSend));
+  const sharesOf = (some: readonly RoundRecord[]) =>
+    some.map((round) => percent(round.pagesDirtied / rounds[0]!.pagesToSend));
+  const shares = sharesOf(live.slice(0, 4));
   if (live.length === 1) return t.one(shares[0]!);
   const dirtied = live.map((round) => round.pagesDirtied);
   const isShrinking = dirtied.every((pages, index) => !index || pages < dirtied[index - 1]!);
   const isStuck =
     dirtied.length > 3 && dirtied[1]! < dirtied[0]! && dirtied.at(-1)! > SHRINKS * dirtied.at(-3)!;
-  return (isStuck ? t.stuck : isShrinking ? t.shrink : t.each)(shares, live.length > 4);
+  const isCut = live.length > 4;
+  // It is the end that does not shrink.
+  if (isStuck)
+    return t.stuck(isCut ? shares.slice(0, 2) : shares, isCut ? sharesOf(live.slice(-2)) : []);
+  return (isShrinking ? t.shrink : t.each)(shares, isCut);
 }
 
 /** The values of a round's bars. */

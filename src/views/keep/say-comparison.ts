@@ -35,6 +35,7 @@ export function saySettings(run: Run, other: Run, name: string): string {
     settingValue(first, first.b, run.scenario),
     settingValue(first, first.a, other.scenario),
   ];
+  if (first.path === 'edits') return t.settings.onlyChanges(own, name, others);
   return t.settings.one(settingName(first.path, run.scenario), own, name, others);
 }
 

@@ -48,11 +48,11 @@ export function settingValue(
   if (path === 'edits') return sayEdits(scenario.edits);
   if (value === undefined || value === null) return t.settings.absent;
   if (Array.isArray(value)) return t.settings.changes(value.length);
-  const unit = shownAs(path, scenario.policy.id);
-  if (unit && typeof value === 'number') return show(unit, value);
   const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
   const choices = option && policyById(scenario.policy.id).options[option]?.choices;
   if (choices) return optionsText.choices[choices[value as number]!];
+  const unit = shownAs(path, scenario.policy.id);
+  if (unit && typeof value === 'number') return show(unit, value);
   if (fieldAt(path)?.kind === 'record') return JSON.stringify(value);
   return String(value);
 }

@@ -47,10 +47,11 @@ function sayOutcome(
 
 /** The line below it; may mark words. A move that ended in setup has no numbers. */
 export function sayFigures(verdict: Verdict): string {
-  const { brownoutMs, blackoutMs, amplification, writeRatio, pagesDrawn, pullWaitMs } = verdict;
+  const { brownoutMs, blackoutMs, amplification, pagesDrawn, pullWaitMs } = verdict;
+  const ratio = { ratio: verdict.writeRatio, isAtFirst: verdict.isRatioOfStart };
   const why = explainStop(verdict);
   if (brownoutMs + blackoutMs === 0) return sentenceOf(why);
-  const figures = verdictText.figures(brownoutMs, amplification, writeRatio, pagesDrawn, why);
+  const figures = verdictText.figures(brownoutMs, amplification, ratio, pagesDrawn, why);
   const waited = pullWaitMs ? verdictText.waited(pullWaitMs) : '';
   return `${figures} ${waited || sayLastRound(verdict)}`.trim();
 }
