@@ -108,7 +108,7 @@ test('a link restores fields, scales, value and third field', async () => {
 test('a field is chosen, other seeds come when nothing else is to do', async () => {
   await open();
   await page.waitForFunction(
-    (words) => document.querySelector('.right')!.textContent!.includes(words),
+    (words) => document.querySelector<HTMLElement>('.right')!.innerText.includes(words),
     { timeout: 60_000 },
     t.lines.uncertain,
   );
