@@ -60,8 +60,11 @@ export class Kept {
   }
 
   /** The finished runs that are drawn behind the current one. */
-  readonly ghosts: readonly Run[] = $derived.by(() =>
-    this.areGhosts ? this.runs.flatMap(({ side }) => side.run ?? []) : [],
+  readonly ghosts = $derived.by(() =>
+    KEPT_LETTERS.flatMap((slot, index) => {
+      const run = this.areGhosts && this.runs[index]?.side.run;
+      return run ? [{ slot, run }] : [];
+    }),
   );
 
   /** The letter of a kept run. */

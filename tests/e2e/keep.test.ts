@@ -1,12 +1,14 @@
 import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { chartText } from '../../src/text/charts';
 import { filesText } from '../../src/text/files';
 import { forkText } from '../../src/text/fork';
 import { keepText } from '../../src/text/keep';
 import { verdictText } from '../../src/text/verdict';
 import {
   LOOKS,
+  enlarge,
   overflow,
   openWatch,
   scrub,
@@ -137,6 +139,31 @@ test('a move is changed from the playhead on, and its past stays', async () => {
   await page.close();
 });
 
+test('kept runs are told apart in charts, and marks on the maps are explained', async () => {
+  const { page, faults } = await openWatch(
+    browser,
+    `${site.address}?a=link%3D1Gb%2Fs&b=link%3D5Gb%2Fs&c=writes%3D90000`,
+  );
+  await page.waitForSelector('figure.chart .ghost-c');
+  for (const id of ['rounds', 'left'] as const) {
+    await enlarge(page, id);
+    const legend = await textOf(page, 'figure.chart .legend');
+    const dashes = await page.$eval('figure.chart', (chart) =>
+      ['a', 'b', 'c'].map(
+        (slot) => getComputedStyle(chart.querySelector(`.plot .ghost-${slot}`)!).strokeDasharray,
+      ),
+    );
+    for (const letter of ['A', 'B', 'C']) expect(legend).toContain(chartText.keptRun(letter));
+    expect(new Set(dashes).size).toBe(3);
+  }
+  expect(await textOf(page, '.differs')).toBe(keepText.differs('A'));
+  await byMouse(page).press(keepText.beside);
+  await page.waitForSelector('.beside .stage');
+  expect(await page.$('.differs')).toBeNull();
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
 test('a comparison is saved in one file, which opens it again', async () => {
   const downloads = await takeDownloads(browser);
   const { page } = await openWatch(
@@ -145,8 +172,17 @@ test('a comparison is saved in one file, which opens it again', async () => {
   );
   await page.waitForSelector('.compared [role=status]');
   const said = await textOf(page, '.compared [role=status]');
+  const heading = () => page.$eval('main h1', (each) => each.getBoundingClientRect().top);
+  const before = await heading();
   await byMouse(page).press(filesText.save);
   const file = await downloads.wait('comparison.json');
+  // It is seen, and nothing moves for it.
+  await page.waitForFunction(
+    (words) => document.querySelector<HTMLElement>('header [role=status]')!.innerText === words,
+    {},
+    filesText.saved('comparison.json'),
+  );
+  expect(await heading()).toBe(before);
   const again = await openWatch(browser, site.address);
   await (await again.page.$('input[type="file"]'))!.uploadFile(file);
   await again.page.waitForFunction(

@@ -107,11 +107,14 @@ test('a link restores fields, scales, value and third field', async () => {
 
 test('a field is chosen, other seeds come when nothing else is to do', async () => {
   await open();
+  const sliders = () => page.$eval('.sliders', (each) => each.getBoundingClientRect().top);
+  const before = await sliders();
   await page.waitForFunction(
-    (words) => document.querySelector('.right')!.textContent!.includes(words),
+    (words) => document.querySelector<HTMLElement>('.right')!.innerText.includes(words),
     { timeout: 60_000 },
     t.lines.uncertain,
   );
+  expect(await sliders()).toBe(before);
   await press(page, t.settings.title);
   await page.select('#map-y-field', 'policy.options.maxPasses');
   await page.waitForFunction(() => location.search.includes('map='));
@@ -152,6 +155,14 @@ test.each(LOOKS)('it is accessible: %s, %i', async (...look) => {
   expect(await page.$$('.outcomes tbody tr')).toHaveLength(10);
   expect(await overflow(page)).toBe(0);
   expect(await violations(page)).toEqual([]);
+});
+
+test('a phone gives the map its width', async () => {
+  await open('#map', { width: 390, height: 844 });
+  const [map, room] = await page.$eval('.outcomes canvas', (canvas) =>
+    [canvas, document.querySelector('.outcomes .left')!].map((each) => each.clientWidth),
+  );
+  expect(map).toBeGreaterThan(0.75 * room!);
 });
 
 test('the small map beside the controls moves them, and leads to the large one', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
 import { raceText as t } from '../../src/text/race';
+import { screensText } from '../../src/text/screens';
 import { timelineText } from '../../src/text/timeline';
 import { verdictText } from '../../src/text/verdict';
 import { openPage } from '../helpers/browsers';
@@ -142,6 +143,23 @@ test('kept runs race against the current one, entered from Watch', async () => {
   await page.evaluate(() => (location.hash = '#watch'));
   await page.waitForSelector('.host canvas');
   expect(await at()).toBeCloseTo(before, 6);
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('kept runs with other settings name them, and the question does too', async () => {
+  const { page, faults } = await open(
+    '?v=1&a=link%3D1Gb%2Fs&b=writes%3D90000%26link%3D1Gb%2Fs%26latency%3D5ms#race',
+  );
+  expect(await textOf(page, '.race h1')).toBe(t.otherSettings.question);
+  expect(await page.$$eval('.settings', (all) => all.map((each) => each.textContent))).toEqual([
+    'Link: 1 Gb/s',
+    'Page writes: 90,000 /s, Link: 1 Gb/s, and 1 more',
+  ]);
+  expect(await textOf(page, 'nav [aria-current]')).toBe(screensText.names.watch);
+  await byMouse(page).press(t.races.rules);
+  await ready(page);
+  expect(await textOf(page, '.race h1')).toBe(t.question);
   expect(faults).toEqual([]);
   await page.close();
 });

@@ -22,6 +22,8 @@ import {
 } from '../../src/model/run/race';
 import { Run } from '../../src/model/run/run';
 import type { Scenario } from '../../src/model/types';
+import { raceText } from '../../src/text/race';
+import { type Standing, sayResult } from '../../src/views/race/say-race';
 import { policies } from '../../src/policies/all';
 import { cases } from '../helpers/cases';
 import { newCore } from '../helpers/kernels';
@@ -59,6 +61,22 @@ describe('places', () => {
         }
       }),
       { numRuns: cases(1000), seed: 1 },
+    );
+  });
+
+  test('are shared by times that are shown alike, and so is the headline', () => {
+    expect(placesAt([16_604, 16_598, 17_000], Infinity, (a, b) => Math.abs(a - b) < 50)).toEqual([
+      1, 1, 3,
+    ]);
+    const standing = (ms: number): Standing => ({
+      reached: { there: { ms, place: 1 }, free: null },
+      pausedMs: 20,
+      sentBytes: 1,
+      failure: null,
+    });
+    const standings = [16_604, 16_598, 17_000].map(standing);
+    expect(sayResult(['Xen', 'vMotion', 'QEMU'], standings)).toBe(
+      raceText.result.there(['Xen', 'vMotion']),
     );
   });
 

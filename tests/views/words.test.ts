@@ -9,6 +9,7 @@ import { judge } from '../../src/model/run/judge';
 import { describeMoment } from '../../src/views/watch/caption';
 import { flightOf } from '../../src/views/map/presence';
 import { sayLink } from '../../src/views/watch/link-words';
+import { writeApart } from '../../src/views/outcomes/write-apart';
 import { narrate } from '../../src/views/watch/narrate';
 import { eventsText } from '../../src/text/events';
 import { stageText } from '../../src/text/stage';
@@ -37,6 +38,13 @@ const withDisk = (changes: { atMs: number; bytesPerSecond: number }[], retries =
     link: { bytesPerSecond: 200e6, changes },
     limits: { retries },
   });
+test('two ends of a scale are written with as many digits as tell them apart', () => {
+  expect(writeApart('speed', 0.9, 0.98812)).toEqual(['90 %', '98.8 %']);
+  expect(writeApart('speed', 0.98767, 0.98774)).toEqual(['98.767 %', '98.774 %']);
+  expect(writeApart('pause', 16_604.2, 16_598.1)).toEqual(['16.6042 s', '16.5981 s']);
+  expect(writeApart('rounds', 4, 4)).toEqual(['4', '4']);
+});
+
 const verdictOf = (result: MigrationResult) =>
   plain(sayVerdict(judge(result), result.scenario.policy.id));
 const story = (result: MigrationResult) => eventsOf(result).map((event) => narrate(event, result));

@@ -39,13 +39,19 @@ export const failureMs = (run: Run, endMs: number): number | null =>
   run.hasMoved ? null : Math.min(endMs, endOfMove(run.result));
 
 /**
- * The place of each time among those that are not later than `ms`: 1 is the first, and equal times
- * share a place. Null for a time that is not reached.
+ * The place of each time among those that are not later than `ms`: 1 is the first, and times that
+ * are tied share a place. Null for a time that is not reached.
  */
-export function placesAt(times: readonly (number | null)[], ms = Infinity): (number | null)[] {
+export function placesAt(
+  times: readonly (number | null)[],
+  ms = Infinity,
+  isTied: (one: number, other: number) => boolean = Object.is,
+): (number | null)[] {
   const reached = times.filter((time): time is number => time !== null && time <= ms);
   return times.map((time) =>
-    time === null || time > ms ? null : 1 + reached.filter((other) => other < time).length,
+    time === null || time > ms
+      ? null
+      : 1 + reached.filter((other) => other < time && !isTied(other, time)).length,
   );
 }
 

@@ -51,7 +51,7 @@ export const charts = {
   scale: (of: string) => `Scale of ${of}`,
   log: 'log',
   linear: 'linear',
-  keptRun: 'other run',
+  keptRun: (letter: string) => `run ${letter}`,
   magnify: 'Magnify the pause',
   lens: 'Position of the magnifier',
   lensAt: (fromMs: number, toMs: number) => `${duration(fromMs)} to ${duration(toMs)}`,

@@ -122,6 +122,7 @@ export const keep = {
     round: 'the same round',
     pause: 'the start of the pause',
   },
+  differs: (letter: string) => `Map cells with this mark differ in ${letter}.`,
   strips: 'All runs on one scale of time',
   strip: (letter: string, ms: number, outcome: string) => `${letter}: ${duration(ms)}, ${outcome}`,
   stageOf: (name: string) => `Run ${name}`,

@@ -1,6 +1,6 @@
 import type { MapValue } from '../../model/outcome-map';
 import type { ModelName, Outcome } from '../../model/types';
-import { count, duration, number, percent, roundsOf } from '../format';
+import { count, duration, exact, fineSeconds, number, percent, roundsOf } from '../format';
 
 /** How one migration ends, as a whole sentence. */
 const HERE: Record<Outcome, string> = {
@@ -42,6 +42,17 @@ const write: Record<MapValue, (value: number) => string> = {
   sent: times,
   rounds,
   speed,
+};
+
+const digitsOf = (value: number, digits: number) => exact(Number(value.toPrecision(digits)));
+
+/** Writes a value with so many significant digits. */
+const writeFinely: Record<MapValue, (value: number, digits: number) => string> = {
+  pause: fineSeconds,
+  total: fineSeconds,
+  sent: (value, digits) => `${digitsOf(value, digits)}×`,
+  rounds,
+  speed: (share, digits) => `${digitsOf(share * 100, digits)} %`,
 };
 
 /** The map of ten thousand migrations. */
@@ -110,6 +121,7 @@ export const outcomeMap = {
     speed: 'Speed of the VM',
   } satisfies Record<MapValue, string>,
   write,
+  writeFinely,
   /** The steps of the legend. */
   steps: {
     first: (kind: MapValue, to: number) =>

@@ -16,6 +16,12 @@ export const race = {
   question: 'The same VM moves under different rules. Who is first, and who pauses longest?',
   vm: ({ vm, workload, link }: Scenario) =>
     `The VM: ${bytes(vm.memoryBytes)} of memory, ${count(workload.writesPerSecond)} page writes/s. The link: ${linkRate(link.bytesPerSecond)}.`,
+  /** The same if the runs differ in more than their rules. */
+  otherSettings: {
+    question: 'Runs with different settings race. Which is first, and which pauses longest?',
+    vm: ({ vm, workload, link }: Scenario) =>
+      `As set now: ${bytes(vm.memoryBytes)} of memory, ${count(workload.writesPerSecond)} page writes/s, link ${linkRate(link.bytesPerSecond)}. Kept runs name what they have otherwise.`,
+  },
   changeVm: 'Change the VM on Watch',
   presets: 'Races',
   races: { ways: 'Three ways to move', rules: 'Whose rules?' },
@@ -25,6 +31,10 @@ export const race = {
   own: (rules: string) => `As set now (${rules})`,
   settings: 'Settings',
   keptRun: (letter: string, name: string) => (name ? `${letter}: ${name}` : `Kept run ${letter}`),
+  setting: (name: string, value: string) => `${name}: ${value}`,
+  /** What a kept run has otherwise than the current settings. */
+  laneSettings: (named: readonly string[], more: number) =>
+    more ? `${named.join(', ')}, and ${count(more)} more` : named.join(', '),
   /** How the rules move memory. */
   ways: {
     live: 'pre-copy',

@@ -1,7 +1,14 @@
+import type { KEPT_LETTERS } from '../../catalog/kept';
 import type { Moment, Run } from '../../model/run/run';
 import type { Sample } from '../../model/series';
 import { chartText } from '../../text/charts';
 import type { Table } from './table';
+
+/** A kept run that is drawn behind the current one. */
+export interface Ghost {
+  slot: (typeof KEPT_LETTERS)[number];
+  run: Run;
+}
 
 /** The style of a line; `styles/time-charts.css` has its colours. */
 export type LineStyle =
@@ -16,7 +23,7 @@ export type LineStyle =
   | 'speed'
   | 'brownout'
   | 'pull'
-  | 'ghost';
+  | `ghost-${Ghost['slot']}`;
 
 export interface Line {
   look: LineStyle;
@@ -57,6 +64,10 @@ export const legendKey = (
 /** The legend entry of the threshold, if there is one. */
 export const thresholdKeys = (threshold: number | null): LegendKey[] =>
   threshold === null ? [] : [legendKey('threshold', chartText.rounds.threshold(threshold))];
+
+/** The legend entry of a kept run. */
+export const ghostKey = ({ slot }: Ghost): LegendKey =>
+  legendKey(`ghost-${slot}`, chartText.keptRun(slot.toUpperCase()));
 
 /** The values of a chart at one moment. */
 export interface ChartReading {

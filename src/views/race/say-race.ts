@@ -66,6 +66,9 @@ export function standingsAt(
   });
 }
 
+/** Times that are shown alike are tied. */
+const isTied = (one: number, other: number) => t.time(one) === t.time(other);
+
 /** All lanes are at the same time, but a run that has ended stays at its own end. */
 function placesOf(
   all: readonly (Finishes | null)[],
@@ -76,6 +79,7 @@ function placesOf(
   return placesAt(
     all.map((finishes) => finishes?.[finish] ?? null),
     ms,
+    isTied,
   );
 }
 
@@ -137,12 +141,12 @@ export function sayResult(
   const which = (is: (standing: Standing) => boolean) =>
     names.filter((_, index) => standings[index] && is(standings[index]));
   const timeOf = (each: Standing | null) =>
-    each?.failure ? Infinity : (each?.reached.there?.ms ?? Infinity);
-  const firstMs = Math.min(...standings.map(timeOf));
-  const winners = firstMs < Infinity ? which((each) => timeOf(each) === firstMs) : [];
+    each?.failure ? null : (each?.reached.there?.ms ?? null);
+  const places = placesAt(standings.map(timeOf), Infinity, isTied);
+  const winners = names.filter((_, index) => places[index] === 1);
   const lost = which(({ failure }) => failure?.kind === 'lost');
   const longest = Math.max(...standings.map((each) => each?.pausedMs ?? 0));
-  const slow = which(({ pausedMs }) => longest > 0 && pausedMs === longest);
+  const slow = which(({ pausedMs }) => longest > 0 && isTied(pausedMs, longest));
   return [
     winners.length ? t.result.there(winners) : t.result.nobody,
     ...(slow.length === 1 ? [t.result.longest(slow[0]!, longest)] : []),
