@@ -153,8 +153,8 @@ test('kept runs with other settings name them, and the question does too', async
   );
   expect(await textOf(page, '.race h1')).toBe(t.otherSettings.question);
   expect(await page.$$eval('.settings', (all) => all.map((each) => each.textContent))).toEqual([
-    'Link: 1 Gb/s',
-    'Page writes: 90,000 /s, Link: 1 Gb/s, and 1 more',
+    'Bandwidth: 1 Gb/s',
+    'Page writes: 90,000 /s, Bandwidth: 1 Gb/s, and 1 more',
   ]);
   expect(await textOf(page, 'nav [aria-current]')).toBe(screensText.names.watch);
   await byMouse(page).press(t.races.rules);
