@@ -5,7 +5,7 @@ import { builtSite, openWatch, scrub } from '../helpers/lab';
 import { serveFolder } from '../helpers/serve';
 import { drawLines, drawnOn, watchDrawing } from './drawing';
 import { type Figure, countFrames, openClient, pause, quantile } from './figures';
-import { measureMap, measureTwoStages } from './several';
+import { MAP_OF_OTHERS, measureMap, measureTwoStages, openSmallMap } from './several';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -92,8 +92,14 @@ async function drag(page: Page, steps: number): Promise<void> {
   await pause(300);
 }
 
-async function measureSlider(browser: Browser, address: string, steps: number): Promise<Figure[]> {
+async function measureSlider(
+  browser: Browser,
+  address: string,
+  steps: number,
+  prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Figure[]> {
   const page = await openLarge(browser, address);
+  await prepare(page);
   await drag(page, 10);
   await page.evaluate(() => {
     const { seen } = globalThis as unknown as { seen: Seen };
@@ -249,6 +255,9 @@ try {
       what: `${figure.what}, display at 60 Hz`,
       limit: figure.limit === '0' ? '0' : '',
     })),
+    ...(await measureSlider(free, `${site.address}${MAP_OF_OTHERS}`, steps, openSmallMap)).map(
+      (figure) => ({ ...figure, what: `${figure.what}, map computing` }),
+    ),
     ...(await measureDrawing(paced, site.address, seconds)),
     ...(await measurePlaying(paced, site.address, { seconds, slowdown: 1, isDrawing: false })),
     ...(await measurePlaying(paced, site.address, { seconds, slowdown: 4, isDrawing: false })),

@@ -29,6 +29,21 @@ export async function measureTwoStages(
   return [{ what, value: Math.min(rate, moves), unit: 'frames/s', limit: 'at least 58' }];
 }
 
+/** The fields of a map that every change of the page writes computes again. */
+export const MAP_OF_OTHERS = '?map=vm.memoryBytes,link.bytesPerSecond';
+
+/** Opens the small map beside the sliders. */
+export async function openSmallMap(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    [...document.querySelectorAll('details')]
+      .find((each) => each.querySelector('summary')!.textContent!.includes('Where am I?'))!
+      .querySelector('summary')!
+      .click(),
+  );
+  await page.waitForSelector('.plot svg[aria-busy="false"]', { timeout: 60_000 });
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
 interface MapSeen {
   /** From a change of the third slider to the first drawing of the new map, and to the whole, ms. */
   first: number[];
