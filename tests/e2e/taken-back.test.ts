@@ -231,10 +231,13 @@ test('what 64 TiB have left to send stays beside the maps', async () => {
 
 test('a measured run that is opened in Watch is one step of the history', async () => {
   const { page } = await openWatch(browser, `${site.address}#reality`);
-  const link = await page.waitForSelector('.overlay .open');
+  await page.waitForSelector('.overlay .open');
   await page.click('.picks button:last-child');
+  // Another run is drawn, and what is below may move.
+  await page.waitForSelector('.picks button:last-child[aria-pressed="true"]');
+  await settle(page);
   const before = await page.evaluate(() => [history.length, location.search] as const);
-  await link!.click();
+  await page.click('.overlay .open');
   await page.waitForFunction(() => location.hash.startsWith('#watch'));
   await page.waitForFunction((search) => location.search !== search, {}, before[1]);
   await new Promise((done) => setTimeout(done, 1200));
