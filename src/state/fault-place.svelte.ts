@@ -1,6 +1,6 @@
 import type { SetupFailure } from '../model/types';
 import type { HiddenFault } from './hidden-fault.svelte';
-import { rememberedInTab } from './remembered';
+import { HIDDEN_FAULT, rememberedInTab } from './remembered';
 
 /** Holds the fault that is to be found; null before the Hosts screen was shown. */
 export class FaultPlace {
@@ -11,6 +11,7 @@ export class FaultPlace {
    * is so for every failure.
    */
   hides(failure: SetupFailure | null): boolean {
-    return this.fault?.hides(failure) ?? rememberedInTab('hidden-fault') !== null;
+    if (this.fault) return this.fault.hides(failure);
+    return failure !== null && rememberedInTab(HIDDEN_FAULT) !== null;
   }
 }

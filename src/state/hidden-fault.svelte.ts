@@ -2,8 +2,7 @@ import { breakages } from '../hyperv/breakages';
 import { chooseFault } from '../hyperv/hidden-fault';
 import type { SetupFailure } from '../model/types';
 import type { RuleId } from '../hyperv/rule-id';
-
-const KEY = 'precopy-hidden-fault';
+import { HIDDEN_FAULT, forgetInTab, rememberInTab, rememberedInTab } from './remembered';
 
 /**
  * A fault that the reader is to find: its cause and its fix are hidden until guessed or asked, even
@@ -67,7 +66,7 @@ interface Kept {
 /** What this tab kept; null if there is nothing that this version of the page knows. */
 function keptFault(): Kept | null {
   try {
-    const { id, choices } = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept;
+    const { id, choices } = JSON.parse(rememberedInTab(HIDDEN_FAULT) ?? 'null') as Kept;
     return choices.includes(id) && choices.every((each) => each in breakages)
       ? { id, choices }
       : null;
@@ -77,10 +76,6 @@ function keptFault(): Kept | null {
 }
 
 function keep(fault: Kept | null): void {
-  try {
-    if (fault) sessionStorage.setItem(KEY, JSON.stringify(fault));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // The browser refuses storage: the fault is kept as long as the page.
-  }
+  if (fault) rememberInTab(HIDDEN_FAULT, JSON.stringify(fault));
+  else forgetInTab(HIDDEN_FAULT);
 }

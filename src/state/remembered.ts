@@ -1,3 +1,6 @@
+/** The name of a fault that is to be found. */
+export const HIDDEN_FAULT = 'hidden-fault';
+
 const key = (name: string) => `precopy-${name}`;
 
 /** Calls what uses the browser's storage; null if it refuses storage. */
@@ -27,4 +30,9 @@ export function rememberedInTab(name: string): string | null {
 /** Keeps something until the tab is closed, or only as long as the page. */
 export function rememberInTab(name: string, value: string): void {
   tried(() => sessionStorage.setItem(key(name), value));
+}
+
+/** Drops what this tab keeps. */
+export function forgetInTab(name: string): void {
+  tried(() => sessionStorage.removeItem(key(name)));
 }

@@ -32,6 +32,11 @@ test('a hidden fault is still to be found after another screen and after a reloa
   await page.reload();
   await page.waitForSelector('.verdict[aria-busy="false"] h1');
   expect(await textOf(page, '.verdict h1 + p')).toBe('');
+  // A move that does not fail has no cause to hide.
+  await page.goto(`${site.address}?v=1`);
+  await page.waitForSelector('.verdict[aria-busy="false"] h1');
+  expect(await textOf(page, '.verdict h1 + p')).not.toBe('');
+  await page.goBack();
   await page.evaluate(() => (location.hash = 'hosts'));
   await page.waitForSelector('.fault');
   expect(await textOf(page, `${HOSTS} h1`)).toBe(t.title);
