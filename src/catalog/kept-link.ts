@@ -1,5 +1,5 @@
 import { type Faults, asFaults } from '../model/scenario-error';
-import { KEPT_LETTERS, MAX_KEPT_NAME, type KeptScenario } from './kept';
+import { KEPT_LETTERS, type KeptScenario, plainName } from './kept';
 import type { LinkFault } from './look';
 import { type Pairs, asSearch, isKeptName, readScenarioPairs, scenarioPairs } from './url';
 
@@ -28,7 +28,7 @@ export function readKeptPairs(
     if (text === undefined) return [];
     const inner = [...new URLSearchParams(text)];
     const linked = readScenarioPairs(inner.filter(([key]) => key !== NAME));
-    const name = (inner.find(([key]) => key === NAME)?.[1] ?? '').slice(0, MAX_KEPT_NAME).trim();
+    const name = plainName(inner.find(([key]) => key === NAME)?.[1] ?? '');
     errors.push(...linked.errors.map((fault) => ({ ...fault, path: `${letter}: ${fault.path}` })));
     more += linked.more;
     return [{ name, scenario: linked.scenario }];

@@ -1,3 +1,4 @@
+import { UNSEEN } from '../model/scenario-error';
 import type { Scenario } from '../model/types';
 
 /** The most runs that are kept. */
@@ -16,13 +17,14 @@ export const MAX_KEPT_NAME = 40;
 
 /** A name without characters that nobody sees, or that change the direction of text. */
 export const plainName = (name: string): string =>
-  name
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu, '')
-    .slice(0, MAX_KEPT_NAME)
-    .trim();
+  name.replace(UNSEEN, '').slice(0, MAX_KEPT_NAME).trim();
 
 /** A scenario that is kept, as links and files hold it. An empty name stands for its letter. */
 export interface KeptScenario {
   name: string;
   scenario: Scenario;
 }
+
+/** What is kept under a name of a slot or a lane; null for the current run, rules, and free slots. */
+export const keptUnder = <T>(name: string, kept: readonly T[]): T | null =>
+  kept[(KEPT_LETTERS as readonly string[]).indexOf(name)] ?? null;

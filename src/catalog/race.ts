@@ -3,7 +3,7 @@ import { withOutage } from '../model/outage';
 import type { Scenario } from '../model/types';
 import { LABELS } from '../policies/labels';
 import { readMs, writeMs } from './look';
-import { KEPT_LETTERS, OWN, type KeptScenario } from './kept';
+import { KEPT_LETTERS, OWN, type KeptScenario, keptUnder } from './kept';
 import { type Checked, checkChange } from './scenario';
 
 /** Reads when all links are cut, and when they are mended; null if the text is not such times. */
@@ -35,9 +35,7 @@ export type RaceId = keyof typeof RACES;
 
 /** Whether a lane can have this name: rules, the current settings, or a kept run. */
 export const isLaneName = (name: string, kept: readonly KeptScenario[]): boolean =>
-  Object.hasOwn(LABELS, name) ||
-  name === OWN ||
-  (KEPT_LETTERS as readonly string[]).slice(0, kept.length).includes(name);
+  Object.hasOwn(LABELS, name) || name === OWN || keptUnder(name, kept) !== null;
 
 /** The lanes of a race without a choice: what is kept beside the current settings, or three ways. */
 export const usualLanes = (own: Scenario, kept: readonly KeptScenario[]): string[] =>
@@ -53,9 +51,8 @@ export function laneScenario(
   kept: readonly KeptScenario[],
   outage: Outage | null,
 ): Checked {
-  const letter = (KEPT_LETTERS as readonly string[]).indexOf(name);
-  const base = kept[letter]?.scenario ?? own;
-  const isOther = letter < 0 && name !== OWN && name !== own.policy.id;
+  const base = keptUnder(name, kept)?.scenario ?? own;
+  const isOther = Object.hasOwn(LABELS, name) && name !== own.policy.id;
   const ruled = isOther ? { ...base, policy: { id: name, options: {} } } : base;
   if (!isOther && !outage) return { scenario: base };
   const draft = structuredClone(outage ? withOutage(ruled, outage) : ruled);

@@ -11,7 +11,7 @@ import { MAX_FILE_BYTES } from '../model/scenario/fields';
 import { anObject, entriesOf, exactly } from '../model/scenario/field-schema';
 import { isRecord } from '../model/scenario/paths';
 import { fieldsText as t } from '../text/fields';
-import { MAX_KEPT_NAME, MOST_KEPT, type KeptScenario } from './kept';
+import { MAX_KEPT_NAME, MOST_KEPT, type KeptScenario, plainName } from './kept';
 import { checkScenario } from './scenario';
 import { COMPARE, type ScenarioFile, type KeptBeside } from './scenario-file';
 
@@ -61,7 +61,7 @@ function checkKept(given: unknown): KeptBeside | Faults {
   let more = 0;
   const kept = list.flatMap(({ name, scenario }, index): KeptScenario[] => {
     const checked = checkScenario(scenario);
-    if ('scenario' in checked) return [{ name: name.trim(), scenario: checked.scenario }];
+    if ('scenario' in checked) return [{ name: plainName(name), scenario: checked.scenario }];
     const place = `${COMPARE}.kept.${index}.scenario`;
     errors.push(...checked.errors.map((error) => ({ ...error, path: `${place}.${error.path}` })));
     more += checked.more;

@@ -42,13 +42,13 @@ export function sayFaults<Fault>(
   return [...errors.map(say), ...(more ? [t.more(more)] : [])];
 }
 
+/** Characters that are invisible, or that change the order in which others are shown. */
+export const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu;
+
 /** Text from outside, shortened, with every invisible character written as its code. */
 export function printable(text: string, most = 60): string {
   const cut = text.length > most ? `${text.slice(0, most - 3)}…` : text;
-  return cut.replace(
-    /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/gu,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return cut.replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A value for a one-line message. */

@@ -3,6 +3,7 @@ import {
   MOST_KEPT,
   type KeptScenario,
   type SlotName,
+  keptUnder,
   plainName,
 } from '../catalog/kept';
 import type { Alignment } from '../model/alignments';
@@ -79,7 +80,7 @@ export class Kept {
 
   /** The kept run of a slot; null for the current one, and if nothing is kept there. */
   inSlot(slot: SlotName): KeptRun | null {
-    return this.runs.find((each) => this.slotOf(each) === slot) ?? null;
+    return keptUnder(slot, this.runs);
   }
 
   /** The letter of the run that the controls change. */
@@ -189,7 +190,7 @@ export class Kept {
     this.#forgotten = null;
     this.isChanged = true;
     this.runs = this.runs.toSpliced(index, 0, this.#anew(kept));
-    this.#chosen = this.runs.indexOf(this.runs[index]!);
+    this.#chosen = Math.min(index, this.runs.length - 1);
   }
 
   /** A run whose memory the engine may have freed. */

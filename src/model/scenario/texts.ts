@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { UNSEEN } from '../scenario-error';
 import { fieldsText as t } from '../../text/fields';
 
 /** The most characters in a name or path, which is one line. */
@@ -18,17 +19,15 @@ export function isNetwork(value: string): boolean {
   return Number(length) <= (address.includes(':') ? 128 : 32);
 }
 
-/** Characters that are invisible, or that change the order in which others are shown. */
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\ufeff]/u;
-
-const isLine = (value: string) => value.length <= MAX_TEXT && !UNSEEN.test(value);
+const hasUnseen = (value: string) => value.search(UNSEEN) >= 0;
+const isLine = (value: string) => value.length <= MAX_TEXT && !hasUnseen(value);
 const isName = (value: string) => isLine(value) && value.trim() !== '';
 
 /**
  * What is allowed. If the text has an invisible character, it also says that these are not allowed.
  */
 const line = (kind: 'text' | 'optional') => (value: unknown) =>
-  (typeof value === 'string' && UNSEEN.test(value) ? t.unseen : t.text)[kind](MAX_TEXT);
+  (typeof value === 'string' && hasUnseen(value) ? t.unseen : t.text)[kind](MAX_TEXT);
 
 interface Check {
   isFine(value: string): boolean;

@@ -1,4 +1,4 @@
-import { KEPT_LETTERS, type KeptScenario } from '../../catalog/kept';
+import { type KeptScenario, keptUnder } from '../../catalog/kept';
 import { settingsThatDiffer } from '../../model/run/differing-settings';
 import type { Scenario } from '../../model/types';
 import { raceText as t } from '../../text/race';
@@ -7,16 +7,13 @@ import { settingName, settingValue } from '../keep/setting-words';
 /** How many settings are named in a lane. */
 const NAMED = 2;
 
-const keptOf = (name: string, kept: readonly KeptScenario[]): Scenario | null =>
-  kept[(KEPT_LETTERS as readonly string[]).indexOf(name)]?.scenario ?? null;
-
 /** What a kept run of a lane has otherwise than the current settings; empty for other lanes. */
 export function sayLaneSettings(
   name: string,
   own: Scenario,
   kept: readonly KeptScenario[],
 ): string {
-  const scenario = keptOf(name, kept);
+  const scenario = keptUnder(name, kept)?.scenario;
   if (!scenario) return '';
   const differing = settingsThatDiffer(scenario, own);
   const named = differing
@@ -34,9 +31,9 @@ export const haveOtherSettings = (
   kept: readonly KeptScenario[],
 ): boolean =>
   names.some((name) => {
-    const scenario = keptOf(name, kept);
+    const found = keptUnder(name, kept);
     return (
-      scenario !== null &&
-      settingsThatDiffer(scenario, own).some(({ path }) => !path.startsWith('policy.'))
+      found !== null &&
+      settingsThatDiffer(found.scenario, own).some(({ path }) => !path.startsWith('policy.'))
     );
   });

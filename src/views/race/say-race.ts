@@ -1,6 +1,5 @@
 import { explainStop } from '../../hyperv/explain-stop';
-import { KEPT_LETTERS, type KeptScenario } from '../../catalog/kept';
-import { OWN } from '../../catalog/kept';
+import { OWN, type KeptScenario, keptUnder } from '../../catalog/kept';
 import type { Outage } from '../../model/outage';
 import {
   FINISHES,
@@ -20,10 +19,8 @@ import { raceText as t } from '../../text/race';
 /** What a lane is called: its rules, or a kept run by its name. */
 export function sayLane(name: string, own: Scenario, kept: readonly KeptScenario[]): string {
   if (name === OWN) return t.own(LABELS[own.policy.id as PolicyId]);
-  const letter = (KEPT_LETTERS as readonly string[]).indexOf(name);
-  return letter < 0
-    ? LABELS[name as PolicyId]
-    : t.keptRun(name.toUpperCase(), kept[letter]?.name ?? '');
+  if (Object.hasOwn(LABELS, name)) return LABELS[name as PolicyId];
+  return t.keptRun(name.toUpperCase(), keptUnder(name, kept)?.name ?? '');
 }
 
 /** How the rules of a scenario move memory; empty if their name says it. */
