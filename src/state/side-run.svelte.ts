@@ -48,10 +48,10 @@ export class SideRun {
     if (!this.run) await this.#simulate();
   }
 
-  /** The memory at a moment of the run, ms, with exact counts; null if there is no run. */
-  async frameAt(ms: number): Promise<Frame | null> {
+  /** The memory at a moment of the run, ms, with exact counts if asked; null if there is no run. */
+  async frameAt(ms: number, isCounted = false): Promise<Frame | null> {
     await this.#simulate();
-    return this.run && this.#pool.frame(this.#key, ms, true);
+    return this.run && this.#pool.frame(this.#key, ms, isCounted);
   }
 
   /** Frees its run in the engine. */

@@ -33,25 +33,25 @@ export function drawHost(
   place: Place,
   style: PictureStyle,
 ): void {
-  const { guests } = moment;
+  const { guests, run } = moment;
   const current = guests.destination === 'gone' ? stageText.discarded : sayCurrent(frame);
   const figure = host === 'source' ? sayRound(moment) : current;
-  drawHead(pen, { guests, figure }, host, place, style);
-  const bottom = drawMap(pen, { moment, frame }, host, place, style);
-  const hasZeroPages = moment.run.scenario.vm.zeroPageShare > 0;
+  const bottom = drawMemory(pen, { moment, frame }, host, place, style, figure);
+  const hasZeroPages = run.scenario.vm.zeroPageShare > 0;
   drawLegend(pen, legendOf(host), hasZeroPages, { ...place, y: bottom }, style);
 }
 
-/** Draws a host without its legend and its number. */
+/** Draws a host without its legend, perhaps with a number; returns the end of its memory. */
 export function drawMemory(
   pen: Pen,
-  { moment, frame }: Scene,
+  scene: Scene,
   host: MapSide,
   place: Place,
   style: PictureStyle,
-): void {
-  drawHead(pen, { guests: moment.guests, figure: '' }, host, place, style);
-  drawMap(pen, { moment, frame }, host, place, style);
+  figure = '',
+): number {
+  drawHead(pen, { guests: scene.moment.guests, figure }, host, place, style);
+  return drawMap(pen, scene, host, place, style);
 }
 
 /** Draws the legend of both hosts. */

@@ -1,5 +1,6 @@
 import type { Moment } from '../../model/run/run';
 import type { Kept, KeptRun } from '../../state/kept.svelte';
+import type { Frame } from '../../state/frames.svelte';
 import type { Slot } from '../../state/slot.svelte';
 import { describeMoment } from '../watch/caption';
 import { pictureText } from '../../text/picture';
@@ -24,27 +25,29 @@ export interface PenDrawing {
   top?: number;
 }
 
-/** The moment at the playhead with its frame; throws if there is none yet. */
-export async function sceneAtPlayhead(slot: Slot): Promise<Scene> {
-  const { moment } = slot;
+/** A moment with its frame, which follows; throws if there is none yet, or none any more. */
+export async function sceneOf(
+  moment: Moment | null,
+  frameAt: (moment: Moment) => Promise<Frame | null>,
+): Promise<Scene> {
   if (!moment) throw new Error(pictureText.refused.noRun);
-  const frame = await slot.frameAt(moment.run, moment.ms, true);
+  const frame = await frameAt(moment);
   if (!frame) throw new Error(pictureText.refused.otherRun);
   return { moment, frame };
 }
 
-/** A kept run at the moment that is shown beside another; throws if there is none yet. */
-export async function sceneBeside(
+/** A moment of the current run; the counts of its pages may be exact. */
+export const sceneIn = (slot: Slot, moment: Moment | null, isCounted = false): Promise<Scene> =>
+  sceneOf(moment, ({ run, ms }) => slot.frameAt(run, ms, isCounted));
+
+/** A kept run at the moment that is shown beside another. */
+export const sceneBeside = (
   beside: Moment | null,
   kept: Kept,
   chosen: KeptRun,
-): Promise<Scene> {
-  const moment = beside && kept.momentOf(chosen, beside);
-  if (!moment) throw new Error(pictureText.refused.noRun);
-  const frame = await chosen.side.frameAt(moment.ms);
-  if (!frame) throw new Error(pictureText.refused.otherRun);
-  return { moment, frame };
-}
+  isCounted = false,
+): Promise<Scene> =>
+  sceneOf(beside && kept.momentOf(chosen, beside), ({ ms }) => chosen.side.frameAt(ms, isCounted));
 
 /** Both hosts at a moment; without the verdict for worksheets. */
 export function drawingOf({ moment, frame }: Scene, hasVerdict = true): PenDrawing {

@@ -6,7 +6,7 @@ import { pictureText } from '../../text/picture';
 import { savingText } from '../../text/saving';
 import type { FileKind } from './kinds';
 import type { Scene } from './draw-host';
-import { drawingOf, sceneAtPlayhead, sceneBeside, svgOf } from './drawings';
+import { drawingOf, sceneBeside, sceneIn, svgOf } from './drawings';
 import { svgText } from './svg-pen';
 import { eventsCsv, eventsJson, roundsCsv, roundsJson } from './tables';
 
@@ -31,13 +31,13 @@ function inSlot({ slot, keeping: { kept } }: Lab, name: SlotName): InSlot {
   if (name === OWN)
     return {
       run: slot.run,
-      scene: () => sceneAtPlayhead(slot),
+      scene: () => sceneIn(slot, slot.moment, true),
       file: fileNameOf(slot.draft.preset),
     };
   const found = kept?.inSlot(name);
   return {
     run: found?.side.run ?? null,
-    scene: () => sceneBeside(slot.moment, kept!, found!),
+    scene: () => sceneBeside(slot.moment, kept!, found!, true),
     file: name,
   };
 }

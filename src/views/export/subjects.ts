@@ -1,3 +1,4 @@
+import { lazy } from '../../model/run/lazy';
 import type { Run } from '../../model/run/run';
 import type { Kept, KeptRun } from '../../state/kept.svelte';
 import type { Lab } from '../../state/lab';
@@ -11,7 +12,7 @@ import { sayCut, sayLane, sayLaneBriefly, sayStateOfRace, standingsAt } from '..
 import { describeMoment } from '../watch/caption';
 import type { Scene } from './draw-host';
 import { type LanesPicture, type PictureLane, drawLanes } from './draw-lanes';
-import { type PenDrawing, drawingOf, sceneBeside } from './drawings';
+import { type PenDrawing, drawingOf, sceneBeside, sceneIn } from './drawings';
 import { type Addressed, imprintOf } from './imprint';
 import { fileNameOf } from './index';
 
@@ -49,7 +50,7 @@ export function subjectsOf(lab: Lab): Subject[] {
     ms: slot.moment?.ms ?? 0,
     files: { picture: savingText.names.stage(name), film: name },
     drawingAt: async (ms, { isCounted, hasVerdict } = {}) =>
-      drawingOf(await sceneOf(lab, run, ms, isCounted), hasVerdict),
+      drawingOf(await sceneIn(slot, run.at(ms), isCounted), hasVerdict),
     shown: {},
   };
   const { kept } = keeping;
@@ -59,26 +60,23 @@ export function subjectsOf(lab: Lab): Subject[] {
     : [stage];
 }
 
-async function sceneOf({ slot }: Lab, run: Run, ms: number, isCounted = false): Promise<Scene> {
-  const frame = await slot.frameAt(run, ms, isCounted);
-  if (!frame) throw new Error(t.refused.otherRun);
-  return { moment: run.at(ms), frame };
-}
-
-function subjectOfComparison(lab: Lab, stage: Subject, kept: Kept, chosen: KeptRun): Subject {
+function subjectOfComparison({ slot }: Lab, stage: Subject, kept: Kept, chosen: KeptRun): Subject {
   const run = stage.axis;
   const other = chosen.side.run!;
   const name = kept.letterOf(chosen);
   const settings = saySettings(run, other, name);
-  const title = [sayPause(run, other, name), settings, sayParting(run, other, name)].join(' ');
+  // The panel follows the playhead, and where runs part takes a while to find.
+  const title = lazy(() =>
+    [sayPause(run, other, name), settings, sayParting(run, other, name)].join(' '),
+  );
   const shown = { kept: kept.list, look: { align: kept.alignment } };
   return {
     ...stage,
     kind: 'comparison',
     files: { picture: t.names.comparison, film: t.names.comparison },
     drawingAt: async (ms, { isCounted, hasVerdict = true } = {}) => {
-      const own = await sceneOf(lab, run, ms, isCounted);
-      const beside = await sceneBeside(own.moment, kept, chosen);
+      const own = await sceneIn(slot, run.at(ms), isCounted);
+      const beside = await sceneBeside(own.moment, kept, chosen, isCounted);
       const laneOf = (letter: string, called: string, scene: Scene): PictureLane => {
         const came = hasVerdict ? [sentenceOf(sayOutcome(scene.moment.run))] : [];
         return {
@@ -88,7 +86,7 @@ function subjectOfComparison(lab: Lab, stage: Subject, kept: Kept, chosen: KeptR
         };
       };
       const lanes = [laneOf(name, chosen.name, beside), laneOf(kept.ownLetter, '', own)];
-      const picture = { title: hasVerdict ? title : settings, lanes };
+      const picture = { title: hasVerdict ? title() : settings, lanes };
       return drawingOfLanes(picture, () => imprintOf(run.scenario, { ...shown, ms }));
     },
     shown,
@@ -107,11 +105,11 @@ function subjectOfRace(lab: Lab, race: Racing, axis: Run): Subject {
     axis,
     ms: axis.atPlace(clock.place).ms,
     files: { picture: t.names.race, film: t.names.race },
-    drawingAt: async (ms) => {
+    drawingAt: async (ms, { isCounted } = {}) => {
       const scenes = await Promise.all(
         lanes.map(async ({ side, run }): Promise<Scene | null> => {
           const moment = run && run.at(Math.min(ms, run.timeline.totalMs));
-          const frame = moment && side && (await side.frameAt(moment.ms));
+          const frame = moment && side && (await side.frameAt(moment.ms, isCounted));
           return frame ? { moment, frame } : null;
         }),
       );
