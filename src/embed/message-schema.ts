@@ -29,7 +29,15 @@ const word = <const T extends string>(words: readonly T[]) =>
   v.optional(choice(words), '' as never);
 
 const TYPES = [
-  ...(['play', 'pause', 'getState', 'seek', 'step', 'set', 'keep', 'forget', 'setTheme'] as const),
+  'play',
+  'pause',
+  'getState',
+  'seek',
+  'step',
+  'set',
+  'keep',
+  'forget',
+  'setTheme',
   'export',
 ] as const;
 /** Which run a command is for; without it, the current one. */
