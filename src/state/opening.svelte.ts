@@ -33,6 +33,9 @@ export function begin(lab: Lab, mayPlay: () => boolean = () => true): void {
 export const mayStart = ({ look, clock }: Lab): boolean =>
   look.run && !clock.isStill && !look.hide.includes('timeline');
 
+/** An address has thousandths of a millisecond, so it cannot name every end. */
+const WRITTEN_MS = 0.001;
+
 /** With playing, `stop` is the end, not the start. */
 function place(lab: Lab, run: Run): void {
   const { clock, look, notices } = lab;
@@ -40,9 +43,8 @@ function place(lab: Lab, run: Run): void {
   notices.blameAddress(faultsOf(look, run, stopMs));
   const isPlayed = mayStart(lab);
   const fromMs = look.t ?? (isPlayed ? 0 : stopMs);
-  // An address has thousandths of a millisecond, so it cannot name every end.
   const { totalMs } = run.timeline;
-  if (fromMs !== null) clock.open(fromMs > totalMs - 0.001 ? totalMs : fromMs);
+  if (fromMs !== null) clock.open(fromMs > totalMs - WRITTEN_MS ? totalMs : fromMs);
   clock.stop = isPlayed ? look.stop : null;
 }
 
@@ -51,8 +53,7 @@ function faultsOf(look: Lab['look'], { timeline }: Run, stopMs: number | null): 
   const faults: string[] = [];
   if (look.stop !== null && stopMs === null) faults.push(t.noSuchEvent(look.stop));
   if (look.stop !== null && look.t !== null && !look.run) faults.push(t.eventAndMoment(look.stop));
-  // An address has thousandths of a millisecond.
-  if (look.t !== null && look.t > timeline.totalMs + 0.001) {
+  if (look.t !== null && look.t > timeline.totalMs + WRITTEN_MS) {
     const end = writeMs(Math.floor(timeline.totalMs));
     faults.push(t.afterTheEnd(writeMs(look.t), end));
   }

@@ -16,9 +16,8 @@ export const inNumbers = {
     `[${bytes(sentBytes)}](number:sent) ([${number(amplification)}](number:amplification) × memory)`,
   writeRatio: '[Page writes](term:write-rate) ÷ [link](term:link-goodput)',
   newlyDirtyRatio: '[Newly dirty pages](term:dirty-rate) ÷ [link](term:link-goodput)',
-  ofLink: (ratio: number) => percent(ratio),
-  /** The ratio before writes or link were changed. */
-  ofLinkAtFirst: (ratio: number) => `${percent(ratio)} at first`,
+  /** A ratio; perhaps the one before writes or link were changed. */
+  ofLink: (ratio: number, isAtFirst = false) => `${percent(ratio)}${isAtFirst ? ' at first' : ''}`,
   dirtied: 'Pages [dirtied](term:dirty-page) while copying',
   stale: '[Stale](term:stale-page) pages when the VM resumes',
   stalePages: (pages: number) => `${count(pages)} (each page checked)`,
