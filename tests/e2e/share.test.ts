@@ -115,13 +115,16 @@ test('a link is one to the whole lab as it is, and so are code, fallback and pre
 });
 
 test('a figure leads to the lab at its moment, with what is left out and locked in it', async () => {
+  // On a first visit nothing is on the device yet.
+  const fresh = await browser.createBrowserContext();
   const { page } = await openPage(
-    browser,
+    fresh,
     `${site.address}embed.html?memory=8GiB&hide=verdict&lock=memory`,
   );
   const href = () =>
     page.$eval('.foot a', (link) => (link as HTMLAnchorElement).href.replace(/.*\//, ''));
-  // The code that makes its address from the run loads on first use, or is there already.
+  // The code that makes its address from the run loads on first use.
+  expect(await href()).toBe('?memory=8GiB&hide=verdict&lock=memory');
   await page.mouse.move(100, 100);
   await expect.poll(href, { timeout: 10_000 }).toBe('?v=1&memory=8GiB&hide=verdict&lock=memory');
   await page.$eval('#playhead', (input) => {
@@ -129,7 +132,7 @@ test('a figure leads to the lab at its moment, with what is left out and locked 
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
   await expect.poll(href).toMatch(/^\?v=1&memory=8GiB&t=[\d.]+s?&hide=verdict&lock=memory$/);
-  await page.close();
+  await fresh.close();
 });
 
 test('offers no option that a form or a figure does not have', async () => {
