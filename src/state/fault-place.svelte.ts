@@ -12,6 +12,6 @@ export class FaultPlace {
    */
   hides(failure: SetupFailure | null): boolean {
     if (this.fault) return this.fault.hides(failure);
-    return failure !== null && rememberedInTab(HIDDEN_FAULT) !== null;
+    return failure !== null && Boolean(rememberedInTab(HIDDEN_FAULT));
   }
 }

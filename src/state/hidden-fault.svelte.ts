@@ -2,7 +2,7 @@ import { breakages } from '../hyperv/breakages';
 import { chooseFault } from '../hyperv/hidden-fault';
 import type { SetupFailure } from '../model/types';
 import type { RuleId } from '../hyperv/rule-id';
-import { HIDDEN_FAULT, forgetInTab, rememberInTab, rememberedInTab } from './remembered';
+import { HIDDEN_FAULT, rememberInTab, rememberedInTab } from './remembered';
 
 /**
  * A fault that the reader is to find: its cause and its fix are hidden until guessed or asked, even
@@ -66,7 +66,7 @@ interface Kept {
 /** What this tab kept; null if there is nothing that this version of the page knows. */
 function keptFault(): Kept | null {
   try {
-    const { id, choices } = JSON.parse(rememberedInTab(HIDDEN_FAULT) ?? 'null') as Kept;
+    const { id, choices } = JSON.parse(rememberedInTab(HIDDEN_FAULT) || 'null') as Kept;
     return choices.includes(id) && choices.every((each) => each in breakages)
       ? { id, choices }
       : null;
@@ -75,7 +75,6 @@ function keptFault(): Kept | null {
   }
 }
 
-function keep(fault: Kept | null): void {
-  if (fault) rememberInTab(HIDDEN_FAULT, JSON.stringify(fault));
-  else forgetInTab(HIDDEN_FAULT);
-}
+/** An empty text stands for no fault. */
+const keep = (fault: Kept | null): void =>
+  rememberInTab(HIDDEN_FAULT, fault ? JSON.stringify(fault) : '');

@@ -31,8 +31,3 @@ export function rememberedInTab(name: string): string | null {
 export function rememberInTab(name: string, value: string): void {
   tried(() => sessionStorage.setItem(key(name), value));
 }
-
-/** Drops what this tab keeps. */
-export function forgetInTab(name: string): void {
-  tried(() => sessionStorage.removeItem(key(name)));
-}

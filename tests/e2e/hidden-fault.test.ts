@@ -30,11 +30,11 @@ test('a hidden fault is still to be found after another screen and after a reloa
   }
   await page.evaluate(() => (location.hash = 'watch'));
   await page.reload();
-  await page.waitForSelector('.verdict[aria-busy="false"] h1');
+  await page.waitForSelector('.verdict h1 a');
   expect(await textOf(page, '.verdict h1 + p')).toBe('');
   // A move that does not fail has no cause to hide.
   await page.goto(`${site.address}?v=1`);
-  await page.waitForSelector('.verdict[aria-busy="false"] h1');
+  await page.waitForFunction(() => /Converged/.test(document.querySelector('h1')!.textContent!));
   expect(await textOf(page, '.verdict h1 + p')).not.toBe('');
   await page.goBack();
   await page.evaluate(() => (location.hash = 'hosts'));
