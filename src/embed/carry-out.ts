@@ -85,7 +85,7 @@ function seek({ ms, stop, position }: Asked<'seek'>, { slot: { run }, clock }: L
 async function keep(name: string, { slot, keeping }: Lab): Promise<void> {
   const kept = await keeping.load();
   if (kept.isFull) throw refuse('keep', t.given.full(kept.runs.length), t.room(MOST_KEPT));
-  kept.keep(name);
+  await kept.keep(name);
   await Promise.all([slot.ended(), kept.runs.at(-1)!.side.ended()]);
 }
 

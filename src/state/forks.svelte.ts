@@ -68,7 +68,7 @@ export class Forks {
     if (same) kept.choose(same);
     else {
       if (kept.isFull) kept.forget(kept.runs[0]!);
-      kept.keep();
+      await kept.keep();
     }
     draft.fork = {
       atMs,

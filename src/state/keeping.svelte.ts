@@ -37,10 +37,7 @@ export class Keeping {
   /** Keeps the current run, if there is room for it. */
   async keep(name = ''): Promise<void> {
     try {
-      const [kept] = await Promise.all([this.load(), this.#lab.slot.draft.prepare()]);
-      // Changes that waited for the checks are accepted or refused before the next task.
-      await new Promise((done) => setTimeout(done));
-      kept.keep(name);
+      await (await this.load()).keep(name);
     } catch (error) {
       this.#lab.notices.fail(error);
     }

@@ -113,15 +113,18 @@ export class Kept {
     return side.run && side.run.at(alignedMs(moment, side.run, this.alignment));
   }
 
-  /** Keeps the current scenario, whose run may be still to come. Returns whether there was room. */
-  keep(name = ''): boolean {
-    const { run, draft } = this.#slot;
+  /** Keeps the newest scenario, whose run may be still to come, if there is room for it. */
+  async keep(name = ''): Promise<void> {
+    const { draft } = this.#slot;
+    await draft.prepare();
+    // Changes that waited for the checks are accepted or refused before the next task.
+    await new Promise((done) => setTimeout(done));
+    if (this.isFull) return;
     const { scenario } = draft;
-    if (this.isFull) return false;
+    const { run } = this.#slot;
     this.isChanged = true;
     const isThere = run && !run.isPreview && isSameScenario(run.scenario, scenario);
     this.#add({ name, scenario }, isThere ? run : null);
-    return true;
   }
 
   /** Keeps a scenario, whose run follows. */
