@@ -266,12 +266,13 @@ describe('a figure of several runs on a slide', () => {
     const { page, frame, clickOn } = await openWith('ui=race&race=stop-and-copy,post-copy&t=0');
     await frame.waitForFunction(() => !document.querySelector('.lane[aria-busy="true"]'));
     await clickOn('.race h1');
-    const place = () => frame.$eval('input[type="range"]', (input) => Number(input.value));
+    const bar = await frame.waitForSelector('input[type="range"]');
+    const place = () => bar!.evaluate((input) => Number(input.value));
     let events = 0;
-    for (let last = -1; (await place()) < 1; events++) {
-      expect(await place()).toBeGreaterThan(last);
-      last = await place();
+    for (let last = await place(); last < 1; events++) {
       await page.keyboard.press('ArrowRight');
+      await frame.waitForFunction((input, from) => Number(input.value) > from, {}, bar!, last);
+      last = await place();
       expect(await slide(page)).toBe(LAZY);
     }
     expect(events).toBeGreaterThan(5);
