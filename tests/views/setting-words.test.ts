@@ -17,8 +17,16 @@ const PATHS = ALL_FIELDS.map(([path]) => path).filter((path) => path !== 'policy
 
 test.each(PATHS)('%s has a name and a value in words', (path) => {
   const words = say(path, at(defaultScenario(), path));
-  expect(words.join()).not.toMatch(/undefined|NaN|\[object/);
+  expect(words.join()).not.toMatch(/undefined|NaN|[{[]/);
   expect(words.every(Boolean)).toBe(true);
+});
+
+test.each([
+  ['workload.dirtyRate', { bytesPerSecond: 24_533_017.8, periodSeconds: 1 }, '23.4 MiB/s over 1 s'],
+  ['workload.phases', [{ seconds: 1, scale: 2 }], '1 change'],
+  ['link.changes', [], '0 changes'],
+])('%s is told without its braces', (path, value, words) => {
+  expect(say(path, value)[1]).toBe(words);
 });
 
 test.each(Object.values(policies).map((policy) => [policy.id, policy] as const))(

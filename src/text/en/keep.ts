@@ -1,4 +1,4 @@
-import { count, duration, number, pagesOf, percent, plural, sentenceOf } from '../format';
+import { bytes, count, duration, number, pagesOf, percent, plural, sentenceOf } from '../format';
 
 /** From this factor on, a difference is written as a factor. */
 const FACTOR = 2;
@@ -42,6 +42,8 @@ export const keep = {
     columns: { setting: 'Setting', a: (name: string) => name, b: (name: string) => name },
     absent: 'none',
     changes: (changes: number) => `${count(changes)} ${plural(changes, 'change', 'changes')}`,
+    dirtyRate: (bytesPerSecond: number, seconds: number) =>
+      `${bytes(bytesPerSecond)}/s over ${duration(seconds * 1000)}`,
     strokes: (pages: number) => `${pagesOf(pages)} drawn`,
     hosts: { own: 'settings of their own', correct: 'set up correctly' },
   },

@@ -1,5 +1,6 @@
-import { fieldAt, numberFieldAt } from '../../catalog/every-field';
+import { numberFieldAt } from '../../catalog/every-field';
 import { nameOfSetting } from '../../catalog/unforked';
+import type { DirtyRate } from '../../model/dirty-rate';
 import { pagesDrawn } from '../../model/drawn';
 import type { SettingDifference } from '../../model/run/differing-settings';
 import type { Scenario } from '../../model/types';
@@ -47,13 +48,16 @@ export function settingValue(
   if (path === 'hosts') return value ? t.settings.hosts.own : t.settings.hosts.correct;
   if (path === 'edits') return sayEdits(scenario.edits);
   if (value === undefined || value === null) return t.settings.absent;
+  if (path === 'workload.dirtyRate') {
+    const { bytesPerSecond, periodSeconds } = value as DirtyRate;
+    return t.settings.dirtyRate(bytesPerSecond, periodSeconds);
+  }
   if (Array.isArray(value)) return t.settings.changes(value.length);
   const option = /^policy\.options\.(\w+)$/.exec(path)?.[1];
   const choices = option && policyById(scenario.policy.id).options[option]?.choices;
   if (choices) return optionsText.choices[choices[value as number]!];
   const unit = shownAs(path, scenario.policy.id);
   if (unit && typeof value === 'number') return show(unit, value);
-  if (fieldAt(path)?.kind === 'record') return JSON.stringify(value);
   return String(value);
 }
 
