@@ -4,8 +4,13 @@ export interface Tile {
   count: number;
 }
 
-/** The most parts in one tile. An engine returns the parts it could not do in time. */
-const TILE_PARTS = 256;
+/**
+ * Parts of the first tile, and the most in one. Tiles grow, so that the first results come soon and
+ * the others with few messages. An engine returns the parts it could not do in time.
+ */
+const [FIRST_PARTS, TILE_PARTS] = [256, 1024];
+/** The smallest tiles are this part of an engine's share of the whole. */
+const LAST_TILES = 32;
 
 /** Results of consecutive parts. */
 export interface Results {
@@ -46,8 +51,10 @@ export class TileQueue<P extends Results> {
   /** Gives out the next parts, for one of `engines` engines; some must be waiting. */
   next(engines: number): Tile {
     const { first, count } = this.#open[0]!;
+    const most = Math.min(TILE_PARTS, FIRST_PARTS + first);
     // Tiles get smaller toward the end, so that all engines end at about the same time.
-    const taken = Math.min(TILE_PARTS, Math.ceil(count / (2 * engines)));
+    const fair = Math.max(count / (2 * engines), this.#count / (LAST_TILES * engines));
+    const taken = Math.min(most, count, Math.ceil(fair));
     if (taken === count) this.#open.shift();
     else this.#open[0] = { first: first + taken, count: count - taken };
     return { first, count: taken };

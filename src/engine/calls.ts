@@ -13,6 +13,8 @@ export interface Keyed {
   shown: JobRequest | null;
   /** The sweep or seeds under way. */
   batch: {
+    /** Whether engines that serve runs do its tiles too. */
+    isEverywhere: boolean;
     isWaiting(): boolean;
     give(worker: WorkerHandle): void;
     fail(error: unknown): void;

@@ -58,25 +58,34 @@ export class Engine {
   /** Results of a scenario with several seeds. */
   async seeds(id: number, { scenario, first, count }: Asks['seeds']): Promise<SeedOutcome[]> {
     const { simulateSeeds } = await import('./seeds');
-    return this.#inBackground(id, (kernel) => simulateSeeds(kernel, scenario, first, count));
+    const list: SeedOutcome[] = [];
+    const work = (kernel: PageKernel) => simulateSeeds(kernel, scenario, first, count);
+    await this.#inBackground(id, work, (outcome) => list.push(outcome));
+    return list;
   }
 
   /** Results of some migrations of a sweep. */
   async tile(id: number, { grid, first, count }: Asks['tile']): Promise<SweepPart> {
-    const { packPoints, sweep } = await import('./sweep');
+    const { PartPacker, sweep } = await import('./sweep');
+    const packer = new PartPacker(count);
     const work = (kernel: PageKernel) => sweep(kernel, grid, undefined, first, count);
-    return packPoints(await this.#inBackground(id, work));
+    await this.#inBackground(id, work, (point) => packer.take(point));
+    return packer.part;
   }
 
-  async #inBackground<T>(id: number, work: (kernel: PageKernel) => Generator<T>): Promise<T[]> {
+  async #inBackground<T>(
+    id: number,
+    work: (kernel: PageKernel) => Generator<T>,
+    take: (each: T) => void,
+  ): Promise<void> {
     const stopper = new AbortController();
     this.#stoppers.set(id, stopper);
     const kernel = await (this.#tileKernel ??= this.#kernels.make());
-    const list = this.#tile.then(() =>
-      this.#slices.drive('background', collect(work(kernel)), stopper.signal),
+    const tile = this.#tile.then(() =>
+      this.#slices.drive('background', inTime(work(kernel), take), stopper.signal),
     );
-    this.#tile = list.catch(() => {});
-    return list.finally(() => this.#stoppers.delete(id));
+    this.#tile = tile.catch(() => {});
+    return tile.finally(() => this.#stoppers.delete(id));
   }
 
   /** Loads what previews need, so that the first one does not wait for it. */
@@ -98,14 +107,21 @@ export class Engine {
   }
 }
 
-/** Collects values of a generator until its time is up; at least one. */
-function* collect<T>(work: Generator<T>): Generator<unknown, T[]> {
-  const list: T[] = [];
-  const until = performance.now() + TILE_MS;
+/** Quick work looks at the clock after at most so many values: that takes as long as some of it. */
+const UNTIMED = 64;
+
+/** Gives out the values of a generator until its time is up; at least one. */
+function* inTime<T>(work: Generator<T>, take: (each: T) => void): Generator<void, void> {
+  let last = performance.now();
+  const until = last + TILE_MS;
+  let [stride, left] = [1, 1];
   for (const each of work) {
-    list.push(each);
-    if (performance.now() > until) break;
+    take(each);
+    if (--left > 0) continue;
+    const now = performance.now();
+    if (now > until) return;
+    stride = now - last < 0.5 ? Math.min(UNTIMED, 2 * stride) : 1;
+    [last, left] = [now, stride];
     yield;
   }
-  return list;
 }

@@ -27,6 +27,11 @@ export interface RunOptions {
   isBackground?: boolean;
 }
 
+export interface SweepOptions {
+  /** Engines that serve runs help: nobody waits for a run meanwhile. */
+  isEverywhere?: boolean;
+}
+
 const ATTEMPTS = 3;
 /** Tiles that one engine gets at a time, so that the next is there when the first is done. */
 const TILES_AHEAD = 2;
@@ -97,9 +102,10 @@ export class EnginePool {
     key: JobKey,
     grid: SweepGrid,
     onPart: (part: SweepPart, first: number) => void = () => {},
+    { isEverywhere = false }: SweepOptions = {},
   ): Promise<SweepPart[]> {
     const requestFor = (tile: Tile, id: number) => ({ type: 'tile', id, grid, ...tile }) as const;
-    return this.#batch(key, pointsOf(grid), requestFor, onPart);
+    return this.#batch(key, pointsOf(grid), requestFor, onPart, isEverywhere);
   }
 
   /** Loads what longer runs need; called when a reader first uses the controls. */
@@ -166,6 +172,7 @@ export class EnginePool {
     count: number,
     requestFor: (tile: Tile, id: number) => JobRequest,
     onPart: (part: P, first: number) => void,
+    isEverywhere = false,
   ): Promise<P[]> {
     const keyed = this.#begin(key);
     const batch = new TileQueue(count, onPart);
@@ -176,25 +183,35 @@ export class EnginePool {
         .catch((error: unknown) => batch.fail(error))
         .finally(() => this.#feed());
     };
-    keyed.batch = { isWaiting: () => batch.isWaiting, give, fail: (error) => batch.fail(error) };
+    keyed.batch = {
+      isEverywhere,
+      isWaiting: () => batch.isWaiting,
+      give,
+      fail: (error) => batch.fail(error),
+    };
     this.#feed();
     return batch.finished;
   }
 
   /** Gives tiles to engines that have room for them. */
   #feed(): void {
-    for (;;) {
-      const waiting = [...this.#keys.values()].filter(({ batch }) => batch?.isWaiting());
-      const worker = waiting.length > 0 && this.#workerForTile();
+    const waiting = () =>
+      [...this.#keys.values()].flatMap(({ batch }) => (batch?.isWaiting() ? [batch] : []));
+    for (let list = waiting(); list.length > 0; list = waiting()) {
+      const batch = list[this.#turn++ % list.length]!;
+      const worker = this.#workerForTile(batch.isEverywhere);
       if (!worker) return;
-      waiting[this.#turn++ % waiting.length]!.batch!.give(worker);
+      batch.give(worker);
     }
   }
 
-  /** An engine for a tile: not one that serves runs, if there are others. Null if all are busy. */
-  #workerForTile(): WorkerHandle | null {
+  /**
+   * An engine for a tile: not one that serves runs, if there are others, unless it is done
+   * everywhere. Null if all are busy.
+   */
+  #workerForTile(isEverywhere = false): WorkerHandle | null {
     const { list } = this.#workers;
-    const others = list.filter((worker) => this.#runsOn(worker) === 0);
+    const others = list.filter((worker) => isEverywhere || this.#runsOn(worker) === 0);
     const withRoom = (workers: readonly WorkerHandle[]) =>
       leastOf(workers, (worker) => this.#tilesOn(worker), TILES_AHEAD);
     const worker = withRoom(others) ?? this.#workers.another();

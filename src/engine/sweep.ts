@@ -93,21 +93,43 @@ function point(
   };
 }
 
-/** Packs migrations for a message. */
-export function packPoints(points: readonly SweepPoint[]): SweepPart {
-  const width = SWEEP_NUMBERS.length;
-  const numbers = new Float64Array(points.length * width);
-  const end = new Uint8Array(points.length);
-  const ends: SweepEnd[] = [];
-  points.forEach((point, row) => {
-    for (let column = 0; column < width; column++)
-      numbers[row * width + column] = point[SWEEP_NUMBERS[column]!];
-    const { model, outcome } = point;
-    const stop = point.stop.code;
-    const known = ends.findIndex(
-      (each) => each.stop === stop && each.outcome === outcome && each.model === model,
+const WIDTH = SWEEP_NUMBERS.length;
+
+/** Packs migrations for a message as they come, so that no point has to be kept. */
+export class PartPacker {
+  readonly #numbers: Float64Array;
+  readonly #end: Uint8Array;
+  readonly #ends: SweepEnd[] = [];
+  #length = 0;
+
+  /** `most` is how many there can be. */
+  constructor(most: number) {
+    this.#numbers = new Float64Array(most * WIDTH);
+    this.#end = new Uint8Array(most);
+  }
+
+  take(point: SweepPoint): void {
+    const row = this.#length++;
+    for (let column = 0; column < WIDTH; column++)
+      this.#numbers[row * WIDTH + column] = point[SWEEP_NUMBERS[column]!];
+    this.#end[row] = this.#endOf(point);
+  }
+
+  #endOf({ model, outcome, stop: { code } }: SweepPoint): number {
+    const known = this.#ends.findIndex(
+      (each) => each.stop === code && each.outcome === outcome && each.model === model,
     );
-    end[row] = known < 0 ? ends.push({ model, outcome, stop }) - 1 : known;
-  });
-  return { length: points.length, ends, end, numbers };
+    return known < 0 ? this.#ends.push({ model, outcome, stop: code }) - 1 : known;
+  }
+
+  /** What was taken. */
+  get part(): SweepPart {
+    const length = this.#length;
+    return {
+      length,
+      ends: this.#ends,
+      end: this.#end.slice(0, length),
+      numbers: this.#numbers.slice(0, length * WIDTH),
+    };
+  }
 }

@@ -4,10 +4,10 @@ import type { ScenarioInput } from '../../src/catalog/scenario-input';
 import { mapGrid, mapPaths, readChoice, tidyValue, writeChoice } from '../../src/catalog/map-axes';
 import { cornerErrors, sweepCommand } from '../../src/catalog/sweep';
 import '../../src/engine/all-parts';
-import { packPoints, sweep } from '../../src/engine/sweep';
+import { PartPacker, sweep } from '../../src/engine/sweep';
 import { OutcomeCells, borderPath, countOutcomes } from '../../src/model/outcome-map';
 import { sweepCsv } from '../../src/model/sweep-csv';
-import type { SweepGrid } from '../../src/model/sweep-grid';
+import type { SweepGrid, SweepPart, SweepPoint } from '../../src/model/sweep-grid';
 import { axisValue, coarseOrder, coarsePoints } from '../../src/model/sweep-points';
 import type { Scenario } from '../../src/model/types';
 import { runCommand } from '../helpers/commands';
@@ -16,12 +16,18 @@ import { scenarioOf } from '../helpers/scenarios';
 
 const core = await newCore();
 
+function packed(points: readonly SweepPoint[]): SweepPart {
+  const packer = new PartPacker(points.length);
+  for (const point of points) packer.take(point);
+  return packer.part;
+}
+
 /** The cells of a grid, in packed parts of odd sizes. */
 function cellsOf(grid: SweepGrid): OutcomeCells {
   const cells = new OutcomeCells(grid.x.points, grid.y!.points);
   const points = [...sweep(core, grid)];
   for (let first = 0; first < points.length; first += 77)
-    cells.take(packPoints(points.slice(first, first + 77)), first);
+    cells.take(packed(points.slice(first, first + 77)), first);
   return cells;
 }
 
@@ -129,7 +135,7 @@ describe('cells', () => {
     const points = [...sweep(core, grid)];
     const cells = new OutcomeCells(20, 20);
     expect(cells.endAt(0)).toBeNull();
-    cells.take(packPoints(points.slice(0, coarsePoints(20, 20))), 0);
+    cells.take(packed(points.slice(0, coarsePoints(20, 20))), 0);
     expect(cells.isWhole).toBe(false);
     for (let place = 0; place < 400; place++) {
       const [row, column] = [Math.floor(place / 20), place % 20];

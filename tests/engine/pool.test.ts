@@ -285,10 +285,36 @@ describe('workers start when they are needed', () => {
     expect(runs).toEqual([2, 1, 0]);
   });
 
+  test('and the worker of a run does tiles only if it is asked to', async () => {
+    start({ workers: 2 });
+    await pool.run('screen', B, { proof: true });
+    const tilesOnFirst = () =>
+      FakeWorker.started[0]!.requests.filter(({ type }) => type === 'tile').length;
+    const grid = { ...GRID, x: axis(400) };
+    const there = rowsOfPoints(sweep(core, grid));
+    expect(rows(await pool.sweep('sweep', grid))).toEqual(there);
+    expect(tilesOnFirst()).toBe(0);
+    expect(rows(await pool.sweep('sweep', grid, () => {}, { isEverywhere: true }))).toEqual(there);
+    expect(tilesOnFirst()).toBeGreaterThan(0);
+  });
+
+  test('which grow after the first, and end small', async () => {
+    start({ workers: 1 });
+    const scenario = scenarioOf({ workload: { writesPerSecond: 1000 } });
+    const grid = { ...GRID, scenario, x: axis(1250), y: { ...GRID.y!, points: 8 } };
+    await pool.sweep('sweep', grid);
+    const counts = FakeWorker.started[0]!.requests.flatMap((request) =>
+      request.type === 'tile' ? [request.count] : [],
+    );
+    expect(counts.slice(0, 4)).toEqual([256, 512, 1024, 1024]);
+    expect(counts.at(-1)).toBeLessThanOrEqual(313);
+    expect(counts.length).toBeLessThan(24);
+  });
+
   test.each([
     ['a phone with eight cores', { hardwareConcurrency: 8, isTouch: true }, 1],
     ['a laptop with eight cores', { hardwareConcurrency: 8, isTouch: false }, 7],
-    ['a laptop with two cores', { hardwareConcurrency: 2, isTouch: false }, 1],
+    ['a laptop with two cores', { hardwareConcurrency: 2, isTouch: false }, 2],
     ['one core', { hardwareConcurrency: 1, isTouch: false }, 1],
     ['a browser that does not say', { isTouch: false }, 1],
   ])('at most as many as are good for %s', (_, machine, workers) => {
