@@ -11,10 +11,10 @@ import { sweepCommand } from '../catalog/sweep';
 import { isCancelled } from '../engine/cancelled';
 import type { EnginePool } from '../engine/pool';
 import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
-import { type MapPicture, OutcomeCells } from '../model/outcome-map';
+import { type MapPicture, type MapValue, OutcomeCells } from '../model/outcome-map';
 import { at, put } from '../model/scenario/paths';
 import { sweepCsv } from '../model/sweep-csv';
-import type { Axis, SweepGrid } from '../model/sweep-grid';
+import type { Axis, SweepGrid, SweepPart } from '../model/sweep-grid';
 import { axisPosition, axisValue, coarsePoints, pointSetter } from '../model/sweep-points';
 import type { Scenario } from '../model/types';
 import type { LinkText } from './link-text.svelte';
@@ -23,7 +23,9 @@ import type { Notices } from './notices.svelte';
 import { SeedMaps } from './seed-maps.svelte';
 
 /** A sweep under way may end within this time before the next begins, ms. */
-const PATIENCE_MS = 40;
+const PATIENCE_MS = 80;
+/** A map under way is drawn again after this time, ms: a quick one goes from coarse to whole. */
+const REDRAW_MS = 100;
 const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
 
 /** Where a map takes its scenario from, and what it needs. */
@@ -32,8 +34,11 @@ export interface MapPlace {
   draft: Draft;
   notices: Notices;
   axes: LinkText;
-  /** Whether other seeds are simulated too. */
-  hasSeeds: boolean;
+  /**
+   * Whether it is the main thing on the screen: other seeds are simulated too, and all engines help,
+   * since nobody waits for a run.
+   */
+  isMain: boolean;
 }
 
 /** A place between cells, counted from the first. */
@@ -49,6 +54,8 @@ export class OutcomeMap {
   readonly #key = Symbol('map');
   #current: Promise<void> = Promise.resolve();
   #isDrawing = false;
+  /** Not before this time is the map under way drawn again. */
+  #drawAfter = 0;
   /** The grid that is followed; null once that has ended. */
   #wanted: SweepGrid | null = null;
 
@@ -56,6 +63,8 @@ export class OutcomeMap {
   shown: { grid: SweepGrid; cells: OutcomeCells } | null = $state.raw(null);
   /** Counts the changes of the cells. */
   version = $state(0);
+  /** The same for lines, which take longer to draw: those of a coarse map are left out. */
+  lineVersion = $state(0);
   /** Other seeds of the shown grid. */
   readonly seeds: SeedMaps;
 
@@ -82,10 +91,11 @@ export class OutcomeMap {
     const { point } = this;
     return point && Math.round(point.row) * this.#points + Math.round(point.column);
   });
+  readonly #value: MapValue = $derived(this.choice.value);
   /** The cells as they are drawn; null before the first. */
   readonly picture: MapPicture | null = $derived.by(() => {
     void this.version;
-    return this.shown && this.shown.cells.picture(this.choice.value);
+    return this.shown && this.shown.cells.picture(this.#value);
   });
   readonly isBusy: boolean = $derived.by(() => {
     void this.version;
@@ -126,8 +136,7 @@ export class OutcomeMap {
     if (this.#wanted !== grid) return;
     this.seeds.stop();
     await (this.#current = this.#sweep(grid));
-    const { hasSeeds } = this.#place;
-    if (hasSeeds && this.#wanted === grid && this.shown?.cells.isWhole)
+    if (this.#place.isMain && this.#wanted === grid && this.shown?.cells.isWhole)
       this.seeds.start(grid, this.shown.cells);
   }
 
@@ -135,27 +144,43 @@ export class OutcomeMap {
     const cells = new OutcomeCells(grid.x.points, grid.y!.points);
     const coarse = coarsePoints(cells.columns, cells.rows);
     try {
-      await this.#place.pool.sweep(this.#key, grid, (part, first) => {
+      const take = (part: SweepPart, first: number) => {
         cells.take(part, first);
         // An older map stays until the coarse pass of the new one is there.
         if (cells.known < coarse) return;
-        if (this.shown?.cells !== cells) this.shown = { grid, cells };
-        this.#draw();
-      });
-      this.version++;
+        if (this.shown?.cells === cells) this.#draw();
+        else this.#begin(grid, cells);
+      };
+      await this.#place.pool.sweep(this.#key, grid, take, { isEverywhere: this.#place.isMain });
+      this.#tell();
     } catch (error) {
       if (!isCancelled(error)) this.#place.notices.fail(error);
     }
   }
 
-  /** Has the cells drawn, once in a frame. */
+  /** Shows the coarse cells of a map; lines come with the whole one, if maps become whole. */
+  #begin(grid: SweepGrid, cells: OutcomeCells): void {
+    const wasWhole = this.shown?.cells.isWhole;
+    this.shown = { grid, cells };
+    this.version++;
+    if (!wasWhole) this.lineVersion++;
+    this.#drawAfter = performance.now() + REDRAW_MS;
+  }
+
+  /** Has what is known of the map under way drawn, with the next frame. */
   #draw(): void {
-    if (this.#isDrawing) return;
+    if (this.#isDrawing || performance.now() < this.#drawAfter) return;
     this.#isDrawing = true;
     requestAnimationFrame(() => {
       this.#isDrawing = false;
-      this.version++;
+      this.#drawAfter = performance.now() + REDRAW_MS;
+      this.#tell();
     });
+  }
+
+  #tell(): void {
+    this.version++;
+    this.lineVersion++;
   }
 
   /** Changes what the map shows. */

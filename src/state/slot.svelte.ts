@@ -17,6 +17,10 @@ const hasProof = ({ vm }: Scenario) => totalPages(vm) <= PROOF_PAGES;
 const PATIENCE_MS = 60;
 const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
 
+/** A run that nobody sees begins when nothing has changed for this time, ms. */
+const QUIET_MS = 120;
+const quiet = () => new Promise<void>((resolve) => setTimeout(resolve, QUIET_MS));
+
 export type { EngineInfo };
 
 /** What a slot gets from its page. */
@@ -49,6 +53,8 @@ export class Slot {
   /** The current run was cancelled; a preview is shown instead. */
   isCancelled: boolean = $state(false);
   engine: EngineInfo | null = $state.raw(null);
+  /** Whether its run is on the screen; otherwise others come first. */
+  isSeen = true;
   /** The current run; this promise never rejects. */
   #current: Promise<void> = Promise.resolve();
 
@@ -144,6 +150,7 @@ export class Slot {
     // A run that is about to end may end. Otherwise, in a drag, each run would be replaced before
     // it ends.
     await Promise.race([this.#current, patience()]);
+    if (!this.isSeen) await quiet();
     if (this.draft.scenario !== scenario) return;
     const run = this.#simulate(scenario, () => this.#current === run);
     this.#current = run;
