@@ -69,6 +69,23 @@ export function readChoice(text: string | null, scenario: Scenario): MapChoice {
   };
 }
 
+/** The parts of a choice in a link that are not possible, and of which kind they should be. */
+export function choiceFaults(
+  text: string | null,
+  scenario: Scenario,
+): { part: string; kind: 'field' | 'value' | 'other' }[] {
+  const parts = (text ?? '').split(',').map((each) => each.split(':')[0]!);
+  const isField = (part: string) => isMapPath(pathNamed(part), scenario);
+  const wrong = parts.flatMap((part, index) => {
+    if (!part || (index === 2 ? MAP_VALUES.some((value) => value === part) : isField(part)))
+      return [];
+    return [{ part, kind: index === 2 ? ('value' as const) : ('field' as const) }];
+  });
+  const [x, y] = parts;
+  const isTwice = x && y && pathNamed(x) === pathNamed(y) && isField(x);
+  return isTwice ? [...wrong, { part: y, kind: 'other' }] : wrong;
+}
+
 /** A choice as a link has it; null for the usual one. */
 export function writeChoice({ x, y, isLinear, value, third }: MapChoice): string | null {
   const axis = (path: string, isLinear: boolean) => linkNameOf(path) + (isLinear ? ':linear' : '');

@@ -22,10 +22,11 @@ export class Notices {
     this.fault = 'change';
   }
 
-  /** Shows what was wrong in the address. Problems since then stay. */
+  /** Shows what was wrong in the address, each once. Problems since then stay. */
   blameAddress(problems: readonly string[]): void {
-    if (!problems.length) return;
-    this.problems = [...problems, ...this.problems];
+    const others = problems.filter((problem) => !this.problems.includes(problem));
+    if (!others.length) return;
+    this.problems = [...others, ...this.problems];
     this.fault = 'address';
   }
 

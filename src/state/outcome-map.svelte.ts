@@ -1,7 +1,9 @@
 import { untrack } from 'svelte';
+import { sayFault } from '../catalog/look';
 import {
   type MapChoice,
   axisOf,
+  choiceFaults,
   mapGrid,
   readChoice,
   tidyValue,
@@ -11,12 +13,13 @@ import { sweepCommand } from '../catalog/sweep';
 import { isCancelled } from '../engine/cancelled';
 import type { EnginePool } from '../engine/pool';
 import { defaultTouchesPerSecond, defaultWorkingSetPages } from '../model/derived-defaults';
-import { type MapPicture, type MapValue, OutcomeCells } from '../model/outcome-map';
+import { MAP_VALUES, type MapPicture, type MapValue, OutcomeCells } from '../model/outcome-map';
 import { at, put } from '../model/scenario/paths';
 import { sweepCsv } from '../model/sweep-csv';
 import type { Axis, SweepGrid, SweepPart } from '../model/sweep-grid';
 import { axisPosition, axisValue, coarsePoints, pointSetter } from '../model/sweep-points';
 import type { Scenario } from '../model/types';
+import { addressText as t } from '../text/address';
 import type { LinkText } from './link-text.svelte';
 import type { Draft } from './draft.svelte';
 import type { Notices } from './notices.svelte';
@@ -114,6 +117,14 @@ export class OutcomeMap {
 
   get scenario(): Scenario {
     return this.#place.draft.scenario;
+  }
+
+  /** What of the link is not possible. */
+  faults(): string[] {
+    const { axes, draft } = this.#place;
+    return choiceFaults(axes.text, draft.scenario).map(({ part, kind }) =>
+      sayFault({ path: 'map', value: `"${part}"`, allowed: t.mapPart[kind](MAP_VALUES) }),
+    );
   }
 
   /** Computes the map of the current grid. An effect that calls this follows the scenario. */

@@ -1,7 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { ScenarioInput } from '../../src/catalog/scenario-input';
-import { mapGrid, mapPaths, readChoice, tidyValue, writeChoice } from '../../src/catalog/map-axes';
+import {
+  choiceFaults,
+  mapGrid,
+  mapPaths,
+  readChoice,
+  tidyValue,
+  writeChoice,
+} from '../../src/catalog/map-axes';
 import { cornerErrors, sweepCommand } from '../../src/catalog/sweep';
 import '../../src/engine/all-parts';
 import { PartPacker, sweep } from '../../src/engine/sweep';
@@ -99,6 +106,19 @@ describe('axes', () => {
       expect(writeChoice(readChoice(text, scenario))).toBe(text);
     expect(readChoice('nothing,link', scenario).x).toBe('workload.writesPerSecond');
     expect(readChoice('link,link', scenario)).toEqual(readChoice(null, scenario));
+  });
+
+  test.each<[string | null, string[]]>([
+    [null, []],
+    ['memory,link,rounds,set', []],
+    ['writes:linear,latency', []],
+    ['nothing,link', ['nothing field']],
+    ['writes,policy,pauses,kind', ['policy field', 'pauses value', 'kind field']],
+    ['link,link.bytesPerSecond', ['link.bytesPerSecond other']],
+    ['policy.options.downtimeLimitMs,link', ['policy.options.downtimeLimitMs field']],
+  ])('%s in a link is told part by part', (text, wrong) => {
+    const faults = choiceFaults(text, scenarioOf({}));
+    expect(faults.map(({ part, kind }) => `${part} ${kind}`)).toEqual(wrong);
   });
 
   test('have values with few digits that stay in their cells', () => {

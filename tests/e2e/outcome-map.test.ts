@@ -105,6 +105,15 @@ test('a link restores fields, scales, value and third field', async () => {
   expect(faults).toEqual([]);
 });
 
+test('a link tells which of its parts the map does not have', async () => {
+  await open('?map=nothing,link,pauses#map');
+  const alert = await textOf(page, '[role="alert"]');
+  expect(alert).toContain('map: "nothing" is not allowed');
+  expect(alert).toContain('map: "pauses" is not allowed');
+  expect(await textOf(page, 'label[for="map-x"]')).toBe('Page writes');
+  expect(faults).toEqual([]);
+});
+
 test('a field is chosen, other seeds come when nothing else is to do', async () => {
   await open();
   const sliders = () => page.$eval('.sliders', (each) => each.getBoundingClientRect().top);
