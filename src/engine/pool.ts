@@ -27,11 +27,6 @@ export interface RunOptions {
   isBackground?: boolean;
 }
 
-export interface SweepOptions {
-  /** Engines that serve runs help: nobody waits for a run meanwhile. */
-  isEverywhere?: boolean;
-}
-
 const ATTEMPTS = 3;
 /** Tiles that one engine gets at a time, so that the next is there when the first is done. */
 const TILES_AHEAD = 2;
@@ -97,12 +92,15 @@ export class EnginePool {
     return this.#batch(key, count, requestFor, onPart).then((parts) => parts.flat());
   }
 
-  /** The migrations of a grid, in its order, as parts; each comes with the number of its first. */
+  /**
+   * The migrations of a grid, in its order, as parts; each comes with the number of its first.
+   * `isEverywhere`: engines that serve runs help, since nobody waits for a run meanwhile.
+   */
   sweep(
     key: JobKey,
     grid: SweepGrid,
     onPart: (part: SweepPart, first: number) => void = () => {},
-    { isEverywhere = false }: SweepOptions = {},
+    isEverywhere = false,
   ): Promise<SweepPart[]> {
     const requestFor = (tile: Tile, id: number) => ({ type: 'tile', id, grid, ...tile }) as const;
     return this.#batch(key, pointsOf(grid), requestFor, onPart, isEverywhere);
@@ -195,11 +193,10 @@ export class EnginePool {
 
   /** Gives tiles to engines that have room for them. */
   #feed(): void {
-    const waiting = () =>
-      [...this.#keys.values()].flatMap(({ batch }) => (batch?.isWaiting() ? [batch] : []));
-    for (let list = waiting(); list.length > 0; list = waiting()) {
-      const batch = list[this.#turn++ % list.length]!;
-      const worker = this.#workerForTile(batch.isEverywhere);
+    for (;;) {
+      const waiting = [...this.#keys.values()].filter(({ batch }) => batch?.isWaiting());
+      const batch = waiting[this.#turn++ % waiting.length]?.batch;
+      const worker = batch && this.#workerForTile(batch.isEverywhere);
       if (!worker) return;
       batch.give(worker);
     }

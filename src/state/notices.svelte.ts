@@ -24,9 +24,9 @@ export class Notices {
 
   /** Shows what was wrong in the address, each once. Problems since then stay. */
   blameAddress(problems: readonly string[]): void {
-    const others = problems.filter((problem) => !this.problems.includes(problem));
-    if (!others.length) return;
-    this.problems = [...others, ...this.problems];
+    if (!problems.length) return;
+    const { problems: old } = this;
+    this.problems = [...problems.filter((problem) => !old.includes(problem)), ...old];
     this.fault = 'address';
   }
 

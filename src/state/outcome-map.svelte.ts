@@ -19,7 +19,7 @@ import { sweepCsv } from '../model/sweep-csv';
 import type { Axis, SweepGrid, SweepPart } from '../model/sweep-grid';
 import { axisPosition, axisValue, coarsePoints, pointSetter } from '../model/sweep-points';
 import type { Scenario } from '../model/types';
-import { addressText as t } from '../text/address';
+import { outcomeMapText as t } from '../text/outcome-map';
 import type { LinkText } from './link-text.svelte';
 import type { Draft } from './draft.svelte';
 import type { Notices } from './notices.svelte';
@@ -123,7 +123,7 @@ export class OutcomeMap {
   faults(): string[] {
     const { axes, draft } = this.#place;
     return choiceFaults(axes.text, draft.scenario).map(({ part, kind }) =>
-      sayFault({ path: 'map', value: `"${part}"`, allowed: t.mapPart[kind](MAP_VALUES) }),
+      sayFault({ path: 'map', value: `"${part}"`, allowed: t.linkPart[kind](MAP_VALUES) }),
     );
   }
 
@@ -162,7 +162,7 @@ export class OutcomeMap {
         if (this.shown?.cells === cells) this.#draw();
         else this.#begin(grid, cells);
       };
-      await this.#place.pool.sweep(this.#key, grid, take, { isEverywhere: this.#place.isMain });
+      await this.#place.pool.sweep(this.#key, grid, take, this.#place.isMain);
       this.#tell();
     } catch (error) {
       if (!isCancelled(error)) this.#place.notices.fail(error);

@@ -12,12 +12,6 @@ export const address = {
   unknown: (name: string) => `${name}: there is no such setting.`,
   repeated: { value: 'more than one value', allowed: 'one; the last one is used' },
   map: 'two fields by their names in links, such as writes,link',
-  /** What a part of `map` may be. */
-  mapPart: {
-    field: () => 'names in links of fields that are numbers here, such as writes, link or set',
-    value: (names: readonly string[]) => names.join(', '),
-    other: () => 'two different fields',
-  },
   damaged: 'z: the packed part of the address is damaged.',
   /** What does not fit the run that it opens with. */
   opening: {

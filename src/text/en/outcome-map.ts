@@ -57,6 +57,12 @@ const writeFinely: Record<MapValue, (value: number, digits: number) => string> =
 
 /** The map of ten thousand migrations. */
 export const outcomeMap = {
+  /** What a part of `map` in a link may be. */
+  linkPart: {
+    field: () => 'names in links of fields that are numbers here, such as writes, link or set',
+    value: (names: readonly string[]) => names.join(', '),
+    other: () => 'two different fields',
+  },
   loading: 'Simulating the first migrations.',
   /** The main sentence. The factor is that of the page writes at the border. */
   headline: {
