@@ -14,6 +14,7 @@ export default defineConfig({
         sweep: 'src/cli/sweep.ts',
         validate: 'src/cli/validate.ts',
         field: 'src/cli/field.ts',
+        lesson: 'src/cli/lesson.ts',
         bench: 'tests/bench/bench.ts',
         'bench-page': 'tests/bench/page.ts',
         'bench-story': 'tests/bench/story.ts',

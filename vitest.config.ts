@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{engine,model,policies,hyperv,catalog,cli,embed,text,views}/**/*.test.ts',
+            'tests/{engine,model,policies,hyperv,catalog,learn,cli,embed,text,views}/**/*.test.ts',
             'tests/*.test.ts',
           ],
           testTimeout: 300_000,

@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { glossary } from '../../src/text/en/glossary';
 import { root } from '../helpers/commands';
+import { lessonFiles, lessonOf, textsOf } from '../helpers/lessons';
 
 const MOST_WORDS = 20;
 
@@ -33,9 +34,12 @@ function messagesOf(path: string): string[] {
 const unmarked = (message: string) => message.replace(/\]\([^)]*\)|\[/g, '');
 
 const folder = join(root, 'src', 'text', 'en');
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name): [string, string[]] => [name, messagesOf(join(folder, name)).map(unmarked)]);
+const files = [
+  ...readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name): [string, string[]] => [name, messagesOf(join(folder, name)).map(unmarked)]),
+  ...lessonFiles.map(([name, text]): [string, string[]] => [name, textsOf(lessonOf(text))]),
+];
 
 describe(`a sentence has at most ${MOST_WORDS} words`, () => {
   test.each(files)('%s', (_, messages) => {

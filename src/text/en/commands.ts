@@ -46,6 +46,14 @@ Simulates public reports of migrations, and prints docs/field.md: measured besid
 
   --help   prints this
 `,
+    lesson: `Usage: npm run --silent lesson -- FILE.md [options]
+
+Checks a lesson, solves its questions with the engine, and prints each answer with what counts as
+right. Exit status 2 if something is wrong; each fault has its line and column.
+
+  --json   prints JSON instead
+  --help   prints this
+`,
     bench: `Usage: npm run --silent bench -- [options]
 
 Measures the engine against other ways to do the same: interleaved runs, medians, ratios.

@@ -1,0 +1,31 @@
+/** What lessons teach: each concept by its name in lesson files. */
+export const CONCEPTS = [
+  'live',
+  'stages',
+  'page',
+  'round',
+  'ratio',
+  'geometric',
+  'working-set',
+  'stop-rule',
+  'forced',
+  'blackout-parts',
+  'size-and-pause',
+  'limit',
+  'cost',
+  'throttle',
+  'compression',
+  'rdma',
+  'post-copy',
+  'quick',
+  'auth',
+  'allowed',
+  'tools',
+  'storage',
+  'compatibility',
+  'cluster',
+  'drain',
+  'other-rules',
+] as const;
+
+export type Concept = (typeof CONCEPTS)[number];
