@@ -22,6 +22,8 @@ type Kind = 'number' | 'condition' | 'word';
 export interface Expression {
   kind: Kind;
   text: string;
+  /** The names of measures in it. */
+  measures: readonly string[];
   of(runs: Runs): Value;
 }
 
@@ -77,12 +79,14 @@ export function readExpression(text: string, policy: string, hasOther: boolean):
     const { index = 0 } = error as { index?: number };
     throw new ExpressionError('syntax', text.slice(index, index + 20), index);
   }
-  const { kind, of } = new Reader(policy, hasOther).read(tree);
-  return { kind, text, of };
+  const reader = new Reader(policy, hasOther);
+  const { kind, of } = reader.read(tree);
+  return { kind, text, measures: reader.measures, of };
 }
 
 /** Turns a tree into a function, and checks that its parts fit each other. */
 class Reader {
+  readonly measures: string[] = [];
   readonly #policy: string;
   readonly #hasOther: boolean;
 
@@ -109,6 +113,7 @@ class Reader {
     const run = (runs: Runs) => (isOther ? runs.other! : runs.own);
     if (isMeasure(name)) {
       const measure = MEASURES[name]!;
+      this.measures.push(name);
       const of = (runs: Runs) => measure.of(run(runs));
       return measure.is === 'word'
         ? { kind: 'word', of, words: measure.words }

@@ -5,7 +5,16 @@ import { lessonsText as t } from '../text/lessons';
 import { BLOCK_NAMES, type BlockName } from './blocks';
 import { Faulted, type LessonFault } from './faulted';
 import { type Expression, ExpressionError, readExpression } from './expression';
-import type { Act, Lesson, LessonLink, LessonPart, LessonStep, TextNode } from './lesson';
+import type {
+  Act,
+  Lesson,
+  LessonLink,
+  LessonPart,
+  LessonStep,
+  Predict,
+  TextNode,
+  Try,
+} from './lesson';
 import { readBlock, sayExpressionError } from './read-block';
 import { readFront } from './read-front';
 
@@ -166,15 +175,18 @@ class StepReader {
   #checkValues({ act, hasAct, before, after }: Draft): void {
     if (hasAct && !act) return;
     const run = act && 'link' in act ? act : null;
-    for (const node of [...before, ...after].flatMap((part) =>
-      part.kind === 'text' ? valuesIn(part.node) : [],
-    )) {
+    const asked = act ? measuresAsked(act) : [];
+    const valuesOf = (parts: readonly LessonPart[]) =>
+      parts.flatMap((part) => (part.kind === 'text' ? valuesIn(part.node) : []));
+    const early = valuesOf(before);
+    for (const node of [...early, ...valuesOf(after)]) {
       if (!run) {
         this.#fault(node, t.value.noRun(node.value));
         continue;
       }
       try {
-        readValue(node.value, run);
+        const told = readValue(node.value, run).measures.find((name) => asked.includes(name));
+        if (told && early.includes(node)) this.#fault(node, t.value.tells(told));
       } catch (error) {
         if (!(error instanceof ExpressionError)) throw error;
         this.#fault(node, sayExpressionError(error));
@@ -186,6 +198,21 @@ class StepReader {
     const { line, column } = node.position!.start;
     this.#faulted.add(line, column, message);
   }
+}
+
+/** What a question asks of its runs: no text may tell it before. */
+function measuresAsked(act: Act): readonly string[] {
+  const { question } = act as Partial<Predict>;
+  const expressions: Expression[] = [];
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (value && typeof value === 'object') {
+      if ('measures' in value) expressions.push(value as Expression);
+      else Object.values(value).forEach(visit);
+    }
+  };
+  visit([question, (act as Partial<Try>).goal]);
+  return expressions.flatMap(({ measures }) => measures);
 }
 
 /** The values of a run in a text. */

@@ -7,7 +7,9 @@ import { checkScenario } from '../../src/catalog/scenario';
 import { shorten } from '../../src/catalog/scenario-file';
 import { isForUs, readCommand } from '../../src/embed/message-schema';
 import { readyHosts } from '../../src/hyperv/ready';
+import { readLesson } from '../../src/learn/read-lesson';
 import { cases, count } from '../helpers/cases';
+import { lessonFiles } from '../helpers/lessons';
 import { mutate } from '../helpers/mutate';
 import { Random } from '../helpers/random';
 import { scenarioOf } from '../helpers/scenarios';
@@ -74,6 +76,17 @@ describe(`of ${count(CASES)} mutated texts`, () => {
       const answer = readCommand(data);
       if ('errors' in answer) expect(answer.errors.length).toBeGreaterThan(0);
     });
+  });
+
+  test('every lesson is read, or refused with lines', async () => {
+    await readAll(
+      lessonFiles.map(([, text]) => text),
+      24,
+      (text) => {
+        const read = readLesson(text);
+        if ('faults' in read) expect(read.faults.every(({ line }) => line >= 1)).toBe(true);
+      },
+    );
   });
 
   test('every file is a valid scenario or is refused with what is wrong', async () => {

@@ -65,6 +65,7 @@ export const lessons = {
   },
   /** A value of the run in the text. */
   value: {
+    tells: (name: string) => `${name} is asked for in this step; it may stand after the block only`,
     noRun: (part: string) => `${part} needs a run; its step has no block with a link`,
   },
   kind: {
