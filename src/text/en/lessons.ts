@@ -16,7 +16,6 @@ export const lessons = {
   front: {
     missing: 'the file does not begin with ---, lines such as "id: pages", and ---',
     open: 'the lines between --- and --- do not end',
-    line: (text: string) => `"${text}" is not a line such as "id: pages"`,
     id: 'small letters, digits and hyphens, at most 60',
     title: 'at most 80 characters',
     minutes: 'a whole number from 1 to 60',
@@ -100,7 +99,6 @@ export const solutions = {
   card: (card: string, group: string) => `${card}: ${group}`,
   reached: 'the solution reaches the goal, the start does not',
   mended: (rule: string) => `the solution mends ${rule}`,
-  sentence: (text: string) => text,
   faults: {
     noOption: 'no option is right',
     twoOptions: (texts: readonly string[]) => `more than one option is right: ${texts.join(' | ')}`,
