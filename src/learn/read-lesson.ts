@@ -2,19 +2,11 @@ import type { InlineCode, Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { quote } from '../model/scenario-error';
 import { lessonsText as t } from '../text/lessons';
+import { measuresAsked } from './asked';
 import { BLOCK_NAMES, type BlockName } from './blocks';
 import { Faulted, type LessonFault } from './faulted';
 import { type Expression, ExpressionError, readExpression } from './expression';
-import type {
-  Act,
-  Lesson,
-  LessonLink,
-  LessonPart,
-  LessonStep,
-  Predict,
-  TextNode,
-  Try,
-} from './lesson';
+import type { Act, Lesson, LessonLink, LessonPart, LessonStep, TextNode } from './lesson';
 import { readBlock, sayExpressionError } from './read-block';
 import { readFront } from './read-front';
 
@@ -198,21 +190,6 @@ class StepReader {
     const { line, column } = node.position!.start;
     this.#faulted.add(line, column, message);
   }
-}
-
-/** What a question asks of its runs: no text may tell it before. */
-function measuresAsked(act: Act): readonly string[] {
-  const { question } = act as Partial<Predict>;
-  const expressions: Expression[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(visit);
-    else if (value && typeof value === 'object') {
-      if ('measures' in value) expressions.push(value as Expression);
-      else Object.values(value).forEach(visit);
-    }
-  };
-  visit([question, (act as Partial<Try>).goal]);
-  return expressions.flatMap(({ measures }) => measures);
 }
 
 /** The values of a run in a text. */
