@@ -7,12 +7,11 @@ export interface Device {
 }
 
 /**
- * The number of workers that a page may start: one on phones and on one core, otherwise the cores
- * less one, but two on two cores: a run does not wait for a map then.
+ * The number of workers that a page may start: one on phones, otherwise the cores less one, at
+ * least one.
  */
 export function workersFor({ hardwareConcurrency = 1, isTouch }: Device): number {
-  const cores = Math.floor(hardwareConcurrency);
-  return isTouch || cores < 2 ? 1 : Math.max(2, cores - 1);
+  return isTouch ? 1 : Math.max(1, Math.floor(hardwareConcurrency) - 1);
 }
 
 /** This machine, as the browser describes it. */

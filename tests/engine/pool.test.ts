@@ -315,7 +315,7 @@ describe('workers start when they are needed', () => {
   test.each([
     ['a phone with eight cores', { hardwareConcurrency: 8, isTouch: true }, 1],
     ['a laptop with eight cores', { hardwareConcurrency: 8, isTouch: false }, 7],
-    ['a laptop with two cores', { hardwareConcurrency: 2, isTouch: false }, 2],
+    ['a laptop with two cores', { hardwareConcurrency: 2, isTouch: false }, 1],
     ['one core', { hardwareConcurrency: 1, isTouch: false }, 1],
     ['a browser that does not say', { isTouch: false }, 1],
   ])('at most as many as are good for %s', (_, machine, workers) => {
