@@ -264,6 +264,8 @@ describe('a figure of several runs on a slide', () => {
 
   test('arrows go through a race event by event, then through the deck', async () => {
     const { page, frame, clickOn } = await openWith('ui=race&race=stop-and-copy,post-copy&t=0');
+    // Before all runs have ended, there is no course to go along.
+    await frame.waitForSelector('.race .cut:not(:disabled)');
     await frame.waitForFunction(() => !document.querySelector('.lane[aria-busy="true"]'));
     await clickOn('.race h1');
     const bar = await frame.waitForSelector('input[type="range"]');
