@@ -1,7 +1,7 @@
 import { figureOf } from '../model/run/compare';
 import type { Run } from '../model/run/run';
 import { OUTCOME_ORDER } from '../model/outcome-map';
-import type { MigrationResult } from '../model/types';
+import { liveRound } from '../model/stops';
 import { totalPages } from '../model/vm';
 
 /** What a question can ask of a run. */
@@ -23,9 +23,6 @@ const number = (unit: MeasureUnit, of: (run: Run) => number): Measure => ({
   unit,
   of,
 });
-
-const liveRound = ({ rounds }: MigrationResult, index: number) =>
-  rounds.find(({ live, round }) => live && round === index);
 
 /** What a run has, by its name in lesson files. Times in ms, sizes in bytes, shares from 0 to 1. */
 export const MEASURES: Readonly<Record<string, Measure>> = {

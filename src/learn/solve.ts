@@ -2,6 +2,7 @@ import { isSameFigure } from '../model/run/compare';
 import { settingsThatDiffer } from '../model/run/differing-settings';
 import { Run } from '../model/run/run';
 import { isLocked } from '../model/scenario/locks';
+import { liveRound } from '../model/stops';
 import type { MigrationResult, Scenario } from '../model/types';
 import { solutionsText as t } from '../text/lessons';
 import { type Answer, around } from './answer';
@@ -172,11 +173,7 @@ class Solver {
           runs.map((each) => question.measure.of(each) as number),
         );
       case 'point': {
-        const values = runs.map(
-          ({ own }) =>
-            own.result.rounds.find(({ live, round }) => live && round === question.round)
-              ?.pagesToSend,
-        );
+        const values = runs.map(({ own }) => liveRound(own.result, question.round)?.pagesToSend);
         if (values.some((value) => value === undefined))
           throw new Unsolved(line, t.faults.noRound(question.round));
         return this.#value(act, 'pages', values as number[]);

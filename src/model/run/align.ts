@@ -1,4 +1,5 @@
 import type { Alignment } from '../alignments';
+import { liveRound } from '../stops';
 import type { Moment, Run } from './run';
 
 /** The moment of another run that is shown beside a moment, ms since that run began. */
@@ -16,7 +17,7 @@ function inSameRound({ round, ms, position, run }: Moment, other: Run): number {
   const share = (ms - stage.startMs) / (stage.endMs - stage.startMs);
   const same = { phase: stage.phase, share };
   if (stage.phase !== 'memory' || !round?.live) return other.timeline.msIn(same);
-  const twin = other.result.rounds.find((each) => each.live && each.round === round.round);
+  const twin = liveRound(other.result, round.round);
   if (!twin) return other.pauseMs;
   const done = round.durationMs > 0 ? Math.min(1, (ms - round.startMs) / round.durationMs) : 1;
   return twin.startMs + done * twin.durationMs;
