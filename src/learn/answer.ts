@@ -10,6 +10,16 @@ export type Answer =
   | { kind: 'groups'; groups: readonly number[] }
   | { kind: 'done'; says: string };
 
+/** What cannot be solved is thrown as this, and told with its line. */
+export class Unsolved extends Error {
+  readonly line: number;
+
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
 /** An answer counts as right within this share of the value, and wider if seeds spread more. */
 const TOLERANCE = 0.1;
 /** How much wider than the spread over seeds. */

@@ -5,19 +5,21 @@ import { isLocked } from '../model/scenario/locks';
 import { liveRound } from '../model/stops';
 import type { MigrationResult, Scenario } from '../model/types';
 import { solutionsText as t } from '../text/lessons';
-import { type Answer, around } from './answer';
+import { type Answer, Unsolved, around } from './answer';
 import type { Runs } from './expression';
 import type { LessonFault } from './faulted';
 import type {
   Act,
   Case,
   Lesson,
+  LessonFigure,
   LessonLink,
   LessonPart,
+  LessonStep,
   Predict,
   Sort,
-  LessonStep,
   Try,
+  Watch,
 } from './lesson';
 import type { MeasureUnit } from './measures';
 
@@ -25,6 +27,7 @@ export type Simulate = (scenario: Scenario) => MigrationResult;
 
 /** Every question is solved with this many seeds, its own first. */
 export const SOLVED_SEEDS = 9;
+
 /** A question with its answer. */
 export interface Solved {
   line: number;
@@ -35,16 +38,6 @@ export interface Solved {
   says: string;
   /** With how many seeds it is the answer; 0 if seeds do not matter. */
   seeds: number;
-}
-
-/** What cannot be solved is thrown as this, and told with its line. */
-class Unsolved extends Error {
-  readonly line: number;
-
-  constructor(line: number, message: string) {
-    super(message);
-    this.line = line;
-  }
 }
 
 /** Solves every question of a lesson with the engine, and tells what cannot be asked so. */
@@ -70,6 +63,9 @@ export function solveLesson(
   return { solved, faults };
 }
 
+/** The links of a question. */
+type Linked = Pick<Predict, 'link' | 'other'>;
+
 const textOf = (list: readonly { text: string }[], index: number) => list[index]!.text;
 
 class Solver {
@@ -91,20 +87,26 @@ class Solver {
     return run;
   }
 
-  /** The runs of a question with each seed. */
-  #every({ link, other }: { link: LessonLink; other: LessonLink | null }): Runs[] {
-    return Array.from({ length: SOLVED_SEEDS }, (_, later) => ({
-      own: this.#run(link, later),
-      other: other && this.#run(other, later),
-    }));
+  /** The runs of a question, with seeds so much later than their own. */
+  #both({ link, other }: Linked, later = 0): Runs {
+    return { own: this.#run(link, later), other: other && this.#run(other, later) };
+  }
+
+  /** The same with each seed. */
+  #every(asked: Linked): Runs[] {
+    return Array.from({ length: SOLVED_SEEDS }, (_, later) => this.#both(asked, later));
   }
 
   /** Checks that a figure begins at an event of its run. */
   checkFigure(part: LessonPart): void {
     if (part.kind !== 'figure') return;
     const { stop } = part.link.look;
-    if (stop && this.#run(part.link).momentNamed(stop) === null)
-      throw new Unsolved(part.line, t.faults.noEvent(stop));
+    if (stop) this.#checkEvent(part, stop);
+  }
+
+  #checkEvent({ line, link }: LessonFigure | Watch, event: string): void {
+    if (this.#run(link).momentNamed(event) === null)
+      throw new Unsolved(line, t.faults.noEvent(event));
   }
 
   solve(act: Act, { title }: LessonStep): Solved[] {
@@ -115,8 +117,7 @@ class Solver {
     };
     switch (act.kind) {
       case 'watch':
-        if (this.#run(act.link).momentNamed(act.until) === null)
-          throw new Unsolved(line, t.faults.noEvent(act.until));
+        this.#checkEvent(act, act.until);
         return [];
       case 'predict': {
         const { answer, says } = this.#predicted(act);
@@ -160,7 +161,7 @@ class Solver {
     switch (question.kind) {
       case 'choice': {
         const index = this.#oneOf(question.options, runs, line);
-        this.#checkChosen(act, index, question.options.length);
+        this.#checkChosen(act, runs[0]!, index, question.options.length);
         return {
           answer: { kind: 'option', index },
           says: t.option(index, textOf(question.options, index)),
@@ -181,7 +182,7 @@ class Solver {
       case 'claim': {
         const isTrue = this.#alike(runs, (each) => question.holds.of(each) as boolean, line);
         const reason = this.#oneOf(question.reasons, runs, line);
-        this.#checkChosen(act, reason, question.reasons.length);
+        this.#checkChosen(act, runs[0]!, reason, question.reasons.length);
         return {
           answer: { kind: 'claim', isTrue, reason },
           says: t.claim(isTrue, textOf(question.reasons, reason)),
@@ -220,8 +221,7 @@ class Solver {
   }
 
   /** Beliefs about options are the numbers of wrong ones. */
-  #checkChosen({ beliefs, line, link }: Predict, right: number, options: number): void {
-    const runs = { own: this.#run(link), other: null };
+  #checkChosen({ beliefs, line }: Predict, runs: Runs, right: number, options: number): void {
     for (const { when } of beliefs) {
       const value = when.of(runs) as number;
       const isWrongOption =
@@ -234,9 +234,9 @@ class Solver {
     const { line, beliefs } = act;
     if (!values.every(Number.isFinite)) throw new Unsolved(line, t.faults.noNumber);
     const { value, low, high } = around(values);
-    const [runs] = this.#every(act);
+    const runs = this.#both(act);
     for (const { when } of beliefs) {
-      const belief = when.of(runs!) as number;
+      const belief = when.of(runs) as number;
       if (belief >= low && belief <= high) throw new Unsolved(line, t.faults.belief(belief));
     }
     return {
@@ -275,7 +275,7 @@ class Solver {
   }
 
   #try({ line, goal, free, solution, ...asked }: Try): void {
-    if (goal.of(this.#every(asked)[0]!)) throw new Unsolved(line, t.faults.atOnce);
+    if (goal.of(this.#both(asked))) throw new Unsolved(line, t.faults.atOnce);
     const solved = this.#every({ ...asked, link: solution });
     const agreeing = solved.filter((runs) => goal.of(runs)).length;
     if (agreeing < solved.length)

@@ -20,6 +20,17 @@ describe('questions are solved by the engine', () => {
     ]);
   });
 
+  test('a belief may hang on the run that is compared with', () => {
+    const { solved, faults } = solve(
+      predict(
+        'choice',
+        `other: ${SMALL}\noption: liveRounds > 9 => many\noption: liveRounds <= 9 => few\nbelief: other.liveRounds / liveRounds => No.`,
+      ),
+    );
+    expect(faults).toEqual([]);
+    expect(solved).toHaveLength(1);
+  });
+
   test('a number: what counts as right is wider than seeds spread', () => {
     const { solved } = solve(predict('number', 'measure: blackoutMs\nunit: ms'));
     const { answer } = solved[0]!;
