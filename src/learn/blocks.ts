@@ -1,37 +1,14 @@
-import { MEASURE_UNITS } from './measures';
-
-/** What the value of a key is. */
-export type ValueForm =
-  | 'text'
-  /** The query of a link, such as `?scenario=hyper-v-64g&writes=50000`. */
-  | 'link'
-  | 'event'
-  | 'number'
-  | 'condition'
-  /** `condition => text`. */
-  | 'condition-case'
-  /** `number => text`. */
-  | 'number-case'
-  /** `right => text` or `wrong => text`. */
-  | 'verdict'
-  /** `link => text`. */
-  | 'card'
-  | 'controls'
-  | 'round'
-  | readonly string[];
-
 /** One key of a block. */
 export interface Key {
-  form: ValueForm;
   /** How many there must be at least; 0 if it may be missing. */
   least: number;
   /** How many there may be. */
   most: number;
 }
 
-const one = (form: ValueForm): Key => ({ form, least: 1, most: 1 });
-const maybe = (form: ValueForm): Key => ({ form, least: 0, most: 1 });
-const several = (form: ValueForm, least: number, most = 8): Key => ({ form, least, most });
+const one: Key = { least: 1, most: 1 };
+const maybe: Key = { least: 0, most: 1 };
+const several = (least: number): Key => ({ least, most: 8 });
 
 export type Keys = Readonly<Record<string, Key>>;
 
@@ -40,36 +17,36 @@ export type Prediction = (typeof PREDICTIONS)[number];
 
 /** The keys of each kind of prediction, besides those of all. */
 export const QUESTION_KEYS: Readonly<Record<Prediction, Keys>> = {
-  choice: { option: several('condition-case', 2) },
-  number: { measure: one('number'), unit: one(MEASURE_UNITS) },
-  claim: { holds: one('condition'), reason: several('condition-case', 2) },
-  order: { item: several('number-case', 2) },
+  choice: { option: several(2) },
+  number: { measure: one, unit: one },
+  claim: { holds: one, reason: several(2) },
+  order: { item: several(2) },
   curve: {},
-  point: { round: one('round') },
+  point: { round: one },
 };
 
 /** The blocks of a lesson and their keys: the one table that reading and documentation use. */
 export const BLOCKS: Readonly<Record<BlockName, Keys>> = {
-  figure: { link: one('link') },
-  watch: { link: one('link'), until: one('event') },
+  figure: { link: one },
+  watch: { link: one, until: one },
   predict: {
-    kind: one(PREDICTIONS),
-    ask: one('text'),
-    link: one('link'),
-    other: maybe('link'),
-    belief: several('number-case', 0),
+    kind: one,
+    ask: one,
+    link: one,
+    other: maybe,
+    belief: several(0),
   },
   try: {
-    ask: one('text'),
-    link: one('link'),
-    other: maybe('link'),
-    goal: one('condition'),
-    free: one('controls'),
-    solution: one('link'),
+    ask: one,
+    link: one,
+    other: maybe,
+    goal: one,
+    free: one,
+    solution: one,
   },
-  sort: { ask: one('text'), card: several('card', 2), group: several('condition-case', 2) },
-  explain: { ask: one('text'), option: several('verdict', 0), answer: one('text') },
-  hosts: { ask: one('text'), link: one('link'), solution: one('link') },
+  sort: { ask: one, card: several(2), group: several(2) },
+  explain: { ask: one, option: several(0), answer: one },
+  hosts: { ask: one, link: one, solution: one },
 };
 
 export const BLOCK_NAMES = [

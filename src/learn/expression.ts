@@ -21,7 +21,6 @@ type Kind = 'number' | 'condition' | 'word';
 /** A number or a condition over what runs have, such as `other.blackoutMs > 2 * blackoutMs`. */
 export interface Expression {
   kind: Kind;
-  text: string;
   /** The names of measures in it. */
   measures: readonly string[];
   of(runs: Runs): Value;
@@ -81,7 +80,7 @@ export function readExpression(text: string, policy: string, hasOther: boolean):
   }
   const reader = new Reader(policy, hasOther);
   const { kind, of } = reader.read(tree);
-  return { kind, text, measures: reader.measures, of };
+  return { kind, measures: reader.measures, of };
 }
 
 /** Turns a tree into a function, and checks that its parts fit each other. */
