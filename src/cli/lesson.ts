@@ -23,21 +23,13 @@ async function run(args: string[]): Promise<string> {
   const kernel = await startKernel();
   const { solved, faults } = solveLesson(lesson, (scenario) => simulate(kernel, scenario));
   if (faults.length) throw new InputError(faults.map(sayLessonFault));
-  const { id, title, minutes, concepts, language, steps } = lesson;
+  const { steps, ...about } = lesson;
   if (values.json) {
-    const report = {
-      id,
-      title,
-      minutes,
-      concepts,
-      language,
-      steps: steps.length,
-      questions: solved,
-    };
+    const report = { ...about, steps: steps.length, questions: solved };
     return `${JSON.stringify(report, null, 2)}\n`;
   }
   const say = ({ line, kind, says, seeds }: Solved) => solutionsText.line(line, kind, says, seeds);
-  const head = solutionsText.lesson(id, title, minutes, steps.length);
+  const head = solutionsText.lesson(about.id, about.title, about.minutes, steps.length);
   return `${[head, ...solved.map(say)].join('\n')}\n`;
 }
 

@@ -22,6 +22,11 @@ export class Faulted {
     this.#list.push({ line, column, message: printable(message, MAX_MESSAGE) });
   }
 
+  /** How many there are so far. */
+  get count(): number {
+    return this.#list.length;
+  }
+
   /** All faults, in the order of the file. */
   get list(): readonly LessonFault[] {
     return [...this.#list].sort((a, b) => a.line - b.line || a.column - b.column);

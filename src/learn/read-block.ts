@@ -44,9 +44,9 @@ class BlockReader {
     this.#name = name;
     this.#faulted = faulted;
     this.#at = line - 1;
-    const before = faulted.list.length;
+    const before = faulted.count;
     this.#lines = readLines(text, line, faulted);
-    if (faulted.list.length > before) this.#isWhole = false;
+    if (faulted.count > before) this.#isWhole = false;
   }
 
   read(): Act | LessonFigure | null {

@@ -52,12 +52,12 @@ function lessonOf(text: string, faulted: Faulted): Lesson | null {
 }
 
 function isShallow(text: string, faulted: Faulted): boolean {
-  const before = faulted.list.length;
+  const before = faulted.count;
   text.split('\n').forEach((row, index) => {
     if (row.length > MAX_LINE) faulted.add(index + 1, 1, t.longLine(MAX_LINE));
     else if (TOO_DEEP.test(row)) faulted.add(index + 1, 1, t.deep);
   });
-  return faulted.list.length === before;
+  return faulted.count === before;
 }
 
 function childrenOf(text: string, faulted: Faulted): readonly RootContent[] {
