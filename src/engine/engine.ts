@@ -107,21 +107,12 @@ export class Engine {
   }
 }
 
-/** Quick work looks at the clock after at most so many values: that takes as long as some of it. */
-const UNTIMED = 64;
-
 /** Gives out the values of a generator until its time is up; at least one. */
 function* inTime<T>(work: Generator<T>, take: (each: T) => void): Generator<void, void> {
-  let last = performance.now();
-  const until = last + TILE_MS;
-  let [stride, left] = [1, 1];
+  const until = performance.now() + TILE_MS;
   for (const each of work) {
     take(each);
-    if (--left > 0) continue;
-    const now = performance.now();
-    if (now > until) return;
-    stride = now - last < 0.5 ? Math.min(UNTIMED, 2 * stride) : 1;
-    [last, left] = [now, stride];
+    if (performance.now() > until) return;
     yield;
   }
 }
