@@ -56,7 +56,6 @@ export class OutcomeMap {
   readonly #points: number;
   readonly #key = Symbol('map');
   #current: Promise<void> = Promise.resolve();
-  #isDrawing = false;
   /** Not before this time is the map under way drawn again. */
   #drawAfter = 0;
   /** The grid that is followed; null once that has ended. */
@@ -159,8 +158,8 @@ export class OutcomeMap {
         cells.take(part, first);
         // An older map stays until the coarse pass of the new one is there.
         if (cells.known < coarse) return;
-        if (this.shown?.cells === cells) this.#draw();
-        else this.#begin(grid, cells);
+        if (this.shown?.cells !== cells) this.#begin(grid, cells);
+        else if (performance.now() >= this.#drawAfter) this.#tell();
       };
       await this.#place.pool.sweep(this.#key, grid, take, this.#place.isMain);
       this.#tell();
@@ -173,25 +172,14 @@ export class OutcomeMap {
   #begin(grid: SweepGrid, cells: OutcomeCells): void {
     const wasWhole = this.shown?.cells.isWhole;
     this.shown = { grid, cells };
+    this.#tell(!wasWhole);
+  }
+
+  /** Has what is known of the map drawn. */
+  #tell(hasLines = true): void {
     this.version++;
-    if (!wasWhole) this.lineVersion++;
+    if (hasLines) this.lineVersion++;
     this.#drawAfter = performance.now() + REDRAW_MS;
-  }
-
-  /** Has what is known of the map under way drawn, with the next frame. */
-  #draw(): void {
-    if (this.#isDrawing || performance.now() < this.#drawAfter) return;
-    this.#isDrawing = true;
-    requestAnimationFrame(() => {
-      this.#isDrawing = false;
-      this.#drawAfter = performance.now() + REDRAW_MS;
-      this.#tell();
-    });
-  }
-
-  #tell(): void {
-    this.version++;
-    this.lineVersion++;
   }
 
   /** Changes what the map shows. */
