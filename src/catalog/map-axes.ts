@@ -51,10 +51,14 @@ export function isMapPath(path: string, scenario: Scenario): boolean {
   return field !== null && !field.values && at(scenario, path) !== undefined;
 }
 
+/** The parts of a choice in a link, each with what stands after its colon. */
+const partsOf = (text: string | null): string[][] =>
+  (text ?? '').split(',').map((each) => each.split(':'));
+
 /** The choice in a link: fields by name, `:linear` after one without a log scale, then the value. */
 export function readChoice(text: string | null, scenario: Scenario): MapChoice {
   const usual = USUAL_CHOICE;
-  const [x, y, value, third] = (text ?? '').split(',').map((each) => each.split(':'));
+  const [x, y, value, third] = partsOf(text);
   const path = (part: string[] | undefined, other: string) => {
     const named = part?.[0] ? pathNamed(part[0]) : other;
     return isMapPath(named, scenario) ? named : other;
@@ -74,7 +78,7 @@ export function choiceFaults(
   text: string | null,
   scenario: Scenario,
 ): { part: string; kind: 'field' | 'value' | 'other' }[] {
-  const parts = (text ?? '').split(',').map((each) => each.split(':')[0]!);
+  const parts = partsOf(text).map(([part]) => part!);
   const isField = (part: string) => isMapPath(pathNamed(part), scenario);
   const wrong = parts.flatMap((part, index) => {
     if (!part || (index === 2 ? MAP_VALUES.some((value) => value === part) : isField(part)))
