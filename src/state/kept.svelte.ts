@@ -15,6 +15,7 @@ import { isSameScenario } from './draft-version';
 import type { Notices } from './notices.svelte';
 import { SideRun } from './side-run.svelte';
 import type { Slot } from './slot.svelte';
+import { wait } from './wait';
 
 /** The letters of the kept runs, and of the current one after them. */
 const LETTERS = [...KEPT_LETTERS, 'd'].map((letter) => letter.toUpperCase());
@@ -118,7 +119,7 @@ export class Kept {
     const { draft } = this.#slot;
     await draft.prepare();
     // Changes that waited for the checks are accepted or refused before the next task.
-    await new Promise((done) => setTimeout(done));
+    await wait();
     if (this.isFull) return;
     const { scenario } = draft;
     const { run } = this.#slot;

@@ -24,12 +24,12 @@ import type { LinkText } from './link-text.svelte';
 import type { Draft } from './draft.svelte';
 import type { Notices } from './notices.svelte';
 import { SeedMaps } from './seed-maps.svelte';
+import { wait } from './wait';
 
 /** A sweep under way may end within this time before the next begins, ms. */
 const PATIENCE_MS = 80;
 /** A map under way is drawn again after this time, ms: a quick one goes from coarse to whole. */
 const REDRAW_MS = 100;
-const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
 
 /** Where a map takes its scenario from, and what it needs. */
 export interface MapPlace {
@@ -142,7 +142,7 @@ export class OutcomeMap {
 
   async #start(grid: SweepGrid): Promise<void> {
     // A sweep that is about to end may end. Otherwise a drag would show coarse maps only.
-    await Promise.race([this.#current, patience()]);
+    await Promise.race([this.#current, wait(PATIENCE_MS)]);
     if (this.#wanted !== grid) return;
     this.seeds.stop();
     await (this.#current = this.#sweep(grid));

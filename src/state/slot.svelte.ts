@@ -8,6 +8,7 @@ import { totalPages } from '../model/vm';
 import { Draft, type DraftOptions } from './draft.svelte';
 import { type Frame, Frames } from './frames.svelte';
 import type { Notices } from './notices.svelte';
+import { wait } from './wait';
 
 /** Above this many pages, runs in the browser have no stale-page proof. */
 const PROOF_PAGES = 2 ** 24;
@@ -15,11 +16,9 @@ const hasProof = ({ vm }: Scenario) => totalPages(vm) <= PROOF_PAGES;
 
 /** A change waits this long for its run, so that both appear together. */
 const PATIENCE_MS = 60;
-const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS));
 
 /** A run that nobody sees begins when nothing has changed for this time, ms. */
 const QUIET_MS = 120;
-const quiet = () => new Promise<void>((resolve) => setTimeout(resolve, QUIET_MS));
 
 export type { EngineInfo };
 
@@ -141,7 +140,7 @@ export class Slot {
 
   /** Shows a scenario with its run, or soon after without it. */
   async #appear(scenario: Scenario): Promise<void> {
-    await Promise.race([this.#start(), patience()]);
+    await Promise.race([this.#start(), wait(PATIENCE_MS)]);
     if (this.draft.scenario === scenario) this.scenario = scenario;
   }
 
@@ -149,8 +148,8 @@ export class Slot {
     const scenario = this.draft.scenario;
     // A run that is about to end may end. Otherwise, in a drag, each run would be replaced before
     // it ends.
-    await Promise.race([this.#current, patience()]);
-    if (!this.isSeen) await quiet();
+    await Promise.race([this.#current, wait(PATIENCE_MS)]);
+    if (!this.isSeen) await wait(QUIET_MS);
     if (this.draft.scenario !== scenario) return;
     const run = this.#simulate(scenario, () => this.#current === run);
     this.#current = run;
