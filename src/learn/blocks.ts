@@ -25,7 +25,7 @@ export const QUESTION_KEYS: Readonly<Record<Prediction, Keys>> = {
   point: { round: one },
 };
 
-/** The blocks of a lesson and their keys: the one table that reading and documentation use. */
+/** The blocks of a lesson and their keys; docs/lessons.md has the same. */
 export const BLOCKS: Readonly<Record<BlockName, Keys>> = {
   figure: { link: one },
   watch: { link: one, until: one },
